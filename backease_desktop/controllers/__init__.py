@@ -1,0 +1,1 @@
+"""What turns: feeds time and clicks to the core, knows adapters only as Protocols (ports.py)."""

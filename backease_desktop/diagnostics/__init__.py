@@ -1,0 +1,1 @@
+"""Logs, the event log, crash files and the version report."""

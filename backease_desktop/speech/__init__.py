@@ -1,0 +1,1 @@
+"""Voices: phrases rendered to clips by a helper process, trimmed and kept on disk."""
