@@ -1,0 +1,140 @@
+"""The catalogue: everything that can be played. If it exists, every reference in it resolves."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.precautions import Rule, precautions_of
+from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.routine import Routine, Step
+from backease_desktop.core.catalogue.words import PLACE_OF, Area, Equipment, Place, Position
+from backease_desktop.core.values import Value
+
+
+class Source(Value):
+    """A published article: where doses come from.
+
+    Attributes:
+        file: name of the file that the catalogue was encoded from.
+        about: what the article is, in our words.
+        sections: ids of its sections with their titles, in the article's order.
+    """
+
+    id: str
+    title: str
+    file: str
+    about: str
+    sections: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference that leads nowhere: which item, which field, and what would be right."""
+
+    kind: str
+    item: str
+    field: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Exercises and routines by id, in a fixed order. Build it with `catalogue_of`."""
+
+    sources: Mapping[str, Source] = field(default_factory=lambda: MappingProxyType({}))
+    exercises: Mapping[str, Exercise] = field(default_factory=lambda: MappingProxyType({}))
+    routines: Mapping[str, Routine] = field(default_factory=lambda: MappingProxyType({}))
+    rules: tuple[Rule, ...] = ()
+
+    def exercise_of(self, step: Step) -> Exercise:
+        """The exercise of a step."""
+        return self.exercises[step.exercise]
+
+    def prescription_of(self, step: Step) -> Prescription:
+        """The prescription that a step is done by."""
+        found = self.exercise_of(step).prescription(step.prescription)
+        assert found is not None, step
+        return found
+
+    def precautions_of(self, exercise: Exercise) -> tuple[Rule, ...]:
+        """The precaution rules that an exercise triggers."""
+        return precautions_of(exercise, self.rules)
+
+    def positions_of(self, routine: Routine) -> tuple[Position, ...]:
+        """The positions that a routine goes through, each once, in order of first use."""
+        return tuple(dict.fromkeys(self.exercise_of(step).position for step in routine.steps))
+
+    def places_of(self, routine: Routine) -> tuple[Place, ...]:
+        """The places that a routine needs, each once, in order of first use."""
+        return tuple(dict.fromkeys(PLACE_OF[p] for p in self.positions_of(routine)))
+
+    def equipment_of(self, routine: Routine) -> tuple[Equipment, ...]:
+        """The things that a routine needs, each once, in order of first use."""
+        needed = (thing for step in routine.steps for thing in self.exercise_of(step).equipment)
+        return tuple(dict.fromkeys(needed))
+
+    def areas_of(self, routine: Routine) -> tuple[Area, ...]:
+        """The areas that a routine works on, each once."""
+        worked = (area for step in routine.steps for area in self.exercise_of(step).areas)
+        return tuple(dict.fromkeys(worked))
+
+
+def catalogue_of(
+    sources: Iterable[Source],
+    exercises: Iterable[Exercise],
+    routines: Iterable[Routine],
+    rules: Iterable[Rule] = (),
+) -> Catalogue:
+    """A catalogue of these parts; check `broken_references` first, it must be empty."""
+    return Catalogue(
+        sources=MappingProxyType({s.id: s for s in sources}),
+        exercises=MappingProxyType({e.id: e for e in exercises}),
+        routines=MappingProxyType({r.id: r for r in routines}),
+        rules=tuple(rules),
+    )
+
+
+def broken_references(catalogue: Catalogue) -> list[Reference]:
+    """Every reference that leads nowhere."""
+    return [
+        *_of_exercises(catalogue),
+        *_of_routines(catalogue),
+    ]
+
+
+def _of_exercises(catalogue: Catalogue) -> Iterable[Reference]:
+    for exercise in catalogue.exercises.values():
+        for name in ("easier", "harder"):
+            other = getattr(exercise, name)
+            if other is not None and other not in catalogue.exercises:
+                yield Reference("exercise", exercise.id, name, f"no exercise has the id {other!r}")
+            if other == exercise.id:
+                yield Reference("exercise", exercise.id, name, "names the exercise itself")
+        for index, prescription in enumerate(exercise.prescriptions):
+            source = catalogue.sources.get(prescription.source)
+            place = f"prescriptions.{index}"
+            if source is None:
+                known = ", ".join(catalogue.sources)
+                problem = f"no source has the id {prescription.source!r}; known are {known}"
+                yield Reference("exercise", exercise.id, f"{place}.source", problem)
+            elif prescription.section is not None and prescription.section not in source.sections:
+                known = ", ".join(source.sections) or "none"
+                problem = f"source {source.id} has no section {prescription.section!r}; it has {known}"
+                yield Reference("exercise", exercise.id, f"{place}.section", problem)
+
+
+def _of_routines(catalogue: Catalogue) -> Iterable[Reference]:
+    for routine in catalogue.routines.values():
+        if routine.source is not None and routine.source not in catalogue.sources:
+            yield Reference("routine", routine.id, "source", f"no source {routine.source!r}")
+        for index, step in enumerate(routine.steps):
+            exercise = catalogue.exercises.get(step.exercise)
+            place = f"steps.{index}"
+            if exercise is None:
+                problem = f"no exercise has the id {step.exercise!r}"
+                yield Reference("routine", routine.id, f"{place}.exercise", problem)
+            elif exercise.prescription(step.prescription) is None:
+                known = ", ".join(p.key for p in exercise.prescriptions)
+                problem = f"{exercise.id} has no prescription {step.prescription!r}; it has {known}"
+                yield Reference("routine", routine.id, f"{place}.prescription", problem)

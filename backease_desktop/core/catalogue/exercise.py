@@ -1,0 +1,136 @@
+"""An exercise: one movement, told in our own words, with a prescription for each source of it."""
+
+import re
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.words import (
+    PLACE_OF,
+    Area,
+    Direction,
+    Equipment,
+    Load,
+    Place,
+    Position,
+    Side,
+    SideMode,
+)
+from backease_desktop.core.values import Value
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""Small letters, digits and single hyphens, as in `bird-dog`."""
+
+
+def _few_words(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        words = len(text.split())
+        if words > limit:
+            raise ValueError(f"{words} words; at most {limit} can be spoken here")
+        if re.search(r"\barch(es|ed|ing)?\b", text, re.IGNORECASE):
+            raise ValueError('never say "arch": the articles use it in opposite senses')
+        return text
+
+    return AfterValidator(check)
+
+
+class Landmarks(Value):
+    """What to say for each side: a part of the body that cannot be mistaken ("left leg crossed")."""
+
+    left: Annotated[str, _few_words(6)]
+    right: Annotated[str, _few_words(6)]
+
+    def of(self, side: Side) -> str:
+        """The landmark of one side."""
+        return self.left if side is Side.LEFT else self.right
+
+
+class Breath(Value):
+    """What to say while breathing in and out, for exercises paced by the breath."""
+
+    inwards: Annotated[str, _few_words(6)] = Field(alias="in")
+    outwards: Annotated[str, _few_words(6)] = Field(alias="out")
+
+
+class Spine(Value):
+    """Where the movement takes the spine; precautions are derived from this.
+
+    Attributes:
+        directions: every direction that occurs.
+        end_range: it goes as far as the spine can go.
+        repeated: it goes there many times.
+    """
+
+    directions: tuple[Direction, ...] = (Direction.NEUTRAL,)
+    end_range: bool = False
+    repeated: bool = False
+
+
+class Exercise(Value):
+    """One movement.
+
+    Attributes:
+        say: the name as it is spoken, if it differs from `name`.
+        setup: one spoken sentence that gets a person into the position, at most 12 words.
+        setup_short: the same for someone who has met the exercise before, at most 6 words.
+        tip: what to mind during a hold, at most 8 words.
+        release: what to do after "Relax", at most 8 words.
+        text: two to four short sentences that are shown.
+        seconds_per_rep: how long one plain repetition takes, there and back, in seconds.
+        seconds_to_move: how long going into, and coming out of, a repetition's hold takes.
+        balance: the exercise stands on one leg.
+        easier: id of an easier exercise; harder: id of a harder one.
+    """
+
+    id: Id
+    name: str = Field(min_length=2, max_length=48)
+    say: Annotated[str, _few_words(6)] | None = None
+    aliases: tuple[str, ...] = ()
+    areas: tuple[Area, ...] = Field(min_length=1)
+    position: Position
+    equipment: tuple[Equipment, ...] = ()
+    sides: SideMode
+    landmarks: Landmarks | None = None
+    setup: Annotated[str, _few_words(12)]
+    setup_short: Annotated[str, _few_words(6)]
+    tip: Annotated[str, _few_words(8)]
+    release: Annotated[str, _few_words(8)]
+    breath: Breath | None = None
+    text: str = Field(min_length=40, max_length=420)
+    spine: Spine = Spine()
+    load: Load = Load.NONE
+    balance: bool = False
+    seconds_per_rep: float = Field(default=4.0, ge=3.0, le=12.0)
+    seconds_to_move: float = Field(default=2.0, ge=1.5, le=6.0)
+    easier: Id | None = None
+    harder: Id | None = None
+    prescriptions: tuple[Prescription, ...] = Field(min_length=1)
+    figure: dict[str, object] | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        modes = {self.sides, *(p.sides for p in self.prescriptions if p.sides)}
+        if modes != {SideMode.NONE} and self.landmarks is None:
+            raise ValueError("landmarks: an exercise with sides needs left and right landmarks")
+        keys = [p.key for p in self.prescriptions]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise ValueError(f"prescriptions: {key!r} is given twice")
+        if self.breath is None and any(p.breaths for p in self.prescriptions):
+            raise ValueError("breath: a dose in breaths needs words for in and out")
+        return self
+
+    @property
+    def spoken_name(self) -> str:
+        """The name as the voice says it."""
+        return self.say or self.name
+
+    @property
+    def place(self) -> Place:
+        """Where a person must be to do it."""
+        return PLACE_OF[self.position]
+
+    def prescription(self, key: str) -> Prescription | None:
+        """The prescription of a source ("001/core"), or None."""
+        return next((p for p in self.prescriptions if p.key == key), None)

@@ -1,0 +1,86 @@
+"""Precautions: for whom an exercise is to be avoided, changed, or asked about first.
+
+They are derived from an exercise's position, spine and load by rules, so that a new exercise is
+covered on the day it is added. The rules are a classification of ours, each with the source that
+it rests on; none of them clears anybody.
+"""
+
+from pydantic import Field
+
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.words import Action, Direction, Equipment, Load, Position
+from backease_desktop.core.values import Value
+
+
+class Trigger(Value):
+    """What an exercise must be like for a rule to apply; every condition that is given must hold.
+
+    Attributes:
+        position: one of these positions.
+        directions: the spine goes in one of these directions.
+        end_range, repeated, balance: the exercise is, or is not, so.
+        load: one of these loads.
+        equipment: one of these things is used.
+        hold_at_least_s: some prescription holds this many seconds or more.
+        always: applies to every exercise.
+    """
+
+    position: tuple[Position, ...] = ()
+    directions: tuple[Direction, ...] = ()
+    end_range: bool | None = None
+    repeated: bool | None = None
+    balance: bool | None = None
+    load: tuple[Load, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+    hold_at_least_s: int | None = None
+    always: bool = False
+
+    def fits(self, exercise: Exercise) -> bool:
+        """Whether the exercise is such."""
+        if self.always:
+            return True
+        holds = [p.hold_s.max for p in exercise.prescriptions if p.hold_s]
+        given = [
+            (self.position, exercise.position in self.position),
+            (self.directions, bool(set(self.directions) & set(exercise.spine.directions))),
+            (self.end_range is not None, exercise.spine.end_range == self.end_range),
+            (self.repeated is not None, exercise.spine.repeated == self.repeated),
+            (self.balance is not None, exercise.balance == self.balance),
+            (self.load, exercise.load in self.load),
+            (self.equipment, bool(set(self.equipment) & set(exercise.equipment))),
+            (
+                self.hold_at_least_s is not None,
+                max(holds, default=0) >= (self.hold_at_least_s or 0),
+            ),
+        ]
+        asked = [holds_true for is_asked, holds_true in given if is_asked]
+        return bool(asked) and all(asked)
+
+
+class Rule(Value):
+    """One row of the precautions: for a condition, what sort of exercise asks for which action.
+
+    Attributes:
+        condition: id of the condition in a person's profile.
+        title: the condition in plain words.
+        when: what triggers it.
+        action: avoid, ask first, or modify.
+        reason: why, in a sentence for the person.
+        instead: what to do instead, or how to change the exercise.
+        source: the publication it rests on.
+        reviewed: date of our last look at the source, ISO.
+    """
+
+    condition: str
+    title: str
+    when: Trigger
+    action: Action
+    reason: str = Field(max_length=200)
+    instead: str | None = Field(default=None, max_length=200)
+    source: str
+    reviewed: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+
+
+def precautions_of(exercise: Exercise, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that an exercise triggers, in the order of the file."""
+    return tuple(rule for rule in rules if rule.when.fits(exercise))

@@ -1,0 +1,94 @@
+"""A prescription: the dose that one source gives for an exercise, with what it leaves open.
+
+Doses are ranges, because the articles give ranges. A single number in a file means a range of one
+value. Whatever the article does not say stands in `assumed`, so that the app can show it as ours.
+"""
+
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from backease_desktop.core.catalogue.words import DoseLevel, SideMode
+from backease_desktop.core.values import Value
+
+
+class Range(Value):
+    """A range of whole numbers, ends included. Files may write `30` for `{min: 30, max: 30}`."""
+
+    min: int = Field(ge=1)
+    max: int = Field(ge=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min > self.max:
+            raise ValueError(f"min {self.min} is larger than max {self.max}; swap them")
+        return self
+
+    def at(self, level: DoseLevel) -> int:
+        """The value for a dose level: gentle the least, full the most, standard the middle."""
+        return {
+            DoseLevel.GENTLE: self.min,
+            DoseLevel.STANDARD: (self.min + self.max) // 2,
+            DoseLevel.FULL: self.max,
+        }[level]
+
+
+def _one_number_is_a_range(given: Any) -> Any:  # noqa: ANN401  (YAML hands over anything)
+    if isinstance(given, int) and not isinstance(given, bool):
+        return {"min": given, "max": given}
+    return given
+
+
+Amount = Annotated[Range, BeforeValidator(_one_number_is_a_range)]
+
+DOSE_FIELDS = ("hold_s", "reps", "breaths", "sets", "rest_s", "sides")
+
+
+class Prescription(Value):
+    """What one source says of an exercise.
+
+    Attributes:
+        source: id of the article, "000" to "004" (or the id of a pack's own source).
+        section: the part of the article, where it has parts.
+        hold_s: seconds to hold; with `reps`, seconds of each repetition's hold.
+        reps: repetitions, per side for `each`, over both sides for `alternate`.
+        breaths: slow breaths, where the article counts breaths.
+        sets: how often the whole is done.
+        rest_s: seconds of rest between sets.
+        sides: how this source treats the sides, if not as the exercise does.
+        assumed: the fields above whose value is ours because the article leaves it open.
+        as_given: the article's own few words where it leaves something open ("a few seconds").
+        name_inferred: the article has lost its heading, the name is our inference.
+        group: the name of the list that the article mentions this exercise in, if only in a list.
+    """
+
+    source: str
+    section: str | None = None
+    hold_s: Amount | None = None
+    reps: Amount | None = None
+    breaths: Amount | None = None
+    sets: Amount | None = None
+    rest_s: Amount | None = None
+    sides: SideMode | None = None
+    assumed: tuple[str, ...] = ()
+    as_given: str | None = Field(default=None, max_length=80)
+    name_inferred: bool = False
+    group: str | None = None
+
+    @model_validator(mode="after")
+    def _is_a_dose(self) -> Self:
+        if self.hold_s is None and self.reps is None and self.breaths is None:
+            raise ValueError("a dose needs hold_s, reps or breaths")
+        if self.breaths is not None and (self.hold_s is not None or self.reps is not None):
+            raise ValueError("a dose counted in breaths has no hold_s and no reps")
+        for field in self.assumed:
+            if field not in DOSE_FIELDS:
+                raise ValueError(f"assumed: unknown field {field!r}; one of {', '.join(DOSE_FIELDS)}")
+            if getattr(self, field) is None:
+                raise ValueError(f"assumed names {field!r}, which this prescription does not give")
+        return self
+
+    @property
+    def key(self) -> str:
+        """How a routine's step names this prescription: "001/core", or "000" without section."""
+        return f"{self.source}/{self.section}" if self.section else self.source

@@ -1,0 +1,122 @@
+"""The closed lists of the catalogue: every word that a file may use for a position, a side and so on."""
+
+from enum import StrEnum
+
+
+class Position(StrEnum):
+    """How the body is placed while the exercise is done."""
+
+    SITTING = "sitting"
+    STANDING = "standing"
+    ALL_FOURS = "all-fours"
+    KNEELING = "kneeling"
+    SUPINE = "supine"
+    PRONE = "prone"
+    SIDE_LYING = "side-lying"
+
+
+class Place(StrEnum):
+    """Where a person needs to be: what "what fits now?" asks for."""
+
+    CHAIR = "chair"
+    STANDING = "standing"
+    MAT = "mat"
+
+
+PLACE_OF: dict[Position, Place] = {
+    Position.SITTING: Place.CHAIR,
+    Position.STANDING: Place.STANDING,
+    Position.ALL_FOURS: Place.MAT,
+    Position.KNEELING: Place.MAT,
+    Position.SUPINE: Place.MAT,
+    Position.PRONE: Place.MAT,
+    Position.SIDE_LYING: Place.MAT,
+}
+
+
+class Area(StrEnum):
+    """The part of the body that an exercise works on, in a user's words."""
+
+    LOWER_BACK = "lower back"
+    UPPER_BACK = "upper back"
+    NECK = "neck"
+    SHOULDERS = "shoulders"
+    CHEST = "chest"
+    HIPS = "hips"
+    BUTTOCKS = "buttocks"
+    HAMSTRINGS = "hamstrings"
+    LEGS = "legs"
+    CORE = "core"
+
+
+class Equipment(StrEnum):
+    """A thing that must be at hand."""
+
+    CHAIR = "chair"
+    DESK = "desk"
+    WALL = "wall"
+    MAT = "mat"
+    TOWEL = "towel"
+    BAND = "band"
+    FOAM_ROLLER = "foam roller"
+    CUSHION = "cushion"
+
+
+class SideMode(StrEnum):
+    """How an exercise treats left and right.
+
+    `EACH`: the whole dose on one side, then on the other. `ALTERNATE`: sides change with every
+    repetition and the dose counts both. `AFFECTED`: only on the side that the person named.
+    """
+
+    NONE = "none"
+    EACH = "each"
+    ALTERNATE = "alternate"
+    AFFECTED = "affected"
+
+
+class Side(StrEnum):
+    """Left or right, of the person who exercises."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Direction(StrEnum):
+    """Which way the spine goes."""
+
+    NEUTRAL = "neutral"
+    FLEXION = "flexion"
+    EXTENSION = "extension"
+    ROTATION = "rotation"
+    SIDE_BEND = "side bend"
+
+
+class Load(StrEnum):
+    """What the muscles must do: nothing, move, keep still against effort, or move a weight."""
+
+    NONE = "none"
+    MOVING = "moving"
+    ISOMETRIC = "isometric"
+    LOADED = "loaded"
+
+
+class DoseLevel(StrEnum):
+    """Which end of a prescription's range is taken."""
+
+    GENTLE = "gentle"
+    STANDARD = "standard"
+    FULL = "full"
+
+
+class Action(StrEnum):
+    """What a precaution asks for."""
+
+    AVOID = "avoid"
+    ASK = "ask"
+    MODIFY = "modify"
