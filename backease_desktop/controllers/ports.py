@@ -1,0 +1,143 @@
+"""What controllers need from the world, as Protocols. Adapters fit them without knowing of them.
+
+Signals are declared as attributes, because that is how Qt's classes offer them.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from backease_desktop.core.clip import Clip
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.settings import Settings
+from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import VoiceChoice
+
+
+class SignalLike(Protocol):
+    """A Qt signal of an instance."""
+
+    def connect(self, slot: Any, /) -> Any:  # noqa: ANN401
+        """Call `slot` at each emission."""
+
+    def disconnect(self, slot: Any = ..., /) -> Any:  # noqa: ANN401
+        """Stop calling `slot`."""
+
+
+class Clock(Protocol):
+    """The monotonic clock."""
+
+    def __call__(self) -> Ms:
+        """Milliseconds from some fixed moment; never goes back."""
+
+
+class Speaker(Protocol):
+    """Turns phrases into clips, in the background."""
+
+    @property
+    def clip_ready(self) -> SignalLike:
+        """A phrase is rendered: its text and its `Clip`."""
+
+    @property
+    def clip_failed(self) -> SignalLike:
+        """A phrase cannot be rendered: its text and the reason."""
+
+    @property
+    def lost(self) -> SignalLike:
+        """There is no voice any more: the reason; emitted once."""
+
+    @property
+    def voices_listed(self) -> SignalLike:
+        """The answer to `list_voices`: a tuple of `Voice`."""
+
+    @property
+    def available(self) -> bool:
+        """Whether a phrase has a chance to be rendered."""
+
+    def request(self, texts: Iterable[str], voice: VoiceChoice) -> None:
+        """Render these phrases in this order; answers come by signal, never during the call."""
+
+    def list_voices(self) -> None:
+        """Ask for the voices; the answer comes by signal."""
+
+    def warm_up(self) -> None:
+        """Get ready to render soon."""
+
+    def cancel(self) -> None:
+        """Forget what was requested."""
+
+    def close(self) -> None:
+        """End; quick."""
+
+
+class SoundOutput(Protocol):
+    """Plays clips at given moments."""
+
+    @property
+    def started(self) -> SignalLike:
+        """A clip is heard: its token and the clock's reading of its first sample."""
+
+    @property
+    def discarded(self) -> SignalLike:
+        """A clip came too late to be played: its token."""
+
+    @property
+    def lost(self) -> SignalLike:
+        """The sound is gone: the reason; once each time."""
+
+    @property
+    def restored(self) -> SignalLike:
+        """The sound is back."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether clips can be heard now."""
+
+    def open(self) -> None:
+        """Start; returns at once."""
+
+    def close(self) -> None:
+        """End; returns at once."""
+
+    def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:
+        """Let a clip's first sample be heard at `at` by the clock, or now; volume 0 to 1."""
+
+    def cut(self) -> None:
+        """Silence within 80 ms, and forget everything that was to be played."""
+
+
+class ToneBox(Protocol):
+    """Gives the tones."""
+
+    def __call__(self, name: Any, /) -> Clip:  # noqa: ANN401
+        """The clip of a `ToneName`."""
+
+
+class ScreenAwake(Protocol):
+    """Keeps the screen from going dark."""
+
+    def hold(self, reason: str) -> None:
+        """Keep it on until `release`."""
+
+    def release(self) -> None:
+        """Let it go dark again."""
+
+
+class SettingsStore(Protocol):
+    """Keeps the settings."""
+
+    def save(self, settings: Settings) -> None:
+        """Write them, whole or not at all."""
+
+
+class ProfileStore(Protocol):
+    """Keeps the profile."""
+
+    def save(self, profile: Profile) -> None:
+        """Write it, whole or not at all."""
+
+
+class EventLog(Protocol):
+    """Writes down what happens, for scripts and checks."""
+
+    def write(self, event: str, /, **fields: object) -> None:
+        """Append an event with its fields and the clock's reading."""

@@ -1,0 +1,93 @@
+"""Finding exercises and routines: by words, place, area and length.
+
+The words of every item are folded once, when the item is indexed, so that a keystroke only
+compares strings.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.words import Area, Place
+from backease_desktop.core.units import Ms
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for; an empty field asks for nothing.
+
+    Attributes:
+        words: every word must begin, or stand in, a word of the item.
+        places: the item must do with these places.
+        areas: the item works on one of these areas.
+        longest: the item lasts no longer, in milliseconds.
+    """
+
+    words: str = ""
+    places: frozenset[Place] = frozenset()
+    areas: frozenset[Area] = frozenset()
+    longest: Ms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item that can be found.
+
+    Attributes:
+        id: of the exercise or routine.
+        haystack: its folded words.
+        duration: in milliseconds, 0 for an exercise.
+    """
+
+    id: str
+    haystack: str
+    places: frozenset[Place]
+    areas: frozenset[Area]
+    duration: Ms = Ms(0)
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, so that what is typed meets what is written."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("–", " ").replace("-", " "))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def entry_of_exercise(exercise: Exercise) -> Entry:
+    """How an exercise is found: by its names, areas, position and equipment."""
+    words = [
+        exercise.name,
+        exercise.spoken_name,
+        *exercise.aliases,
+        *exercise.areas,
+        exercise.position,
+        *exercise.equipment,
+    ]
+    places = frozenset((exercise.place,))
+    return Entry(exercise.id, fold(" ".join(words)), places, frozenset(exercise.areas))
+
+
+def entry_of_routine(routine: Routine, catalogue: Catalogue, duration: Ms) -> Entry:
+    """How a routine is found: by its name, what it is about, and the names of its exercises."""
+    names = [catalogue.exercise_of(step).name for step in routine.steps]
+    areas = catalogue.areas_of(routine)
+    words = [routine.name, routine.about, *names, *areas, *catalogue.equipment_of(routine)]
+    places = frozenset(catalogue.places_of(routine))
+    return Entry(routine.id, fold(" ".join(words)), places, frozenset(areas), duration)
+
+
+def found(entries: Iterable[Entry], query: Query) -> Sequence[str]:
+    """Ids of the entries that a query asks for, in their order."""
+    words = fold(query.words).split()
+    return [entry.id for entry in entries if _fits(entry, query, words)]
+
+
+def _fits(entry: Entry, query: Query, words: list[str]) -> bool:
+    return (
+        all(word in entry.haystack for word in words)
+        and (not query.places or entry.places <= query.places)
+        and (not query.areas or not query.areas.isdisjoint(entry.areas))
+        and (query.longest is None or entry.duration <= query.longest)
+    )

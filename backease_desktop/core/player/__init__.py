@@ -1,0 +1,1 @@
+"""The player: a state machine that is told the time and says what happens."""

@@ -1,0 +1,30 @@
+"""Making the segment that is on longer, without touching what has already sounded in it."""
+
+from dataclasses import replace
+
+from backease_desktop.core.timeline.segments import Cue, CueKind, Timeline
+from backease_desktop.core.units import Ms
+
+_STAYS = (CueKind.TIP, CueKind.SETUP, CueKind.PREVIEW, CueKind.COME_OUT)
+_TICKS = 3
+
+
+def extended(timeline: Timeline, index: int, offset: Ms, by: Ms) -> Timeline:
+    """The timeline with segment `index` longer by `by`, as heard at `offset` into it.
+
+    Cues that count towards the end move with the end; a halfway that has not sounded would be
+    wrong and is left out; end ticks are complete at the new end even if some had sounded.
+    """
+    segment = timeline.segments[index]
+    duration = Ms(segment.duration + by)
+    ticks = [cue for cue in segment.cues if cue.kind is CueKind.END_TICK][-_TICKS:]
+    cues: list[Cue] = []
+    for cue in segment.cues:
+        if cue.at <= offset or cue.kind in _STAYS:
+            cues.append(cue)
+        elif cue.kind not in (CueKind.HALFWAY, CueKind.END_TICK):
+            cues.append(replace(cue, at=Ms(cue.at + by)))
+    cues += [replace(tick, at=Ms(tick.at + by)) for tick in ticks]
+    longer = replace(segment, duration=duration, cues=tuple(sorted(cues, key=lambda cue: cue.at)))
+    segments = (*timeline.segments[:index], longer, *timeline.segments[index + 1 :])
+    return replace(timeline, segments=segments)

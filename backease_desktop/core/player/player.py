@@ -1,0 +1,324 @@
+"""The player's state machine.
+
+        play             resume              (count-in over)
+READY ─────────▶ PLAYING ◀────────────── COUNTING_IN
+                  │  ▲ │                    ▲   │
+          pause,  │  │ │ end                │   │ pause
+          a gap   ▼  │ ▼                    │   ▼
+                 PAUSED  FINISHED         PAUSED            stop: any state ─▶ STOPPED
+
+Rules:
+1. Everything that moves a session stands in this file; what a session consists of is the timeline's.
+2. `now` is a reading of one monotonic clock. It goes in with every method; events come out.
+3. However the time is sliced, the same events come once each, in order.
+4. A gap of more than `MAX_GAP` between two readings means that the machine slept: the session is
+   paused where it was; it never skips ahead.
+5. A jump while paused stays paused, at the new place.
+6. After a pause a hold goes on with the time that was left, behind a count-in; any other segment
+   starts again, because its words were cut.
+"""
+
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+
+from backease_desktop.core.player.events import (
+    CueDue,
+    Finished,
+    Interrupted,
+    PlayerEvent,
+    SegmentStarted,
+    Upcoming,
+)
+from backease_desktop.core.player.extend import extended
+from backease_desktop.core.timeline.segments import Segment, SegmentKind, Timeline
+from backease_desktop.core.units import Ms
+
+MAX_GAP = Ms(5_000)
+RESTART_AFTER = Ms(3_000)
+"""*Previous* restarts the block if it is at least this old, as media players do."""
+
+
+class Status(StrEnum):
+    """Where the machine stands."""
+
+    READY = "ready"
+    PLAYING = "playing"
+    COUNTING_IN = "counting_in"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+class Player:
+    """Plays a timeline, being told the time."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._status = Status.READY
+        self._told = Ms(0)
+        self._elapsed = Ms(0)
+        self._count_in: Segment | None = None
+        self._count_in_elapsed = Ms(0)
+        self._numbers_used = 0
+        self._load(timeline)
+
+    # What it is
+
+    @property
+    def status(self) -> Status:
+        """Where the machine stands."""
+        return self._status
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline as it is now, with every extension."""
+        return self._timeline
+
+    @property
+    def elapsed(self) -> Ms:
+        """Session time: how far the session has come."""
+        return self._elapsed
+
+    @property
+    def index(self) -> int:
+        """Index of the segment that is on."""
+        return self._timeline.index_at(self._elapsed)
+
+    @property
+    def segment(self) -> Segment:
+        """The segment that is on."""
+        return self._timeline.segments[self.index]
+
+    @property
+    def offset(self) -> Ms:
+        """How far the segment that is on has come."""
+        return Ms(self._elapsed - self._timeline.starts[self.index])
+
+    @property
+    def count_in(self) -> tuple[Segment, Ms] | None:
+        """The count-in after a pause and how far it has come, while it is on."""
+        if self._count_in is None:
+            return None
+        return self._count_in, self._count_in_elapsed
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time moves it."""
+        return self._status in (Status.PLAYING, Status.COUNTING_IN)
+
+    @property
+    def can_extend(self) -> bool:
+        """Whether the segment that is on can be made longer; a plain repetition cannot."""
+        return self._count_in is None and self.segment.kind in (
+            SegmentKind.HOLD,
+            SegmentKind.REST,
+            SegmentKind.RELAX,
+            SegmentKind.PREPARE,
+            SegmentKind.POSITION,
+            SegmentKind.SWITCH,
+        )
+
+    # Time
+
+    def advance(self, now: Ms) -> list[PlayerEvent]:
+        """Account for the time since the last reading; return what happened in it."""
+        gap, self._told = Ms(now - self._told), now
+        if not self.is_running:
+            return []
+        if gap > MAX_GAP:
+            self._status, self._count_in = Status.PAUSED, None
+            return [Interrupted(gap)]
+        time = Ms(max(gap, 0))
+        events: list[PlayerEvent] = []
+        if self._count_in is not None:
+            time = self._run_count_in(time, events)
+        if self._count_in is None:
+            self._elapsed = Ms(min(self._elapsed + time, self._timeline.duration))
+            events += self._reached()
+        return events
+
+    def upcoming(self, horizon: Ms) -> list[Upcoming]:
+        """The cues that fall due within `horizon` from the last reading if nobody interferes."""
+        if not self.is_running:
+            return []
+        found, lead = [], Ms(0)
+        if self._count_in is not None:
+            passed = self._count_in_elapsed
+            for place, cue in enumerate(self._count_in.cues):
+                if passed < cue.at <= passed + horizon:
+                    number = self._count_in_number + place
+                    at = Ms(self._told + cue.at - passed)
+                    found.append(Upcoming(cue, number, self._elapsed, at))
+            lead = Ms(self._count_in.duration - passed)
+        limit = self._elapsed + horizon - lead
+        for due, event in self._script[self._next :]:
+            if due > limit:
+                break
+            if isinstance(event, CueDue):
+                at = Ms(self._told + lead + due - self._elapsed)
+                found.append(Upcoming(event.cue, event.number, due, at))
+        return found
+
+    # Transport
+
+    def play(self, now: Ms) -> list[PlayerEvent]:
+        """Start from the beginning; does nothing if it was started before."""
+        self._told = now
+        if self._status is not Status.READY:
+            return []
+        self._status = Status.PLAYING
+        return self._reached()
+
+    def pause(self, now: Ms) -> list[PlayerEvent]:
+        """Stop the time."""
+        events = self.advance(now)
+        if self.is_running:
+            self._status, self._count_in = Status.PAUSED, None
+        return events
+
+    def resume(self, now: Ms, count_in: Segment | None = None) -> list[PlayerEvent]:
+        """Go on after a pause.
+
+        Args:
+            now: a reading of the clock.
+            count_in: what is played first when a hold goes on; see `timeline.count_in`.
+        """
+        self._told = now
+        if self._status is not Status.PAUSED:
+            return []
+        if self.segment.kind is not SegmentKind.HOLD:
+            self._status = Status.PLAYING
+            return self._go(self._timeline.starts[self.index])
+        if count_in is None:
+            self._status = Status.PLAYING
+            return self._reached()
+        self._status, self._count_in = Status.COUNTING_IN, count_in
+        self._count_in_elapsed = Ms(0)
+        self._count_in_number = self._numbers_used
+        self._numbers_used += len(count_in.cues)
+        return [*self._count_in_cues(Ms(-1), Ms(0))]
+
+    def next(self, now: Ms) -> list[PlayerEvent]:
+        """Go to the next block: out of a hold into the change of side, out of that into the hold."""
+        block = self.segment.block
+        later = [i for i, s in enumerate(self._timeline.segments) if s.block > block]
+        return self._jump(now, later[0] if later else len(self._timeline.segments))
+
+    def previous(self, now: Ms) -> list[PlayerEvent]:
+        """Restart the block if it is more than 3 s old, else go to the block before."""
+        events = self.advance(now)
+        first = self._timeline.first_of_block(self.segment.block)
+        is_young = self._elapsed - self._timeline.starts[first] <= RESTART_AFTER
+        if is_young and first > 0:
+            first = self._timeline.first_of_block(self._timeline.segments[first - 1].block)
+        return events + self._jump(now, first)
+
+    def again(self, now: Ms) -> list[PlayerEvent]:
+        """Do the whole exercise again, from its preview; in the intro, the intro."""
+        step = self.segment.step
+        return self._jump(now, 0 if step is None else self._first_to_repeat(step))
+
+    def next_exercise(self, now: Ms) -> list[PlayerEvent]:
+        """Leave the exercise that is on and go to the next one, or to the end."""
+        step = self.segment.step
+        segments = self._timeline.segments
+        later = [i for i in range(self.index + 1, len(segments)) if segments[i].step != step]
+        return self._jump(now, later[0] if later else len(segments))
+
+    def jump(self, now: Ms, index: int) -> list[PlayerEvent]:
+        """Go to the start of a segment.
+
+        Raises:
+            IndexError: there is no such segment.
+        """
+        if not 0 <= index < len(self._timeline.segments):
+            raise IndexError(f"segment {index} of {len(self._timeline.segments)}")
+        return self._jump(now, index)
+
+    def extend(self, now: Ms, by: Ms) -> list[PlayerEvent]:
+        """Make the segment that is on longer; does nothing where `can_extend` is false."""
+        events = self.advance(now)
+        if self.can_extend and self._status is not Status.FINISHED:
+            self._load(extended(self._timeline, self.index, self.offset, by))
+            self._next = self._first_after(self._elapsed)
+        return events
+
+    def stop(self, now: Ms) -> list[PlayerEvent]:
+        """End the session here."""
+        events = self.advance(now)
+        if self._status is not Status.FINISHED:
+            self._status, self._count_in = Status.STOPPED, None
+        return events
+
+    # How it moves
+
+    def _load(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        script: list[tuple[Ms, SegmentStarted | CueDue]] = []
+        for index, (segment, start) in enumerate(zip(timeline.segments, timeline.starts, strict=True)):
+            script.append((start, SegmentStarted(index, segment, start)))
+            for cue in segment.cues:
+                due = Ms(start + cue.at)
+                script.append((due, CueDue(cue, due, self._numbers_used + len(script))))
+        self._numbers_used += len(script)
+        self._script = script
+        self._dues = [due for due, _ in script]
+        self._next = 0
+
+    def _first_after(self, at: Ms) -> int:
+        return bisect_right(self._dues, at)
+
+    def _reached(self) -> list[PlayerEvent]:
+        events: list[PlayerEvent] = []
+        while self._next < len(self._script) and self._dues[self._next] <= self._elapsed:
+            events.append(self._script[self._next][1])
+            self._next += 1
+        if self._elapsed >= self._timeline.duration:
+            self._status = Status.FINISHED
+            events.append(Finished())
+        return events
+
+    def _run_count_in(self, time: Ms, events: list[PlayerEvent]) -> Ms:
+        """Spend time on the count-in; return what is left of it."""
+        assert self._count_in is not None
+        before = self._count_in_elapsed
+        self._count_in_elapsed = Ms(min(before + time, self._count_in.duration))
+        events += self._count_in_cues(before, self._count_in_elapsed)
+        left = Ms(before + time - self._count_in_elapsed)
+        if self._count_in_elapsed >= self._count_in.duration:
+            self._status, self._count_in = Status.PLAYING, None
+        return left
+
+    def _count_in_cues(self, after: Ms, until: Ms) -> list[CueDue]:
+        assert self._count_in is not None
+        return [
+            CueDue(cue, self._elapsed, self._count_in_number + place)
+            for place, cue in enumerate(self._count_in.cues)
+            if after < cue.at <= until
+        ]
+
+    def _first_to_repeat(self, step: int) -> int:
+        """The step's first segment behind its change of position, which need not be repeated."""
+        first = self._timeline.first_of_step(step)
+        segments = self._timeline.segments
+        is_position = segments[first].kind is SegmentKind.POSITION and first != self.index
+        return first + 1 if is_position else first
+
+    def _jump(self, now: Ms, index: int) -> list[PlayerEvent]:
+        events = self.advance(now)
+        if self._status in (Status.READY, Status.FINISHED, Status.STOPPED):
+            return events
+        is_paused = self._status is Status.PAUSED
+        if index >= len(self._timeline.segments):
+            return events + self._go(self._timeline.duration)
+        if is_paused:
+            self._elapsed = self._timeline.starts[index]
+            self._next = bisect_left(self._dues, self._elapsed)
+            return events
+        return events + self._go(self._timeline.starts[index])
+
+    def _go(self, at: Ms) -> list[PlayerEvent]:
+        """Move to the start of a segment."""
+        self._elapsed = at
+        self._next = bisect_left(self._dues, at)
+        self._status, self._count_in = Status.PLAYING, None
+        return self._reached()

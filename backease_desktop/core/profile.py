@@ -1,0 +1,37 @@
+"""What the program remembers of a person beside settings: first start, and exercises met."""
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+GENTLE_DAYS = 7
+"""Days after the first start in which an automatic dose is gentle (catalogue.md)."""
+
+
+class Profile(BaseModel):
+    """Kept in the profile folder, written at every change.
+
+    Attributes:
+        first_start: the day of the first start, None before the welcome was seen.
+        understood: the safety page was read and accepted.
+        met: how often each exercise was done, by id.
+        last_routine: id of the routine that was chosen last.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    first_start: date | None = None
+    understood: bool = False
+    met: dict[str, int] = Field(default_factory=dict)
+    last_routine: str | None = None
+
+    def is_new(self, today: date) -> bool:
+        """Whether the person is in the first, gentle, week."""
+        return self.first_start is None or (today - self.first_start).days < GENTLE_DAYS
+
+    def having_met(self, exercises: tuple[str, ...]) -> "Profile":
+        """This profile with these exercises met once more each."""
+        met = dict(self.met)
+        for exercise in exercises:
+            met[exercise] = met.get(exercise, 0) + 1
+        return self.model_copy(update={"met": met})
