@@ -120,7 +120,9 @@ def _of_exercises(catalogue: Catalogue) -> Iterable[Reference]:
                 yield Reference("exercise", exercise.id, f"{place}.source", problem)
             elif prescription.section is not None and prescription.section not in source.sections:
                 known = ", ".join(source.sections) or "none"
-                problem = f"source {source.id} has no section {prescription.section!r}; it has {known}"
+                problem = (
+                    f"source {source.id} has no section {prescription.section!r}; it has {known}"
+                )
                 yield Reference("exercise", exercise.id, f"{place}.section", problem)
 
 

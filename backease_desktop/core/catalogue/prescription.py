@@ -83,7 +83,9 @@ class Prescription(Value):
             raise ValueError("a dose counted in breaths has no hold_s and no reps")
         for field in self.assumed:
             if field not in DOSE_FIELDS:
-                raise ValueError(f"assumed: unknown field {field!r}; one of {', '.join(DOSE_FIELDS)}")
+                raise ValueError(
+                    f"assumed: unknown field {field!r}; one of {', '.join(DOSE_FIELDS)}"
+                )
             if getattr(self, field) is None:
                 raise ValueError(f"assumed names {field!r}, which this prescription does not give")
         return self

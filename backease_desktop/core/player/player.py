@@ -2,19 +2,20 @@
 
         play             resume              (count-in over)
 READY ─────────▶ PLAYING ◀────────────── COUNTING_IN
-                  │  ▲ │                    ▲   │
-          pause,  │  │ │ end                │   │ pause
-          a gap   ▼  │ ▼                    │   ▼
-                 PAUSED  FINISHED         PAUSED            stop: any state ─▶ STOPPED
+                  │    │                    ▲  │
+          pause,  │    │ end         resume │  │ pause,
+          a gap   ▼    ▼                    │  ▼ a gap
+               PAUSED  FINISHED           PAUSED            stop: any state ─▶ STOPPED
 
 Rules:
-1. Everything that moves a session stands in this file; what a session consists of is the timeline's.
+1. Everything that moves a session stands in this file; what it consists of, the timeline's.
 2. `now` is a reading of one monotonic clock. It goes in with every method; events come out.
 3. However the time is sliced, the same events come once each, in order.
 4. A gap of more than `MAX_GAP` between two readings means that the machine slept: the session is
    paused where it was; it never skips ahead.
 5. A jump while paused stays paused, at the new place.
-6. After a pause a hold goes on with the time that was left, behind a count-in; any other segment
+6. At the end of a segment that waits the session pauses by itself; going on enters the next one.
+7. After a pause a hold goes on with the time that was left, behind a count-in; any other segment
    starts again, because its words were cut.
 """
 
@@ -101,6 +102,12 @@ class Player:
         return self._count_in, self._count_in_elapsed
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it stands at the end of a segment that waits for the person."""
+        at_end = self._elapsed == self._end - 1
+        return self._status is Status.PAUSED and self.segment.waits and at_end
+
+    @property
     def is_running(self) -> bool:
         """Whether time moves it."""
         return self._status in (Status.PLAYING, Status.COUNTING_IN)
@@ -132,8 +139,7 @@ class Player:
         if self._count_in is not None:
             time = self._run_count_in(time, events)
         if self._count_in is None:
-            self._elapsed = Ms(min(self._elapsed + time, self._timeline.duration))
-            events += self._reached()
+            events += self._run(time)
         return events
 
     def upcoming(self, horizon: Ms) -> list[Upcoming]:
@@ -185,8 +191,9 @@ class Player:
         self._told = now
         if self._status is not Status.PAUSED:
             return []
+        if self.is_waiting:
+            return self._go(self._end)
         if self.segment.kind is not SegmentKind.HOLD:
-            self._status = Status.PLAYING
             return self._go(self._timeline.starts[self.index])
         if count_in is None:
             self._status = Status.PLAYING
@@ -198,7 +205,7 @@ class Player:
         return [*self._count_in_cues(Ms(-1), Ms(0))]
 
     def next(self, now: Ms) -> list[PlayerEvent]:
-        """Go to the next block: out of a hold into the change of side, out of that into the hold."""
+        """Go to the next block: out of a hold into the change of side, and so on."""
         block = self.segment.block
         later = [i for i, s in enumerate(self._timeline.segments) if s.block > block]
         return self._jump(now, later[0] if later else len(self._timeline.segments))
@@ -254,7 +261,8 @@ class Player:
     def _load(self, timeline: Timeline) -> None:
         self._timeline = timeline
         script: list[tuple[Ms, SegmentStarted | CueDue]] = []
-        for index, (segment, start) in enumerate(zip(timeline.segments, timeline.starts, strict=True)):
+        placed = zip(timeline.segments, timeline.starts, strict=True)
+        for index, (segment, start) in enumerate(placed):
             script.append((start, SegmentStarted(index, segment, start)))
             for cue in segment.cues:
                 due = Ms(start + cue.at)
@@ -263,6 +271,28 @@ class Player:
         self._script = script
         self._dues = [due for due, _ in script]
         self._next = 0
+
+    @property
+    def _end(self) -> Ms:
+        """Session time at which the segment that is on ends."""
+        return Ms(self._timeline.starts[self.index] + self.segment.duration)
+
+    def _run(self, time: Ms) -> list[PlayerEvent]:
+        """Spend time on the session, but never past the last moment of a segment that waits."""
+        goal = Ms(min(self._elapsed + time, self._timeline.duration))
+        for segment, start in zip(
+            self._timeline.segments[self.index :], self._timeline.starts[self.index :], strict=True
+        ):
+            if start > goal:
+                break
+            last = Ms(start + segment.duration - 1)
+            if segment.waits and goal >= last:
+                self._elapsed = last
+                events = self._reached()
+                self._status = Status.PAUSED
+                return events
+        self._elapsed = goal
+        return self._reached()
 
     def _first_after(self, at: Ms) -> int:
         return bisect_right(self._dues, at)

@@ -42,6 +42,7 @@ class Snapshot:
         next: the next exercise, None after the last.
         caption: what is being said, empty when nothing is.
         can_extend: whether *+10 s* does something here.
+        is_waiting: the session waits for the person to go on.
     """
 
     status: Status
@@ -61,6 +62,7 @@ class Snapshot:
     next: Next | None
     caption: str
     can_extend: bool
+    is_waiting: bool
 
     @property
     def counts_repetitions(self) -> bool:
@@ -95,6 +97,7 @@ def snapshot_of(player: Player) -> Snapshot:
         next=_next(timeline, index, player.elapsed),
         caption=_caption(shown, shown_at),
         can_extend=player.can_extend,
+        is_waiting=player.is_waiting,
     )
 
 

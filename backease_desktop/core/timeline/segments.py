@@ -44,6 +44,7 @@ class CueKind(StrEnum):
     MINUTE_LEFT = "minute_left"
     END_TICK = "end_tick"
     SWITCH = "switch"
+    LANDMARK = "landmark"
     RELAX = "relax"
     COME_OUT = "come_out"
     REP = "rep"
@@ -113,6 +114,7 @@ class Segment:
         set_number, sets: number of the set, from 1, of how many.
         position: the body's position in it.
         motion: how the figure moves, for kind `move`.
+        waits: the session stands still at its end until the person goes on.
         cues: in order, none overlapping another.
     """
 
@@ -130,6 +132,7 @@ class Segment:
     sets: int | None = None
     position: Position | None = None
     motion: Motion | None = None
+    waits: bool = False
     cues: tuple[Cue, ...] = ()
 
 

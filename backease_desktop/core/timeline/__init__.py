@@ -1,0 +1,1 @@
+"""A routine laid out in time: grammar of a session, layout of its cues, and what it exports."""

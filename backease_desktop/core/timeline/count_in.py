@@ -1,0 +1,42 @@
+"""What is said when a session goes on after a pause, and at once when something is pressed."""
+
+from backease_desktop.core.timeline import layout
+from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind
+from backease_desktop.core.timeline.voicing import Voicing
+from backease_desktop.core.units import Ms
+from backease_desktop.core.wording import Wording, sentence
+
+COUNT_IN = Ms(3_000)
+
+
+def count_in_of(segment: Segment, remaining: Ms, voicing: Voicing, wording: Wording) -> Segment:
+    """The count-in that leads back into a hold: "Left leg. Hold, twelve seconds. Three, two, one.".
+
+    Args:
+        segment: the hold that was paused.
+        remaining: how much of it is left, in milliseconds.
+        voicing: makes the cues.
+        wording: the phrases.
+    """
+    text = resume_phrase(segment, remaining, wording)
+    said = layout.row([voicing.spoken(CueKind.RESUME, text)])
+    cues, duration = layout.counted_in(said, COUNT_IN, voicing, wording)
+    return Segment(SegmentKind.PREPARE, duration, segment.block, cues=tuple(cues))
+
+
+def resume_phrase(segment: Segment, remaining: Ms, wording: Wording) -> str:
+    """What is said of a hold that goes on."""
+    length = wording.length(remaining)
+    if segment.landmark is None:
+        return wording.resume.format(length=length)
+    return wording.resume_on_side.format(landmark=sentence(segment.landmark), length=length)
+
+
+def pause_cue(voicing: Voicing, wording: Wording) -> Cue:
+    """What is said at a pause."""
+    return voicing.spoken(CueKind.PAUSE, wording.pause)
+
+
+def hurts_cue(voicing: Voicing, wording: Wording) -> Cue:
+    """What is said when something hurts."""
+    return voicing.spoken(CueKind.HURTS, wording.hurts)

@@ -1,0 +1,109 @@
+"""Laying cues out in a segment so that no two ever overlap.
+
+Two ways. A segment that may grow (prepare, switch, rest …) is as long as its words need: `row`
+puts cues one behind the other and `counted_in` adds the count-in at the end. A hold never grows:
+`hold` fixes its start and its end ticks and then lets optional cues in where they fit.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from backease_desktop.core.timeline.segments import Cue, CueKind
+from backease_desktop.core.timeline.voicing import GAP, Voicing
+from backease_desktop.core.units import MINUTE, SECOND, Ms
+from backease_desktop.core.wording import Wording
+
+TICKS_FROM = Ms(5_000)
+"""A hold at least this long says "hold" and has end ticks."""
+LENGTH_FROM = Ms(20_000)
+HALFWAY_FROM = Ms(20_000)
+TEN_LEFT_FROM = Ms(30_000)
+LONG_REST_FROM = Ms(120_000)
+RESERVED_END = Ms(3_200)
+TIP_EARLIEST, TIP_ENDS_BEFORE_END = Ms(4_000), Ms(12_000)
+BETWEEN_OPTIONALS = Ms(2_000)
+LARGEST_SHARE = 0.35
+"""Speech covers at most this share of a hold."""
+
+
+def at(cue: Cue, moment: int) -> Cue:
+    """The cue, moved."""
+    return replace(cue, at=Ms(moment))
+
+
+def row(cues: Iterable[Cue], start: int = 0, gap: int = GAP) -> list[Cue]:
+    """Cues one behind the other with a gap between them."""
+    placed: list[Cue] = []
+    moment = start
+    for cue in cues:
+        placed.append(at(cue, moment))
+        moment = placed[-1].end + gap
+    return placed
+
+
+def end_of(cues: Sequence[Cue]) -> Ms:
+    """When the last of these cues has sounded."""
+    return cues[-1].end if cues else Ms(0)
+
+
+def counted_in(
+    cues: list[Cue], least: Ms, voicing: Voicing, wording: Wording
+) -> tuple[list[Cue], Ms]:
+    """Cues with "three, two, one" behind them, and the length that this takes, at least `least`."""
+    numbers = [voicing.spoken(CueKind.COUNT_IN, word) for word in wording.count_in]
+    room = end_of(cues) + GAP if cues else 0
+    duration = Ms(max(least, room + 3 * SECOND))
+    counts = [at(cue, duration - (3 - n) * SECOND) for n, cue in enumerate(numbers)]
+    return [*cues, *counts], duration
+
+
+def hold(duration: Ms, tip: str | None, voicing: Voicing, wording: Wording) -> tuple[Cue, ...]:
+    """The cues of a hold."""
+    if duration < TICKS_FROM:
+        return (voicing.sounded(CueKind.START, wording.hold),)
+    start = wording.hold
+    if duration >= LENGTH_FROM:
+        start = wording.hold_for.format(length=wording.length(duration))
+    placed = [voicing.spoken(CueKind.START, start), *_end_ticks(duration, voicing)]
+    for cue in _optional(duration, tip, voicing, wording):
+        if _fits(cue, placed, duration):
+            placed.append(cue)
+    return tuple(sorted(placed, key=lambda cue: cue.at))
+
+
+def _end_ticks(duration: Ms, voicing: Voicing) -> list[Cue]:
+    tick = voicing.sounded(CueKind.END_TICK)
+    return [at(tick, duration - n * SECOND) for n in (3, 2, 1)]
+
+
+def _optional(duration: Ms, tip: str | None, voicing: Voicing, wording: Wording) -> Iterable[Cue]:
+    """Cues that may be dropped, the dearest first."""
+    if duration >= TEN_LEFT_FROM:
+        yield at(voicing.spoken(CueKind.TEN_LEFT, wording.ten_left), duration - 10 * SECOND)
+    if duration >= LONG_REST_FROM:
+        for minutes in range(1, -(-duration // MINUTE)):
+            left = wording.minutes_left.format(minutes=wording.in_minutes(Ms(minutes * MINUTE)))
+            cue = voicing.spoken(CueKind.MINUTE_LEFT, left)
+            if duration - minutes * MINUTE >= 30 * SECOND:
+                yield at(cue, duration - minutes * MINUTE)
+    elif duration >= HALFWAY_FROM:
+        yield at(voicing.spoken(CueKind.HALFWAY, wording.halfway), duration // 2)
+    if tip is not None:
+        cue = at(voicing.spoken(CueKind.TIP, tip), TIP_EARLIEST)
+        if cue.end <= duration - TIP_ENDS_BEFORE_END:
+            yield cue
+
+
+def _fits(cue: Cue, placed: Sequence[Cue], duration: Ms) -> bool:
+    if cue.end > duration - RESERVED_END:
+        return False
+    said = sum(other.length for other in placed if other.kind is not CueKind.END_TICK)
+    if said + cue.length > LARGEST_SHARE * duration:
+        return False
+    return all(_apart(cue, other) for other in placed)
+
+
+def _apart(one: Cue, other: Cue) -> bool:
+    fixed = (CueKind.START, CueKind.END_TICK)
+    gap = GAP if one.kind in fixed or other.kind in fixed else BETWEEN_OPTIONALS
+    return one.end + gap <= other.at or other.end + gap <= one.at
