@@ -1,0 +1,59 @@
+"""The journal of cues in the event log: a cue's line tells when it was really heard.
+
+A cue that sounds is written when the sound output says that its first sample is heard; a cue that
+makes no sound (a caption, or anything without a sound card) is written when it is due.
+"""
+
+from collections.abc import Iterable
+
+from backease_desktop.controllers.ports import EventLog
+from backease_desktop.core.player.events import CueDue, Upcoming
+from backease_desktop.core.timeline.segments import Cue
+from backease_desktop.core.units import Ms
+
+
+class CueJournal:
+    """Writes a line for each cue, once."""
+
+    def __init__(self, log: EventLog) -> None:
+        self._log = log
+        self._planned: dict[int, Upcoming] = {}
+        self._written: set[int] = set()
+
+    def clear(self) -> None:
+        """Forget what was planned: it was cut, or the session is over."""
+        self._planned.clear()
+
+    def restart(self) -> None:
+        """Begin a session: its numbers begin again."""
+        self._planned.clear()
+        self._written.clear()
+
+    def plan(self, audible: Iterable[Upcoming]) -> None:
+        """These cues were handed to the sound output."""
+        self._planned.update({coming.number: coming for coming in audible})
+
+    def heard(self, number: int, at: Ms) -> None:
+        """A planned cue is heard, at this reading of the clock."""
+        coming = self._planned.pop(number, None)
+        if coming is not None:
+            self._written.add(number)
+            self._write(coming.cue, coming.due, Ms(coming.due + at - coming.at))
+
+    def discarded(self, number: int) -> None:
+        """A planned cue came too late and was left out."""
+        coming = self._planned.pop(number, None)
+        if coming is not None:
+            self._written.add(number)
+            self._write(coming.cue, coming.due, None)
+
+    def due(self, event: CueDue, elapsed: Ms, *, is_open: bool) -> None:
+        """A cue's moment has come; written now if nobody will hear it."""
+        is_planned = event.number in self._planned and is_open
+        if not is_planned and event.number not in self._written:
+            self._planned.pop(event.number, None)
+            self._write(event.cue, event.due, elapsed)
+        self._written.discard(event.number)
+
+    def _write(self, cue: Cue, due: Ms, started: Ms | None) -> None:
+        self._log.write("cue", text=cue.text, kind=cue.kind, due_ms=due, started_ms=started)

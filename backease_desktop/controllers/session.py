@@ -1,0 +1,381 @@
+"""The session: feeds time and wishes to the player, and hands on what comes out.
+
+One clock rules screen and sound. Cues are handed to the sound output `LOOK_AHEAD` before they are
+due, so that a busy window cannot make them late; a command cuts what sounds and goes on from the
+new place.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from backease_desktop.controllers.cue_journal import CueJournal
+from backease_desktop.controllers.ports import Clock, EventLog, ScreenAwake, Speaker
+from backease_desktop.controllers.rehearsal import Rehearsal
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.controllers.sound_track import SoundTrack
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.routine import Routine, Step
+from backease_desktop.core.player.events import (
+    CueDue,
+    Finished,
+    Interrupted,
+    PlayerEvent,
+    SegmentStarted,
+)
+from backease_desktop.core.player.player import Player, Status
+from backease_desktop.core.player.snapshot import snapshot_of
+from backease_desktop.core.session_record import record_of
+from backease_desktop.core.settings import Say
+from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.timeline.count_in import (
+    count_in_of,
+    hurts_cue,
+    pause_cue,
+    resume_phrase,
+)
+from backease_desktop.core.timeline.segments import SegmentKind, Timeline
+from backease_desktop.core.timeline.voicing import Lengths, Voicing
+from backease_desktop.core.units import SECOND, Ms
+from backease_desktop.core.voice import VoiceChoice
+from backease_desktop.core.wording import Wording
+
+TICK = Ms(50)
+LOOK_AHEAD = Ms(600)
+EXTENSION = Ms(10 * SECOND)
+
+
+class SessionController(QObject):
+    """Runs one session after another.
+
+    Signals:
+        preparing: phrases that are ready, of how many; only if it takes more than half a second.
+        started: a session plays; carries its `Timeline`.
+        changed: it moved; carries its `Snapshot`.
+        paused_by_sleep: the computer slept, so the session waits.
+        hurt: an exercise was left because it hurt; carries the easier `Exercise` or None.
+        ended: it is over; carries its `SessionRecord`.
+        message: something to tell the person once, such as that there is no sound.
+    """
+
+    preparing = Signal(int, int)
+    started = Signal(object)
+    changed = Signal(object)
+    paused_by_sleep = Signal()
+    hurt = Signal(object)
+    ended = Signal(object)
+    message = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        catalogue: Catalogue,
+        wording: Wording,
+        settings: SettingsController,
+        speaker: Speaker,
+        track: SoundTrack,
+        rehearsal: Rehearsal,
+        awake: ScreenAwake,
+        log: EventLog,
+        speed: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._catalogue = catalogue
+        self._wording = wording
+        self._settings = settings
+        self._track = track
+        self._rehearsal = rehearsal
+        self._awake = awake
+        self._log = log
+        self._routine: Routine | None = None
+        self._start_at_step: int | None = None
+        self._player: Player | None = None
+        self._completed: set[int] = set()
+        self._current = 0
+        self._hurt: tuple[str, ...] = ()
+        self._journal = CueJournal(log)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(max(1, round(TICK / speed)))
+        self._timer.timeout.connect(self._on_tick)
+        rehearsal.progressed.connect(self.preparing)
+        rehearsal.ready.connect(self._on_rehearsed)
+        speaker.lost.connect(self._on_voice_lost)
+        settings.changed.connect(self._on_settings_changed)
+        track.cue_started.connect(self._journal.heard)
+        track.cue_discarded.connect(self._journal.discarded)
+
+    # What is on
+
+    @property
+    def is_on(self) -> bool:
+        """Whether a session plays, is paused or is being prepared."""
+        return self._player is not None or self._rehearsal.is_on
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether time moves the session."""
+        return self._player is not None and self._player.is_running
+
+    # Wishes
+
+    def start(self, routine_id: str) -> None:
+        """Prepare a routine and play it.
+
+        Raises:
+            KeyError: the catalogue has no such routine.
+        """
+        self.stop()
+        self._routine = self._catalogue.routines[routine_id]
+        self._start_at_step, self._hurt, self._completed = None, (), set()
+        self._settings.remember_routine(routine_id)
+        self._track.choose(self._settings.settings.voice)
+        self._track.open()
+        if self._settings.settings.appearance.keep_awake:
+            self._awake.hold(self._routine.name)
+        self._rehearse()
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        if self._player is None:
+            return
+        if self._player.is_running:
+            self.pause()
+        else:
+            self.resume()
+
+    def pause(self) -> None:
+        """Stop the time, and say so."""
+        if self._player is None or not self._player.is_running:
+            return
+        self._command("pause", self._player.pause)
+        self._track.say_now(pause_cue(self._voicing, self._wording))
+        self._log_now("paused")
+        self._prepare_resume()
+
+    def resume(self) -> None:
+        """Go on: a hold behind a count-in, anything else from its start."""
+        player = self._player
+        if player is None or player.status is not Status.PAUSED:
+            return
+        remaining = Ms(player.segment.duration - player.offset)
+        count_in = count_in_of(player.segment, remaining, self._voicing, self._wording)
+        self._command("resume", lambda now: player.resume(now, count_in))
+        self._log_now("resumed")
+
+    def next(self) -> None:
+        """Go to the next block."""
+        self._transport("next", Player.next)
+
+    def previous(self) -> None:
+        """Restart the block, or go to the one before."""
+        self._transport("previous", Player.previous)
+
+    def again(self) -> None:
+        """Do the exercise again, from its preview."""
+        self._transport("again", Player.again)
+
+    def next_exercise(self) -> None:
+        """Leave the exercise and go to the next."""
+        self._transport("next_exercise", Player.next_exercise)
+
+    def jump(self, index: int) -> None:
+        """Go to the start of a segment."""
+        self._transport("jump", lambda player, now: player.jump(now, index))
+
+    def extend(self) -> None:
+        """Ten seconds more of what is on. Nothing is cut, the words go on."""
+        if self._player is not None:
+            self._log_now("command", command="extend")
+            self._handle(self._player.extend(self._clock(), EXTENSION))
+
+    def leave_hurting(self) -> None:
+        """End the exercise at once because it hurts, and ask what to do instead."""
+        player = self._player
+        if player is None or player.segment.exercise is None:
+            return
+        exercise = self._catalogue.exercises[player.segment.exercise]
+        self._hurt = (*self._hurt, exercise.id)
+        self._command("hurts", player.pause)
+        self._track.say_now(hurts_cue(self._voicing, self._wording))
+        self._log_now("paused")
+        easier = self._catalogue.exercises.get(exercise.easier or "")
+        self.hurt.emit(easier)
+
+    def go_on_after_hurting(self, *, easier: bool) -> None:
+        """Go on with the easier exercise in place of the one that hurt, or with the next one."""
+        player = self._player
+        if player is None or self._routine is None:
+            return
+        step = player.segment.step
+        left = self._catalogue.exercises.get(player.segment.exercise or "")
+        if not easier or step is None or left is None or left.easier is None:
+            self._transport("next_exercise", Player.next_exercise)
+            self.resume()
+            return
+        self._routine = _with_step(self._routine, step, self._catalogue.exercises[left.easier])
+        self._start_at_step = step
+        self._rehearse()
+
+    def stop(self) -> None:
+        """End the session here."""
+        if self._rehearsal.is_on:
+            self._rehearsal.cancel()
+            if self._player is None:
+                self._let_go()
+        if self._player is not None:
+            self._log_now("command", command="stop")
+            self._handle(self._player.stop(self._clock()))
+            self._end()
+
+    # How it runs
+
+    @property
+    def _voicing(self) -> Voicing:
+        return Voicing(self._rehearsal.lengths)
+
+    def _rehearse(self) -> None:
+        routine = self._routine
+        assert routine is not None
+        voice = self._settings.settings.voice
+        # The timeline is one with and without a voice, so a voice may come and go in mid-session.
+        preferences = replace(self._settings.preferences, voice=True)
+
+        def compile_with(lengths: Lengths) -> Timeline:
+            return compile_timeline(routine, self._catalogue, preferences, self._wording, lengths)
+
+        self._rehearsal.start(
+            compile_with,
+            VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm),
+            [self._wording.pause, self._wording.hurts],
+            talks=voice.say in (Say.EVERYTHING, Say.CUES),
+        )
+
+    def _on_rehearsed(self, timeline: Timeline) -> None:
+        now = self._clock()
+        self._player = player = Player(timeline)
+        self._current = 0
+        self._journal.restart()
+        if self._start_at_step is None:
+            self._log.write(
+                "session_started",
+                routine=timeline.routine,
+                duration_ms=timeline.duration,
+                dose=timeline.dose,
+            )
+        self.started.emit(timeline)
+        events = player.play(now)
+        if self._start_at_step is not None:
+            events = player.jump(now, timeline.first_of_step(self._start_at_step))
+        self._timer.start()
+        self._handle(events)
+
+    def _transport(self, name: str, move: Callable[[Player, Ms], list[PlayerEvent]]) -> None:
+        player = self._player
+        if player is not None:
+            self._command(name, lambda now: move(player, now))
+
+    def _command(self, name: str, act: Callable[[Ms], list[PlayerEvent]]) -> None:
+        self._log_now("command", command=name)
+        self._track.cut()
+        self._journal.clear()
+        self._handle(act(self._clock()))
+
+    def _on_tick(self) -> None:
+        if self._player is not None:
+            self._handle(self._player.advance(self._clock()))
+
+    def _handle(self, events: list[PlayerEvent]) -> None:
+        player = self._player
+        assert player is not None
+        for event in events:
+            self._on_event(event)
+        if player.is_running:
+            self._journal.plan(self._track.schedule(player.upcoming(LOOK_AHEAD)))
+            if not self._timer.isActive():
+                self._timer.start()
+        else:
+            self._timer.stop()
+        self.changed.emit(snapshot_of(player))
+        if player.status is Status.FINISHED:
+            self._end()
+
+    def _on_event(self, event: PlayerEvent) -> None:
+        assert self._player is not None
+        match event:
+            case SegmentStarted():
+                if event.index == self._current + 1:
+                    self._completed.add(self._current)
+                self._current = event.index
+                segment = event.segment
+                self._log_now(
+                    "segment_started",
+                    index=event.index,
+                    kind=segment.kind,
+                    exercise=segment.exercise,
+                    side=segment.side,
+                    rep=segment.rep,
+                    due_ms=event.due,
+                )
+            case CueDue():
+                self._journal.due(event, self._player.elapsed, is_open=self._track.is_open)
+            case Interrupted():
+                self._track.cut()
+                self._log_now("paused", reason="sleep", gap_ms=event.gap)
+                self._prepare_resume()
+                self.paused_by_sleep.emit()
+            case Finished():
+                self._completed.add(self._current)
+
+    def _prepare_resume(self) -> None:
+        player = self._player
+        if player is not None and player.segment.kind is SegmentKind.HOLD:
+            remaining = Ms(player.segment.duration - player.offset)
+            self._rehearsal.render(resume_phrase(player.segment, remaining, self._wording))
+
+    def _end(self) -> None:
+        player, self._player = self._player, None
+        assert player is not None
+        self._timer.stop()
+        self._journal.clear()
+        record = record_of(player, self._completed, self._hurt)
+        self._settings.remember_met(record.exercises)
+        self._log.write(
+            "session_ended",
+            routine=record.routine,
+            finished=record.is_finished,
+            elapsed_ms=record.elapsed,
+            exercises=list(record.exercises),
+        )
+        self._let_go()
+        self.ended.emit(record)
+
+    def _let_go(self) -> None:
+        self._routine = None
+        self._awake.release()
+        self._track.close()
+        self._track.forget()
+
+    # What others say
+
+    def _on_voice_lost(self, reason: str) -> None:
+        self.message.emit(f"{reason} Tones and captions go on.")
+
+    def _on_settings_changed(self) -> None:
+        if self._player is not None:
+            self._track.choose(self._settings.settings.voice)
+
+    def _log_now(self, name: str, /, **fields: object) -> None:
+        at = self._player.elapsed if self._player else None
+        self._log.write(name, at_ms=at, **fields)
+
+
+def _with_step(routine: Routine, index: int, exercise: Exercise) -> Routine:
+    step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
+    steps = (*routine.steps[:index], step, *routine.steps[index + 1 :])
+    return routine.model_copy(update={"steps": steps})

@@ -1,0 +1,92 @@
+"""The settings and the profile as they are now, written down at every change."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from backease_desktop.controllers.ports import ProfileStore, SettingsStore
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.settings import Section, Settings
+from backease_desktop.core.timeline.preferences import Preferences, preferences_of
+
+
+class SettingsController(QObject):
+    """Holds settings and profile.
+
+    Signals:
+        changed: the settings are other than before; carries them.
+        profile_changed: the profile is other than before; carries it.
+    """
+
+    changed = Signal(object)
+    profile_changed = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        profile: Profile,
+        settings_store: SettingsStore,
+        profile_store: ProfileStore,
+        today: date,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._profile = profile
+        self._settings_store = settings_store
+        self._profile_store = profile_store
+        self._today = today
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are."""
+        return self._settings
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as it is."""
+        return self._profile
+
+    @property
+    def preferences(self) -> Preferences:
+        """What a session is compiled with now."""
+        return preferences_of(self._settings, self._profile, self._profile.is_new(self._today))
+
+    def update(self, name: str, section: Section) -> None:
+        """Replace a section of the settings ("voice"), save, and say so."""
+        if getattr(self._settings, name) == section:
+            return
+        self._settings = self._settings.model_copy(update={name: section})
+        self._settings_store.save(self._settings)
+        self.changed.emit(self._settings)
+
+    def set_field(self, section: str, field: str, value: object) -> None:
+        """Change one field, checked.
+
+        Raises:
+            pydantic.ValidationError: the value is outside the field's limits.
+        """
+        before: Section = getattr(self._settings, section)
+        after = type(before).model_validate({**before.model_dump(), field: value})
+        self.update(section, after)
+
+    def accept_safety_page(self) -> None:
+        """Remember that the person has read the safety page, and when they began."""
+        first = self._profile.first_start or self._today
+        self._keep(self._profile.model_copy(update={"understood": True, "first_start": first}))
+
+    def remember_routine(self, routine: str) -> None:
+        """Remember the routine that was chosen last."""
+        if self._profile.last_routine != routine:
+            self._keep(self._profile.model_copy(update={"last_routine": routine}))
+
+    def remember_met(self, exercises: tuple[str, ...]) -> None:
+        """Count exercises as met once more."""
+        if exercises:
+            self._keep(self._profile.having_met(exercises))
+
+    def _keep(self, profile: Profile) -> None:
+        self._profile = profile
+        self._profile_store.save(profile)
+        self.profile_changed.emit(profile)

@@ -1,0 +1,146 @@
+"""The sound track of a session: turns upcoming cues into clips at exact moments.
+
+A cue is its tone and, a moment later, its words. What there is no clip for, or what is not to be
+heard, leaves its place empty: the tone alone, or nothing; the session goes on all the same.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from backease_desktop.controllers.ports import SoundOutput, ToneBox
+from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.player.events import Upcoming
+from backease_desktop.core.settings import Say, VoiceSettings
+from backease_desktop.core.timeline.segments import Channel, Cue
+from backease_desktop.core.timeline.voicing import AFTER_TONE, GAP
+from backease_desktop.core.tones import TONE_LENGTH
+from backease_desktop.core.units import Ms
+
+_TALKING = (Say.EVERYTHING, Say.CUES)
+_UNNUMBERED = -1
+
+
+class SoundTrack(QObject):
+    """Plays cues.
+
+    Signals:
+        cue_started: a cue is heard; its number and the clock's reading of its first sample.
+        cue_discarded: a cue came too late to be played; its number.
+    """
+
+    cue_started = Signal(int, object)
+    cue_discarded = Signal(int)
+
+    def __init__(
+        self, *, output: SoundOutput, tone: ToneBox, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._output = output
+        self._tone = tone
+        self._clips: dict[str, Clip] = {}
+        self._voice = VoiceSettings()
+        self._scheduled: set[int] = set()
+        output.started.connect(self._on_output_started)
+        output.discarded.connect(self._on_output_discarded)
+
+    @property
+    def clips(self) -> Mapping[str, Clip]:
+        """The clips that there are, by phrase."""
+        return self._clips
+
+    def choose(self, voice: VoiceSettings) -> None:
+        """Use these settings from the next cue on; clips of another voice are forgotten."""
+        if (voice.voice, voice.rate_wpm) != (self._voice.voice, self._voice.rate_wpm):
+            self._clips.clear()
+        self._voice = voice
+
+    def add(self, text: str, clip: Clip) -> None:
+        """Have a clip for a phrase."""
+        self._clips[text] = clip
+
+    def forget(self) -> None:
+        """Give the memory of all clips back."""
+        self._clips.clear()
+        self._scheduled.clear()
+
+    def open(self) -> None:
+        """Open the sound output, unless nothing is to be heard."""
+        if self._voice.say is not Say.SILENT:
+            self._output.open()
+
+    def close(self) -> None:
+        """Close the sound output."""
+        self._output.cut()
+        self._output.close()
+
+    def schedule(self, upcoming: Iterable[Upcoming]) -> list[Upcoming]:
+        """Let cues sound at their moments; one that is scheduled already is left alone.
+
+        Returns:
+            The newly scheduled ones that will be heard.
+        """
+        new = [coming for coming in upcoming if coming.number not in self._scheduled]
+        for coming in new:
+            self._scheduled.add(coming.number)
+            self._play(coming.cue, coming.at, coming.number)
+        return [coming for coming in new if self._is_heard(coming.cue)]
+
+    def say_now(self, cue: Cue) -> None:
+        """Cut what sounds and let this cue sound at once."""
+        self.cut()
+        self._play(cue, None, _UNNUMBERED)
+
+    def cut(self) -> None:
+        """Silence, at once; cues may be scheduled again."""
+        self._output.cut()
+        self._scheduled.clear()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can be heard."""
+        return self._output.is_open
+
+    def _is_heard(self, cue: Cue) -> bool:
+        if self._voice.say is Say.SILENT or not self._output.is_open:
+            return False
+        return cue.tone is not None or self._clip_of(cue) is not None
+
+    def _clip_of(self, cue: Cue) -> Clip | None:
+        if cue.channel is not Channel.VOICE or self._voice.say not in _TALKING:
+            return None
+        clip = self._clips.get(cue.text)
+        lead = TONE_LENGTH[cue.tone] + AFTER_TONE if cue.tone else 0
+        # A clip that came after the timeline was laid out by an estimate may not fit its place.
+        fits = clip is not None and lead + clip.length < cue.length + GAP
+        return clip if fits else None
+
+    def _play(self, cue: Cue, at: Ms | None, number: int) -> None:
+        if self._voice.say is Say.SILENT:
+            return
+        lead = Ms(0)
+        clip = self._clip_of(cue)
+        if cue.tone is not None:
+            volume = self._voice.tone_volume / 100
+            token = 2 * number
+            self._output.play(self._tone(cue.tone), at, voice=False, volume=volume, token=token)
+            lead = Ms(TONE_LENGTH[cue.tone] + AFTER_TONE)
+        if clip is not None:
+            token = 2 * number + 1 if lead else 2 * number
+            volume = self._voice.volume / 100
+            begins = Ms(at + lead) if at is not None else None
+            if begins is None and lead:
+                clip = _after(lead, clip)
+            self._output.play(clip, begins, voice=True, volume=volume, token=token)
+
+    def _on_output_started(self, token: int, at: Ms) -> None:
+        if token >= 0 and token % 2 == 0:
+            self.cue_started.emit(token // 2, at)
+
+    def _on_output_discarded(self, token: int) -> None:
+        if token >= 0 and token % 2 == 0:
+            self.cue_discarded.emit(token // 2)
+
+
+def _after(lead: Ms, clip: Clip) -> Clip:
+    return Clip(b"\0\0" * (lead * SAMPLE_RATE // 1000) + clip.samples)
