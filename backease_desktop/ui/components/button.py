@@ -1,0 +1,143 @@
+"""Buttons: the words, an icon if it helps, and the key that does the same."""
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
+from backease_desktop.ui.components.pressable import RING, Pressable
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.theme import RADIUS_FIELD, Size, mix
+
+ICON = 20
+
+
+class Kind(Enum):
+    """What a button stands for. A screen has one primary button at most."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    WARNING = "warning"
+    DANGER = "danger"
+    ON_ACCENT = "on_accent"
+
+
+class Button(Pressable):
+    """A button.
+
+    Args:
+        look: the theme and the fonts.
+        text: what it does, a verb.
+        kind: how it looks.
+        key: the key that does the same, shown beside the words.
+        icon: name of an icon, shown before the words.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        key: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, text, parent)
+        self.kind = kind
+        self._key = key
+        self._icon = icon
+        self._is_compact = False
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether it shows its icon alone."""
+        return self._is_compact
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show the icon alone, with the words as tooltip and accessible name."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.setToolTip(self.text() if is_compact else "")
+            self._on_look_changed()
+
+    def set_words(self, text: str, icon: str = "") -> None:
+        """Say something else, such as *Resume* for *Pause*."""
+        if (text, icon) != (self.text(), self._icon):
+            self.setText(text)
+            self._icon = icon
+            self.setToolTip(text if self._is_compact else "")
+            self.updateGeometry()
+
+    def setText(self, text: str) -> None:
+        """Set the words, which are its accessible name too."""
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, words and key, and for the ring around."""
+        px = self.look.theme.px
+        height = px(50) if self.kind is Kind.PRIMARY else px(44)
+        if self._is_compact:
+            return QSize(height + px(10) + 2 * RING, height + 2 * RING)
+        widths = [px(ICON)] if self._icon else []
+        widths.append(QFontMetrics(self._font()).horizontalAdvance(self.text()))
+        if self._key:
+            widths.append(round(key_hint_size(self.look, self._key).width()) + px(4))
+        width = sum(widths) + px(8) * (len(widths) - 1) + 2 * self._padding()
+        return QSize(width + 2 * RING, height + 2 * RING)
+
+    def radius(self, shape: QRectF) -> float:
+        """Softly rounded."""
+        return RADIUS_FIELD
+
+    def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
+        """Ground, then icon, words and key side by side in the middle."""
+        fill, border, ink = self._paints()
+        self.paint_ground(painter, shape, fill, border)
+        px = self.look.theme.px
+        font, gap = self._font(), px(8)
+        words = 0 if self._is_compact else QFontMetrics(font).horizontalAdvance(self.text())
+        icon = px(ICON) if self._icon else 0
+        hint = key_hint_size(self.look, self._key) if self._key and not self._is_compact else None
+        total = words + icon + (gap if icon and words else 0)
+        total += round(hint.width()) + gap + px(4) if hint else 0
+        x = shape.center().x() - total / 2
+        if icon:
+            pixmap = self.look.icon(self._icon, ink, ICON, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(round(x), round(shape.center().y() - icon / 2)), pixmap)
+            x += icon + gap
+        if words:
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            area = QRectF(x, shape.top(), words + 1, shape.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            x += words + gap + px(4)
+        if hint:
+            spot = QRectF(QPointF(x, shape.center().y() - hint.height() / 2), hint)
+            is_on_fill = self.kind is Kind.PRIMARY
+            paint_key_hint(painter, spot, self.look, self._key, ink if is_on_fill else None)
+
+    def _font(self) -> QFont:
+        return self.look.font(Size.BODY, QFont.Weight.DemiBold)
+
+    def _padding(self) -> int:
+        return self.look.theme.px(26 if self.kind is Kind.PRIMARY else 18)
+
+    def _paints(self) -> tuple[str | None, str | None, str]:
+        """Fill, border and ink."""
+        c = self.look.colours
+        is_hot = self.isEnabled() and (self.underMouse() or self.isDown())
+        match self.kind:
+            case Kind.PRIMARY:
+                fill = c.accent_hover if is_hot else c.accent
+                return mix(fill, c.ink, 0.1) if self.isDown() else fill, None, c.on_accent
+            case Kind.ON_ACCENT:
+                return mix(c.on_accent, c.accent, 0.1) if is_hot else c.on_accent, None, c.accent
+            case Kind.WARNING:
+                return c.hover if is_hot else None, c.warning_text, c.warning_text
+            case Kind.DANGER:
+                return c.hover if is_hot else None, c.danger_text, c.danger_text
+            case Kind.SECONDARY:
+                return c.hover if is_hot else c.card, c.border, c.ink

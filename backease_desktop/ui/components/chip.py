@@ -1,0 +1,87 @@
+"""Chips: small round switches, for filters and for what is on or off in a session."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.ui.components.pressable import RING, Pressable
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.theme import Size, mix
+
+ICON = 18
+
+
+class Chip(Pressable):
+    """A chip, checkable unless told otherwise. Checked it is filled with ink.
+
+    Args:
+        look: the theme and the fonts.
+        text: a word or two.
+        icon: name of an icon before the words.
+        is_checkable: False for one that acts.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        icon: str = "",
+        is_checkable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, text, parent)
+        self._icon = icon
+        self._is_compact = False
+        self.setCheckable(is_checkable)
+        self.setAccessibleName(text)
+
+    def set_words(self, text: str, icon: str = "") -> None:
+        """Say something else, such as *Voice off* for *Voice on*."""
+        if (text, icon) != (self.text(), self._icon):
+            self.setText(text)
+            self.setAccessibleName(text)
+            self._icon = icon
+            self.setToolTip(text if self._is_compact else "")
+            self.updateGeometry()
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show the icon alone, with the words as tooltip and accessible name."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self.setToolTip(self.text() if is_compact else "")
+            self._on_look_changed()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon and words, and for the ring around."""
+        px = self.look.theme.px
+        width = 0 if self._is_compact else QFontMetrics(self._font()).horizontalAdvance(self.text())
+        width += px(ICON) if self._icon else 0
+        width += px(6) if self._icon and not self._is_compact else 0
+        padding = px(8) if self._is_compact else px(15)
+        return QSize(width + 2 * padding + 2 * RING, px(32) + 2 * RING)
+
+    def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
+        """A round ground, then icon and words."""
+        c, px = self.look.colours, self.look.theme.px
+        is_hot = self.underMouse() and self.isEnabled()
+        if self.isChecked():
+            fill, border, ink = mix(c.ink, c.bg, 0.15) if is_hot else c.ink, None, c.bg
+        else:
+            fill, border, ink = c.hover if is_hot else c.card, c.line, c.ink
+        self.paint_ground(painter, shape, fill, border)
+        font = self._font()
+        words = 0 if self._is_compact else QFontMetrics(font).horizontalAdvance(self.text())
+        icon = px(ICON) if self._icon else 0
+        gap = px(6) if icon and words else 0
+        x = shape.center().x() - (words + icon + gap) / 2
+        if icon:
+            pixmap = self.look.icon(self._icon, ink, ICON, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(round(x), round(shape.center().y() - icon / 2)), pixmap)
+        if words:
+            painter.setFont(font)
+            painter.setPen(QColor(ink))
+            area = QRectF(x + icon + gap, shape.top(), words + 1, shape.height())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _font(self) -> QFont:
+        return self.look.font(Size.SMALL, QFont.Weight.Medium)

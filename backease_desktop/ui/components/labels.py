@@ -1,0 +1,57 @@
+"""Words: labels in the four sizes and the tones of the theme, by way of the style sheet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_SIZES = ("small", "body", "heading", "title")
+_TONES = ("ink", "muted", "accent", "warning", "danger", "on_accent")
+
+
+class Label(QLabel):
+    """Words of one size and tone.
+
+    Args:
+        text: plain text, unless `setTextFormat` says otherwise.
+        size: small, body, heading or title.
+        tone: ink, muted, accent, warning, danger or on_accent.
+        is_strong: half bold.
+        wraps: breaks into lines.
+
+    Raises:
+        ValueError: there is no such size or tone.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        size: str = "body",
+        tone: str = "ink",
+        is_strong: bool = False,
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        if size not in _SIZES or tone not in _TONES:
+            raise ValueError(f"no label of size {size!r} and tone {tone!r}")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("size", size)
+        self.setProperty("tone", tone)
+        self.setProperty("strong", is_strong)
+        self.setWordWrap(wraps)
+        if wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+def title(text: str) -> Label:
+    """The words at the head of a page."""
+    return Label(text, "title")
+
+
+def heading(text: str) -> Label:
+    """The words at the head of a part of a page."""
+    return Label(text, "heading")
+
+
+def small(text: str, tone: str = "muted") -> Label:
+    """Words of less weight."""
+    return Label(text, "small", tone)

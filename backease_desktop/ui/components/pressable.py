@@ -1,0 +1,106 @@
+"""The base of everything that can be pressed: one painting of ground, border and focus ring.
+
+Rules:
+1. The ring shows for the keyboard only, outside the shape, in `RING` pixels that belong to the
+   widget; neighbours therefore stand `RING` closer than they look.
+2. Space and Enter press. Arrow keys are left to whoever stands behind, because in a session they
+   mean *next* and *previous*.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from backease_desktop.ui.style import Look
+
+RING = 3
+KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Pressable(QAbstractButton):
+    """Something that can be pressed. Its kinds say how it looks.
+
+    Args:
+        look: the theme and the fonts.
+        text: also its accessible name.
+    """
+
+    def __init__(self, look: Look, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._has_ring = False
+        self.setText(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        look.changed.connect(self._on_look_changed)
+
+    def leave_clicks_unfocused(self) -> None:
+        """Take the focus by Tab only, so that a click leaves the keys where they were."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """As its size hint: words are never cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter; leave the arrows alone."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        elif event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring if the keyboard brought the focus."""
+        self._has_ring = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._has_ring = False
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ring and contents."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
+        if self._has_ring and self.hasFocus():
+            painter.setPen(QPen(QColor(self.look.colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            out = RING - 1
+            radius = self.radius(shape) + out
+            painter.drawRoundedRect(shape.adjusted(-out, -out, out, out), radius, radius)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        self.paint_contents(painter, shape)
+
+    def radius(self, shape: QRectF) -> float:
+        """Radius of the shape's corners."""
+        return shape.height() / 2
+
+    def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
+        """Paint ground, border and words into the shape."""
+        raise NotImplementedError
+
+    def paint_ground(
+        self, painter: QPainter, shape: QRectF, fill: str | None, border: str | None
+    ) -> None:
+        """Paint the rounded ground; `None` leaves a part out."""
+        inset = 0.5 if border else 0.0
+        painter.setPen(QPen(QColor(border), 1) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        radius = self.radius(shape)
+        painter.drawRoundedRect(shape.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()

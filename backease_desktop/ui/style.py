@@ -1,0 +1,201 @@
+"""The look: from the person's choice and the system's to one theme, a palette and a style sheet.
+
+Rules:
+1. Fusion is the base, because it follows a palette on every system. The style sheet holds what a
+   palette cannot say; each rule costs time for every widget, so there are few.
+2. A change, ours or the system's, is seen at once: `changed` comes after everything is applied,
+   and whoever paints by hand repaints on it.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from backease_desktop.core.settings import MotionChoice
+from backease_desktop.core.settings import Theme as ThemeChoice
+from backease_desktop.ui.icons import Icons
+from backease_desktop.ui.theme import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    RADIUS_FIELD,
+    REFERENCE_PX,
+    Colours,
+    Size,
+    Theme,
+)
+
+
+class Look(QObject):
+    """The theme that is on, applied to the application.
+
+    Signals:
+        changed: the theme is another one now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, icons: Icons) -> None:
+        super().__init__(app)
+        self._app = app
+        self._icons = icons
+        self._choice = ThemeChoice.SYSTEM
+        self._text_percent = 100
+        self._motion = MotionChoice.SYSTEM
+        self._theme: Theme | None = None
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self.refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
+        hints.accessibility().motionPreferenceChanged.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is on."""
+        assert self._theme is not None
+        return self._theme
+
+    @property
+    def colours(self) -> Colours:
+        """The colours of the theme that is on."""
+        return self.theme.colours
+
+    def choose(
+        self,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_percent: int = 100,
+        motion: MotionChoice = MotionChoice.SYSTEM,
+    ) -> None:
+        """Take the person's choice; `text_percent` comes on top of the system's text size."""
+        self._choice, self._text_percent, self._motion = choice, text_percent, motion
+        hints = self._app.styleHints()
+        # The scheme is asked for as well as painted, so that the frame that the system draws
+        # around the window follows.
+        if choice is ThemeChoice.SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            is_light = choice is ThemeChoice.LIGHT
+            hints.setColorScheme(Qt.ColorScheme.Light if is_light else Qt.ColorScheme.Dark)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at what the system says; apply it if something changed."""
+        theme = Theme(self._chosen_colours(), self._scale(), self._is_motion_reduced())
+        if theme == self._theme:
+            return
+        self._theme = theme
+        self._app.setPalette(palette(theme.colours))
+        self._app.setFont(self.font(Size.BODY))
+        self._app.setStyleSheet(style_sheet(theme))
+        self.changed.emit()
+
+    def font(
+        self, size: Size | int = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal
+    ) -> QFont:
+        """The system's font in one of the four sizes, with digits of one width."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font.setPixelSize(self.theme.px(size))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def icon(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """An icon of `size` logical pixels at 100 % text, growing with the text."""
+        return self._icons.pixmap(name, colour, self.theme.px(size), ratio)
+
+    def _chosen_colours(self) -> Colours:
+        fixed = {
+            ThemeChoice.LIGHT: LIGHT,
+            ThemeChoice.DARK: DARK,
+            ThemeChoice.CONTRAST: CONTRAST,
+        }
+        if self._choice in fixed:
+            return fixed[self._choice]
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return CONTRAST
+        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+    def _scale(self) -> float:
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        system_scale = QFontInfo(system).pixelSize() / REFERENCE_PX
+        return round(max(1.0, system_scale) * self._text_percent / 100, 3)
+
+    def _is_motion_reduced(self) -> bool:
+        if self._motion is MotionChoice.SYSTEM:
+            preference = self._app.styleHints().accessibility().motionPreference()
+            return preference is Qt.MotionPreference.ReducedMotion
+        return self._motion is MotionChoice.REDUCED
+
+
+def palette(colours: Colours) -> QPalette:
+    """The palette that Fusion paints by."""
+    roles = QPalette.ColorRole
+    result = QPalette()
+    for role, colour in {
+        roles.Window: colours.bg,
+        roles.WindowText: colours.ink,
+        roles.Base: colours.card,
+        roles.AlternateBase: colours.soft,
+        roles.Text: colours.ink,
+        roles.PlaceholderText: colours.muted_text,
+        roles.Button: colours.card,
+        roles.ButtonText: colours.ink,
+        roles.BrightText: colours.on_accent,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.on_accent,
+        roles.Accent: colours.accent,
+        roles.Link: colours.accent_text,
+        roles.LinkVisited: colours.accent_text,
+        roles.ToolTipBase: colours.ink,
+        roles.ToolTipText: colours.bg,
+        roles.Light: colours.card,
+        roles.Midlight: colours.soft,
+        roles.Mid: colours.line,
+        roles.Dark: colours.border,
+        roles.Shadow: colours.border,
+    }.items():
+        result.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.muted))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """What a palette cannot say, for the widgets of Qt; our own components paint themselves."""
+    c, px = theme.colours, theme.px
+    field = RADIUS_FIELD - 2
+    return f"""
+QLabel[tone="muted"] {{ color: {c.muted_text}; }}
+QLabel[tone="accent"] {{ color: {c.accent_text}; }}
+QLabel[tone="warning"] {{ color: {c.warning_text}; }}
+QLabel[tone="danger"] {{ color: {c.danger_text}; }}
+QLabel[tone="on_accent"] {{ color: {c.on_accent}; }}
+QLabel[size="small"] {{ font-size: {px(Size.SMALL)}px; }}
+QLabel[size="heading"] {{ font-size: {px(Size.HEADING)}px; font-weight: 600; }}
+QLabel[size="title"] {{ font-size: {px(Size.TITLE)}px; font-weight: 700; }}
+QLabel[strong="true"] {{ font-weight: 600; }}
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QListView {{
+  background: {c.card}; border: 1px solid {c.border}; border-radius: {field}px;
+  padding: {px(7)}px {px(12)}px; selection-background-color: {c.accent};
+  selection-color: {c.on_accent}; }}
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QListView:focus {{
+  border: 2px solid {c.accent}; padding: {px(7) - 1}px {px(12) - 1}px; }}
+QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+QComboBox QAbstractItemView {{ border-radius: 0; padding: 4px; }}
+QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: none; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {c.border}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 40px; }}
+QScrollBar::handle:horizontal {{ min-width: 40px; }}
+QScrollBar::handle:hover {{ background: {c.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QToolTip {{ background: {c.ink}; color: {c.bg}; border: none; padding: 6px 10px; }}
+QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: 6px; }}
+QMenu::item {{ padding: {px(6)}px {px(18)}px; border-radius: 8px; }}
+QMenu::item:selected {{ background: {c.accent_soft}; color: {c.ink}; }}
+"""
