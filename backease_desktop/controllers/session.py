@@ -24,6 +24,7 @@ from backease_desktop.core.player.events import (
     Interrupted,
     PlayerEvent,
     SegmentStarted,
+    Upcoming,
 )
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.player.snapshot import snapshot_of
@@ -323,7 +324,7 @@ class SessionController(QObject):
                     due_ms=event.due,
                 )
             case CueDue():
-                self._journal.due(event, self._player.elapsed, is_open=self._track.is_open)
+                self._on_cue_due(event, self._player)
             case Interrupted():
                 self._track.cut()
                 self._log_now("paused", reason="sleep", gap_ms=event.gap)
@@ -331,6 +332,13 @@ class SessionController(QObject):
                 self.paused_by_sleep.emit()
             case Finished():
                 self._completed.add(self._current)
+
+    def _on_cue_due(self, event: CueDue, player: Player) -> None:
+        """Play it if it was not seen coming, as the first cue at a new place is not."""
+        at = Ms(self._clock() - (player.elapsed - event.due))
+        coming = Upcoming(event.cue, event.number, event.due, at)
+        self._journal.plan(self._track.schedule([coming]))
+        self._journal.due(event, player.elapsed, is_open=self._track.is_open)
 
     def _prepare_resume(self) -> None:
         player = self._player

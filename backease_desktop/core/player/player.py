@@ -31,7 +31,7 @@ from backease_desktop.core.player.events import (
     Upcoming,
 )
 from backease_desktop.core.player.extend import extended
-from backease_desktop.core.timeline.segments import Segment, SegmentKind, Timeline
+from backease_desktop.core.timeline.segments import Cue, Segment, SegmentKind, Timeline
 from backease_desktop.core.units import Ms
 
 MAX_GAP = Ms(5_000)
@@ -59,7 +59,8 @@ class Player:
         self._elapsed = Ms(0)
         self._count_in: Segment | None = None
         self._count_in_elapsed = Ms(0)
-        self._numbers_used = 0
+        self._count_ins = 0
+        self._numbers: dict[tuple[int, Cue], int] = {}
         self._load(timeline)
 
     # What it is
@@ -149,9 +150,9 @@ class Player:
         found, lead = [], Ms(0)
         if self._count_in is not None:
             passed = self._count_in_elapsed
-            for place, cue in enumerate(self._count_in.cues):
+            for cue in self._count_in.cues:
                 if passed < cue.at <= passed + horizon:
-                    number = self._count_in_number + place
+                    number = self._number(-self._count_ins, cue)
                     at = Ms(self._told + cue.at - passed)
                     found.append(Upcoming(cue, number, self._elapsed, at))
             lead = Ms(self._count_in.duration - passed)
@@ -200,8 +201,7 @@ class Player:
             return self._reached()
         self._status, self._count_in = Status.COUNTING_IN, count_in
         self._count_in_elapsed = Ms(0)
-        self._count_in_number = self._numbers_used
-        self._numbers_used += len(count_in.cues)
+        self._count_ins += 1
         return [*self._count_in_cues(Ms(-1), Ms(0))]
 
     def next(self, now: Ms) -> list[PlayerEvent]:
@@ -266,8 +266,7 @@ class Player:
             script.append((start, SegmentStarted(index, segment, start)))
             for cue in segment.cues:
                 due = Ms(start + cue.at)
-                script.append((due, CueDue(cue, due, self._numbers_used + len(script))))
-        self._numbers_used += len(script)
+                script.append((due, CueDue(cue, due, self._number(index, cue))))
         self._script = script
         self._dues = [due for due, _ in script]
         self._next = 0
@@ -321,10 +320,14 @@ class Player:
     def _count_in_cues(self, after: Ms, until: Ms) -> list[CueDue]:
         assert self._count_in is not None
         return [
-            CueDue(cue, self._elapsed, self._count_in_number + place)
-            for place, cue in enumerate(self._count_in.cues)
+            CueDue(cue, self._elapsed, self._number(-self._count_ins, cue))
+            for cue in self._count_in.cues
             if after < cue.at <= until
         ]
+
+    def _number(self, place: int, cue: Cue) -> int:
+        """Identity of a cue; an extension leaves most cues as they are, so they keep theirs."""
+        return self._numbers.setdefault((place, cue), len(self._numbers))
 
     def _first_to_repeat(self, step: int) -> int:
         """The step's first segment behind its change of position, which need not be repeated."""

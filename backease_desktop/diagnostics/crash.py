@@ -1,0 +1,82 @@
+"""Crashes: written to a file with what is needed to find their cause, and offered at the next start.
+
+The file holds versions and the traceback; nothing of the person's data.
+"""
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from backease_desktop.diagnostics.report import versions
+
+logger = logging.getLogger(__name__)
+
+
+class CrashFile:
+    """The crash file of a folder: `crash.log` of this run, `crash.log.last` of the one before."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "crash.log"
+        self._last = folder / "crash.log.last"
+        self._file: IO[str] | None = None
+
+    def take_last(self) -> str | None:
+        """What the last run left behind if it crashed; the file is kept as `crash.log.last`."""
+        try:
+            text = self._path.read_text("utf-8", errors="replace")
+            if not text.strip():
+                return None
+            self._path.replace(self._last)
+        except OSError:
+            return None
+        return text
+
+    def watch(self, on_crash: Callable[[str], None] | None = None) -> None:
+        """Write unhandled exceptions, of any thread, and hard faults to the file.
+
+        Args:
+            on_crash: told the text of an unhandled exception; the program goes on.
+        """
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self._path.open("w", encoding="utf-8", buffering=1)
+            faulthandler.enable(self._file)
+        except OSError as error:
+            logger.warning("no crash file: %s", error)
+
+        def on_exception(
+            kind: type[BaseException], value: BaseException, trace: TracebackType | None
+        ) -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                sys.__excepthook__(kind, value, trace)
+                return
+            logger.error("unhandled exception", exc_info=(kind, value, trace))
+            text = _text_of(kind, value, trace)
+            if self._file is not None:
+                self._file.write(f"{versions()}\n{text}\n")
+            if on_crash is not None:
+                on_crash(text)
+
+        sys.excepthook = on_exception
+        threading.excepthook = lambda args: on_exception(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def close(self) -> None:
+        """Stop watching; a run that ended well leaves an empty file behind, or none."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        faulthandler.disable()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _text_of(kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> str:
+    return "".join(traceback.format_exception(kind, value, trace))

@@ -1,0 +1,57 @@
+"""Where things are: what comes with the program, and what belongs to the person.
+
+Only the roof calls this; everybody else is given the path that they need.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+import backease_desktop
+
+_APP = "backease"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The person's folders; they need not exist yet.
+
+    Attributes:
+        config: settings; data: profile, history and packs; cache: what can be made again;
+        logs: logs and crash files.
+    """
+
+    config: Path
+    data: Path
+    cache: Path
+    logs: Path
+
+
+def bundled(name: str) -> Path:
+    """A folder that comes with the program: "catalogue" or "resources".
+
+    In a wheel it lies in `backease_desktop/_data`, in a frozen program beside the executable's
+    data, in a checkout beside the package.
+    """
+    package = Path(backease_desktop.__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [package / "_data" / name, package.parent / name]
+    if frozen:
+        candidates.insert(0, Path(frozen) / "_data" / name)
+    return next((path for path in candidates if path.is_dir()), candidates[-1])
+
+
+def folders(profile: Path | None) -> Folders:
+    """The person's folders: below `profile` if it is given, else where the system wants them."""
+    if profile is not None:
+        root = profile.resolve()
+        return Folders(root / "config", root / "data", root / "cache", root / "logs")
+    own = platformdirs.PlatformDirs(_APP, appauthor=False)
+    return Folders(
+        config=own.user_config_path,
+        data=own.user_data_path,
+        cache=own.user_cache_path,
+        logs=own.user_log_path,
+    )
