@@ -172,18 +172,32 @@ QLabel[tone="accent"] {{ color: {c.accent_text}; }}
 QLabel[tone="warning"] {{ color: {c.warning_text}; }}
 QLabel[tone="danger"] {{ color: {c.danger_text}; }}
 QLabel[tone="on_accent"] {{ color: {c.on_accent}; }}
-QLabel[size="small"] {{ font-size: {px(Size.SMALL)}px; }}
-QLabel[size="heading"] {{ font-size: {px(Size.HEADING)}px; font-weight: 600; }}
-QLabel[size="title"] {{ font-size: {px(Size.TITLE)}px; font-weight: 700; }}
+QLabel[type="small"] {{ font-size: {px(Size.SMALL)}px; }}
+QLabel[type="heading"] {{ font-size: {px(Size.HEADING)}px; font-weight: 600; }}
+QLabel[type="title"] {{ font-size: {px(Size.TITLE)}px; font-weight: 700; }}
 QLabel[strong="true"] {{ font-weight: 600; }}
-QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QListView {{
+QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QListView {{
   background: {c.card}; border: 1px solid {c.border}; border-radius: {field}px;
   padding: {px(7)}px {px(12)}px; selection-background-color: {c.accent};
   selection-color: {c.on_accent}; }}
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QListView:focus {{
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QListView:focus {{
   border: 2px solid {c.accent}; padding: {px(7) - 1}px {px(12) - 1}px; }}
-QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+QComboBox, QComboBox:focus {{ padding-right: {px(32)}px; }}
+QComboBox::drop-down {{ border: none; width: {px(32)}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ border-radius: 0; padding: 4px; }}
+QSpinBox, QSpinBox:focus {{ padding-left: {px(40)}px; padding-right: {px(40)}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{
+  border: none; background: transparent; width: {px(36)}px; subcontrol-origin: border; }}
+QSpinBox::up-button {{ subcontrol-position: right; }}
+QSpinBox::down-button {{ subcontrol-position: left; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
+QSlider {{ min-height: {px(28)}px; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
+QSlider::sub-page:horizontal {{ border-radius: 3px; background: {c.accent}; }}
+QSlider::handle:horizontal {{ width: 20px; height: 20px; margin: -8px 0; border-radius: 11px;
+  background: {c.card}; border: 1px solid {c.accent}; }}
+QSlider::handle:horizontal:focus {{ border: 3px solid {c.accent}; width: 16px; height: 16px; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: none; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
-from backease_desktop.ui.components.pressable import RING, Pressable
+from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_FIELD, Size, mix
 
@@ -76,17 +76,27 @@ class Button(Pressable):
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
-        """Room for icon, words and key, and for the ring around."""
+        """Room for icon, words and key."""
         px = self.look.theme.px
         height = px(50) if self.kind is Kind.PRIMARY else px(44)
         if self._is_compact:
-            return QSize(height + px(10) + 2 * RING, height + 2 * RING)
+            return QSize(height + px(10), height)
         widths = [px(ICON)] if self._icon else []
         widths.append(QFontMetrics(self._font()).horizontalAdvance(self.text()))
         if self._key:
             widths.append(round(key_hint_size(self.look, self._key).width()) + px(4))
         width = sum(widths) + px(8) * (len(widths) - 1) + 2 * self._padding()
-        return QSize(width + 2 * RING, height + 2 * RING)
+        return QSize(width, height)
+
+    def ring(self) -> tuple[str, float]:
+        """On a coloured ground the ring takes the colour of the words."""
+        c = self.look.colours
+        return {
+            Kind.PRIMARY: (c.on_accent, 3.0),
+            Kind.ON_ACCENT: (c.accent, 3.0),
+            Kind.WARNING: (c.warning_text, 0.0),
+            Kind.DANGER: (c.danger_text, 0.0),
+        }.get(self.kind, (c.accent, 0.0))
 
     def radius(self, shape: QRectF) -> float:
         """Softly rounded."""

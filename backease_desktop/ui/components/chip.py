@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.ui.components.pressable import RING, Pressable
+from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import Size, mix
 
@@ -52,13 +52,17 @@ class Chip(Pressable):
             self._on_look_changed()
 
     def sizeHint(self) -> QSize:
-        """Room for icon and words, and for the ring around."""
+        """Room for icon and words."""
         px = self.look.theme.px
         width = 0 if self._is_compact else QFontMetrics(self._font()).horizontalAdvance(self.text())
         width += px(ICON) if self._icon else 0
         width += px(6) if self._icon and not self._is_compact else 0
         padding = px(8) if self._is_compact else px(15)
-        return QSize(width + 2 * padding + 2 * RING, px(32) + 2 * RING)
+        return QSize(width + 2 * padding, px(32))
+
+    def ring(self) -> tuple[str, float]:
+        """On ink the ring takes the colour of the paper."""
+        return (self.look.colours.bg, 3.0) if self.isChecked() else super().ring()
 
     def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
         """A round ground, then icon and words."""

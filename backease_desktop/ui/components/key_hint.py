@@ -9,16 +9,14 @@ from backease_desktop.ui.theme import Size
 
 
 def _font(look: Look) -> QFont:
-    font = look.font(Size.SMALL, QFont.Weight.DemiBold)
-    font.setPixelSize(round(font.pixelSize() * 0.88))
-    return font
+    return look.font(Size.SMALL, QFont.Weight.Medium)
 
 
 def key_hint_size(look: Look, key: str) -> QSizeF:
     """How large the cap of a key is."""
     px = look.theme.px
     width = QFontMetricsF(_font(look)).horizontalAdvance(key) + px(14)
-    return QSizeF(max(width, px(22)), px(20))
+    return QSizeF(max(width, px(22)), px(22))
 
 
 def paint_key_hint(

@@ -34,7 +34,8 @@ class Label(QLabel):
         if size not in _SIZES or tone not in _TONES:
             raise ValueError(f"no label of size {size!r} and tone {tone!r}")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("size", size)
+        # Not "size", which is a property that every widget has.
+        self.setProperty("type", size)
         self.setProperty("tone", tone)
         self.setProperty("strong", is_strong)
         self.setWordWrap(wraps)

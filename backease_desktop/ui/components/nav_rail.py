@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from backease_desktop.ui.components.pressable import RING, Pressable
+from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_FIELD, Size
 
@@ -24,8 +24,8 @@ class NavItem(Pressable):
     def sizeHint(self) -> QSize:
         """Room for the icon over the name."""
         px = self.look.theme.px
-        width = max(px(60), QFontMetrics(self._font()).horizontalAdvance(self.text()) + px(8))
-        return QSize(width + 2 * RING, px(58) + 2 * RING)
+        width = max(px(64), QFontMetrics(self._font()).horizontalAdvance(self.text()) + px(4))
+        return QSize(width, px(58))
 
     def radius(self, shape: QRectF) -> float:
         """Softly rounded."""
@@ -41,16 +41,14 @@ class NavItem(Pressable):
         ink = c.accent_text if self.isChecked() else c.muted_text
         pixmap = self.look.icon(self._icon, ink, ICON, self.devicePixelRatioF())
         left = round(shape.center().x() - px(ICON) / 2)
-        painter.drawPixmap(QPointF(left, round(shape.top() + px(8))), pixmap)
+        painter.drawPixmap(QPointF(left, round(shape.top() + px(4))), pixmap)
         painter.setFont(self._font())
         painter.setPen(QColor(ink))
         words = shape.adjusted(0, px(34), 0, -px(4))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _font(self) -> QFont:
-        font = self.look.font(Size.SMALL, QFont.Weight.DemiBold)
-        font.setPixelSize(round(font.pixelSize() * 0.86))
-        return font
+        return self.look.font(Size.SMALL, QFont.Weight.Medium)
 
 
 class NavRail(QWidget):

@@ -1,19 +1,19 @@
 """The base of everything that can be pressed: one painting of ground, border and focus ring.
 
 Rules:
-1. The ring shows for the keyboard only, outside the shape, in `RING` pixels that belong to the
-   widget; neighbours therefore stand `RING` closer than they look.
+1. The ring shows for the keyboard only. It is painted inside the shape, so that pressed things
+   stand in line with words; on a coloured ground it is set off from the edge.
 2. Space and Enter press. Arrow keys are left to whoever stands behind, because in a session they
    mean *next* and *previous*.
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backease_desktop.ui.style import Look
 
-RING = 3
+RING = 2.5
 KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -39,6 +39,7 @@ class Pressable(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
 
     def leave_clicks_unfocused(self) -> None:
@@ -69,19 +70,24 @@ class Pressable(QAbstractButton):
         super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ring and contents."""
+        """Paint the contents, and the ring over them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
-        if self._has_ring and self.hasFocus():
-            painter.setPen(QPen(QColor(self.look.colours.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            out = RING - 1
-            radius = self.radius(shape) + out
-            painter.drawRoundedRect(shape.adjusted(-out, -out, out, out), radius, radius)
+        shape = QRectF(self.rect())
         if not self.isEnabled():
             painter.setOpacity(0.45)
         self.paint_contents(painter, shape)
+        if self._has_ring and self.hasFocus():
+            colour, inset = self.ring()
+            painter.setPen(QPen(QColor(colour), RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = inset + RING / 2
+            radius = max(0.0, self.radius(shape) - edge)
+            painter.drawRoundedRect(shape.adjusted(edge, edge, -edge, -edge), radius, radius)
+
+    def ring(self) -> tuple[str, float]:
+        """Colour of the focus ring, and how far it stands in from the edge."""
+        return self.look.colours.accent, 0.0
 
     def radius(self, shape: QRectF) -> float:
         """Radius of the shape's corners."""

@@ -1,6 +1,6 @@
 """A scroll area without a frame that goes where the focus goes."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
@@ -17,20 +17,11 @@ class Scroll(QScrollArea):
         content.setObjectName("page")
         self.setWidget(content)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(24)
-        content.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Never be narrower than the content can be."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._content:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self._content.minimumSizeHint().width() + bar)
-        return super().eventFilter(watched, event)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):

@@ -1,10 +1,12 @@
 """A field to search by."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from backease_desktop.ui.style import Look
+
+LENS = 18
 
 
 class SearchField(QLineEdit):
@@ -21,7 +23,6 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self._lens = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -32,8 +33,13 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style's field with our lens."""
+        super().paintEvent(event)
+        look, px = self._look, self._look.theme.px
+        lens = look.icon("search", look.colours.muted_text, LENS, self.devicePixelRatioF())
+        top = round((self.height() - px(LENS)) / 2)
+        QPainter(self).drawPixmap(QPointF(px(13), top), lens)
+
     def _on_look_changed(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._lens.setIcon(
-            QIcon(self._look.icon("search", self._look.colours.muted_text, 18, ratio))
-        )
+        self.setTextMargins(self._look.theme.px(LENS + 6), 0, 0, 0)
