@@ -1,0 +1,213 @@
+"""Sound for the rest of the program: clips at moments, whatever becomes of the device.
+
+States, and what leads from one to the next:
+
+    closed ── open ──▶ opening ── device opens ─▶ open        opened
+                          └ fails, or no answer ─▶ lost       lost(reason), once
+    open ── no request for frames for 500 ms ────▶ lost       lost(reason), once
+    lost ── an attempt to open succeeds ─────────▶ open       restored
+    any  ── close ───────────────────────────────▶ closed     nothing
+
+No call blocks: a device lives and dies in a thread of its own (`stream`). While the sound is lost
+an attempt to open it is made every two seconds, never two at a time. Every clip given to `play` is
+answered by `started` or `discarded`, unless `cut` or `close` comes first. Signals never come
+during a call.
+"""
+
+import threading
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from backease_desktop.audio.device import Backend, MiniaudioBackend
+from backease_desktop.audio.mixer import Discarded
+from backease_desktop.audio.stream import Failed, Heard, Opened, Report, Stream
+from backease_desktop.core.clip import Clip
+from backease_desktop.core.units import Ms
+
+_CHECK_EVERY: Final = Ms(250)
+_RETRY_EVERY: Final = Ms(2000)
+_PATIENCE: Final = 2
+"""Checks without a request for frames until a running device counts as lost. Checks are counted,
+not milliseconds: after the computer slept, or this thread was held up, one check proves nothing."""
+_PATIENCE_AT_FIRST: Final = 12
+"""The same for a device that is only starting: a sink that slept may take seconds to wake."""
+_STARTING: Final = 3
+"""Requests that merely fill the buffer of a starting device."""
+
+
+class _State(Enum):
+    CLOSED = auto()
+    OPENING = auto()
+    OPEN = auto()
+    LOST = auto()
+
+
+class SoundOutput(QObject):
+    """Plays clips on the default sound device.
+
+    Args:
+        clock: the monotonic clock.
+        backend: opens the device; miniaudio unless given.
+        check_every: time between two looks at whether the device still asks for frames.
+        retry_every: time between two attempts to open a lost device.
+        parent: the owner.
+    """
+
+    opened = Signal()
+    """The device is open."""
+    started = Signal(int, object)
+    """A clip is heard: its token, and the clock's `Ms` at which its first sample reaches the
+    loudspeaker, up to some 40 ms ahead. (An object: Qt's int overflows after 24 days of uptime.)"""
+    discarded = Signal(int)
+    """A clip could not start within `LATE_LIMIT` of its moment, gave way to another voice before it
+    began, or there is no device: its token."""
+    lost = Signal(str)
+    """The sound is gone: the reason. Once each time."""
+    restored = Signal()
+    """The sound is back."""
+
+    _reported = Signal(object, object)
+    _refused = Signal(int)
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], Ms],
+        backend: Backend | None = None,
+        check_every: Ms = _CHECK_EVERY,
+        retry_every: Ms = _RETRY_EVERY,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._backend = backend or MiniaudioBackend()
+        self._state = _State.CLOSED
+        self._stream: Stream | None = None
+        self._thread: threading.Thread | None = None
+        self._requests = 0
+        self._quiet_checks = 0
+        self._watchdog = QTimer(self, interval=check_every)
+        self._watchdog.timeout.connect(self._on_watchdog_timeout)
+        self._retry = QTimer(self, interval=retry_every, singleShot=True)
+        self._retry.timeout.connect(self._begin_stream)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._reported.connect(self._on_stream_reported, queued)
+        self._refused.connect(self.discarded, queued)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether clips can be heard now."""
+        return self._state is _State.OPEN
+
+    def open(self) -> None:
+        """Open the device; `opened` or `lost` answers. Does nothing unless closed."""
+        if self._state is _State.CLOSED:
+            self._state = _State.OPENING
+            self._begin_stream()
+            self._watch()
+
+    def close(self) -> None:
+        """Stop at once and give the device back, in the background."""
+        self._state = _State.CLOSED
+        self._watchdog.stop()
+        self._retry.stop()
+        self._end_stream()
+
+    def finish(self, patience: Ms) -> bool:
+        """Close, and wait until the device is given back: for the end of the program only.
+
+        Returns:
+            Whether that happened within `patience`; if not, the sound server hangs.
+        """
+        self.close()
+        if self._thread is not None:
+            self._thread.join(patience / 1000)
+        return self._thread is None or not self._thread.is_alive()
+
+    def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:
+        """Let a clip be heard.
+
+        Args:
+            clip: what to play.
+            at: the clock's reading when its first sample shall reach the loudspeaker; `None` means
+                now. The earlier the order, the better: known 100 ms ahead it is exact.
+            voice: on the voice channel, which plays one clip at a time, the newest.
+            volume: 0.0 to 1.0.
+            token: names the clip in `started` and `discarded`.
+        """
+        if self._stream is None or self._state in (_State.CLOSED, _State.LOST):
+            self._refused.emit(token)
+            return
+        moment = self._clock() if at is None else at
+        self._stream.play(clip, moment, voice=voice, volume=volume, token=token)
+
+    def cut(self) -> None:
+        """Silence within 80 ms; whatever was to be played is forgotten."""
+        if self._stream is not None:
+            self._stream.cut()
+
+    def _begin_stream(self) -> None:
+        self._stream = Stream(backend=self._backend, clock=self._clock, report=self._reported.emit)
+        self._thread = threading.Thread(target=self._stream.run, name="sound", daemon=True)
+        self._thread.start()
+
+    def _end_stream(self) -> None:
+        if self._stream is not None:
+            self._stream.retire()
+            self._stream = None
+
+    def _watch(self) -> None:
+        self._requests = 0
+        self._quiet_checks = 0
+        self._watchdog.start()
+
+    def _lose(self, reason: str) -> None:
+        self._watchdog.stop()
+        if self._stream is not None:
+            for token in self._stream.give_up_orders():
+                self._refused.emit(token)
+        if self._state is not _State.LOST:
+            self._state = _State.LOST
+            self.lost.emit(reason)
+
+    @Slot(object, object)
+    def _on_stream_reported(self, stream: Stream, report: Report) -> None:
+        if stream is not self._stream:
+            return
+        match report:
+            case Heard(token, at):
+                self.started.emit(token, at)
+            case Discarded(token):
+                self.discarded.emit(token)
+            case Opened():
+                was_lost = self._state is _State.LOST
+                self._state = _State.OPEN
+                self._watch()
+                (self.restored if was_lost else self.opened).emit()
+            case Failed(reason):
+                self._lose(reason)
+                self._end_stream()
+                self._retry.start()
+
+    @Slot()
+    def _on_watchdog_timeout(self) -> None:
+        if self._stream is None:
+            return
+        if self._stream.requests != self._requests:
+            self._requests = self._stream.requests
+            self._quiet_checks = 0
+            return
+        self._quiet_checks += 1
+        starting = self._requests < _STARTING
+        if self._quiet_checks < (_PATIENCE_AT_FIRST if starting else _PATIENCE):
+            return
+        if self._state is _State.OPENING:
+            # Its thread still waits for an answer: a second attempt would only wait beside it.
+            self._lose("the sound server does not answer")
+        else:
+            self._lose("the sound device has stopped")
+            self._end_stream()
+            self._retry.start()
