@@ -73,6 +73,10 @@ class SoundOutput(Protocol):
     """Plays clips at given moments."""
 
     @property
+    def opened(self) -> SignalLike:
+        """Clips can be heard from now on; answers `open`, as `lost` does."""
+
+    @property
     def started(self) -> SignalLike:
         """A clip is heard: its token and the clock's reading of its first sample."""
 

@@ -7,25 +7,30 @@ ever: after `PATIENCE` the session starts with what is ready, and clips may stil
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backease_desktop.controllers.ports import Speaker
+from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.clip import Clip
-from backease_desktop.core.timeline.compile import phrases_of
-from backease_desktop.core.timeline.segments import Timeline
-from backease_desktop.core.timeline.voicing import Lengths
+from backease_desktop.core.settings import Say
+from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
+from backease_desktop.core.timeline.count_in import count_in_of, resume_phrase
+from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind, Timeline
+from backease_desktop.core.timeline.voicing import Voicing
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice
+from backease_desktop.core.wording import Wording
 
 PATIENCE = Ms(2_500)
 SHOW_AFTER = Ms(500)
 """Progress is shown only if it takes longer than this."""
 MARGIN = Ms(10)
 """Added to each clip's length: the mixer rounds to whole frames."""
-
-Compile = Callable[[Lengths], Timeline]
 
 
 class Rehearsal(QObject):
@@ -45,19 +50,27 @@ class Rehearsal(QObject):
         speaker: Speaker,
         track: SoundTrack,
         estimate: Callable[[str, int], Ms],
+        catalogue: Catalogue,
+        wording: Wording,
+        settings: SettingsController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._speaker = speaker
         self._track = track
         self._estimate = estimate
-        self._compile: Compile | None = None
+        self._catalogue = catalogue
+        self._wording = wording
+        self._settings = settings
+        self._compile: Callable[[], Timeline] | None = None
         self._voice = VoiceChoice()
         self._wanted: list[str] = []
         self._missing: set[str] = set()
         self._is_slow = False
-        self._patience = self._timer(PATIENCE, self._finish)
+        self._is_waiting_for_sound = False
+        self._patience = self._timer(PATIENCE, self._begin)
         self._show = self._timer(SHOW_AFTER, self._on_taking_long)
+        track.settled.connect(self._on_track_settled)
         speaker.clip_ready.connect(self._on_clip_ready)
         speaker.clip_failed.connect(self._on_clip_failed)
 
@@ -74,46 +87,60 @@ class Rehearsal(QObject):
         """Whether a session is being rehearsed."""
         return self._compile is not None
 
-    def start(
-        self, compile_with: Compile, voice: VoiceChoice, extra: list[str], *, talks: bool
-    ) -> None:
-        """Rehearse a session; `ready` follows, at once if there is nothing to render.
-
-        Args:
-            compile_with: compiles the routine's timeline with given lengths.
-            voice: the voice to render with.
-            extra: phrases that may be needed beside the timeline's ("Paused.").
-            talks: whether words are to be heard.
-        """
+    def start(self, routine: Routine) -> None:
+        """Rehearse a routine by the settings as they are; `ready` follows, maybe at once."""
         self.cancel()
-        self._compile, self._voice = compile_with, voice
-        draft = compile_with(self.lengths)
-        if not talks or not self._speaker.available:
+        voice = self._settings.settings.voice
+        # The timeline is one with and without a voice, so a voice may come and go in mid-session.
+        preferences = replace(self._settings.preferences, voice=True)
+
+        def compile_now() -> Timeline:
+            return compile_timeline(
+                routine, self._catalogue, preferences, self._wording, self._length
+            )
+
+        self._compile = compile_now
+        self._voice = VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm)
+        self._patience.start()
+        if voice.say not in (Say.EVERYTHING, Say.CUES) or not self._speaker.available:
             self._finish()
             return
-        self._patience.start()
         self._show.start()
-        self._ask([*phrases_of(draft), *extra])
+        self._ask([*phrases_of(compile_now()), self._wording.pause, self._wording.hurts])
 
     def cancel(self) -> None:
         """Stop rehearsing."""
-        self._compile, self._is_slow = None, False
+        self._clear()
+        self._speaker.cancel()
+
+    def _clear(self) -> None:
+        self._compile, self._is_slow, self._is_waiting_for_sound = None, False, False
         self._missing.clear()
         self._patience.stop()
         self._show.stop()
-        self._speaker.cancel()
 
-    def lengths(self, text: str) -> Ms:
+    def cue(self, kind: CueKind) -> Cue:
+        """What is said at once when something is pressed: at a pause, or when it hurts."""
+        text = {CueKind.PAUSE: self._wording.pause, CueKind.HURTS: self._wording.hurts}[kind]
+        return Voicing(self._length).spoken(kind, text)
+
+    def render_count_in(self, segment: Segment, remaining: Ms) -> None:
+        """Have the words rendered with which a hold would go on now."""
+        text = resume_phrase(segment, remaining, self._wording)
+        is_wanted = segment.kind is SegmentKind.HOLD and self._speaker.available
+        if is_wanted and text not in self._track.clips:
+            self._speaker.request([text], self._voice)
+
+    def count_in(self, segment: Segment, remaining: Ms) -> Segment:
+        """What leads back into a hold."""
+        return count_in_of(segment, remaining, Voicing(self._length), self._wording)
+
+    def _length(self, text: str) -> Ms:
         """How long a phrase takes: its clip's length, or an estimate that is rather too long."""
         clip = self._track.clips.get(text)
         if clip is not None:
             return Ms(clip.length + MARGIN)
         return self._estimate(text, self._voice.rate_wpm)
-
-    def render(self, text: str) -> None:
-        """Have a phrase rendered that will be needed soon."""
-        if text not in self._track.clips and self._speaker.available:
-            self._speaker.request([text], self._voice)
 
     def _ask(self, texts: list[str]) -> None:
         missing = [text for text in texts if text not in self._track.clips]
@@ -142,7 +169,7 @@ class Rehearsal(QObject):
     def _check_again(self) -> None:
         """True lengths may have let in phrases that the draft had no room for."""
         assert self._compile is not None
-        phrases = phrases_of(self._compile(self.lengths))
+        phrases = phrases_of(self._compile())
         new = [text for text in phrases if text not in self._wanted]
         if new:
             self._ask([*self._wanted, *new])
@@ -154,11 +181,20 @@ class Rehearsal(QObject):
         self.progressed.emit(len(self._wanted) - len(self._missing), len(self._wanted))
 
     def _finish(self) -> None:
+        """Nothing more is to be rendered: begin once it is known whether there is sound."""
+        self._show.stop()
+        if self._track.is_opening:
+            self._is_waiting_for_sound = True
+        else:
+            self._begin()
+
+    def _on_track_settled(self) -> None:
+        if self._is_waiting_for_sound:
+            self._begin()
+
+    def _begin(self) -> None:
         if self._compile is None:
             return
-        timeline = self._compile(self.lengths)
-        self._compile, self._is_slow = None, False
-        self._missing.clear()
-        self._patience.stop()
-        self._show.stop()
+        timeline = self._compile()
+        self._clear()
         self.ready.emit(timeline)

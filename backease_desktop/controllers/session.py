@@ -6,7 +6,6 @@ new place.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -16,8 +15,7 @@ from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.routine import Routine, Step
+from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.player.events import (
     CueDue,
     Finished,
@@ -28,20 +26,9 @@ from backease_desktop.core.player.events import (
 )
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.player.snapshot import snapshot_of
-from backease_desktop.core.session_record import record_of
-from backease_desktop.core.settings import Say
-from backease_desktop.core.timeline.compile import compile_timeline
-from backease_desktop.core.timeline.count_in import (
-    count_in_of,
-    hurts_cue,
-    pause_cue,
-    resume_phrase,
-)
-from backease_desktop.core.timeline.segments import SegmentKind, Timeline
-from backease_desktop.core.timeline.voicing import Lengths, Voicing
+from backease_desktop.core.session_record import Tally
+from backease_desktop.core.timeline.segments import CueKind, Timeline
 from backease_desktop.core.units import SECOND, Ms
-from backease_desktop.core.voice import VoiceChoice
-from backease_desktop.core.wording import Wording
 
 TICK = Ms(50)
 LOOK_AHEAD = Ms(600)
@@ -74,7 +61,6 @@ class SessionController(QObject):
         *,
         clock: Clock,
         catalogue: Catalogue,
-        wording: Wording,
         settings: SettingsController,
         speaker: Speaker,
         track: SoundTrack,
@@ -87,7 +73,6 @@ class SessionController(QObject):
         super().__init__(parent)
         self._clock = clock
         self._catalogue = catalogue
-        self._wording = wording
         self._settings = settings
         self._track = track
         self._rehearsal = rehearsal
@@ -96,13 +81,12 @@ class SessionController(QObject):
         self._routine: Routine | None = None
         self._start_at_step: int | None = None
         self._player: Player | None = None
-        self._completed: set[int] = set()
-        self._current = 0
-        self._hurt: tuple[str, ...] = ()
+        self._tally = Tally()
         self._journal = CueJournal(log)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(max(1, round(TICK / speed)))
+        self._timer.setSingleShot(True)
+        self._speed = speed
         self._timer.timeout.connect(self._on_tick)
         rehearsal.progressed.connect(self.preparing)
         rehearsal.ready.connect(self._on_rehearsed)
@@ -133,13 +117,13 @@ class SessionController(QObject):
         """
         self.stop()
         self._routine = self._catalogue.routines[routine_id]
-        self._start_at_step, self._hurt, self._completed = None, (), set()
+        self._start_at_step, self._tally = None, Tally()
         self._settings.remember_routine(routine_id)
         self._track.choose(self._settings.settings.voice)
         self._track.open()
         if self._settings.settings.appearance.keep_awake:
             self._awake.hold(self._routine.name)
-        self._rehearse()
+        self._rehearsal.start(self._routine)
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -155,17 +139,16 @@ class SessionController(QObject):
         if self._player is None or not self._player.is_running:
             return
         self._command("pause", self._player.pause)
-        self._track.say_now(pause_cue(self._voicing, self._wording))
+        self._track.say_now(self._rehearsal.cue(CueKind.PAUSE))
         self._log_now("paused")
-        self._prepare_resume()
+        self._rehearsal.render_count_in(self._player.segment, self._remaining(self._player))
 
     def resume(self) -> None:
         """Go on: a hold behind a count-in, anything else from its start."""
         player = self._player
         if player is None or player.status is not Status.PAUSED:
             return
-        remaining = Ms(player.segment.duration - player.offset)
-        count_in = count_in_of(player.segment, remaining, self._voicing, self._wording)
+        count_in = self._rehearsal.count_in(player.segment, self._remaining(player))
         self._command("resume", lambda now: player.resume(now, count_in))
         self._log_now("resumed")
 
@@ -201,9 +184,9 @@ class SessionController(QObject):
         if player is None or player.segment.exercise is None:
             return
         exercise = self._catalogue.exercises[player.segment.exercise]
-        self._hurt = (*self._hurt, exercise.id)
+        self._tally.note_hurt(exercise.id)
         self._command("hurts", player.pause)
-        self._track.say_now(hurts_cue(self._voicing, self._wording))
+        self._track.say_now(self._rehearsal.cue(CueKind.HURTS))
         self._log_now("paused")
         easier = self._catalogue.exercises.get(exercise.easier or "")
         self.hurt.emit(easier)
@@ -219,9 +202,9 @@ class SessionController(QObject):
             self._transport("next_exercise", Player.next_exercise)
             self.resume()
             return
-        self._routine = _with_step(self._routine, step, self._catalogue.exercises[left.easier])
+        self._routine = self._routine.with_exercise(step, self._catalogue.exercises[left.easier])
         self._start_at_step = step
-        self._rehearse()
+        self._rehearsal.start(self._routine)
 
     def stop(self) -> None:
         """End the session here."""
@@ -236,31 +219,9 @@ class SessionController(QObject):
 
     # How it runs
 
-    @property
-    def _voicing(self) -> Voicing:
-        return Voicing(self._rehearsal.lengths)
-
-    def _rehearse(self) -> None:
-        routine = self._routine
-        assert routine is not None
-        voice = self._settings.settings.voice
-        # The timeline is one with and without a voice, so a voice may come and go in mid-session.
-        preferences = replace(self._settings.preferences, voice=True)
-
-        def compile_with(lengths: Lengths) -> Timeline:
-            return compile_timeline(routine, self._catalogue, preferences, self._wording, lengths)
-
-        self._rehearsal.start(
-            compile_with,
-            VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm),
-            [self._wording.pause, self._wording.hurts],
-            talks=voice.say in (Say.EVERYTHING, Say.CUES),
-        )
-
     def _on_rehearsed(self, timeline: Timeline) -> None:
         now = self._clock()
         self._player = player = Player(timeline)
-        self._current = 0
         self._journal.restart()
         if self._start_at_step is None:
             self._log.write(
@@ -273,7 +234,6 @@ class SessionController(QObject):
         events = player.play(now)
         if self._start_at_step is not None:
             events = player.jump(now, timeline.first_of_step(self._start_at_step))
-        self._timer.start()
         self._handle(events)
 
     def _transport(self, name: str, move: Callable[[Player, Ms], list[PlayerEvent]]) -> None:
@@ -297,9 +257,11 @@ class SessionController(QObject):
         for event in events:
             self._on_event(event)
         if player.is_running:
-            self._journal.plan(self._track.schedule(player.upcoming(LOOK_AHEAD)))
-            if not self._timer.isActive():
-                self._timer.start()
+            upcoming = player.upcoming(LOOK_AHEAD)
+            self._journal.plan(self._track.schedule(upcoming))
+            # The next look is when the next cue is due, so that its number appears with it.
+            wait = min(TICK, *(coming.at - self._clock() for coming in upcoming[:1]), TICK)
+            self._timer.start(max(1, round(wait / self._speed)))
         else:
             self._timer.stop()
         self.changed.emit(snapshot_of(player))
@@ -307,12 +269,11 @@ class SessionController(QObject):
             self._end()
 
     def _on_event(self, event: PlayerEvent) -> None:
-        assert self._player is not None
+        player = self._player
+        assert player is not None
+        self._tally.note(event)
         match event:
             case SegmentStarted():
-                if event.index == self._current + 1:
-                    self._completed.add(self._current)
-                self._current = event.index
                 segment = event.segment
                 self._log_now(
                     "segment_started",
@@ -324,14 +285,14 @@ class SessionController(QObject):
                     due_ms=event.due,
                 )
             case CueDue():
-                self._on_cue_due(event, self._player)
+                self._on_cue_due(event, player)
             case Interrupted():
                 self._track.cut()
                 self._log_now("paused", reason="sleep", gap_ms=event.gap)
-                self._prepare_resume()
+                self._rehearsal.render_count_in(player.segment, self._remaining(player))
                 self.paused_by_sleep.emit()
             case Finished():
-                self._completed.add(self._current)
+                pass
 
     def _on_cue_due(self, event: CueDue, player: Player) -> None:
         """Play it if it was not seen coming, as the first cue at a new place is not."""
@@ -340,18 +301,15 @@ class SessionController(QObject):
         self._journal.plan(self._track.schedule([coming]))
         self._journal.due(event, player.elapsed, is_open=self._track.is_open)
 
-    def _prepare_resume(self) -> None:
-        player = self._player
-        if player is not None and player.segment.kind is SegmentKind.HOLD:
-            remaining = Ms(player.segment.duration - player.offset)
-            self._rehearsal.render(resume_phrase(player.segment, remaining, self._wording))
+    def _remaining(self, player: Player) -> Ms:
+        return Ms(player.segment.duration - player.offset)
 
     def _end(self) -> None:
         player, self._player = self._player, None
         assert player is not None
         self._timer.stop()
         self._journal.clear()
-        record = record_of(player, self._completed, self._hurt)
+        record = self._tally.record(player)
         self._settings.remember_met(record.exercises)
         self._log.write(
             "session_ended",
@@ -381,9 +339,3 @@ class SessionController(QObject):
     def _log_now(self, name: str, /, **fields: object) -> None:
         at = self._player.elapsed if self._player else None
         self._log.write(name, at_ms=at, **fields)
-
-
-def _with_step(routine: Routine, index: int, exercise: Exercise) -> Routine:
-    step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
-    steps = (*routine.steps[:index], step, *routine.steps[index + 1 :])
-    return routine.model_copy(update={"steps": steps})

@@ -27,10 +27,12 @@ class SoundTrack(QObject):
     Signals:
         cue_started: a cue is heard; its number and the clock's reading of its first sample.
         cue_discarded: a cue came too late to be played; its number.
+        settled: after `open`: whether there is sound is known now.
     """
 
     cue_started = Signal(int, object)
     cue_discarded = Signal(int)
+    settled = Signal()
 
     def __init__(
         self, *, output: SoundOutput, tone: ToneBox, parent: QObject | None = None
@@ -41,6 +43,9 @@ class SoundTrack(QObject):
         self._clips: dict[str, Clip] = {}
         self._voice = VoiceSettings()
         self._scheduled: set[int] = set()
+        self._is_opening = False
+        output.opened.connect(self._on_output_settled)
+        output.lost.connect(self._on_output_settled)
         output.started.connect(self._on_output_started)
         output.discarded.connect(self._on_output_discarded)
 
@@ -66,11 +71,13 @@ class SoundTrack(QObject):
 
     def open(self) -> None:
         """Open the sound output, unless nothing is to be heard."""
-        if self._voice.say is not Say.SILENT:
+        if self._voice.say is not Say.SILENT and not self._output.is_open:
+            self._is_opening = True
             self._output.open()
 
     def close(self) -> None:
         """Close the sound output."""
+        self._is_opening = False
         self._output.cut()
         self._output.close()
 
@@ -95,6 +102,11 @@ class SoundTrack(QObject):
         """Silence, at once; cues may be scheduled again."""
         self._output.cut()
         self._scheduled.clear()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether it is not known yet if anything can be heard."""
+        return self._is_opening
 
     @property
     def is_open(self) -> bool:
@@ -132,6 +144,10 @@ class SoundTrack(QObject):
             if begins is None and lead:
                 clip = _after(lead, clip)
             self._output.play(clip, begins, voice=True, volume=volume, token=token)
+
+    def _on_output_settled(self) -> None:
+        self._is_opening = False
+        self.settled.emit()
 
     def _on_output_started(self, token: int, at: Ms) -> None:
         if token >= 0 and token % 2 == 0:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from backease_desktop.core.catalogue.exercise import Id
+from backease_desktop.core.catalogue.exercise import Exercise, Id
 from backease_desktop.core.values import Value
 
 
@@ -46,3 +46,9 @@ class Routine(Value):
     section: str | None = None
     about: str = Field(min_length=10, max_length=240)
     steps: tuple[Step, ...] = Field(min_length=1)
+
+    def with_exercise(self, index: int, exercise: Exercise) -> "Routine":
+        """This routine with another exercise in the place of a step, by its first prescription."""
+        step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
+        steps = (*self.steps[:index], step, *self.steps[index + 1 :])
+        return self.model_copy(update={"steps": steps})

@@ -1,7 +1,7 @@
-"""What is said when a session goes on after a pause, and at once when something is pressed."""
+"""The count-in: what is played when a hold goes on after a pause."""
 
 from backease_desktop.core.timeline import layout
-from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind
+from backease_desktop.core.timeline.segments import CueKind, Segment, SegmentKind
 from backease_desktop.core.timeline.voicing import Voicing
 from backease_desktop.core.units import Ms
 from backease_desktop.core.wording import Wording, sentence
@@ -30,13 +30,3 @@ def resume_phrase(segment: Segment, remaining: Ms, wording: Wording) -> str:
     if segment.landmark is None:
         return wording.resume.format(length=length)
     return wording.resume_on_side.format(landmark=sentence(segment.landmark), length=length)
-
-
-def pause_cue(voicing: Voicing, wording: Wording) -> Cue:
-    """What is said at a pause."""
-    return voicing.spoken(CueKind.PAUSE, wording.pause)
-
-
-def hurts_cue(voicing: Voicing, wording: Wording) -> Cue:
-    """What is said when something hurts."""
-    return voicing.spoken(CueKind.HURTS, wording.hurts)

@@ -1,0 +1,137 @@
+"""Commands that read the catalogue: list, catalogue check, catalogue export, timeline."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+
+from backease_desktop import bootstrap
+from backease_desktop.core.catalogue.export import exported as exported_catalogue
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.speaking_time import estimate
+from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.timeline.export import clock_time, cue_sheet
+from backease_desktop.core.timeline.export import exported as exported_timeline
+from backease_desktop.core.timeline.segments import Timeline
+from backease_desktop.core.units import Ms
+from backease_desktop.storage.catalogue_files import load_catalogue
+
+
+def list_routines(options: argparse.Namespace) -> int:
+    """Routines with minutes, places, equipment."""
+    shelf = bootstrap.open_shelf(options.profile)
+    _report(shelf.problems)
+    rows = []
+    for routine in shelf.catalogue.routines.values():
+        duration = _timeline(shelf, routine, options).duration
+        rows.append(
+            {
+                "id": routine.id,
+                "name": routine.name,
+                "duration_s": round(duration / 1000),
+                "minutes": round(duration / 60_000, 1),
+                "places": list(shelf.catalogue.places_of(routine)),
+                "equipment": list(shelf.catalogue.equipment_of(routine)),
+                "exercises": len(routine.steps),
+                "source": routine.source,
+            }
+        )
+    if options.json:
+        _print_json(rows)
+        return 0
+    widest = max((len(str(row["id"])) for row in rows), default=0)
+    for row in rows:
+        length = clock_time(Ms(int(row["duration_s"]) * 1000))  # type: ignore[call-overload]
+        places = ", ".join(row["places"])  # type: ignore[arg-type]
+        things = ", ".join(row["equipment"]) or "nothing"  # type: ignore[arg-type]
+        print(f"{row['id']!s:<{widest}}  {length:>6}  {row['name']}  ({places}; needs {things})")
+    return 0
+
+
+def catalogue(options: argparse.Namespace) -> int:
+    """Check the catalogue or a pack; export it; write its schemas."""
+    if options.what == "check":
+        return _check(options)
+    if options.path is not None:
+        raise ReportedError(f"catalogue {options.what} takes no path")
+    shelf = bootstrap.open_shelf(options.profile)
+    _report(shelf.problems)
+    if options.what == "schema":
+        _print_json(bootstrap.schemas())
+        return 0
+    _print_json(exported_catalogue(shelf.catalogue, lambda r: _standard(shelf, r).duration))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    shipped = bootstrap.bundled("catalogue")
+    if options.path is None:
+        loaded = load_catalogue(shipped)
+    else:
+        if not options.path.is_dir():
+            raise ReportedError(f"{options.path}: not a folder; a pack is a folder with exercises/")
+        loaded = load_catalogue(shipped, [options.path])
+    _report(loaded.problems)
+    if loaded.problems:
+        return 1
+    found = loaded.catalogue
+    print(f"{len(found.exercises)} exercises and {len(found.routines)} routines, no problems")
+    return 0
+
+
+def timeline(options: argparse.Namespace) -> int:
+    """The cue sheet of a routine."""
+    shelf = bootstrap.open_shelf(options.profile)
+    _report(shelf.problems)
+    laid_out = _timeline(shelf, routine_of(shelf, options.routine), options)
+    if options.json:
+        _print_json(exported_timeline(laid_out))
+    else:
+        print("\n".join(cue_sheet(laid_out)))
+    return 0
+
+
+def routine_of(shelf: bootstrap.Shelf, routine_id: str) -> Routine:
+    """A routine of the catalogue.
+
+    Raises:
+        ReportedError: there is none of this id.
+    """
+    routine = shelf.catalogue.routines.get(routine_id)
+    if routine is None:
+        known = ", ".join(shelf.catalogue.routines)
+        raise ReportedError(f"no routine has the id {routine_id!r}; there are {known}")
+    return routine
+
+
+def _timeline(shelf: bootstrap.Shelf, routine: Routine, options: argparse.Namespace) -> Timeline:
+    preferences = shelf.preferences
+    dose = getattr(options, "dose", None)
+    rate = getattr(options, "rate", None) or preferences.rate_wpm
+    is_voiced = getattr(options, "voice", "on") == "on"
+    preferences = replace(
+        preferences,
+        dose=DoseLevel(dose) if dose else preferences.dose,
+        rate_wpm=rate,
+        voice=is_voiced,
+    )
+    return compile_timeline(
+        routine, shelf.catalogue, preferences, shelf.wording, lambda text: estimate(text, rate)
+    )
+
+
+def _standard(shelf: bootstrap.Shelf, routine: Routine) -> Timeline:
+    """The timeline that an export's duration stands for: the standard dose at default speed."""
+    return _timeline(shelf, routine, argparse.Namespace(dose=DoseLevel.STANDARD))
+
+
+def _report(problems: Iterable[object]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))

@@ -1,0 +1,75 @@
+"""`backease play ROUTINE --text`: a session in the terminal, run as in a window."""
+
+import argparse
+import sys
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from backease_desktop import bootstrap
+from backease_desktop.cli.catalogue_commands import routine_of
+from backease_desktop.cli.terminal_keys import TerminalKeys
+from backease_desktop.cli.terminal_screen import TerminalScreen
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.settings import Say
+
+
+def play(options: argparse.Namespace) -> int:
+    """Play a routine in the terminal."""
+    shelf = bootstrap.open_shelf(options.profile)
+    for problem in shelf.problems:
+        print(problem, file=sys.stderr)
+    routine = routine_of(shelf, options.routine or bootstrap.DEFAULT_ROUTINE)
+    mute = options.mute or options.speed != 1.0
+    if mute:
+        silent = shelf.settings.voice.model_copy(update={"say": Say.SILENT})
+        shelf = replace(shelf, settings=shelf.settings.model_copy(update={"voice": silent}))
+    try:
+        log = bootstrap.open_event_log(options.event_log, bootstrap.clock)
+    except OSError as error:
+        raise ReportedError(f"{options.event_log}: cannot be written ({error.strerror})") from error
+    app = QCoreApplication(sys.argv[:1])
+    session = bootstrap.build_session(shelf, log, app, mute=mute, speed=options.speed)
+    controller = session.controller
+    screen = TerminalScreen(sys.stdout, is_terminal=sys.stdout.isatty())
+    controller.preparing.connect(screen.show_preparing)
+    controller.changed.connect(screen.show_snapshot)
+    controller.message.connect(screen.show_message)
+    controller.paused_by_sleep.connect(
+        lambda: screen.show_message("The computer slept, so the session waits. Space goes on.")
+    )
+    controller.hurt.connect(
+        lambda _: screen.show_message("Stopped. Space goes on with the next one, q ends.")
+    )
+    controller.ended.connect(screen.show_end)
+    controller.ended.connect(lambda _: QTimer.singleShot(0, app.quit))
+    keys = TerminalKeys(
+        {
+            " ": controller.toggle,
+            "n": controller.next,
+            "right": controller.next,
+            "shift+right": controller.next_exercise,
+            "p": controller.previous,
+            "left": controller.previous,
+            "a": controller.again,
+            "+": controller.extend,
+            "h": lambda: _leave_hurting(session),
+            "q": controller.stop,
+            "\x1b": controller.stop,
+        },
+        controller.stop,
+        app,
+    )
+    QTimer.singleShot(0, lambda: controller.start(routine.id))
+    try:
+        return app.exec()
+    finally:
+        keys.close()
+        session.close()
+        log.close()
+
+
+def _leave_hurting(session: bootstrap.Session) -> None:
+    """Leave the exercise; the session waits at the next one until the person goes on."""
+    session.controller.leave_hurting()
+    session.controller.next_exercise()

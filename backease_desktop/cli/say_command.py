@@ -1,0 +1,79 @@
+"""`backease say TEXT`: one phrase, spoken or written to a file."""
+
+import argparse
+import sys
+import wave
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from backease_desktop import bootstrap
+from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.voice import VoiceChoice
+from backease_desktop.diagnostics.event_log import NoEventLog
+
+_AFTER_MS = 250
+"""Time for the sound device to play what it has taken before it is closed."""
+
+
+def say(options: argparse.Namespace) -> int:
+    """Speak a phrase, or write it to a file."""
+    if not options.text.strip():
+        raise ReportedError("there is nothing to say; give a phrase in quotes")
+    shelf = bootstrap.open_shelf(options.profile)
+    chosen = shelf.settings.voice
+    voice = VoiceChoice(
+        options.voice or chosen.voice or shelf.wording.voice, options.rate or chosen.rate_wpm
+    )
+    app = QCoreApplication(sys.argv[:1])
+    session = bootstrap.build_session(shelf, NoEventLog(), app)
+    failure: list[str] = []
+
+    def on_failed(_text: str, reason: str) -> None:
+        failure.append(reason)
+        app.quit()
+
+    def on_ready(_text: str, clip: Clip) -> None:
+        if options.out is None:
+            _play(session, clip, chosen.volume / 100, app)
+            return
+        try:
+            write_wave(options.out, clip)
+        except OSError as error:
+            failure.append(f"{options.out}: cannot be written ({error.strerror})")
+        app.quit()
+
+    def on_no_sound(reason: str) -> None:
+        failure.append(f"no sound: {reason}; --out FILE.wav writes a file instead")
+        app.quit()
+
+    session.renderer.clip_ready.connect(on_ready)
+    session.renderer.clip_failed.connect(on_failed)
+    session.output.lost.connect(on_no_sound)
+    QTimer.singleShot(0, lambda: session.renderer.request([options.text], voice))
+    app.exec()
+    session.close()
+    if failure:
+        raise ReportedError(failure[0])
+    return 0
+
+
+def _play(session: bootstrap.Session, clip: Clip, volume: float, app: QCoreApplication) -> None:
+    output = session.output
+    output.opened.connect(lambda: output.play(clip, None, voice=True, volume=volume, token=0))
+    output.started.connect(lambda *_: QTimer.singleShot(clip.length + _AFTER_MS, app.quit))
+    output.open()
+
+
+def write_wave(path: Path, clip: Clip) -> None:
+    """Write a clip as a WAV file.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    with path.open("wb") as file, wave.open(file) as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(SAMPLE_RATE)
+        sound.writeframes(clip.samples)

@@ -1,0 +1,99 @@
+"""A session drawn in a terminal: one line that counts down, and a line kept for each segment.
+
+Where the output is not a terminal (a file, a pipe) only the kept lines are written.
+"""
+
+from typing import TextIO
+
+from backease_desktop.core.player.player import Status
+from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.timeline.export import clock_time
+from backease_desktop.core.timeline.segments import Segment, SegmentKind
+
+WORDS = {
+    SegmentKind.INTRO: "Ready",
+    SegmentKind.POSITION: "Change position",
+    SegmentKind.PREPARE: "Get ready",
+    SegmentKind.HOLD: "HOLD",
+    SegmentKind.MOVE: "MOVE",
+    SegmentKind.SWITCH: "SWITCH SIDES",
+    SegmentKind.RELAX: "RELAX",
+    SegmentKind.REST: "REST",
+    SegmentKind.OUTRO: "Complete",
+}
+_BAR = 24
+_CLEAR = "\r\x1b[2K"
+KEYS = "space pause · n next · p back · a again · + ten seconds · h it hurts · q end"
+
+
+class TerminalScreen:
+    """Draws snapshots."""
+
+    def __init__(self, out: TextIO, *, is_terminal: bool) -> None:
+        self._out = out
+        self._is_terminal = is_terminal
+        self._segment: Segment | None = None
+        self._caption = ""
+
+    def show_preparing(self, done: int, total: int) -> None:
+        """How far the voice is prepared."""
+        if self._is_terminal:
+            self._live(f"Preparing the voice … {done} of {total}")
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Where the session is."""
+        if snapshot.segment is not self._segment:
+            if self._segment is None:
+                self._keep(f"{snapshot.timeline.name} · {clock_time(snapshot.timeline.duration)}")
+                if self._is_terminal:
+                    self._keep(KEYS)
+            self._segment = snapshot.segment
+            self._caption = ""
+            self._keep(_segment_line(snapshot))
+        if snapshot.caption and snapshot.caption != self._caption:
+            self._caption = snapshot.caption
+            self._keep(f"          “{snapshot.caption}”")
+        if self._is_terminal:
+            self._live(_live_line(snapshot))
+
+    def show_message(self, text: str) -> None:
+        """Something to tell the person."""
+        self._keep(text)
+
+    def show_end(self, record: SessionRecord) -> None:
+        """How the session ended."""
+        how = "Session complete" if record.is_finished else "Session ended"
+        done = len(record.exercises)
+        exercises = "1 exercise" if done == 1 else f"{done} exercises"
+        self._keep(f"{how} · {clock_time(record.elapsed)} · {exercises} done")
+
+    def _keep(self, line: str) -> None:
+        start = _CLEAR if self._is_terminal else ""
+        self._out.write(f"{start}{line}\n")
+        self._out.flush()
+
+    def _live(self, line: str) -> None:
+        self._out.write(_CLEAR + line)
+        self._out.flush()
+
+
+def _segment_line(snapshot: Snapshot) -> str:
+    segment = snapshot.segment
+    parts = [segment.name, segment.landmark or ""]
+    if segment.rep and segment.reps:
+        parts.append(f"{segment.rep} of {segment.reps}")
+    what = " · ".join(part for part in parts if part)
+    at = clock_time(snapshot.timeline.starts[snapshot.index])
+    return f"{at:>6}  {WORDS[segment.kind]:<16}{what}".rstrip()
+
+
+def _live_line(snapshot: Snapshot) -> str:
+    word = WORDS[snapshot.segment.kind]
+    if snapshot.status is Status.PAUSED:
+        word = "Paused, space goes on"
+    elif snapshot.is_counting_in:
+        word = "Going on in"
+    filled = round(_BAR * snapshot.fraction)
+    bar = "█" * filled + "░" * (_BAR - filled)
+    return f"        {word:<16} {bar} {snapshot.countdown:>3}   {clock_time(snapshot.left)} left"
