@@ -69,6 +69,7 @@ class Rule(Value):
         instead: what to do instead, or how to change the exercise.
         source: the publication it rests on.
         reviewed: date of our last look at the source, ISO.
+        signed_by: the clinician who has checked the rule; None means that it needs review by one.
     """
 
     condition: str
@@ -79,6 +80,7 @@ class Rule(Value):
     instead: str | None = Field(default=None, max_length=200)
     source: str
     reviewed: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    signed_by: str | None = None
 
 
 def precautions_of(exercise: Exercise, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
