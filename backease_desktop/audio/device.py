@@ -59,28 +59,35 @@ class MiniaudioBackend:
             raise SoundError(str(error)) from error
         if sys.platform == "linux":
             _silence_alsa()
-        frames = _pump(fill)
-        next(frames)
         try:
-            device = miniaudio.PlaybackDevice(
-                output_format=miniaudio.SampleFormat.SIGNED16,
-                nchannels=1,
-                sample_rate=SAMPLE_RATE,
-                buffersize_msec=PERIOD,
-                app_name="BackEase",
-            )
-            if device.backend == "Null":
-                raise SoundError("no sound device")
-            device.start(frames)
+            device = _MiniaudioDevice(miniaudio)
+            device.start(fill)
         except miniaudio.MiniaudioError as error:
             raise SoundError(f"{error.args[0]} ({error.args[-1]})") from error
-        return _MiniaudioDevice(miniaudio, device)
+        return device
 
 
 class _MiniaudioDevice:
-    def __init__(self, library: Any, device: Any) -> None:  # noqa: ANN401 (it has no types)
+    def __init__(self, library: Any) -> None:  # noqa: ANN401 (miniaudio has no types)
         self._library = library
-        self._device = device
+        self._device = library.PlaybackDevice(
+            output_format=library.SampleFormat.SIGNED16,
+            nchannels=1,
+            sample_rate=SAMPLE_RATE,
+            buffersize_msec=PERIOD,
+            app_name="BackEase",
+        )
+
+    def start(self, fill: Fill) -> None:
+        frames = _pump(fill)
+        next(frames)
+        try:
+            if self._device.backend == "Null":
+                raise SoundError("no sound device")
+            self._device.start(frames)
+        except (SoundError, self._library.MiniaudioError):
+            self.close()
+            raise
 
     def close(self) -> None:
         context = self._device._context

@@ -1,4 +1,4 @@
-"""Sound without a sound card: a device whose requests the test makes, and an output that notes down."""
+"""Sound without a sound card: a device that the test drives, and an output that notes down."""
 
 import threading
 from array import array
@@ -94,7 +94,7 @@ class FakeOutput(QObject):
     """Fits the port `SoundOutput`: notes down what shall be played and starts it when told to.
 
     Attributes:
-        played: everything ever given to `play`, in order.
+        played: everything accepted by `play`, in order.
         pending: what has neither started nor been cut.
         cuts: how often `cut` was called.
     """
@@ -124,6 +124,9 @@ class FakeOutput(QObject):
         return True
 
     def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:
+        if not self.is_open:
+            self.discarded.emit(token)
+            return
         played = Played(clip, at, voice, volume, token)
         self.played.append(played)
         self.pending.append(played)

@@ -1,0 +1,249 @@
+from array import array
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.audio.output import SoundOutput
+from backease_desktop.audio.stream import LATE_LIMIT
+from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.units import Ms
+from tests.fakes.sound import FakeBackend, FakeClock, FakeDevice
+
+SHORT = Clip(array("h", [9_000] * 441).tobytes())
+LONG = Clip(array("h", [9_000] * SAMPLE_RATE * 5).tobytes())
+AFTER_25_DAYS = 25 * 24 * 3_600_000
+
+
+class Rig:
+    """An output on a fake sound server, and everything it said."""
+
+    def __init__(self, *, check_every: int = 20, retry_every: int = 10) -> None:
+        self.clock = FakeClock(AFTER_25_DAYS)
+        self.backend = FakeBackend(latency=20)
+        self.output = SoundOutput(
+            clock=self.clock,
+            backend=self.backend,
+            check_every=Ms(check_every),
+            retry_every=Ms(retry_every),
+        )
+        self.said: list[tuple[object, ...]] = []
+        for name in ("opened", "started", "discarded", "lost", "restored"):
+            signal = getattr(self.output, name)
+            signal.connect(lambda *values, name=name: self.said.append((name, *values)))
+
+    @property
+    def device(self) -> FakeDevice:
+        return self.backend.devices[-1]
+
+    def play(self, at: int | None, *, token: int = 1, clip: Clip = SHORT) -> None:
+        moment = None if at is None else Ms(at)
+        self.output.play(clip, moment, voice=False, volume=1.0, token=token)
+
+    def timers(self) -> list[QTimer]:
+        return [timer for timer in self.output.findChildren(QTimer) if timer.isActive()]
+
+
+@pytest.fixture
+def rig(qtbot: QtBot) -> Iterator[Rig]:
+    """Patient: its watchdog never barks during a test."""
+    rig = Rig(check_every=60_000)
+    yield rig
+    rig.backend.answers.set()
+    assert rig.output.finish(Ms(5_000))
+    assert rig.timers() == []
+
+
+@pytest.fixture
+def watchful(qtbot: QtBot) -> Iterator[Rig]:
+    """Its watchdog barks after 40 ms without a request, or 240 ms at the start."""
+    rig = Rig()
+    yield rig
+    rig.backend.answers.set()
+    assert rig.output.finish(Ms(5_000))
+    assert rig.timers() == []
+
+
+def opened(rig: Rig, qtbot: QtBot) -> FakeDevice:
+    with qtbot.waitSignal(rig.output.opened):
+        rig.output.open()
+    return rig.device
+
+
+def test_opening_is_announced_after_the_call(rig: Rig, qtbot: QtBot) -> None:
+    rig.backend.answers.clear()
+    rig.output.open()
+    assert not rig.output.is_open
+    with qtbot.waitSignal(rig.output.opened):
+        rig.backend.answers.set()
+    assert rig.output.is_open
+    assert rig.said == [("opened",)]
+
+
+def test_opening_twice_opens_one_device(rig: Rig, qtbot: QtBot) -> None:
+    opened(rig, qtbot)
+    rig.output.open()
+    assert rig.backend.attempts == 1
+
+
+def test_a_clip_is_reported_with_the_moment_at_which_it_is_heard(rig: Rig, qtbot: QtBot) -> None:
+    device = opened(rig, qtbot)
+    moment = rig.clock() + 333
+    rig.play(moment, token=77)
+    with qtbot.waitSignal(rig.output.started):
+        device.run(rig.clock, 400)
+    assert rig.said == [("opened",), ("started", 77, moment)]
+
+
+def test_a_clip_for_now_is_heard_with_the_next_request(rig: Rig, qtbot: QtBot) -> None:
+    device = opened(rig, qtbot)
+    device.run(rig.clock, 100)
+    with qtbot.waitSignal(rig.output.started) as started:
+        rig.play(None)
+        assert device.ask()[0] == 9_000
+    assert started.args == [1, rig.clock() + 20]
+
+
+def test_a_clip_ordered_while_the_device_opens_is_played(rig: Rig, qtbot: QtBot) -> None:
+    rig.output.open()
+    rig.play(rig.clock() + 200)
+    qtbot.waitUntil(lambda: rig.output.is_open)
+    with qtbot.waitSignal(rig.output.started):
+        rig.device.run(rig.clock, 300)
+
+
+def test_a_stale_clip_is_discarded(rig: Rig, qtbot: QtBot) -> None:
+    device = opened(rig, qtbot)
+    device.run(rig.clock, 400)
+    rig.play(rig.clock() - LATE_LIMIT - 50, token=3)
+    with qtbot.waitSignal(rig.output.discarded) as discarded:
+        device.run(rig.clock, 200)
+    assert discarded.args == [3]
+    assert not any(device.heard)
+
+
+def test_without_a_device_a_clip_is_discarded_but_not_during_the_call(
+    rig: Rig, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(rig.output.discarded):
+        rig.play(None, token=9)
+        assert rig.said == []
+    assert rig.said == [("discarded", 9)]
+
+
+def test_a_cut_is_heard_within_80_ms(rig: Rig, qtbot: QtBot) -> None:
+    device = opened(rig, qtbot)
+    rig.play(None, clip=LONG)
+    rig.play(rig.clock() + 300, token=2)
+    device.run(rig.clock, 100)
+    assert device.heard[-1] == 9_000
+    so_far = len(device.heard)
+    rig.output.cut()
+    device.run(rig.clock, 500)
+    assert not any(device.heard[so_far + SAMPLE_RATE * 80 // 1000 :])
+
+
+def test_closing_gives_the_device_back_and_stops_every_timer(rig: Rig, qtbot: QtBot) -> None:
+    device = opened(rig, qtbot)
+    rig.output.close()
+    assert device.closed.wait(5)
+    assert not rig.output.is_open
+    assert rig.timers() == []
+
+
+def test_a_closed_output_opens_again(rig: Rig, qtbot: QtBot) -> None:
+    opened(rig, qtbot)
+    rig.output.close()
+    device = opened(rig, qtbot)
+    assert len(rig.backend.devices) == 2
+    assert not device.closed.is_set()
+
+
+def test_closing_does_not_wait_for_a_frozen_sound_server(rig: Rig, qtbot: QtBot) -> None:
+    device = opened(rig, qtbot)
+    rig.backend.answers.clear()
+    assert not rig.output.finish(Ms(30))
+    assert not device.closed.is_set()
+    rig.backend.answers.set()
+    assert device.closed.wait(5)
+
+
+def test_closed_while_opening_it_opens_silently_and_closes_at_once(rig: Rig, qtbot: QtBot) -> None:
+    rig.backend.answers.clear()
+    rig.output.open()
+    rig.output.close()
+    rig.backend.answers.set()
+    assert rig.output.finish(Ms(5_000))
+    assert all(device.closed.is_set() for device in rig.backend.devices)
+    assert rig.said == []
+
+
+def test_a_missing_device_is_reported_once_and_looked_for_until_it_appears(
+    rig: Rig, qtbot: QtBot
+) -> None:
+    rig.backend.failure = "no device"
+    with qtbot.waitSignal(rig.output.lost):
+        rig.output.open()
+    qtbot.waitUntil(lambda: rig.backend.attempts >= 4)
+    assert not rig.output.is_open
+    with qtbot.waitSignal(rig.output.restored):
+        rig.backend.failure = ""
+    assert rig.output.is_open
+    assert rig.said == [("lost", "no device"), ("restored",)]
+
+
+def test_a_device_that_stops_asking_is_lost_once_and_replaced(watchful: Rig, qtbot: QtBot) -> None:
+    dead = opened(watchful, qtbot)
+    watchful.backend.failure = "still away"
+    dead.run(watchful.clock, 100)
+    watchful.play(watchful.clock() + 3_000, token=5)
+    with qtbot.waitSignal(watchful.output.lost):
+        pass
+    qtbot.waitUntil(lambda: watchful.backend.attempts >= 3)
+    watchful.play(None, token=6)
+    with qtbot.waitSignal(watchful.output.restored):
+        watchful.backend.failure = ""
+    assert dead.closed.wait(5)
+    assert watchful.said == [
+        ("opened",),
+        ("lost", "the sound device has stopped"),
+        ("discarded", 5),
+        ("discarded", 6),
+        ("restored",),
+    ]
+    with qtbot.waitSignal(watchful.output.started):
+        watchful.play(None, token=7)
+        watchful.device.run(watchful.clock, 100)
+
+
+def test_a_device_that_asks_now_and_then_is_not_lost(watchful: Rig, qtbot: QtBot) -> None:
+    device = opened(watchful, qtbot)
+    watchdog = watchful.timers()[0]
+    checks: list[int] = []
+
+    def ask_between_two_checks() -> None:
+        checks.append(1)
+        device.ask()
+
+    watchdog.timeout.connect(ask_between_two_checks)
+    qtbot.waitUntil(lambda: len(checks) >= 20)
+    assert watchful.said == [("opened",)]
+
+
+def test_a_server_that_is_frozen_from_the_start_is_reported_and_not_pestered(
+    watchful: Rig, qtbot: QtBot
+) -> None:
+    watchful.backend.answers.clear()
+    with qtbot.waitSignal(watchful.output.lost):
+        watchful.output.open()
+        watchful.play(watchful.clock(), token=1)
+    assert watchful.backend.attempts == 1
+    with qtbot.waitSignal(watchful.output.restored):
+        watchful.backend.answers.set()
+    assert watchful.backend.attempts == 1
+    assert watchful.said == [
+        ("lost", "the sound server does not answer"),
+        ("discarded", 1),
+        ("restored",),
+    ]

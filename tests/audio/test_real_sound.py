@@ -1,0 +1,188 @@
+"""The real output on a real sound server without a card; run with BACKEASE_REAL_SOUND=1."""
+
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.audio.output import SoundOutput
+from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.units import Ms
+from tests.audio import null_sink
+from tests.audio.null_sink import NullSink
+
+pytestmark = [
+    pytest.mark.real_sound,
+    pytest.mark.skipif(
+        os.environ.get("BACKEASE_REAL_SOUND") != "1" or not null_sink.available(),
+        reason="needs BACKEASE_REAL_SOUND=1, pulseaudio, parec and pactl",
+    ),
+]
+
+CLICK = Clip(array("h", [12_000] * 660).tobytes())
+CLIPS = 60
+BUSY = "import time; end = time.monotonic() + 40\nwhile time.monotonic() < end: sum(range(5000))"
+
+
+def now() -> Ms:
+    return Ms(time.monotonic_ns() // 1_000_000)
+
+
+@pytest.fixture
+def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
+    with NullSink(tmp_path) as sink:
+        for name, value in sink.environment.items():
+            monkeypatch.setenv(name, value)
+        yield sink
+
+
+@pytest.fixture
+def output(sink: NullSink) -> Iterator[SoundOutput]:
+    output = SoundOutput(clock=now)
+    yield output
+    assert output.finish(Ms(5_000))
+
+
+@pytest.fixture
+def busy_cores(request: pytest.FixtureRequest) -> Iterator[int]:
+    loops = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(request.param)]
+    yield request.param
+    for loop in loops:
+        loop.kill()
+        loop.wait()
+
+
+def play(output: SoundOutput, at: int | None, token: int) -> None:
+    output.play(CLICK, None if at is None else Ms(at), voice=False, volume=1.0, token=token)
+
+
+@pytest.mark.parametrize("busy_cores", [0, os.cpu_count() or 1], indirect=True)
+def test_clips_are_heard_at_their_moments(
+    busy_cores: int,
+    sink: NullSink,
+    output: SoundOutput,
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    chance = random.Random(7)
+    reported: dict[int, int] = {}
+    output.started.connect(lambda token, at: reported.update({token: at}))
+    with sink.record() as recording:
+        with qtbot.waitSignal(output.opened):
+            output.open()
+        moments = [now() + 1_000]
+        while len(moments) < CLIPS:
+            moments.append(moments[-1] + chance.randint(250, 550))
+        for token, moment in enumerate(moments):
+            play(output, moment, token)
+        qtbot.waitUntil(lambda: now() > moments[-1] + 400, timeout=60_000)
+    onsets = recording.onsets()
+    assert len(onsets) == len(reported) == CLIPS
+    late = sorted(onset - moment for onset, moment in zip(onsets, moments, strict=True))
+    off = sorted(abs(value) for value in late)
+    p95 = off[CLIPS * 95 // 100]
+    with capsys.disabled():
+        print(
+            f"\n{busy_cores} cores busy: onset - scheduled: median {statistics.median(late):.1f},"
+            f" from {late[0]:.1f} to {late[-1]:.1f}, p95 of the size {p95:.1f} ms"
+        )
+    assert p95 <= 40
+    assert all(abs(reported[token] - moment) <= 20 for token, moment in enumerate(moments))
+
+
+def test_a_cut_is_silent_within_80_ms(sink: NullSink, output: SoundOutput, qtbot: QtBot) -> None:
+    hum = Clip(array("h", [12_000, -12_000] * SAMPLE_RATE).tobytes())
+    with sink.record() as recording:
+        with qtbot.waitSignal(output.opened):
+            output.open()
+        with qtbot.waitSignal(output.started):
+            output.play(hum, None, voice=True, volume=1.0, token=1)
+        end = now() + 500
+        qtbot.waitUntil(lambda: now() >= end)
+        cut_at = now()
+        output.cut()
+        qtbot.waitUntil(lambda: now() >= cut_at + 400)
+    last = max(place for place, sample in enumerate(recording.samples) if abs(sample) > 100)
+    assert 0 < recording.time_of(last) - cut_at <= 80
+
+
+@pytest.mark.parametrize("blow", ["freeze", "kill"])
+def test_the_sound_is_lost_within_a_second_and_comes_back(
+    blow: str, sink: NullSink, output: SoundOutput, qtbot: QtBot
+) -> None:
+    with sink.record():
+        with qtbot.waitSignal(output.opened):
+            output.open()
+        with qtbot.waitSignal(output.started):
+            play(output, None, 1)
+        lost: list[int] = []
+        output.lost.connect(lambda _: lost.append(now()))
+        struck_at = now()
+        getattr(sink, blow)()
+        qtbot.waitUntil(lambda: bool(lost))
+        assert lost[0] - struck_at <= 1_000
+        play(output, None, 2)
+        with qtbot.waitSignal(output.discarded):
+            pass
+        # Long enough for attempts to fail (killed) or to hang (frozen).
+        qtbot.waitUntil(lambda: now() > struck_at + 4_000)
+    with qtbot.waitSignal(output.restored, timeout=10_000):
+        sink.thaw() if blow == "freeze" else sink.start()
+    with sink.record() as recording:
+        with qtbot.waitSignal(output.started, timeout=10_000):
+            play(output, None, 3)
+        heard_from = now()
+        qtbot.waitUntil(lambda: now() > heard_from + 300)
+    assert len(recording.onsets()) == 1
+    assert len(lost) == 1
+
+
+def test_opening_and_closing_leaves_no_connection_behind(
+    sink: NullSink, output: SoundOutput, qtbot: QtBot
+) -> None:
+    before = sink.clients()
+    for _ in range(5):
+        with qtbot.waitSignal(output.opened):
+            output.open()
+        assert output.finish(Ms(2_000))
+    files = len(list(Path("/proc/self/fd").iterdir()))
+    with qtbot.waitSignal(output.opened):
+        output.open()
+    assert sink.clients() == before + 2
+    assert output.finish(Ms(2_000))
+    assert sink.clients() == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == files
+
+
+@pytest.mark.parametrize("farewell", ["output.finish(500)", "output.close()", ""])
+def test_a_program_that_ends_in_mid_sound_ends_well(sink: NullSink, farewell: str) -> None:
+    program = f"""
+import time
+from PySide6.QtCore import QCoreApplication, QTimer
+from backease_desktop.audio.output import SoundOutput
+from backease_desktop.audio.tones import tone
+from backease_desktop.core.tones import ToneName
+app = QCoreApplication([])
+output = SoundOutput(clock=lambda: time.monotonic_ns() // 1_000_000)
+output.opened.connect(
+    lambda: output.play(tone(ToneName.DONE), None, voice=False, volume=1.0, token=1)
+)
+output.started.connect(lambda *_: QTimer.singleShot(100, app.quit))
+output.open()
+app.exec()
+{farewell}
+"""
+    with sink.record():
+        for _ in range(5):
+            done = subprocess.run(
+                [sys.executable, "-c", program], capture_output=True, text=True, timeout=30
+            )
+            assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -1,0 +1,177 @@
+import threading
+from array import array
+
+import pytest
+
+from backease_desktop.audio.mixer import Discarded
+from backease_desktop.audio.stream import LATE_LIMIT, Failed, Heard, Opened, Report, Stream
+from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.units import Ms
+from tests.fakes.sound import FakeBackend, FakeClock, FakeDevice
+
+SHORT = Clip(array("h", [9_000] * 441).tobytes())
+
+
+class Running:
+    """A stream on a fake device, its thread running, and what it reported."""
+
+    def __init__(self, backend: FakeBackend) -> None:
+        self.backend = backend
+        self.clock = FakeClock()
+        self.reports: list[Report] = []
+        self.stream = Stream(
+            backend=backend,
+            clock=self.clock,
+            report=lambda _, report: self.reports.append(report),
+        )
+        self.thread = threading.Thread(target=self.stream.run, daemon=True)
+        self.thread.start()
+
+    def device(self) -> FakeDevice:
+        while not self.reports:
+            assert self.thread.is_alive()
+        return self.backend.devices[-1]
+
+    def play(self, at: int, *, token: int = 1, voice: bool = False, clip: Clip = SHORT) -> None:
+        self.stream.play(clip, Ms(at), voice=voice, volume=1.0, token=token)
+
+    def end(self) -> None:
+        self.backend.answers.set()
+        self.stream.retire()
+        self.thread.join(5)
+        assert not self.thread.is_alive()
+
+
+@pytest.fixture
+def running() -> Running:
+    return Running(FakeBackend(latency=20))
+
+
+@pytest.mark.parametrize("ahead", [0, 7, 30, 100, 5_003])
+def test_a_clip_is_heard_at_its_moment_whenever_it_was_ordered(
+    running: Running, ahead: int
+) -> None:
+    device = running.device()
+    begin = running.clock()
+    device.run(running.clock, 200)
+    moment = running.clock() + 40 + ahead
+    running.play(moment)
+    device.run(running.clock, ahead + 200)
+    frame = next(place for place, sample in enumerate(device.heard) if sample)
+    assert begin + 20 + frame * 1000 / SAMPLE_RATE == pytest.approx(moment, abs=1)
+    assert running.reports == [Opened(), Heard(1, moment)]
+    running.end()
+
+
+def test_a_device_of_another_speed_is_still_on_time_after_five_minutes(running: Running) -> None:
+    device = running.device()
+    begin = running.clock()
+    for token in range(30):
+        running.play(begin + 10_000 * (token + 1), token=token)
+    off = []
+    was_silent = True
+    for number in range(50 * 302):
+        # 441 frames last 20.01 ms here: 500 millionths slow, 150 ms in five minutes.
+        running.clock.now = Ms(begin + round(number * 20.01))
+        for place, sample in enumerate(device.ask()):
+            if sample and was_silent:
+                heard = begin + 20 + (number + place / 441) * 20.01
+                off.append(heard - 10_000 * round(heard / 10_000) - begin % 10_000)
+            was_silent = not sample
+    assert len(off) == 30
+    assert max(abs(late) for late in off) < 3
+    running.end()
+
+
+def test_what_is_too_late_is_reported_and_not_heard(running: Running) -> None:
+    device = running.device()
+    device.run(running.clock, 1_000)
+    running.play(running.clock() - LATE_LIMIT - 1, token=4)
+    running.play(running.clock() - LATE_LIMIT + 60, token=5)
+    device.run(running.clock, 100)
+    assert Discarded(4) in running.reports
+    assert [report.token for report in running.reports if isinstance(report, Heard)] == [5]
+    assert sum(1 for sample in device.heard if sample) == 441
+    running.end()
+
+
+def test_a_voice_ordered_ahead_makes_room_for_the_next_one_without_delaying_it(
+    running: Running,
+) -> None:
+    device = running.device()
+    device.run(running.clock, 200)
+    long = Clip(array("h", [9_000] * SAMPLE_RATE).tobytes())
+    now = running.clock()
+    running.play(now + 100, token=1, voice=True, clip=long)
+    running.play(now + 505, token=2, voice=True)
+    device.run(running.clock, 1_000)
+    assert running.reports[1:] == [Heard(1, Ms(now + 100)), Heard(2, Ms(now + 505))]
+    running.end()
+
+
+def test_a_cut_forgets_what_was_ordered(running: Running) -> None:
+    device = running.device()
+    running.play(running.clock() + 20)
+    running.play(running.clock() + 300)
+    device.run(running.clock, 20)
+    running.stream.cut()
+    device.run(running.clock, 600)
+    assert not any(device.heard[441 + SAMPLE_RATE * 80 // 1000 :])
+    assert len([report for report in running.reports if isinstance(report, Heard)]) <= 1
+    running.end()
+
+
+def test_orders_that_are_given_up_are_named_in_order_of_their_moments(running: Running) -> None:
+    running.play(5_000, token=1)
+    running.play(4_000, token=2)
+    assert running.stream.give_up_orders() == [2, 1]
+    assert running.stream.give_up_orders() == []
+    running.end()
+
+
+def test_a_retired_stream_closes_its_device_and_says_nothing_more(running: Running) -> None:
+    device = running.device()
+    running.play(running.clock())
+    running.end()
+    device.ask()
+    assert device.closed.is_set()
+    assert running.reports == [Opened()]
+
+
+def test_a_stream_retired_while_opening_closes_its_device_unannounced() -> None:
+    backend = FakeBackend()
+    backend.answers.clear()
+    running = Running(backend)
+    running.end()
+    assert running.reports == []
+    assert all(device.closed.is_set() for device in backend.devices)
+
+
+def test_a_device_that_refuses_is_reported_with_its_reason() -> None:
+    backend = FakeBackend()
+    backend.failure = "no device"
+    running = Running(backend)
+    running.thread.join(5)
+    assert running.reports == [Failed("no device")]
+
+
+def test_orders_from_one_thread_and_requests_from_another_lose_nothing(running: Running) -> None:
+    device = running.device()
+    tokens = range(400)
+    finished = threading.Event()
+
+    def ask_until_finished() -> None:
+        while not finished.is_set():
+            device.ask(50)
+            running.clock.advance(2)
+
+    asking = threading.Thread(target=ask_until_finished)
+    asking.start()
+    for token in tokens:
+        running.play(running.clock() + token % 3, token=token, voice=token % 2 == 0)
+    finished.set()
+    asking.join()
+    device.run(running.clock, 2_000)
+    told = sorted(report.token for report in running.reports if not isinstance(report, Opened))
+    assert told == list(tokens)
+    running.end()
