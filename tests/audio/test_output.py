@@ -2,7 +2,7 @@ from array import array
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.audio.output import SoundOutput
@@ -150,6 +150,17 @@ def test_closing_gives_the_device_back_and_stops_every_timer(rig: Rig, qtbot: Qt
     assert device.closed.wait(5)
     assert not rig.output.is_open
     assert rig.timers() == []
+
+
+def test_what_was_on_its_way_when_it_was_closed_is_not_said_any_more(
+    rig: Rig, qtbot: QtBot
+) -> None:
+    device = opened(rig, qtbot)
+    rig.play(None)
+    device.ask()
+    rig.output.close()
+    QCoreApplication.processEvents()
+    assert rig.said == [("opened",)]
 
 
 def test_a_closed_output_opens_again(rig: Rig, qtbot: QtBot) -> None:
