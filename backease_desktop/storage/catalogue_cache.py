@@ -1,0 +1,72 @@
+"""The contents of a catalogue folder, kept ready beside other caches.
+
+Reading seventy YAML files costs more than the first page can spare. The cache is one file a
+folder: a fingerprint of the YAML files (names, times, sizes, our version) in the first line, the
+values as JSON behind it. It holds values that were in order and never problems. A cache that is
+missing, old or damaged is the same as none, and one that cannot be written is no loss.
+"""
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from backease_desktop import __version__
+from backease_desktop.core.catalogue.catalogue import Source
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.precautions import Rule
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.values import Value
+
+FORMAT = 1
+"""To be raised when the same files would be read into other values."""
+
+
+class Contents(Value):
+    """Everything that one folder holds."""
+
+    sources: tuple[Source, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+def fingerprint(files: dict[str, os.stat_result]) -> str:
+    """What changes whenever one of the files does; names are relative to the folder."""
+    digest = hashlib.sha256(f"{__version__} {FORMAT}".encode())
+    for name, stat in sorted(files.items()):
+        digest.update(f"\n{name} {stat.st_mtime_ns} {stat.st_size}".encode(errors="replace"))
+    return digest.hexdigest()
+
+
+def kept_contents(cache: Path, folder: Path, print_of_files: str) -> Contents | None:
+    """The contents of a folder if they were kept for files with this fingerprint."""
+    try:
+        kept_print, _, values = _file_of(cache, folder).read_bytes().partition(b"\n")
+        if kept_print != print_of_files.encode():
+            return None
+        return Contents.model_validate_json(values)
+    except (OSError, ValidationError):
+        return None
+
+
+def keep_contents(cache: Path, folder: Path, print_of_files: str, contents: Contents) -> None:
+    """Keep the contents of a folder; a reader meets the old file or the new one, never a half."""
+    values = contents.model_dump_json(by_alias=True, exclude_unset=True)
+    with suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=cache, prefix="catalogue-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(f"{print_of_files}\n{values}".encode())
+            Path(name).replace(_file_of(cache, folder))
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+
+
+def _file_of(cache: Path, folder: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
+    return cache / f"catalogue-{name}.json"

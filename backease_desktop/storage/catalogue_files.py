@@ -1,0 +1,135 @@
+"""The catalogue from its files: the shipped folder, and the person's packs on top.
+
+A catalogue that comes out of here is whole: every reference in it resolves, whatever the files
+hold. In the shipped folder a broken item is left out with all that cannot be without it; a pack
+with anything wrong is left out as a whole. The rest goes on, and every problem is reported.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from backease_desktop.core.catalogue.catalogue import (
+    Catalogue,
+    Reference,
+    broken_references,
+    catalogue_of,
+)
+from backease_desktop.storage.catalogue_cache import Contents
+from backease_desktop.storage.catalogue_folder import PRECAUTIONS, SOURCES, line_in, read_folder
+from backease_desktop.storage.catalogue_problems import Problem
+
+PACKS = "packs"
+"""The folder of packs within the person's data folder, a folder for each."""
+
+_LINKS = ("easier", "harder")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The catalogue, and everything that is wrong with its files, by file and line."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+def load_catalogue(folder: Path, packs: Sequence[Path] = (), cache: Path | None = None) -> Loaded:
+    """The catalogue of a folder and packs; never raises, whatever the files hold.
+
+    Args:
+        folder: the shipped catalogue.
+        packs: folders of the same layout; see `packs_in`.
+        cache: a folder to keep what was read in, for a quicker next time.
+    """
+    shipped = read_folder(folder, cache)
+    contents, references = _without_broken(shipped.contents)
+    problems = [*shipped.problems, *(_located(folder, r) for r in references)]
+    for pack in packs:
+        added = read_folder(pack, cache)
+        found = [*added.problems, *_misplaced(pack, added.contents)]
+        found += _taken(pack, added.contents, contents)
+        if not found:
+            joined = _joined(contents, added.contents)
+            found += [_located(pack, r) for r in broken_references(_catalogue(joined))]
+            contents = contents if found else joined
+        problems += found
+    return Loaded(_catalogue(contents), tuple(sorted(problems)))
+
+
+def packs_in(data: Path) -> tuple[Path, ...]:
+    """The packs of a data folder, in order of their names."""
+    try:
+        return tuple(sorted(p for p in (data / PACKS).iterdir() if p.is_dir()))
+    except OSError:
+        return ()
+
+
+def _catalogue(contents: Contents) -> Catalogue:
+    return catalogue_of(contents.sources, contents.exercises, contents.routines, contents.rules)
+
+
+def _joined(first: Contents, second: Contents) -> Contents:
+    return Contents.model_construct(
+        sources=(*first.sources, *second.sources),
+        exercises=(*first.exercises, *second.exercises),
+        routines=(*first.routines, *second.routines),
+        rules=first.rules,
+    )
+
+
+def _without_broken(contents: Contents) -> tuple[Contents, list[Reference]]:
+    """The contents without what refers to nothing, and those references.
+
+    An exercise only loses its link to an easier or harder one that is not there.
+    """
+    found: list[Reference] = []
+    while broken := broken_references(_catalogue(contents)):
+        found += broken
+        links = {(r.item, r.field) for r in broken if r.field in _LINKS}
+        lost = {(r.kind, r.item) for r in broken if r.field not in _LINKS}
+        contents = contents.model_copy(
+            update={
+                "exercises": tuple(
+                    e.model_copy(update={f: None for f in _LINKS if (e.id, f) in links})
+                    for e in contents.exercises
+                    if ("exercise", e.id) not in lost
+                ),
+                "routines": tuple(r for r in contents.routines if ("routine", r.id) not in lost),
+            }
+        )
+    return contents, found
+
+
+def _located(folder: Path, reference: Reference) -> Problem:
+    file = folder / f"{reference.kind}s" / f"{reference.item}.yaml"
+    place = tuple(int(s) if s.isdigit() else s for s in reference.field.split("."))
+    return Problem(file, line_in(file, place), reference.field, reference.problem)
+
+
+def _taken(pack: Path, added: Contents, present: Contents) -> list[Problem]:
+    """Ids of a pack that something else has already: a pack adds and never replaces."""
+    found = []
+    for kind, new, old in (
+        ("exercise", added.exercises, present.exercises),
+        ("routine", added.routines, present.routines),
+    ):
+        taken = {item.id for item in old}
+        for item in new:
+            if item.id in taken:
+                file = pack / f"{kind}s" / f"{item.id}.yaml"
+                wrong = f"{item.id!r} is the id of another {kind}; choose an id of your own"
+                found.append(Problem(file, line_in(file, ("id",)), "id", wrong))
+    taken = {source.id for source in present.sources}
+    for at, source in enumerate(added.sources):
+        if source.id in taken:
+            file, place = pack / SOURCES, ("sources", at, "id")
+            wrong = f"{source.id!r} is the id of another source; choose an id of your own"
+            found.append(Problem(file, line_in(file, place), f"sources.{at}.id", wrong))
+    return found
+
+
+def _misplaced(pack: Path, added: Contents) -> list[Problem]:
+    if not added.rules:
+        return []
+    wrong = "a pack brings no precautions of its own; delete this file, ours apply to the pack too"
+    return [Problem(pack / PRECAUTIONS, 1, "rules", wrong)]

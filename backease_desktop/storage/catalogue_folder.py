@@ -1,0 +1,188 @@
+"""One folder of the catalogue: the shipped one, or a pack with the same layout.
+
+    sources.yaml   precautions.yaml   exercises/<id>.yaml   routines/<id>.yaml
+
+Everything that is wrong is reported together, and nothing that a file contains can stop the
+reading: not its size, its encoding, its nesting, or that it is no file at all.
+"""
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from backease_desktop.core.catalogue.catalogue import Source
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.precautions import Rule
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.schema import PrecautionsFile, SourcesFile
+from backease_desktop.storage.catalogue_cache import (
+    Contents,
+    fingerprint,
+    keep_contents,
+    kept_contents,
+)
+from backease_desktop.storage.catalogue_problems import (
+    WHOLE_FILE,
+    Problem,
+    problems_in_values,
+    problems_in_yaml,
+)
+from backease_desktop.storage.yaml_marks import Marked, Place
+
+MAX_BYTES = 256 * 1024
+"""Larger files are refused; the longest of ours has a hundredth of that."""
+
+SOURCES, PRECAUTIONS = "sources.yaml", "precautions.yaml"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What was read from a folder: whatever is in order, and what is wrong with the rest."""
+
+    contents: Contents
+    problems: tuple[Problem, ...]
+
+
+def read_folder(folder: Path, cache: Path | None = None) -> Folder:
+    """Read a folder, or take what was kept in the cache folder for unchanged files."""
+    files, problems = _files_of(folder)
+    print_of_files = fingerprint(files)
+    if cache and not problems:
+        kept = kept_contents(cache, folder, print_of_files)
+        if kept:
+            return Folder(kept, ())
+    contents = _read(folder, files, problems)
+    if cache and not problems:
+        keep_contents(cache, folder, print_of_files, contents)
+    return Folder(contents, tuple(problems))
+
+
+def line_in(file: Path, place: Place) -> int:
+    """The line of a value of a file, for a problem that is found after reading."""
+    marked = _marked(file, [])
+    return marked.line_of(place) if marked else 1
+
+
+def _files_of(folder: Path) -> tuple[dict[str, os.stat_result], list[Problem]]:
+    """The catalogue's files in a folder by their relative names, and names that are wrong."""
+    files: dict[str, os.stat_result] = {}
+    problems: list[Problem] = []
+    for part in ("", "exercises", "routines"):
+        try:
+            entries = list(os.scandir(folder / part))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            problems.append(_whole(folder / part, f"not readable: {error.strerror}"))
+            continue
+        for entry in entries:
+            if part == "" and entry.name not in (SOURCES, PRECAUTIONS):
+                continue
+            if entry.name.endswith(".yml"):
+                problems.append(_whole(Path(entry.path), "name it .yaml; .yml is not read"))
+            elif entry.name.endswith(".yaml") and not entry.name.startswith("."):
+                try:
+                    files[f"{part}/{entry.name}".lstrip("/")] = entry.stat()
+                except OSError as error:
+                    problems.append(_whole(Path(entry.path), f"not readable: {error.strerror}"))
+    if not files and not problems:
+        problems.append(_whole(folder, "no exercises/ and no routines/ with .yaml files in here"))
+    return files, problems
+
+
+def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Contents:
+    sources: list[Source] = []
+    rules: list[Rule] = []
+    exercises: list[Exercise] = []
+    routines: list[Routine] = []
+    for name in sorted(files):
+        file = folder / name
+        if name == SOURCES:
+            parsed = _parse(file, SourcesFile, problems)
+            sources += parsed.sources if parsed else []
+            problems += _given_twice(file, [source.id for source in sources])
+        elif name == PRECAUTIONS:
+            listed = _parse(file, PrecautionsFile, problems)
+            rules += listed.rules if listed else []
+        elif name.startswith("exercises/"):
+            exercise = _parse(file, Exercise, problems)
+            exercises += [exercise] if exercise and _is_named(file, exercise.id, problems) else []
+        else:
+            routine = _parse(file, Routine, problems)
+            routines += [routine] if routine and _is_named(file, routine.id, problems) else []
+    return Contents.model_construct(
+        _fields_set={"sources", "exercises", "routines", "rules"},
+        sources=tuple(sources),
+        exercises=tuple(exercises),
+        routines=tuple(routines),
+        rules=tuple(rules),
+    )
+
+
+def _parse(file: Path, model: type[Model], problems: list[Problem]) -> Model | None:
+    """The value of a file; None if something is wrong with it, added to the problems."""
+    marked = _marked(file, problems)
+    if marked is None:
+        return None
+    if marked.value is None:
+        problems.append(_whole(file, "empty; catalogue/README.md shows what belongs here"))
+        return None
+    try:
+        return model.model_validate(marked.value)
+    except ValidationError as error:
+        problems += problems_in_values(file, marked, model, error)
+        return None
+
+
+def _marked(file: Path, problems: list[Problem]) -> Marked | None:
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            problems.append(_whole(file, "not a file; only files can be read"))
+            return None
+        with file.open("rb") as opened:
+            read = opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        problems.append(_whole(file, f"not readable: {error.strerror}"))
+        return None
+    if len(read) > MAX_BYTES:
+        problems.append(_whole(file, f"larger than {MAX_BYTES // 1024} KB; it cannot be right"))
+        return None
+    try:
+        text = read.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = read.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(file, line, WHOLE_FILE, "not UTF-8 here; save the file as UTF-8"))
+        return None
+    # Loaded on first use: with a cache nothing is parsed, and PyYAML costs the first page 20 ms.
+    from backease_desktop.storage.yaml_reader import read_yaml
+
+    marked = read_yaml(text)
+    problems += problems_in_yaml(file, marked)
+    return None if marked.marks else marked
+
+
+def _is_named(file: Path, given: str, problems: list[Problem]) -> bool:
+    if given == file.stem:
+        return True
+    wrong = f"{given!r} stands in the file {file.name}; id and file name must be the same"
+    problems.append(Problem(file, line_in(file, ("id",)), "id", wrong))
+    return False
+
+
+def _given_twice(file: Path, ids: list[str]) -> list[Problem]:
+    return [
+        Problem(file, line_in(file, ("sources", at, "id")), f"sources.{at}.id", f"{id_!r} is taken")
+        for at, id_ in enumerate(ids)
+        if id_ in ids[:at]
+    ]
+
+
+def _whole(file: Path, problem: str) -> Problem:
+    return Problem(file, 1, WHOLE_FILE, problem)
