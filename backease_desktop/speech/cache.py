@@ -54,6 +54,7 @@ class ClipCache:
         self._folder = folder
         self._limit = limit
         self._spare: TemporaryDirectory[str] | None = None
+        self._gave_up = False
         self._size: int | None = None
         try:
             self._engine = (folder / _ENGINE_FILE).read_text("utf-8")
@@ -118,8 +119,9 @@ class ClipCache:
         try:
             _write_whole(self._folders()[-1] / name, data)
         except OSError as error:
-            if self._spare is not None:
+            if self._gave_up:
                 return
+            self._gave_up = True
             _log.warning("clips are not kept after this run: %s", error)
             with contextlib.suppress(OSError):
                 self._spare = TemporaryDirectory(prefix="backease-", ignore_cleanup_errors=True)

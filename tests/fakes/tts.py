@@ -8,8 +8,8 @@ test can tell what happened. Orders:
     stillborn     dies before it is ready
     version=…     what it says it is
 
-A phrase is an order when it is one of these words; with `once` after it, only for the first time that
-LOG holds it. Every other phrase becomes a sound of 10 ms a letter.
+A phrase is an order when it is one of these words; with `once` after it, only the first time it is
+asked for. Every other phrase becomes a sound of 10 ms a letter.
 
     hang  die  garbage  endless  empty  liar  refuse
 """

@@ -31,8 +31,7 @@ class Desk:
         self.open: list[ClipRenderer] = []
 
     def renderer(self, *orders: str, limit: Ms = LONG, idle: Ms = LONG) -> ClipRenderer:
-        made = self.with_command(fake_command(self.log, *orders), limit=limit, idle=idle)
-        return made
+        return self.with_command(fake_command(self.log, *orders), limit=limit, idle=idle)
 
     def with_command(
         self, command: tuple[str, ...], *, limit: Ms = LONG, idle: Ms = LONG
