@@ -245,10 +245,10 @@ def add_checkout() -> None:
     SITE.joinpath("backease_desktop.pth").write_text(path, encoding="ascii")
     if WINDOWS:
         command = PYTHON.with_name("backease.cmd")
-        command.write_text('@"%~dp0python.exe" -m backease_desktop %*\n', encoding="ascii")
+        command.write_text('@"%~dp0python.exe" -P -m backease_desktop %*\n', encoding="ascii")
     else:
         command = PYTHON.with_name("backease")
-        run = f'exec {shlex.quote(str(PYTHON))} -m backease_desktop "$@"'
+        run = f'exec {shlex.quote(str(PYTHON))} -P -m backease_desktop "$@"'
         command.write_text(f"#!/bin/sh\n{run}\n", encoding="utf-8")
         command.chmod(0o755)
 
@@ -299,9 +299,9 @@ def has_font() -> bool:
 def command_for(missing: list[str]) -> list[str]:
     """The command that brings these libraries on this kind of Linux; empty if it is unknown."""
     known = [so for so in missing if so in PACKAGES]
-    if shutil.which("apt-get"):
+    if known and shutil.which("apt-get"):
         return ["apt-get", "install", *sorted({PACKAGES[so][0] for so in known})]
-    if shutil.which("pacman"):
+    if known and shutil.which("pacman"):
         return ["pacman", "-S", "--needed", *sorted({PACKAGES[so][1] for so in known})]
     for tool, font in (("dnf", "dejavu-sans-fonts"), ("zypper", "dejavu-fonts")):
         if shutil.which(tool):  # an RPM can be asked for by the library that it provides
@@ -312,8 +312,14 @@ def command_for(missing: list[str]) -> list[str]:
 def advice(missing: list[str]) -> str:
     """What to type, or what to look for, so that Qt finds its libraries."""
     command = command_for(missing)
-    how = f" To install them:\n    sudo {shlex.join(command)}" if command else ""
-    return f"Qt needs more from this system: {', '.join(missing)}.{how}"
+    unknown = missing if not command else [so for so in missing if so not in PACKAGES]
+    told = ["Qt needs libraries that this system lacks."]
+    if command:
+        update = "sudo apt-get update && " if command[0] == "apt-get" else ""
+        told.append(f"To install them:\n    {update}sudo {shlex.join(command)}")
+    if unknown:
+        told.append(f"Please find the packages of: {', '.join(unknown)}")
+    return "\n".join(told)
 
 
 def lacking(stamp: dict[str, list[str]], parts: list[str]) -> list[str]:
@@ -321,7 +327,7 @@ def lacking(stamp: dict[str, list[str]], parts: list[str]) -> list[str]:
     if parts[-1] in stamp["libraries"]:
         return []
     missing = missing_libraries(parts)
-    if missing and can_apt():
+    if command_for(missing) and can_apt():
         apt(command_for(missing)[2:])
         missing = missing_libraries(parts)
     if not missing:
@@ -400,9 +406,10 @@ def in_terminal(arguments: list[str]) -> list[str]:
 # ------------------------------------------------------------------------------ the commands
 
 
-def hand_over(*arguments: str) -> int:
-    """Become Python of .venv with these arguments; on Windows, run it and wait."""
-    command = [str(PYTHON), *arguments]
+def hand_over(module: str, arguments: list[str]) -> int:
+    """Become a module of this checkout in .venv; on Windows, run it and wait."""
+    # -P: a file of the folder where the person stands must not pass for a module.
+    command = [str(PYTHON), "-P", "-m", module, *arguments]
     if not WINDOWS:
         os.execv(command[0], command)
     with subprocess.Popen(command) as process:
@@ -417,16 +424,16 @@ def start(arguments: list[str]) -> int:
     """Start BackEase: in its window, or in the terminal where no window can be."""
     stamp = set_up("run")
     text = in_terminal(arguments)
-    if text:
-        why = no_display()
-        if not why:
-            missing = lacking(stamp, WINDOW)
-            why = advice(missing) if missing else ""
-        if why:
-            say(f"{why}\nBackEase plays in the terminal instead.")
-            arguments = text
-    require_libraries(stamp, CORE)
-    return hand_over("-m", "backease_desktop", *arguments)
+    why = no_display() if text else ""
+    missing = lacking(stamp, WINDOW if text and not why else CORE)
+    if missing:
+        why = advice(missing)
+        if lacking(stamp, CORE):
+            raise SetupError(why)
+    if text and why:
+        say(f"{why}\nBackEase plays in the terminal instead.")
+        arguments = text
+    return hand_over("backease_desktop", arguments)
 
 
 def test(arguments: list[str]) -> int:
@@ -454,7 +461,7 @@ def module(name: str, arguments: list[str]) -> int:
     """Become a module of tests/ that measures or draws."""
     require_libraries(set_up("dev"), DRAWING)
     os.chdir(ROOT)
-    return hand_over("-m", name, *arguments)
+    return hand_over(name, arguments)
 
 
 def lock(arguments: list[str]) -> int:

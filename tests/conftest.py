@@ -1,0 +1,97 @@
+"""What every test stands on: no screen, nobody's home, and nothing left behind.
+
+A test fails when it leaves a running timer or a window, when Python or Qt warns, and when the
+program logs a warning that the test did not ask to see: a test that takes `caplog` answers for
+what is logged. `HYPOTHESIS_PROFILE=explore` looks for new counter-examples;
+`BACKEASE_TEST_DISPLAY=1` lets the tests use the real display.
+"""
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+if not os.environ.get("BACKEASE_TEST_DISPLAY"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_collection_finish() -> None:
+    """Hide what exists before the first test from the search for leftovers, which keeps it fast."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home of its own for each test, without a session bus."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test after which a timer still runs or a window still exists."""
+    yield
+    if not QCoreApplication.instance() or not leftovers():
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    left = leftovers()
+    for thing in left:  # once is enough: the next test is not to blame
+        thing.stop() if isinstance(thing, QTimer) else thing.deleteLater()
+    assert not left
+
+
+def leftovers() -> list[QTimer | QWidget]:
+    """Timers that run and windows that exist."""
+    # By type, because asking a dead weak proxy for its class raises.
+    found = [x for x in gc.get_objects() if issubclass(type(x), QTimer)]
+    timers = [x for x in found if shiboken6.isValid(x) and x.isActive()]
+    windows = [x for x in QApplication.topLevelWidgets() if x.parent() is None]
+    return timers + windows
+
+
+class Unexpected(logging.Handler):
+    """Keeps the records of warnings and worse."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what was said, and by whom."""
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def nothing_unexpected_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test during which something warned in the log, unless the test reads `caplog`."""
+    unexpected = Unexpected()
+    logging.getLogger().addHandler(unexpected)
+    yield
+    logging.getLogger().removeHandler(unexpected)
+    if "caplog" not in request.fixturenames:
+        assert not unexpected.messages

@@ -1,0 +1,133 @@
+"""Version, dependencies, locks and wheel agree with each other."""
+
+import ast
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from backease_desktop import __version__
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
+DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
+
+ELSEWHERE = {  # modules of packages that are installed on other systems only
+    "AppKit": "pyobjc-framework-cocoa",
+    "Foundation": "pyobjc-framework-cocoa",
+    "PyObjCTools": "pyobjc-framework-cocoa",
+    "objc": "pyobjc-core",
+    "comtypes": "comtypes",
+    "espeakng_loader": "espeakng-loader",
+    "jeepney": "jeepney",
+    "pythoncom": "pywin32",
+    "win32com": "pywin32",
+}
+
+
+def locked(kind: str) -> dict[str, str]:
+    """Versions by canonical name, as a lock file pins them."""
+    text = (ROOT / "packaging" / f"{kind}.lock").read_text(encoding="utf-8")
+    return {canonicalize_name(n): v for n, v in re.findall(r"^([\w.-]+)==([\w.+-]+)", text, re.M)}
+
+
+def test_the_changelog_has_this_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert re.search(rf"^## \[?{re.escape(__version__)}\b", changelog, re.M)
+
+
+@pytest.mark.parametrize(
+    ("kind", "needed"), [("requirements", RUN), ("requirements-dev", RUN + DEV)], ids=["run", "dev"]
+)
+def test_the_lock_pins_what_the_project_asks_for(kind: str, needed: list[Requirement]) -> None:
+    pins = locked(kind)
+
+    unmet = [str(r) for r in needed if pins.get(canonicalize_name(r.name), "") not in r.specifier]
+    assert unmet == []
+
+
+def test_the_development_lock_holds_the_other_one_whole() -> None:
+    assert locked("requirements").items() <= locked("requirements-dev").items()
+
+
+@pytest.mark.parametrize("kind", ["requirements", "requirements-dev"])
+def test_a_lock_has_a_hash_for_every_package_and_no_address(kind: str) -> None:
+    text = (ROOT / "packaging" / f"{kind}.lock").read_text(encoding="utf-8")
+    entries = re.split(r"^(?=\S)", text, flags=re.M)[1:]
+
+    assert "://" not in text
+    assert not re.search(r"^-", text, re.M)
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_what_the_package_imports_is_declared() -> None:
+    providers = importlib.metadata.packages_distributions()
+    imported = {
+        alias.split(".")[0]
+        for path in (ROOT / "backease_desktop").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for alias in names_in(node)
+    }
+    third = imported - sys.stdlib_module_names - {"backease_desktop"}
+    # What a declared package always brings is at hand as well.
+    declared = {canonicalize_name(r.name) for r in RUN} | {"shiboken6", "pyobjc-core", "comtypes"}
+
+    undeclared = [
+        module
+        for module in sorted(third)
+        if declared.isdisjoint(
+            map(canonicalize_name, [*providers.get(module, []), ELSEWHERE.get(module, "")])
+        )
+    ]
+    assert undeclared == []
+
+
+def names_in(node: ast.AST) -> list[str]:
+    """Modules that an import statement names."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module]
+    return []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """The wheel, built from this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    return zipfile.ZipFile(next(folder.glob("*.whl")))
+
+
+def test_the_wheel_carries_every_catalogue_and_resource_file(wheel: zipfile.ZipFile) -> None:
+    data = {
+        f"backease_desktop/_data/{path.relative_to(ROOT).as_posix()}"
+        for top in ("catalogue", "resources")
+        for path in (ROOT / top).rglob("*")
+        if path.is_file()
+    }
+
+    assert data - set(wheel.namelist()) == set()
+
+
+def test_the_wheel_carries_the_licence_and_the_command_and_no_tests(wheel: zipfile.ZipFile) -> None:
+    names = wheel.namelist()
+    info = f"backease_desktop-{__version__}.dist-info"
+
+    assert f"{info}/licenses/LICENSE" in names
+    assert b"backease = backease_desktop.cli" in wheel.read(f"{info}/entry_points.txt")
+    assert [n for n in names if n.split("/")[0] not in ("backease_desktop", info)] == []
