@@ -1,0 +1,336 @@
+"""A connection to a message bus that lives in Qt's event loop: no thread, no polling.
+
+Rules: only connecting can wait, and never longer than `PATIENCE_S`; every call is answered exactly
+once, by its reply, its error or its timeout; a lost connection answers all open calls, emits
+`closed` and leaves the object harmless. Services are never started by a question of ours.
+
+The wire format and the login come from jeepney, which is pure Python. QtDBus of PySide6 cannot do
+this job: it sends a Python int as `i` only, and neither `u`, `t` nor `a{sv}` can be built with it.
+"""
+
+import logging
+import socket
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from jeepney import (  # type: ignore[import-untyped]
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageFlag,
+    MessageType,
+    Parser,
+    new_method_call,
+)
+from jeepney.auth import BEGIN, AuthenticationError, Authenticator  # type: ignore[import-untyped]
+from jeepney.bus import get_bus  # type: ignore[import-untyped]
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+
+from backease_desktop.core.units import SECOND, Ms
+
+log = logging.getLogger(__name__)
+
+PATIENCE_S = 0.2
+"""The longest that connecting or writing may hold up the program, in seconds."""
+
+ANSWER_WITHIN = Ms(2 * SECOND)
+"""How long a service has to answer a call before it counts as failed."""
+
+Body = tuple[Any, ...]
+
+_SIGNAL_KEYS = (HeaderFields.path, HeaderFields.interface, HeaderFields.member)
+
+
+class BusError(Exception):
+    """The bus, or a service on it, does not do what it was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Where a call goes: a service, one of its objects, and one interface of that object."""
+
+    service: str
+    path: str
+    interface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A question to a remote object.
+
+    Attributes:
+        remote: whom to ask.
+        name: the method.
+        takes: the D-Bus types of its arguments.
+        gives: the D-Bus types of its answer; any other answer is an error.
+    """
+
+    remote: Remote
+    name: str
+    takes: str = ""
+    gives: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A signal of a remote object; one that carries other types than `gives` is not heard.
+
+    Attributes:
+        remote: who sends it.
+        name: the signal.
+        gives: the D-Bus types of its values.
+        first: hear it only with this text as its first value, so that others do not wake us.
+    """
+
+    remote: Remote
+    name: str
+    gives: str = ""
+    first: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of a remote object; a value of another type than `kind` is an error."""
+
+    remote: Remote
+    name: str
+    kind: str
+
+
+DAEMON = Remote("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+HELLO = Method(DAEMON, "Hello", gives="s")
+ADD_MATCH = Method(DAEMON, "AddMatch", "s")
+REMOVE_MATCH = Method(DAEMON, "RemoveMatch", "s")
+NAME_HAS_OWNER = Method(DAEMON, "NameHasOwner", "s", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    method: Method
+    on_reply: Callable[[Body], None]
+    on_error: Callable[[str], None]
+    timer: QTimer
+
+
+@dataclass(frozen=True, slots=True)
+class _Subscription:
+    notice: Notice
+    slot: Callable[[Body], None]
+
+
+def _ignore(_: object) -> None:
+    """The answer of someone who does not wait for one."""
+
+
+class Bus(QObject):
+    """One connection to one message bus.
+
+    Args:
+        address: `SESSION`, `SYSTEM`, or a D-Bus address such as `unix:path=/run/bus`.
+        parent: the owner; the connection closes with it.
+
+    Raises:
+        BusError: there is no such bus, or it refuses us.
+    """
+
+    closed = Signal()
+
+    def __init__(self, address: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._socket = _log_in(address)
+        self._parser = Parser()
+        self._serials = count(1)
+        self._calls: dict[int, _Call] = {}
+        self._subscriptions: list[_Subscription] = []
+        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_readable)
+        self.destroyed.connect(self._socket.close)
+        self.call(HELLO)
+
+    def call(
+        self,
+        method: Method,
+        arguments: Body = (),
+        on_reply: Callable[[Body], None] = _ignore,
+        on_error: Callable[[str], None] = _ignore,
+        answer_within: Ms = ANSWER_WITHIN,
+    ) -> None:
+        """Ask; exactly one of the two callbacks follows, never before this returns.
+
+        Args:
+            method: the question.
+            arguments: one value for each type that the method takes.
+            on_reply: gets the values of the reply.
+            on_error: gets one line in plain words.
+            answer_within: milliseconds until the call counts as failed.
+        """
+        to = method.remote
+        address = DBusAddress(to.path, to.service, to.interface)
+        message = new_method_call(address, method.name, method.takes or None, arguments)
+        message.header.flags |= MessageFlag.no_auto_start
+        serial = next(self._serials)
+        timer = QTimer(self, singleShot=True, interval=answer_within)
+        timer.timeout.connect(lambda: self._fail(serial, f"{to.service} does not answer"))
+        self._calls[serial] = _Call(method, on_reply, on_error, timer)
+        if not self._send(message, serial):
+            timer.setInterval(0)
+        timer.start()
+
+    def watch(self, notice: Notice, slot: Callable[[Body], None]) -> Callable[[], None]:
+        """Call `slot` with the values of every such signal.
+
+        Returns:
+            A function that ends the watch.
+        """
+        sender = notice.remote
+        rule = (
+            f"type='signal',sender='{sender.service}',path='{sender.path}',"
+            f"interface='{sender.interface}',member='{notice.name}'"
+        )
+        if notice.first is not None:
+            rule += f",arg0='{notice.first}'"
+        subscription = _Subscription(notice, slot)
+        self._subscriptions.append(subscription)
+        self.call(ADD_MATCH, (rule,))
+
+        def end() -> None:
+            if subscription in self._subscriptions:
+                self._subscriptions.remove(subscription)
+                self.call(REMOVE_MATCH, (rule,))
+
+        return end
+
+    def watch_property(
+        self,
+        wanted: Property,
+        on_value: Callable[[Any], None],
+        on_error: Callable[[str], None] = _ignore,
+    ) -> Callable[[], None]:
+        """Read a property now and whenever its owner says that it changed.
+
+        Returns:
+            A function that ends the watch.
+        """
+        properties = Remote(
+            wanted.remote.service, wanted.remote.path, "org.freedesktop.DBus.Properties"
+        )
+
+        def read() -> None:
+            get = Method(properties, "Get", "ss", "v")
+            self.call(get, (wanted.remote.interface, wanted.name), on_reply, on_error)
+
+        def on_reply(body: Body) -> None:
+            ((kind, value),) = body
+            if kind == wanted.kind:
+                on_value(value)
+            else:
+                on_error(f"{wanted.name} is of type {kind}, not {wanted.kind}")
+
+        def on_changed(body: Body) -> None:
+            _, values, invalid = body
+            if wanted.name in values:
+                on_reply((values[wanted.name],))
+            elif wanted.name in invalid:
+                read()
+
+        changed = Notice(properties, "PropertiesChanged", "sa{sv}as", wanted.remote.interface)
+        end = self.watch(changed, on_changed)
+        read()
+        return end
+
+    def watch_owner(self, name: str, slot: Callable[[bool], None]) -> Callable[[], None]:
+        """Tell `slot` now, and at every change, whether somebody on the bus has this name.
+
+        Returns:
+            A function that ends the watch.
+        """
+        changed = Notice(DAEMON, "NameOwnerChanged", "sss", name)
+        end = self.watch(changed, lambda body: slot(bool(body[2])))
+        self.call(NAME_HAS_OWNER, (name,), lambda body: slot(bool(body[0])))
+        return end
+
+    def _send(self, message: Message, serial: int) -> bool:
+        try:
+            self._socket.sendall(message.serialise(serial))
+        except OSError as error:
+            log.debug("the bus takes no messages: %s", error)
+            return False
+        return True
+
+    def _on_readable(self) -> None:
+        try:
+            data = self._socket.recv(65_536)
+            messages: Sequence[Message] = self._parser.feed(data)
+        except TimeoutError:
+            return
+        except (OSError, ValueError, KeyError) as error:
+            log.warning("the bus sent something unreadable: %s", error)
+            data, messages = b"", ()
+        for message in messages:
+            self._deliver(message)
+        if not data:
+            self.close()
+
+    def _deliver(self, message: Message) -> None:
+        fields = message.header.fields
+        types = fields.get(HeaderFields.signature, "")
+        if message.header.message_type is MessageType.signal:
+            what = tuple(fields.get(key) for key in _SIGNAL_KEYS)
+            for each in tuple(self._subscriptions):
+                notice = each.notice
+                wanted = (notice.remote.path, notice.remote.interface, notice.name)
+                if (*wanted, notice.gives) != (*what, types):
+                    continue
+                if notice.first is None or notice.first == message.body[0]:
+                    each.slot(message.body)
+            return
+        serial = fields.get(HeaderFields.reply_serial)
+        call = self._calls.get(serial)
+        if message.header.message_type is MessageType.error:
+            name = fields.get(HeaderFields.error_name, "an error without a name")
+            self._fail(serial, f"{message.body[0]} ({name})" if message.body else name)
+        elif call and types != call.method.gives:
+            self._fail(serial, f"{call.method.name} answers {types!r}, not {call.method.gives!r}")
+        elif call:
+            del self._calls[serial]
+            call.timer.deleteLater()
+            call.on_reply(message.body)
+
+    def _fail(self, serial: int, reason: str) -> None:
+        if call := self._calls.pop(serial, None):
+            call.timer.deleteLater()
+            call.on_error(reason)
+
+    def close(self) -> None:
+        """End the connection; every open call is answered with an error."""
+        if not self._notifier.isEnabled():
+            return
+        self._notifier.setEnabled(False)
+        self._socket.close()
+        self._subscriptions.clear()
+        for serial in tuple(self._calls):
+            self._fail(serial, "the connection to the bus is lost")
+        self.closed.emit()
+
+
+def _log_in(address: str) -> socket.socket:
+    """A socket on which the bus has accepted us.
+
+    Raises:
+        BusError: there is no such bus, or it refuses us.
+    """
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    connection.settimeout(PATIENCE_S)
+    try:
+        connection.connect(get_bus(address))
+        login = Authenticator()
+        for line in login:
+            connection.sendall(line)
+            login.feed(connection.recv(1024))
+        connection.sendall(BEGIN)
+    except (OSError, KeyError, ValueError, RuntimeError, AuthenticationError) as error:
+        connection.close()
+        raise BusError(f"no {address.lower()} bus: {error}") from error
+    return connection

@@ -1,0 +1,1 @@
+"""Ways to keep the screen on, one module for each kind."""

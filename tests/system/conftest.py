@@ -1,0 +1,60 @@
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
+
+from backease_desktop.system.dbus import Bus
+from tests.fakes.desktop import BusService, private_bus
+
+
+@pytest.fixture
+def until(qapp: QCoreApplication) -> Callable[[Callable[[], bool]], None]:
+    """Let events happen until something is so; it has two seconds."""
+
+    def wait(condition: Callable[[], bool]) -> None:
+        deadline = QDeadlineTimer(2000)
+        pulse = QTimer(interval=20)
+        pulse.start()
+        while not condition():
+            assert not deadline.hasExpired(), "it did not become so within two seconds"
+            qapp.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        pulse.stop()
+
+    return wait
+
+
+def real_desktop_allowed(*programs: str) -> bool:
+    return os.environ.get("BACKEASE_REAL_DESKTOP") == "1" and all(map(shutil.which, programs))
+
+
+@pytest.fixture
+def bus_address(tmp_path: Path) -> Iterator[str]:
+    if not shutil.which("dbus-daemon"):
+        pytest.skip("this machine has no dbus-daemon")
+    with private_bus(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def bus(bus_address: str, qapp: QCoreApplication) -> Iterator[Bus]:
+    connection = Bus(bus_address)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def service(bus_address: str, qapp: QCoreApplication) -> Iterator[Callable[..., BusService]]:
+    """Put services with recorded answers on the private bus."""
+    with ExitStack() as stack:
+
+        def make(name: str, answers: dict[str, Any]) -> BusService:
+            made = BusService(bus_address, name, answers)
+            stack.callback(made.close)
+            return made
+
+        yield make

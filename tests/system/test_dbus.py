@@ -1,0 +1,129 @@
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backease_desktop.core.units import Ms
+from backease_desktop.system.dbus import Bus, BusError, Method, Notice, Property, Remote
+from tests.fakes.desktop import BusService
+
+Until = Callable[[Callable[[], bool]], None]
+Service = Callable[..., BusService]
+
+BELL = Remote("test.Bell", "/test/bell", "test.Bell")
+RING = Method(BELL, "Ring", "u", "s")
+
+
+def test_a_missing_bus_is_reported_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(BusError, match=r"^no .* bus: [^\n]+$"):
+        Bus(f"unix:path={tmp_path}/none")
+
+
+def test_a_listener_that_is_no_bus_is_refused_within_the_patience(tmp_path: Path) -> None:
+    listener = socket.socket(socket.AF_UNIX)
+    with listener:
+        listener.bind(str(tmp_path / "mute"))
+        listener.listen()
+        with pytest.raises(BusError):
+            Bus(f"unix:path={tmp_path}/mute")
+
+
+def test_a_reply_arrives_with_its_values(bus: Bus, service: Service, until: Until) -> None:
+    service("test.Bell", {"Ring": lambda times: ("s", ("ding" * times,))})
+    heard: list[Any] = []
+    bus.call(RING, (2,), heard.append)
+    assert heard == []
+    until(lambda: bool(heard))
+    assert heard == [("dingding",)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ({}, "UnknownMethod"),
+        ({"Ring": ("u", (3,))}, "answers 'u', not 's'"),
+        ({"Ring": lambda _: None}, "test.Bell does not answer"),
+    ],
+)
+def test_a_call_that_goes_wrong_says_why_once(
+    bus: Bus, service: Service, until: Until, answers: dict[str, Any], why: str
+) -> None:
+    service("test.Bell", answers)
+    replies: list[Any] = []
+    errors: list[str] = []
+    bus.call(RING, (1,), replies.append, errors.append, Ms(100))
+    until(lambda: bool(errors))
+    assert why in errors[0]
+    assert (replies, len(errors)) == ([], 1)
+
+
+def test_a_service_that_is_not_there_is_an_error_and_is_not_started(bus: Bus, until: Until) -> None:
+    errors: list[str] = []
+    bus.call(RING, (1,), on_error=errors.append)
+    until(lambda: bool(errors))
+    assert "NameHasNoOwner" in errors[0] or "ServiceUnknown" in errors[0]
+
+
+def test_a_signal_is_heard_until_the_watch_ends(bus: Bus, service: Service, until: Until) -> None:
+    bell = service("test.Bell", {"Ring": ("s", ("",))})
+    heard: list[Any] = []
+    settled: list[Any] = []
+    end = bus.watch(Notice(BELL, "Rang", "u"), heard.append)
+    bus.call(RING, (1,), settled.append)
+    until(lambda: bool(settled))
+    bell.emit(BELL.path, BELL.interface, "Rang", "s", ("wrong type",))
+    bell.emit("/elsewhere", BELL.interface, "Rang", "u", (6,))
+    bell.emit(BELL.path, BELL.interface, "Rang", "u", (7,))
+    until(lambda: bool(heard))
+    end()
+    bell.emit(BELL.path, BELL.interface, "Rang", "u", (8,))
+    bus.call(RING, (1,), settled.append)
+    until(lambda: len(settled) == 2)
+    assert heard == [(7,)]
+
+
+def test_a_property_is_read_now_and_at_each_change(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    bell = service("test.Bell", {"Get": ("v", (("b", True),))})
+    seen: list[bool] = []
+    bus.watch_property(Property(BELL, "Loud", "b"), seen.append)
+    until(lambda: seen == [True])
+    bell.property_changed(BELL.path, BELL.interface, "Loud", "b", False)
+    until(lambda: seen == [True, False])
+
+
+def test_a_property_of_another_type_is_an_error(bus: Bus, service: Service, until: Until) -> None:
+    service("test.Bell", {"Get": ("v", (("s", "yes"),))})
+    errors: list[str] = []
+    bus.watch_property(Property(BELL, "Loud", "b"), lambda _: None, errors.append)
+    until(lambda: bool(errors))
+    assert errors == ["Loud is of type s, not b"]
+
+
+def test_the_owner_of_a_name_is_known_now_and_at_each_change(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    there: list[bool] = []
+    bus.watch_owner("test.Bell", there.append)
+    until(lambda: there == [False])
+    bell = service("test.Bell", {})
+    until(lambda: there == [False, True])
+    bell.drop_name()
+    until(lambda: there == [False, True, False])
+
+
+def test_a_lost_connection_answers_every_open_call_and_says_so_once(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    service("test.Bell", {"Ring": lambda _: None})
+    errors: list[str] = []
+    closed: list[bool] = []
+    bus.closed.connect(lambda: closed.append(True))
+    bus.call(RING, (1,), on_error=errors.append)
+    bus.close()
+    bus.call(RING, (1,), on_error=errors.append)
+    until(lambda: len(errors) == 2)
+    assert closed == [True]
