@@ -12,13 +12,14 @@ ICON = 18
 
 
 class Chip(Pressable):
-    """A chip, checkable unless told otherwise. Checked it is filled with ink.
+    """A chip, checkable unless told otherwise. Checked it is filled with ink, unless it is quiet.
 
     Args:
         look: the theme and the fonts.
         text: a word or two.
         icon: name of an icon before the words.
         is_checkable: False for one that acts.
+        is_quiet: its words and icon say whether it is on; it is never filled.
     """
 
     def __init__(
@@ -27,10 +28,12 @@ class Chip(Pressable):
         text: str,
         icon: str = "",
         is_checkable: bool = True,
+        is_quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent)
         self._icon = icon
+        self._is_quiet = is_quiet
         self._is_compact = False
         self.setCheckable(is_checkable)
         self.setAccessibleName(text)
@@ -62,13 +65,17 @@ class Chip(Pressable):
 
     def ring(self) -> tuple[str, float]:
         """On ink the ring takes the colour of the paper."""
-        return (self.look.colours.bg, 3.0) if self.isChecked() else super().ring()
+        return (
+            (self.look.colours.bg, 3.0)
+            if self.isChecked() and not self._is_quiet
+            else super().ring()
+        )
 
     def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
         """A round ground, then icon and words."""
         c, px = self.look.colours, self.look.theme.px
         is_hot = self.underMouse() and self.isEnabled()
-        if self.isChecked():
+        if self.isChecked() and not self._is_quiet:
             fill, border, ink = mix(c.ink, c.bg, 0.15) if is_hot else c.ink, None, c.bg
         else:
             fill, border, ink = c.hover if is_hot else c.card, c.line, c.ink

@@ -1,0 +1,111 @@
+"""One line of words that is painted: it can grow with the window, and is cut with an ellipsis."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.theme import Size
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look within a line; `tone` is the name of one of the theme's colours."""
+
+    text: str
+    tone: str = "ink"
+    weight: QFont.Weight = QFont.Weight.Normal
+
+
+class Line(QWidget):
+    """A line of runs.
+
+    Args:
+        look: the theme and the fonts.
+        size: of the type at a factor of 1.
+        alignment: left, centre or right.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        size: Size = Size.BODY,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._size = size
+        self._alignment = alignment
+        self._factor = 1.0
+        self._runs: tuple[Run, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._on_look_changed)
+
+    @property
+    def text(self) -> str:
+        """All words of the line."""
+        return "".join(run.text for run in self._runs)
+
+    def set_runs(self, *runs: Run) -> None:
+        """Say something; repaints if it is something else than before."""
+        runs = tuple(run for run in runs if run.text)
+        if runs != self._runs:
+            self._runs = runs
+            self.setAccessibleName(self.text)
+            self._on_look_changed()
+
+    def set_factor(self, factor: float) -> None:
+        """Make the type larger than the theme has it."""
+        if factor != self._factor:
+            self._factor = factor
+            self._on_look_changed()
+
+    def sizeHint(self) -> QSize:
+        """Room for all words."""
+        width = sum(self._metrics(run).horizontalAdvance(run.text) for run in self._runs)
+        return QSize(round(width) + 2, self.line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be cut down to nothing."""
+        return QSize(0, self.line_height())
+
+    def line_height(self) -> int:
+        """Height of the line in pixels."""
+        return round(QFontMetricsF(self._font(QFont.Weight.Bold)).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint run after run; what has no room ends in an ellipsis."""
+        painter = QPainter(self)
+        room = float(self.width())
+        total = min(room, sum(self._metrics(run).horizontalAdvance(run.text) for run in self._runs))
+        x = {
+            Qt.AlignmentFlag.AlignHCenter: (room - total) / 2,
+            Qt.AlignmentFlag.AlignRight: room - total,
+        }.get(self._alignment, 0.0)
+        for run in self._runs:
+            metrics = self._metrics(run)
+            text = run.text
+            if x + metrics.horizontalAdvance(text) > room + 1:
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - x)
+            painter.setFont(self._font(run.weight))
+            painter.setPen(QColor(getattr(self._look.colours, run.tone)))
+            spot = QRectF(QPointF(x, 0), QPointF(room + 2, self.height()))
+            painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, text)
+            if text != run.text:
+                return
+            x += metrics.horizontalAdvance(text)
+
+    def _font(self, weight: QFont.Weight) -> QFont:
+        font = self._look.font(self._size, weight)
+        font.setPixelSize(max(1, round(font.pixelSize() * self._factor)))
+        return font
+
+    def _metrics(self, run: Run) -> QFontMetricsF:
+        return QFontMetricsF(self._font(run.weight))
+
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,220 @@
+"""The window: the rail, the pages, and the keys on their way to whoever takes them.
+
+Rules:
+1. A page is made when it is first shown; what it is made of is its factory's business.
+2. A key goes to the widget that has the focus. What nobody there wants becomes a `Wish`: the page
+   may take it, then the window, then it is given out by `wish_made`.
+3. The window decides nothing. Closing it hides it and says `close_requested`; whether the app goes
+   on is its owner's to say.
+"""
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from backease_desktop.ui.components.nav_rail import NavRail
+from backease_desktop.ui.components.toast import Toast
+from backease_desktop.ui.help_overlay import HelpOverlay
+from backease_desktop.ui.keys import Command, Where, Wish, wish_for
+from backease_desktop.ui.style import Look
+
+USUAL = (1240, 800)
+SMALLEST = (640, 480)
+
+
+@runtime_checkable
+class TakesWishes(Protocol):
+    """A page that does something about keys."""
+
+    def perform(self, wish: Wish) -> bool:
+        """Do what is asked; False if it is not for this page."""
+
+
+@runtime_checkable
+class GoesFullScreen(Protocol):
+    """A page that looks different in full screen."""
+
+    def set_full_screen(self, is_full_screen: bool) -> None:
+        """Take the whole screen, or give it back."""
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Args:
+        look: the theme and the fonts.
+        geometry: what `geometry_bytes` gave the last time, empty at the first start.
+
+    Signals:
+        page_shown: key of the page that is on now.
+        wish_made: a `Wish` that neither the page nor the window took.
+        close_requested: it was closed.
+    """
+
+    page_shown = Signal(str)
+    wish_made = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, look: Look, geometry: bytes = b"") -> None:
+        super().__init__()
+        self._look = look
+        self._factories: dict[str, Callable[[], QWidget]] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._places: dict[str, Where] = {}
+        self._in_rail: list[str] = []
+        self._current = ""
+        self.setWindowTitle("BackEase")
+        self.setMinimumSize(*SMALLEST)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = NavRail(look, content)
+        self.rail.page_requested.connect(self.show_page)
+        self._stack = QStackedWidget(content)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(content)
+        self.keys = HelpOverlay(look, content)
+        self.toast = Toast(look, content)
+        if not (geometry and self.restoreGeometry(QByteArray(geometry))):
+            self._take_usual_size()
+
+    # Pages
+
+    @property
+    def current(self) -> str:
+        """Key of the page that is on, empty before the first."""
+        return self._current
+
+    def add_page(
+        self,
+        key: str,
+        icon: str,
+        name: str,
+        factory: Callable[[], QWidget],
+        where: Where = Where.PAGES,
+    ) -> None:
+        """Make a page known.
+
+        Args:
+            key: to show it by.
+            icon: in the rail; empty for a page that the rail does not list and that hides it.
+            name: in the rail.
+            factory: makes the page when it is first shown.
+            where: which keys count on it.
+        """
+        self._factories[key] = factory
+        self._places[key] = where
+        if icon:
+            self._in_rail.append(key)
+            number = len(self._in_rail)
+            item = self.rail.add_item(key, icon, name)
+            item.setToolTip(f"Ctrl+{number}")
+
+    def page(self, key: str) -> QWidget:
+        """A page, made now if it was not.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        if key not in self._pages:
+            page = self._factories[key]()
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def show_page(self, key: str) -> None:
+        """Show a page.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        page = self.page(key)
+        if key == self._current:
+            return
+        if self._places[key] is not Where.SESSION:
+            self.set_full_screen(False)
+        self._current = key
+        self.rail.setVisible(key in self._in_rail)
+        self.rail.set_current(key)
+        self._stack.setCurrentWidget(page)
+        if self.focusWidget() is None or not page.isAncestorOf(self.focusWidget()):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_shown.emit(key)
+
+    def show_message(self, text: str, icon: str = "") -> None:
+        """Say something once, at the foot of the window."""
+        self.toast.say(text, icon)
+
+    # The window itself
+
+    def geometry_bytes(self) -> bytes:
+        """Place and size, for the next start."""
+        return bytes(self.saveGeometry().data())
+
+    def set_full_screen(self, is_full_screen: bool) -> None:
+        """Take the whole screen, or go back to what was before."""
+        state = self.windowState()
+        wanted = (
+            state | Qt.WindowState.WindowFullScreen
+            if is_full_screen
+            else state & ~Qt.WindowState.WindowFullScreen
+        )
+        if wanted != state:
+            self.setWindowState(wanted)
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        self.keys.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn a key that nobody wanted into a wish."""
+        where = self._places.get(self._current, Where.PAGES)
+        wish = None if event.isAutoRepeat() else wish_for(event.keyCombination(), where)
+        if wish is None:
+            super().keyPressEvent(event)
+            return
+        page: object = self._stack.currentWidget()
+        if isinstance(page, TakesWishes) and page.perform(wish):
+            return
+        if not self._perform(wish):
+            self.wish_made.emit(wish)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's fonts and the state of the window."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            page: object = self._stack.currentWidget()
+            if isinstance(page, GoesFullScreen):
+                page.set_full_screen(self.isFullScreen())
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Look at the system's theme again when it says that it changed."""
+        if event.type() == QEvent.Type.ThemeChange:
+            self._look.refresh()
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide, and say so."""
+        event.accept()
+        self.close_requested.emit()
+
+    def _perform(self, wish: Wish) -> bool:
+        match wish.command:
+            case Command.KEYS:
+                self.show_keys()
+            case Command.PAGE if wish.number <= len(self._in_rail):
+                self.show_page(self._in_rail[wish.number - 1])
+            case Command.FULL_SCREEN:
+                self.set_full_screen(not self.isFullScreen())
+            case _:
+                return False
+        return True
+
+    def _take_usual_size(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
