@@ -167,18 +167,69 @@ class TestLibraries:
         assert run.advice(["libEGL.so.1"]).endswith("packages of: libEGL.so.1")
 
 
+@pytest.fixture
+def venv(run: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What the script takes for a finished environment, made without one."""
+    folder = tmp_path / ".venv"
+    (folder / "bin").mkdir(parents=True)
+    (folder / "site").mkdir()
+    places = {"VENV": "", "PYTHON": "bin/python", "SITE": "site", "STAMP": "backease.json"}
+    for constant, place in places.items():
+        monkeypatch.setattr(run, constant, folder / place)
+    for name in ("bin/python", "pyvenv.cfg", "site/tiny.py"):
+        (folder / name).touch()
+    run.write_stamp({"made_for": run.made_for(), "installed": ["tiny.py"], "locks": ["1"]})
+    assert run.read_stamp()["locks"] == ["1"]
+    return folder
+
+
+@pytest.mark.parametrize("name", ["bin/python", "pyvenv.cfg", "site/tiny.py", "backease.json"])
+def test_an_environment_that_lacks_a_part_is_not_believed(
+    run: ModuleType, venv: Path, name: str
+) -> None:
+    (venv / name).unlink()
+
+    assert run.read_stamp() == {}
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"made_for": 1', "null"])
+def test_a_broken_stamp_is_not_believed(run: ModuleType, venv: Path, text: str) -> None:
+    (venv / "backease.json").write_text(text, encoding="utf-8")
+
+    assert run.read_stamp() == {}
+
+
+def test_an_environment_of_another_python_is_not_believed(
+    run: ModuleType, venv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "THIS", "python3.99")
+
+    assert run.read_stamp() == {}
+
+
+def test_an_environment_that_was_moved_is_not_believed(
+    run: ModuleType, venv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved = venv.rename(venv.with_name("moved"))
+    for constant in ("VENV", "PYTHON", "SITE", "STAMP"):
+        place = getattr(run, constant).relative_to(venv)
+        monkeypatch.setattr(run, constant, moved / place)
+
+    assert run.read_stamp() == {}
+
+
 # ------------------------------------------------------------------------- a whole set-up
 
-APP = "import sys, tiny; print(*sys.argv[1:], tiny.__name__)\n"
+APP = "import sys, tiny; print(*sys.argv[1:], tiny.VERSION)\n"
 
 
-def tiny_wheel(folder: Path) -> str:
+def tiny_wheel(folder: Path, version: str) -> str:
     """Make a wheel of one module; return the line that locks it."""
-    wheel = folder / "tiny-1.0-py3-none-any.whl"
-    info = "tiny-1.0.dist-info"
+    wheel = folder / f"tiny-{version}-py3-none-any.whl"
+    info = f"tiny-{version}.dist-info"
     files = {
-        "tiny.py": b"",
-        f"{info}/METADATA": b"Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n",
+        "tiny.py": f"VERSION = {version}\n".encode(),
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: tiny\nVersion: {version}\n".encode(),
         f"{info}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     with zipfile.ZipFile(wheel, "w") as archive:
@@ -188,7 +239,7 @@ def tiny_wheel(folder: Path) -> str:
             hashed = base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
             record += f"{name},sha256={hashed},{len(data)}\n"
         archive.writestr(f"{info}/RECORD", f"{record}{info}/RECORD,,\n")
-    return f"tiny==1.0 --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
+    return f"tiny=={version} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
 
 
 class Checkout:
@@ -219,11 +270,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
         (root / name).mkdir()
     shutil.copy(SCRIPT, root / "packaging")
     for name in ("requirements.lock", "requirements-dev.lock"):
-        (root / "packaging" / name).write_text(tiny_wheel(shelf), encoding="utf-8")
+        (root / "packaging" / name).write_text(tiny_wheel(shelf, "1.0"), encoding="utf-8")
     (root / "backease_desktop" / "__main__.py").write_text(APP, encoding="utf-8")
     made = Checkout(root, shelf)
     first = made.start("list")
-    assert (first.returncode, first.stdout) == (0, "list tiny\n"), first.stderr
+    assert (first.returncode, first.stdout) == (0, "list 1.0\n"), first.stderr
     assert "installing packages" in first.stderr
     return made
 
@@ -231,7 +282,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 def test_the_second_start_is_silent(checkout: Checkout) -> None:
     again = checkout.start("list", "--json")
 
-    assert (again.stdout, again.stderr) == ("list --json tiny\n", "")
+    assert (again.stdout, again.stderr) == ("list --json 1.0\n", "")
 
 
 def test_the_command_backease_stands_in_the_environment(checkout: Checkout) -> None:
@@ -241,7 +292,7 @@ def test_the_command_backease_stands_in_the_environment(checkout: Checkout) -> N
 
     said = subprocess.run([command, "say", "a b"], capture_output=True, text=True, check=True)
 
-    assert said.stdout == "say a b tiny\n"
+    assert said.stdout == "say a b 1.0\n"
 
 
 def test_a_damaged_environment_is_made_anew(checkout: Checkout) -> None:
@@ -249,31 +300,26 @@ def test_a_damaged_environment_is_made_anew(checkout: Checkout) -> None:
 
     again = checkout.start("list")
 
-    assert again.stdout == "list tiny\n"
+    assert again.stdout == "list 1.0\n"
     assert "making its own Python environment" in again.stderr
 
 
-def test_a_moved_checkout_is_set_up_anew(checkout: Checkout, tmp_path: Path) -> None:
-    shutil.move(checkout.root, tmp_path / "moved")
-    moved = Checkout(tmp_path / "moved", checkout.shelf)
-    try:
-        again = moved.start("list")
-    finally:
-        shutil.move(moved.root, checkout.root)
+def test_a_new_lock_is_installed_into_the_same_environment(checkout: Checkout) -> None:
+    checkout.lock.write_text(tiny_wheel(checkout.shelf, "2.0"), encoding="utf-8")
 
-    assert again.stdout == "list tiny\n"
-    assert str(moved.root / ".venv") in again.stderr
+    again = checkout.start("list")
+
+    assert again.stdout == "list 2.0\n"
+    assert "making its own Python environment" not in again.stderr
 
 
 def test_a_package_with_another_hash_is_refused_and_nothing_starts(checkout: Checkout) -> None:
-    right = checkout.lock.read_text(encoding="utf-8")
-    checkout.lock.write_text(f"tiny==1.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
-    next(checkout.root.glob(".venv/**/tiny.py")).unlink()
-    try:
-        refused = [checkout.start("list") for _ in range(2)]
-    finally:
-        checkout.lock.write_text(right, encoding="utf-8")
+    tiny_wheel(checkout.shelf, "3.0")
+    checkout.lock.write_text(f"tiny==3.0 --hash=sha256:{'0' * 64}\n", encoding="utf-8")
 
-    assert [(r.returncode, r.stdout) for r in refused] == [(1, "")] * 2
-    assert "DO NOT MATCH THE HASHES" in refused[0].stderr
-    assert "Traceback" not in refused[0].stderr
+    refused = checkout.start("list")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "DO NOT MATCH THE HASHES" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not (checkout.root / ".venv" / "backease.json").exists()
