@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 
-from backease_desktop import bootstrap
+from backease_desktop.bootstrap.shelf import Shelf, open_shelf
 from backease_desktop.core.catalogue.export import exported as exported_catalogue
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import DoseLevel
@@ -18,11 +18,12 @@ from backease_desktop.core.timeline.export import exported as exported_timeline
 from backease_desktop.core.timeline.segments import Timeline
 from backease_desktop.core.units import Ms
 from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.paths import bundled
 
 
 def list_routines(options: argparse.Namespace) -> int:
     """Routines with minutes, places, equipment."""
-    shelf = bootstrap.open_shelf(options.profile)
+    shelf = open_shelf(options.profile)
     _report(shelf.problems)
     rows = []
     for routine in shelf.catalogue.routines.values():
@@ -57,17 +58,17 @@ def catalogue(options: argparse.Namespace) -> int:
         return _check(options)
     if options.path is not None:
         raise ReportedError(f"catalogue {options.what} takes no path")
-    shelf = bootstrap.open_shelf(options.profile)
+    shelf = open_shelf(options.profile)
     _report(shelf.problems)
     if options.what == "schema":
-        _print_json(bootstrap.schemas())
+        _print_json(schemas())
         return 0
     _print_json(exported_catalogue(shelf.catalogue, lambda r: _standard(shelf, r).duration))
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    shipped = bootstrap.bundled("catalogue")
+    shipped = bundled("catalogue")
     if options.path is None:
         loaded = load_catalogue(shipped)
     else:
@@ -84,7 +85,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def timeline(options: argparse.Namespace) -> int:
     """The cue sheet of a routine."""
-    shelf = bootstrap.open_shelf(options.profile)
+    shelf = open_shelf(options.profile)
     _report(shelf.problems)
     laid_out = _timeline(shelf, routine_of(shelf, options.routine), options)
     if options.json:
@@ -94,7 +95,7 @@ def timeline(options: argparse.Namespace) -> int:
     return 0
 
 
-def routine_of(shelf: bootstrap.Shelf, routine_id: str) -> Routine:
+def routine_of(shelf: Shelf, routine_id: str) -> Routine:
     """A routine of the catalogue.
 
     Raises:
@@ -107,7 +108,7 @@ def routine_of(shelf: bootstrap.Shelf, routine_id: str) -> Routine:
     return routine
 
 
-def _timeline(shelf: bootstrap.Shelf, routine: Routine, options: argparse.Namespace) -> Timeline:
+def _timeline(shelf: Shelf, routine: Routine, options: argparse.Namespace) -> Timeline:
     preferences = shelf.preferences
     dose = getattr(options, "dose", None)
     rate = getattr(options, "rate", None) or preferences.rate_wpm
@@ -123,7 +124,7 @@ def _timeline(shelf: bootstrap.Shelf, routine: Routine, options: argparse.Namesp
     )
 
 
-def _standard(shelf: bootstrap.Shelf, routine: Routine) -> Timeline:
+def _standard(shelf: Shelf, routine: Routine) -> Timeline:
     """The timeline that an export's duration stands for: the standard dose at default speed."""
     return _timeline(shelf, routine, argparse.Namespace(dose=DoseLevel.STANDARD))
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from backease_desktop import bootstrap
+from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.session import Session, build_session, open_event_log
+from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
@@ -16,20 +18,20 @@ from backease_desktop.core.settings import Say
 
 def play(options: argparse.Namespace) -> int:
     """Play a routine in the terminal."""
-    shelf = bootstrap.open_shelf(options.profile)
+    shelf = open_shelf(options.profile)
     for problem in shelf.problems:
         print(problem, file=sys.stderr)
-    routine = routine_of(shelf, options.routine or bootstrap.DEFAULT_ROUTINE)
+    routine = routine_of(shelf, options.routine or DEFAULT_ROUTINE)
     mute = options.mute or options.speed != 1.0
     if mute:
         silent = shelf.settings.voice.model_copy(update={"say": Say.SILENT})
         shelf = replace(shelf, settings=shelf.settings.model_copy(update={"voice": silent}))
     try:
-        log = bootstrap.open_event_log(options.event_log, bootstrap.clock)
+        log = open_event_log(options.event_log, clock)
     except OSError as error:
         raise ReportedError(f"{options.event_log}: cannot be written ({error.strerror})") from error
     app = QCoreApplication(sys.argv[:1])
-    session = bootstrap.build_session(shelf, log, app, mute=mute, speed=options.speed)
+    session = build_session(shelf, log, app, mute=mute, speed=options.speed)
     controller = session.controller
     screen = TerminalScreen(sys.stdout, is_terminal=sys.stdout.isatty())
     controller.preparing.connect(screen.show_preparing)
@@ -69,7 +71,7 @@ def play(options: argparse.Namespace) -> int:
         log.close()
 
 
-def _leave_hurting(session: bootstrap.Session) -> None:
+def _leave_hurting(session: Session) -> None:
     """Leave the exercise; the session waits at the next one until the person goes on."""
     session.controller.leave_hurting()
     session.controller.next_exercise()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from backease_desktop import bootstrap
+from backease_desktop.bootstrap.session import Session, build_session
+from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.voice import VoiceChoice
@@ -21,13 +22,13 @@ def say(options: argparse.Namespace) -> int:
     """Speak a phrase, or write it to a file."""
     if not options.text.strip():
         raise ReportedError("there is nothing to say; give a phrase in quotes")
-    shelf = bootstrap.open_shelf(options.profile)
+    shelf = open_shelf(options.profile)
     chosen = shelf.settings.voice
     voice = VoiceChoice(
         options.voice or chosen.voice or shelf.wording.voice, options.rate or chosen.rate_wpm
     )
     app = QCoreApplication(sys.argv[:1])
-    session = bootstrap.build_session(shelf, NoEventLog(), app)
+    session = build_session(shelf, NoEventLog(), app)
     failure: list[str] = []
 
     def on_failed(_text: str, reason: str) -> None:
@@ -59,7 +60,7 @@ def say(options: argparse.Namespace) -> int:
     return 0
 
 
-def _play(session: bootstrap.Session, clip: Clip, volume: float, app: QCoreApplication) -> None:
+def _play(session: Session, clip: Clip, volume: float, app: QCoreApplication) -> None:
     output = session.output
     output.opened.connect(lambda: output.play(clip, None, voice=True, volume=volume, token=0))
     output.started.connect(lambda *_: QTimer.singleShot(clip.length + _AFTER_MS, app.quit))

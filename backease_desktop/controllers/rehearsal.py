@@ -68,8 +68,8 @@ class Rehearsal(QObject):
         self._missing: set[str] = set()
         self._is_slow = False
         self._is_waiting_for_sound = False
-        self._patience = self._timer(PATIENCE, self._begin)
-        self._show = self._timer(SHOW_AFTER, self._on_taking_long)
+        self._patience = self._timer(PATIENCE, self.give_up_waiting)
+        self._show = self._timer(SHOW_AFTER, self.show_progress)
         track.settled.connect(self._on_track_settled)
         speaker.clip_ready.connect(self._on_clip_ready)
         speaker.clip_failed.connect(self._on_clip_failed)
@@ -176,7 +176,8 @@ class Rehearsal(QObject):
         else:
             self._finish()
 
-    def _on_taking_long(self) -> None:
+    def show_progress(self) -> None:
+        """It takes a while: from now on, tell how far it is."""
         self._is_slow = True
         self.progressed.emit(len(self._wanted) - len(self._missing), len(self._wanted))
 
@@ -191,6 +192,10 @@ class Rehearsal(QObject):
     def _on_track_settled(self) -> None:
         if self._is_waiting_for_sound:
             self._begin()
+
+    def give_up_waiting(self) -> None:
+        """It takes too long: begin with what there is."""
+        self._begin()
 
     def _begin(self) -> None:
         if self._compile is None:

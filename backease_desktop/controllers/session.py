@@ -87,7 +87,7 @@ class SessionController(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
         self._speed = speed
-        self._timer.timeout.connect(self._on_tick)
+        self._timer.timeout.connect(self.tick)
         rehearsal.progressed.connect(self.preparing)
         rehearsal.ready.connect(self._on_rehearsed)
         speaker.lost.connect(self._on_voice_lost)
@@ -247,7 +247,8 @@ class SessionController(QObject):
         self._journal.clear()
         self._handle(act(self._clock()))
 
-    def _on_tick(self) -> None:
+    def tick(self) -> None:
+        """Tell the player the time."""
         if self._player is not None:
             self._handle(self._player.advance(self._clock()))
 

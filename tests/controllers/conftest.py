@@ -1,0 +1,113 @@
+"""A session controller on fakes, with a clock that is moved by hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QObject
+
+from backease_desktop.controllers.rehearsal import Rehearsal
+from backease_desktop.controllers.session import SessionController
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.controllers.sound_track import SoundTrack
+from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.settings import Settings
+from backease_desktop.core.units import Ms
+from tests.fakes.ports import (
+    FakeClock,
+    FakeOutput,
+    FakeSpeaker,
+    MemoryStore,
+    RecordingAwake,
+    RecordingLog,
+    fake_tone,
+)
+from tests.fakes.small_catalogue import english, small_catalogue
+
+TODAY = date(2026, 11, 17)
+
+
+@dataclass
+class Stage:
+    """A controller with everything around it."""
+
+    session: SessionController
+    settings: SettingsController
+    rehearsal: Rehearsal
+    clock: FakeClock
+    speaker: FakeSpeaker
+    output: FakeOutput
+    awake: RecordingAwake
+    log: RecordingLog
+    snapshots: list[Snapshot]
+
+    @property
+    def now(self) -> Snapshot:
+        """What the screen shows."""
+        return self.snapshots[-1]
+
+    def run(self, milliseconds: int, step: int = 50) -> None:
+        """Let the session's time pass."""
+        for _ in range(0, milliseconds, step):
+            self.clock.advance(step)
+            self.output.reach(self.clock.now)
+            self.session.tick()
+
+    def run_to(self, kind: str, limit: int = 600_000) -> None:
+        """Let time pass until a segment of this kind is on."""
+        for _ in range(0, limit, 50):
+            if self.now.segment.kind == kind:
+                return
+            self.run(50)
+        raise AssertionError(f"no {kind} within {limit} ms")
+
+    def play(self, routine: str = "short") -> None:
+        """Start a routine whose phrases are rendered at once."""
+        self.session.start(routine)
+        self.speaker.render_all()
+
+
+@pytest.fixture
+def stage(qapp: QObject) -> Iterator[Stage]:
+    owner = QObject()
+    clock, speaker, output = FakeClock(), FakeSpeaker(), FakeOutput()
+    awake, log = RecordingAwake(), RecordingLog()
+    catalogue, wording = small_catalogue(), english()
+    settings = SettingsController(
+        settings=Settings(),
+        profile=Profile(),
+        settings_store=MemoryStore(),
+        profile_store=MemoryStore(),
+        today=TODAY,
+        parent=owner,
+    )
+    track = SoundTrack(output=output, tone=fake_tone, parent=owner)
+    rehearsal = Rehearsal(
+        speaker=speaker,
+        track=track,
+        estimate=lambda text, _rate: Ms(70 * len(text)),
+        catalogue=catalogue,
+        wording=wording,
+        settings=settings,
+        parent=owner,
+    )
+    session = SessionController(
+        clock=clock,
+        catalogue=catalogue,
+        settings=settings,
+        speaker=speaker,
+        track=track,
+        rehearsal=rehearsal,
+        awake=awake,
+        log=log,
+        parent=owner,
+    )
+    snapshots: list[Snapshot] = []
+    session.changed.connect(snapshots.append)
+    yield Stage(
+        session, settings, rehearsal, clock, speaker, output, awake, log, snapshots
+    )
+    session.stop()
+    owner.deleteLater()

@@ -1,0 +1,311 @@
+"""The session: what the person hears and sees, whatever is pressed and whatever fails."""
+
+import pytest
+
+from backease_desktop.core.settings import Say, VoiceSettings
+from backease_desktop.core.timeline.segments import CueKind
+from tests.controllers.conftest import Stage
+
+
+def cues(stage: Stage) -> list[dict[str, object]]:
+    return stage.log.named("cue")
+
+
+def test_a_session_begins_when_its_phrases_are_rendered(stage: Stage) -> None:
+    stage.session.start("short")
+    assert stage.log.named("session_started") == []
+    stage.speaker.render_all()
+    assert stage.log.named("session_started")[0]["routine"] == "short"
+    assert stage.session.is_playing
+
+
+def test_the_first_word_is_played_at_once(stage: Stage) -> None:
+    stage.play()
+    tone, words = stage.output.played[:2]
+    assert not tone.voice
+    assert words.voice
+    assert tone.at == stage.clock.now
+    assert words.at == stage.clock.now + 180
+
+
+def test_every_cue_is_heard_once_at_its_moment(stage: Stage) -> None:
+    stage.play()
+    timeline = stage.now.timeline
+    stage.run(timeline.duration + 1000)
+    expected = [
+        (cue.text, start + cue.at)
+        for segment, start in zip(timeline.segments, timeline.starts, strict=True)
+        for cue in segment.cues
+    ]
+    assert [(line["text"], line["due_ms"]) for line in cues(stage)] == expected
+    assert [line["started_ms"] for line in cues(stage)] == [at for _, at in expected]
+
+
+def test_a_cue_that_is_heard_late_is_logged_as_late(stage: Stage) -> None:
+    stage.output.delay = 30
+    stage.play()
+    stage.run(2000)
+    assert cues(stage)[0]["started_ms"] == 30
+
+
+def test_a_busy_window_does_not_make_cues_late(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("prepare")
+    stage.run(20_000, step=500)
+    assert all(line["started_ms"] == line["due_ms"] for line in cues(stage))
+
+
+def test_the_session_ends_by_itself_and_lets_everything_go(stage: Stage) -> None:
+    records = []
+    stage.session.ended.connect(records.append)
+    stage.play()
+    stage.run(stage.now.timeline.duration + 100)
+    assert records[0].is_finished
+    assert records[0].exercises == ("twist", "rolls")
+    assert stage.awake.reason is None
+    assert not stage.output.is_open
+    assert not stage.session.is_on
+
+
+def test_exercises_that_were_done_are_met_once_more(stage: Stage) -> None:
+    stage.play()
+    stage.run(stage.now.timeline.duration + 100)
+    assert stage.settings.profile.met == {"twist": 1, "rolls": 1}
+
+
+def test_an_exercise_that_was_skipped_is_not_done(stage: Stage) -> None:
+    records = []
+    stage.session.ended.connect(records.append)
+    stage.play()
+    stage.run_to("hold")
+    stage.session.next_exercise()
+    stage.run(stage.now.timeline.duration)
+    assert records[0].exercises == ("rolls",)
+
+
+def test_the_screen_is_kept_on_while_a_session_is_on(stage: Stage) -> None:
+    stage.play()
+    assert stage.awake.reason == "Short"
+    stage.session.stop()
+    assert stage.awake.reason is None
+
+
+# Pressing things
+
+@pytest.mark.parametrize("wish", ["next", "previous", "again", "next_exercise", "pause"])
+def test_whatever_is_pressed_cuts_what_sounds(stage: Stage, wish: str) -> None:
+    stage.play()
+    stage.run_to("hold")
+    before = stage.output.cuts
+    getattr(stage.session, wish)()
+    assert stage.output.cuts > before
+
+
+def test_a_pause_says_so_and_stops_the_time(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.run(3000)
+    shown = stage.now.countdown
+    stage.session.toggle()
+    said = stage.output.played[-1]
+    assert said.voice
+    assert said.at is None
+    stage.run(20_000)
+    assert stage.now.countdown == shown
+
+
+def test_going_on_counts_in_and_restores_the_time_left(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.run(3000)
+    left = stage.now.remaining
+    stage.session.pause()
+    stage.speaker.render_all()
+    stage.session.resume()
+    assert stage.now.is_counting_in
+    while stage.now.is_counting_in:
+        stage.run(50)
+    assert left - 100 <= stage.now.remaining <= left
+    said = [line["text"] for line in cues(stage) if line["kind"] in ("resume", "count_in")][-4:]
+    assert said == ["Right arm up. Hold, twelve seconds.", "Three", "Two", "One"]
+
+
+def test_the_words_with_which_a_hold_goes_on_are_rendered_during_the_pause(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.run(3000)
+    stage.session.pause()
+    assert [text for text, _ in stage.speaker.asked] == ["Right arm up. Hold, twelve seconds."]
+
+
+def test_ten_seconds_more_cut_nothing(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    before, cuts = stage.now.left, stage.output.cuts
+    stage.session.extend()
+    assert stage.now.left == before + 10_000
+    assert stage.output.cuts == cuts
+
+
+def test_no_cue_is_played_twice_after_ten_seconds_more(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.run(11_800)
+    stage.session.extend()
+    stage.run_to("switch")
+    ticks = [line for line in cues(stage) if line["kind"] == "end_tick"]
+    assert len(ticks) == len({line["due_ms"] for line in ticks})
+
+
+def test_what_hurts_ends_at_once_and_asks(stage: Stage) -> None:
+    asked = []
+    stage.session.hurt.connect(asked.append)
+    stage.play()
+    stage.run_to("hold")
+    stage.session.leave_hurting()
+    assert asked == [None]
+    assert not stage.session.is_playing
+    stage.session.go_on_after_hurting(easier=False)
+    assert stage.session.is_playing
+    assert stage.now.segment.name == "Rolls"
+
+
+def test_what_hurt_is_in_the_record_and_not_among_what_was_done(stage: Stage) -> None:
+    records = []
+    stage.session.ended.connect(records.append)
+    stage.play()
+    stage.run_to("hold")
+    stage.session.leave_hurting()
+    stage.session.go_on_after_hurting(easier=False)
+    stage.session.stop()
+    assert records[0].hurt == ("twist",)
+
+
+def test_another_routine_ends_the_one_that_is_on(stage: Stage) -> None:
+    records = []
+    stage.session.ended.connect(records.append)
+    stage.play()
+    stage.play("only-plank")
+    assert [record.routine for record in records] == ["short"]
+    assert stage.now.timeline.routine == "only-plank"
+
+
+def test_an_unknown_routine_is_refused_and_nothing_is_opened(stage: Stage) -> None:
+    with pytest.raises(KeyError):
+        stage.session.start("nothing")
+    assert not stage.output.is_open
+
+
+def test_a_sleeping_computer_pauses_the_session_and_says_so(stage: Stage) -> None:
+    slept = []
+    stage.session.paused_by_sleep.connect(lambda: slept.append(True))
+    stage.play()
+    stage.run_to("hold")
+    stage.clock.advance(60_000)
+    stage.session.tick()
+    assert slept == [True]
+    assert not stage.session.is_playing
+    assert stage.log.named("paused")[0]["reason"] == "sleep"
+
+
+# When things fail
+
+def test_without_a_voice_the_session_goes_on_with_tones(stage: Stage) -> None:
+    stage.speaker.available = False
+    stage.session.start("short")
+    stage.run(20_000)
+    assert not any(played.voice for played in stage.output.played)
+    assert any(not played.voice for played in stage.output.played)
+
+
+def test_a_phrase_that_cannot_be_rendered_is_a_tone(stage: Stage) -> None:
+    stage.session.start("short")
+    stage.speaker.fail_all()
+    assert stage.session.is_playing
+    stage.run(15_000)
+    assert not any(played.voice for played in stage.output.played)
+
+
+def test_without_sound_the_captions_carry_the_same_timeline(stage: Stage) -> None:
+    stage.output.works = False
+    stage.play()
+    stage.run(stage.now.timeline.duration + 100)
+    timeline = stage.snapshots[0].timeline
+    texts = [cue.text for segment in timeline.segments for cue in segment.cues]
+    assert [line["text"] for line in cues(stage)] == texts
+    assert all(0 <= line["started_ms"] - line["due_ms"] <= 50 for line in cues(stage))
+
+
+def test_a_voice_that_is_lost_is_told_once(stage: Stage) -> None:
+    told = []
+    stage.session.message.connect(told.append)
+    stage.play()
+    stage.speaker.lost.emit("The voice stopped.")
+    assert told == ["The voice stopped. Tones and captions go on."]
+
+
+def test_silent_opens_no_sound(stage: Stage) -> None:
+    stage.settings.update("voice", VoiceSettings(say=Say.SILENT))
+    stage.session.start("short")
+    stage.run(10_000)
+    assert not stage.output.is_open
+    assert stage.output.played == []
+
+
+def test_tones_only_play_no_words_and_render_none(stage: Stage) -> None:
+    stage.settings.update("voice", VoiceSettings(say=Say.TONES))
+    stage.session.start("short")
+    stage.run(10_000)
+    assert stage.speaker.asked == []
+    assert stage.output.played
+    assert not any(played.voice for played in stage.output.played)
+
+
+def test_the_voice_can_be_turned_off_in_mid_session_and_on_again(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("prepare")
+    stage.settings.set_field("voice", "say", "tones")
+    stage.output.played.clear()
+    stage.run(5000)
+    assert not any(played.voice for played in stage.output.played)
+    stage.settings.set_field("voice", "say", "everything")
+    stage.run_to("switch")
+    stage.run(3000)
+    assert any(played.voice for played in stage.output.played)
+
+
+def test_a_clip_that_came_late_and_is_too_long_for_its_place_stays_a_tone(stage: Stage) -> None:
+    stage.speaker.per_letter = 500
+    stage.session.start("short")
+    stage.rehearsal.give_up_waiting()
+    stage.speaker.render_all()
+    stage.run(3000)
+    assert not any(played.voice for played in stage.output.played)
+
+
+def test_a_sound_card_that_answers_late_is_waited_for(stage: Stage) -> None:
+
+    stage.output.open = lambda: None  # type: ignore[method-assign]
+    stage.play()
+    assert stage.log.named("session_started") == []
+    stage.output.is_open = True
+    stage.output.opened.emit()
+    assert stage.session.is_playing
+
+
+def test_rendering_is_shown_only_if_it_takes_a_while(stage: Stage) -> None:
+    shown = []
+    stage.session.preparing.connect(lambda done, total: shown.append((done, total)))
+    stage.session.start("short")
+    stage.speaker.render()
+    assert shown == []
+    stage.rehearsal.show_progress()
+    stage.speaker.render()
+    assert shown[0][0] + 1 == shown[1][0]
+
+
+def test_captions_say_what_is_heard(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    assert stage.now.caption.lower().find("hold") >= 0
+    assert stage.now.segment.cues[0].kind is CueKind.START

@@ -1,0 +1,185 @@
+"""Working stand-ins for the ports of the controllers: they do what they say, without a machine."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.tones import TONE_LENGTH, ToneName
+from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import Voice, VoiceChoice
+
+
+@dataclass
+class FakeClock:
+    """A clock that is moved by hand."""
+
+    now: int = 1_000_000
+
+    def __call__(self) -> Ms:
+        return Ms(self.now)
+
+    def advance(self, by: int) -> None:
+        """Let time pass."""
+        self.now += by
+
+
+def clip_of_length(length: int) -> Clip:
+    """A silent clip that lasts so many milliseconds."""
+    return Clip(b"\0\0" * (length * SAMPLE_RATE // 1000))
+
+
+def fake_tone(name: ToneName) -> Clip:
+    """A silent clip as long as the tone."""
+    return clip_of_length(TONE_LENGTH[name])
+
+
+class FakeSpeaker(QObject):
+    """Renders when it is told to: `render` answers the oldest request, `render_all` all of them.
+
+    Attributes:
+        per_letter: milliseconds of each clip.
+    """
+
+    clip_ready = Signal(str, object)
+    clip_failed = Signal(str, str)
+    lost = Signal(str)
+    voices_listed = Signal(object)
+
+    def __init__(self, *, available: bool = True, per_letter: int = 50) -> None:
+        super().__init__()
+        self.available = available
+        self.per_letter = per_letter
+        self.asked: list[tuple[str, VoiceChoice]] = []
+        self.is_warm = False
+
+    def request(self, texts: Iterable[str], voice: VoiceChoice) -> None:
+        self.asked += [(text, voice) for text in texts]
+
+    def list_voices(self) -> None:
+        self.voices_listed.emit((Voice("gmw/en-us", "English (America)", ("en-us",)),))
+
+    def warm_up(self) -> None:
+        self.is_warm = True
+
+    def cancel(self) -> None:
+        self.asked.clear()
+
+    def close(self) -> None:
+        self.asked.clear()
+
+    def render(self) -> None:
+        """Answer the oldest request."""
+        text, _ = self.asked.pop(0)
+        self.clip_ready.emit(text, clip_of_length(self.per_letter * len(text)))
+
+    def render_all(self) -> None:
+        """Answer every request, and those that come of it."""
+        while self.asked:
+            self.render()
+
+    def fail_all(self) -> None:
+        """Answer every request with a failure."""
+        while self.asked:
+            text, _ = self.asked.pop(0)
+            self.clip_failed.emit(text, "it coughed")
+
+
+@dataclass(frozen=True)
+class Played:
+    """A clip that was given to the output."""
+
+    clip: Clip
+    at: Ms | None
+    voice: bool
+    volume: float
+    token: int
+
+
+class FakeOutput(QObject):
+    """Remembers what it was given to play, and lets it be heard when time reaches it.
+
+    Attributes:
+        delay: how much later than asked each clip is heard.
+    """
+
+    opened = Signal()
+    started = Signal(int, object)
+    discarded = Signal(int)
+    lost = Signal(str)
+    restored = Signal()
+
+    def __init__(self, *, works: bool = True) -> None:
+        super().__init__()
+        self.works = works
+        self.is_open = False
+        self.played: list[Played] = []
+        self.waiting: list[Played] = []
+        self.cuts = 0
+        self.delay = 0
+
+    def open(self) -> None:
+        self.is_open = self.works
+        if self.works:
+            self.opened.emit()
+        else:
+            self.lost.emit("no sound card")
+
+    def close(self) -> None:
+        self.is_open = False
+        self.waiting.clear()
+
+    def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:
+        played = Played(clip, at, voice, volume, token)
+        self.played.append(played)
+        self.waiting.append(played)
+
+    def cut(self) -> None:
+        self.cuts += 1
+        self.waiting.clear()
+
+    def reach(self, now: int) -> None:
+        """Time has come to here: whatever was to be heard by now is heard."""
+        due = [p for p in self.waiting if (p.at or 0) + self.delay <= now]
+        self.waiting = [p for p in self.waiting if p not in due]
+        for played in due:
+            self.started.emit(played.token, Ms((played.at or now) + self.delay))
+
+
+@dataclass
+class RecordingAwake:
+    """Remembers for what the screen is kept on."""
+
+    reason: str | None = None
+
+    def hold(self, reason: str) -> None:
+        self.reason = reason
+
+    def release(self) -> None:
+        self.reason = None
+
+
+@dataclass
+class RecordingLog:
+    """Remembers events."""
+
+    events: list[dict[str, Any]] = field(default_factory=list)
+
+    def write(self, event: str, /, **fields: object) -> None:
+        self.events.append({"event": event, **fields})
+
+    def named(self, name: str) -> list[dict[str, Any]]:
+        """The events of one name."""
+        return [event for event in self.events if event["event"] == name]
+
+
+@dataclass
+class MemoryStore:
+    """Keeps what was saved last."""
+
+    saved: list[Any] = field(default_factory=list)
+
+    def save(self, value: Any) -> None:
+        self.saved.append(value)
