@@ -1,0 +1,1 @@
+"""The figure: a jointed body posed by angles and contacts, solved and turned into shapes."""

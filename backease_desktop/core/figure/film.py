@@ -1,0 +1,124 @@
+"""A figure ready to be shown: its keyframes solved, its scene, its camera and its frame.
+
+The frame is the same for every moment and both sides, so that the figure never jumps or changes
+its size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from backease_desktop.core.figure import space
+from backease_desktop.core.figure.camera import camera_for
+from backease_desktop.core.figure.drawing import body_box, frame_around, framed, shapes_of
+from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure.pose import LIMBS, other_side
+from backease_desktop.core.figure.scene import Scene
+from backease_desktop.core.figure.shapes import Box, Drawing
+from backease_desktop.core.figure.skeleton import Skeleton
+from backease_desktop.core.figure.solve import blend
+from backease_desktop.core.figure.stills import Still, scene_of, stills
+
+
+def eased(t: float) -> float:
+    """Slow at both ends: 0 to 1 for 0 to 1."""
+    t = min(max(t, 0.0), 1.0)
+    return t * t * (3 - 2 * t)
+
+
+@dataclass(frozen=True)
+class Film:
+    """A figure with its keyframes solved.
+
+    A place on the film is a number: 0 is the first keyframe, 1 the second; from the last one it
+    runs on to the first again, which is how a repetition closes.
+    """
+
+    figure: Figure
+
+    @cached_property
+    def stills(self) -> tuple[Still, ...]:
+        """The solved keyframes in the order of the movement."""
+        return stills(self.figure)
+
+    @cached_property
+    def scene(self) -> Scene:
+        """The props."""
+        return scene_of(self.figure.props)
+
+    @property
+    def last(self) -> int:
+        """The place of the last keyframe: the held one, if the figure has a hold."""
+        return len(self.stills) - 1
+
+    def still(self, name: str) -> Still:
+        """The keyframe called `name`, or the last one if there is none of that name."""
+        return next((still for still in self.stills if still.name == name), self.stills[-1])
+
+    def skeleton_at(self, place: float) -> Skeleton:
+        """The body at a place on the film, eased between the keyframes."""
+        count = len(self.stills)
+        index = int(place)
+        a, b = self.stills[index % count], self.stills[(index + 1) % count]
+        t = eased(place - index)
+        return blend(a.pose, a.skeleton, b.pose, b.skeleton, t, self.scene)
+
+    def alt_at(self, place: float) -> str:
+        """The words for the keyframe nearest to a place on the film."""
+        return self.stills[round(place) % len(self.stills)].alt
+
+    def drawing_at(
+        self, place: float, side: str = "right", breath: float = 0.0, walks: bool = True
+    ) -> Drawing:
+        """The picture at a place on the film.
+
+        Args:
+            place: see the class.
+            side: `right` or `left`.
+            breath: 0 breathed out, 1 breathed in.
+            walks: whether the camera goes to the other side with the body (see `camera`).
+        """
+        skeleton = replace(self.skeleton_at(place), breath=breath)
+        return self.drawn(skeleton, side, walks, self.alt_at(place))
+
+    def drawn(
+        self, skeleton: Skeleton, side: str = "right", walks: bool = True, alt: str = ""
+    ) -> Drawing:
+        """The picture of a solved body of this film, given for the right side."""
+        side = side if self.figure.mirror else "right"
+        camera = camera_for(self.figure.view, side, walks)
+        scene, working = self.scene, self.figure.working
+        if side == "left":
+            skeleton = skeleton.mirrored()
+            scene, working = scene.mirrored(), tuple(other_side(name) for name in working)
+        shapes = shapes_of(skeleton, scene, camera, working)
+        flipped = side == "left" and self.figure.view == "side" and walks
+        frame = self.frame.flipped() if flipped else self.frame
+        return framed(shapes, scene, camera, frame, alt)
+
+    @cached_property
+    def frame(self) -> Box:
+        """The picture's edges, wide enough for every moment of both sides (m)."""
+        view = self.figure.view
+        camera = camera_for(view, "right")
+        boxes = []
+        for step in range(4 * len(self.stills)):
+            shapes = shapes_of(self.skeleton_at(step / 4), self.scene, camera)
+            boxes.append(body_box(shapes))
+        if self.figure.mirror and view in ("front", "back"):
+            boxes += [box.flipped() for box in boxes]
+        if view == "top":
+            boxes += [Box(b.left, -b.top, b.right, -b.bottom) for b in boxes]
+        return frame_around(boxes, view == "top")
+
+    @cached_property
+    def symmetric(self) -> bool:
+        """Whether the first keyframe is its own mirror image, so that sides can change in it."""
+        body = self.stills[0].skeleton
+        twin = body.mirrored()
+        return all(
+            space.distance(getattr(body.limb(name), joint), getattr(twin.limb(name), joint)) < 0.012
+            for name in LIMBS
+            for joint in ("root", "mid", "end")
+        )

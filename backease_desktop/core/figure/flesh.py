@@ -1,0 +1,239 @@
+"""The body's outline: rounded limbs, a trunk of cross-sections, a head with a face and hair.
+
+Everything is made of discs joined by their tangents, so that any pose seen from any side has a
+clean outline. Girths are in metres and drawn by eye.
+"""
+
+from __future__ import annotations
+
+from math import acos, cos, hypot, pi, sin, sqrt
+
+from backease_desktop.core.figure import body, space
+from backease_desktop.core.figure.camera import Camera
+from backease_desktop.core.figure.shapes import Point, Ring, Shape, capsule, disc, hull
+from backease_desktop.core.figure.skeleton import (
+    BALL,
+    HEEL,
+    TOE_RADIUS,
+    Chain,
+    Rib,
+    Skeleton,
+    head_balls,
+)
+from backease_desktop.core.figure.space import Vec
+
+Layer = tuple[float, Shape]
+"""A shape with its depth: larger is nearer to the eye."""
+
+WAIST = 0.15
+"""Where the shirt begins: a share of the trunk's length."""
+
+BREATH = 0.011
+"""How far the belly rises from breathed out to breathed in (m)."""
+
+
+def limb_layers(name: str, chain: Chain, camera: Camera, middle: Vec) -> list[Layer]:
+    """Upper bone, lower bone and hand or foot, each at its own depth."""
+    near = nearness(chain, camera, middle)
+    lower = space.unit(space.sub(chain.end, chain.mid))
+    bend_back = space.across(space.scaled(chain.hinge, -1), lower, space.X)
+
+    def path(*steps: tuple[Vec, float]) -> tuple[Ring, ...]:
+        seen = [(camera.seen(point), radius) for point, radius in steps]
+        return tuple(
+            capsule(p, pr, q, qr) for (p, pr), (q, qr) in zip(seen, seen[1:], strict=False)
+        )
+
+    side = 1.0 if name.startswith("right") else -1.0
+    if name.endswith("arm"):
+        first = path(
+            (chain.root, 0.056),
+            (space.between(chain.root, chain.mid, 0.35), 0.049),
+            (chain.mid, 0.037),
+        )
+        second = path(
+            (chain.mid, 0.037),
+            (space.between(chain.mid, chain.end, 0.28), 0.039),
+            (chain.end, 0.0265),
+        )
+        tip = _hand(chain, side, path)
+    else:
+        first = path(
+            (chain.root, 0.088),
+            (space.between(chain.root, chain.mid, 0.32), 0.081),
+            (chain.mid, 0.055),
+        )
+        calf = space.along(space.between(chain.mid, chain.end, 0.30), bend_back, 0.010)
+        second = path(
+            (chain.mid, 0.054),
+            (calf, 0.053),
+            (space.between(chain.mid, chain.end, 0.62), 0.042),
+            (chain.end, 0.034),
+        )
+        tip = _foot(chain, path)
+    depths = (
+        camera.depth(space.between(chain.root, chain.mid, 0.5)),
+        camera.depth(space.between(chain.mid, chain.end, 0.5)),
+        camera.depth(space.along(chain.end, chain.pointing, 0.05)),
+    )
+    base = camera.depth(chain.root)
+    tones = [min(max(near + 0.55 * (depth - base), 0.0), 1.0) for depth in depths]
+    return [
+        (depths[0], Shape("limb", first, tones[0])),
+        (depths[1], Shape("limb", second, tones[1])),
+        (depths[2], Shape("skin", tip, tones[2])),
+    ]
+
+
+def nearness(chain: Chain, camera: Camera, middle: Vec) -> float:
+    """0 for a limb on the far side of the body, 1 on the near side; as seen from its root."""
+    offset = camera.depth(chain.root) - camera.depth(middle)
+    return min(max(0.72 + offset / 0.09, 0.0), 1.0)
+
+
+def _hand(chain: Chain, side: float, path: object) -> tuple[Ring, ...]:
+    assert callable(path)
+    thumb_side = space.scaled(space.cross(chain.pointing, chain.palm), side)
+    thumb_root = space.along(chain.end, chain.pointing, 0.028)
+    thumb_tip = space.add(
+        thumb_root,
+        space.combined((0.048, chain.pointing), (0.030, thumb_side), (0.012, chain.palm)),
+    )
+    rings: tuple[Ring, ...] = (
+        *path((chain.end, 0.0255), (chain.knuckles, 0.0265), (chain.fingertips, 0.014)),
+        *path((thumb_root, 0.014), (thumb_tip, 0.010)),
+    )
+    return rings
+
+
+def _foot(chain: Chain, path: object) -> tuple[Ring, ...]:
+    assert callable(path)
+    ball = chain.on_foot(BALL)
+    instep = space.add(chain.end, space.combined((0.055, chain.pointing), (0.022, chain.palm)))
+    heel = chain.on_foot(HEEL)
+    rings: tuple[Ring, ...] = (
+        *path((chain.end, 0.033), (heel, HEEL[2])),
+        *path((chain.end, 0.033), (instep, 0.031), (ball, BALL[2]), (chain.toe, TOE_RADIUS)),
+        *path((heel, HEEL[2]), (ball, BALL[2])),
+    )
+    return rings
+
+
+def _rib_points(rib: Rib, camera: Camera, front: float, back: float) -> list[Point]:
+    """The outline of a cross-section as it is seen."""
+    cx, cy = camera.seen(rib.centre)
+    rx, ry = camera.seen(rib.frame.right)
+    fx, fy = camera.seen(rib.frame.forward)
+    wide = rib.girth.half_width
+    points = []
+    for i in range(16):
+        a = 2 * pi * i / 16
+        s, d = wide * cos(a), sin(a)
+        d *= front if d > 0 else back
+        points.append((cx + s * rx + d * fx, cy + s * ry + d * fy))
+    return points
+
+
+def torso(skeleton: Skeleton, camera: Camera) -> list[Shape]:
+    """The hips in the colour of the legs, and the shirt from the waist to the shoulders."""
+    rings: list[Ring] = []
+    down = skeleton.chest.forward[1] < -0.6 and skeleton.pelvis.forward[1] < -0.6
+    outlines = []
+    for rib in skeleton.ribs:
+        swell = 0.0
+        if 0.1 < rib.level < 0.9:
+            swell = BREATH * skeleton.breath * sin(pi * (rib.level - 0.1) / 0.8)
+        front = rib.girth.front + (0.0 if down else swell)
+        back = rib.girth.back + (0.6 * swell if down else 0.0)
+        outlines.append(_rib_points(rib, camera, front, back))
+    bands = [hull([*a, *b]) for a, b in zip(outlines, outlines[1:], strict=False)]
+    waist = sum(rib.level <= WAIST for rib in skeleton.ribs) - 1
+    seat = [camera.seen(leg.root) for leg in (skeleton.right_leg, skeleton.left_leg)]
+    trousers = (*bands[:waist], capsule(seat[0], 0.088, seat[1], 0.088))
+    legs = (skeleton.right_leg, skeleton.left_leg)
+    near = max(nearness(leg, camera, skeleton.hips) for leg in legs)
+    rings += bands[waist:]
+    top = skeleton.ribs[-1]
+    chest = _rib_points(skeleton.rib(0.78), camera, top.girth.front, top.girth.back)
+    collar = camera.seen(space.along(top.centre, top.frame.up, -0.012))
+    for arm in (skeleton.right_arm, skeleton.left_arm):
+        shoulder = disc(camera.seen(arm.root), 0.054)
+        rings.append(hull([*shoulder, *disc(collar, 0.044, 14)]))
+        rings.append(hull([*shoulder, *chest]))
+    return [Shape("limb", trousers, near), Shape("torso", tuple(rings))]
+
+
+def neck(skeleton: Skeleton, camera: Camera) -> Shape:
+    """The neck, from between the shoulders into the skull."""
+    into = skeleton.head_frame.point(skeleton.head, -0.012, -0.035, 0.0)
+    ring = capsule(camera.seen(skeleton.neck), 0.054, camera.seen(into), 0.048)
+    return Shape("skin", (ring,), 0.55)
+
+
+def head(skeleton: Skeleton, camera: Camera) -> list[Shape]:
+    """Skull, jaw, nose and ear in skin, and the hair over them."""
+    frame, centre = skeleton.head_frame, skeleton.head
+    discs = [(camera.seen(c), r) for c, r in head_balls(centre, frame)]
+    (back, back_r), (front, front_r), (jaw, jaw_r) = discs
+    face = hull([*disc(front, front_r, 28), *disc(jaw, jaw_r, 20), *disc(back, back_r - 0.006, 28)])
+    bridge = camera.seen(frame.point(centre, 0.088, -0.002, 0.0))
+    tip = camera.seen(frame.point(centre, 0.110, -0.034, 0.0))
+    under = camera.seen(frame.point(centre, 0.088, -0.046, 0.0))
+    nose = hull([*disc(bridge, 0.008, 8), *disc(tip, 0.0085, 10), *disc(under, 0.009, 8)])
+    inside = space.dot(frame.forward, camera.towards) > 0.25
+    shapes = [Shape("skin", (face,) if inside else (face, nose))]
+    shapes.append(_hair(skeleton, camera))
+    if inside:
+        shapes.append(Shape("skin", (nose,), 0.72))
+    for sign in (1.0, -1.0):
+        spot = frame.point(centre, -0.006, -0.012, sign * 0.082)
+        nearer = camera.depth(spot) - camera.depth(centre)
+        if nearer < -0.03:
+            continue
+        x, y = camera.seen(spot)
+        ux, uy = camera.seen(frame.up)
+        low, high = (x - 0.013 * ux, y - 0.013 * uy), (x + 0.011 * ux, y + 0.011 * uy)
+        ear = Shape("skin", (capsule(low, 0.013, high, 0.017),), 0.6)
+        shapes.insert(len(shapes) if nearer > 0.035 else 0, ear)
+    return shapes
+
+
+_HAIR = (((-0.40, 0.92), 0.16), ((-0.93, 0.37), 0.12))
+"""Two caps of hair, on top and behind: where each points (forward, up) and where it is cut."""
+
+
+def _hair(skeleton: Skeleton, camera: Camera) -> Shape:
+    frame = skeleton.head_frame
+    (c, r), _, _ = head_balls(skeleton.head, frame)
+    rings = []
+    for (ahead, upwards), cut in _HAIR:
+        axis = space.unit(space.combined((ahead, frame.forward), (upwards, frame.up)))
+        flat = camera.seen(axis)
+        rings.append(_cap(camera.seen(c), r + 0.013, flat, camera.depth(axis), cut))
+    return Shape("hair", tuple(ring for ring in rings if ring))
+
+
+def _cap(centre: Point, radius: float, axis: Point, depth: float, cut: float) -> Ring:
+    """The seen part of a ball's cap beyond the plane at `cut` (a share of the radius).
+
+    Its outline is a piece of the ball's outline and the seen half of the circle where the plane
+    cuts the ball.
+    """
+    flat = hypot(*axis)
+    if flat <= abs(cut):
+        return disc(centre, radius * sqrt(1 - cut * cut), 32) if depth > 0 else ()
+    ex, ey = axis[0] / flat, axis[1] / flat
+    half = acos(cut / flat)
+    rim = sqrt(1 - cut * cut)
+    outline = [half * (i / 14 - 1) for i in range(29)]
+    points = [(cos(t), sin(t)) for t in outline]
+    edge = [
+        (cut * flat - rim * cos(t) * depth, rim * sin(t))
+        for t in (pi * i / 26 for i in range(53))
+        if cut * depth + rim * cos(t) * flat > 0
+    ]
+    points += sorted(edge, key=lambda p: -p[1])
+    return tuple(
+        (centre[0] + radius * (a * ex - b * ey), centre[1] + radius * (a * ey + b * ex))
+        for a, b in points
+    )

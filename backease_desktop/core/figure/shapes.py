@@ -1,0 +1,206 @@
+"""Flat shapes: what a drawing is made of.
+
+Points are metres on the picture plane, x to the right and y up. A shape is the union of its
+rings, which all run the same way round, so that every painter can fill them in one go with the
+non-zero rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import acos, atan2, ceil, cos, hypot, pi, sin
+from typing import Literal
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+Role = Literal[
+    "ground",
+    "prop",
+    "prop_far",
+    "wall",
+    "mat",
+    "strap",
+    "shadow",
+    "limb",
+    "torso",
+    "skin",
+    "hair",
+    "light",
+    "tint",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One filled shape.
+
+    Attributes:
+        role: what it is, from which the palette takes its colour.
+        rings: the outlines whose union is filled.
+        nearness: 0 for a far limb, 1 for a near one; the palette mixes its colours by it.
+        opacity: 1 is opaque.
+    """
+
+    role: Role
+    rings: tuple[Ring, ...]
+    nearness: float = 1.0
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the picture plane (m)."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        """From left to right (m)."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From bottom to top (m)."""
+        return self.top - self.bottom
+
+    def joined(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.bottom, other.bottom),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
+    def holds(self, other: Box, tolerance: float = 1e-6) -> bool:
+        """Whether the other box lies within this one."""
+        return (
+            self.left - tolerance <= other.left
+            and self.bottom - tolerance <= other.bottom
+            and self.right + tolerance >= other.right
+            and self.top + tolerance >= other.top
+        )
+
+    def flipped(self) -> Box:
+        """The box in a mirror that swaps left and right."""
+        return Box(-self.right, self.bottom, -self.left, self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes from back to front, and the box of the picture that they belong in."""
+
+    shapes: tuple[Shape, ...]
+    frame: Box
+    alt: str = ""
+
+    @property
+    def body(self) -> Box:
+        """The box around everything but the ground and the shadows."""
+        return bounds(s for s in self.shapes if s.role not in ("ground", "shadow"))
+
+    def mirrored(self) -> Drawing:
+        """The picture in a mirror that swaps left and right; twice mirrored is the picture."""
+        return Drawing(
+            tuple(_stretched(shape, -1.0, 0.0) for shape in self.shapes),
+            self.frame.flipped(),
+            self.alt,
+        )
+
+    def narrowed(self, share: float) -> Drawing:
+        """The picture as on a card turned about its upright middle: 1 is itself, 0 edge-on."""
+        share = max(share, 0.02)
+        middle = (self.frame.left + self.frame.right) / 2
+        shapes = tuple(_stretched(shape, share, middle) for shape in self.shapes)
+        return replace(self, shapes=shapes)
+
+
+def _stretched(shape: Shape, factor: float, middle: float) -> Shape:
+    order = -1 if factor < 0 else 1
+    rings = tuple(
+        tuple((middle + (x - middle) * factor, y) for x, y in ring[::order]) for ring in shape.rings
+    )
+    return replace(shape, rings=rings)
+
+
+def bounds(shapes: Iterable[Shape]) -> Box:
+    """The smallest box around some shapes.
+
+    Raises:
+        ValueError: if there are none.
+    """
+    xs = []
+    ys = []
+    for shape in shapes:
+        for ring in shape.rings:
+            for x, y in ring:
+                xs.append(x)
+                ys.append(y)
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def disc(centre: Point, radius: float, steps: int = 20) -> Ring:
+    """A circle."""
+    x, y = centre
+    return tuple(
+        (x + radius * cos(2 * pi * i / steps), y + radius * sin(2 * pi * i / steps))
+        for i in range(steps)
+    )
+
+
+def ellipse(centre: Point, wide: float, high: float, steps: int = 28) -> Ring:
+    """An ellipse with two half-axes."""
+    x, y = centre
+    return tuple(
+        (x + wide * cos(2 * pi * i / steps), y + high * sin(2 * pi * i / steps))
+        for i in range(steps)
+    )
+
+
+def capsule(p: Point, p_radius: float, q: Point, q_radius: float) -> Ring:
+    """The outline around two discs and everything between them, anticlockwise."""
+    dx, dy = q[0] - p[0], q[1] - p[1]
+    apart = hypot(dx, dy)
+    if apart <= abs(p_radius - q_radius) + 1e-6:
+        return disc(p, p_radius) if p_radius >= q_radius else disc(q, q_radius)
+    heading = atan2(dy, dx)
+    lean = acos(max(-1.0, min(1.0, (p_radius - q_radius) / apart)))
+    return (
+        *_arc(q, q_radius, heading - lean, heading + lean),
+        *_arc(p, p_radius, heading + lean, heading + 2 * pi - lean),
+    )
+
+
+def _arc(centre: Point, radius: float, start: float, stop: float) -> list[Point]:
+    steps = max(3, ceil((stop - start) / (pi / 12)))
+    turn = (stop - start) / steps
+    x, y = centre
+    return [
+        (x + radius * cos(start + turn * i), y + radius * sin(start + turn * i))
+        for i in range(steps + 1)
+    ]
+
+
+def hull(points: Iterable[Point]) -> Ring:
+    """The convex outline around points, anticlockwise."""
+    ordered = sorted(set(points))
+    if len(ordered) < 3:
+        return tuple(ordered)
+
+    def half(sequence: Sequence[Point]) -> list[Point]:
+        chain: list[Point] = []
+        for x, y in sequence:
+            while len(chain) > 1:
+                (ax, ay), (bx, by) = chain[-2], chain[-1]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                chain.pop()
+            chain.append((x, y))
+        return chain
+
+    lower, upper = half(ordered), half(ordered[::-1])
+    return (*lower[:-1], *upper[:-1])

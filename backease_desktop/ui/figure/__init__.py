@@ -1,0 +1,1 @@
+"""Painting the figure: palettes, the painter and the widget that shows it."""

@@ -1,0 +1,103 @@
+"""The figure's palettes. A role of a shape becomes a colour here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from backease_desktop.core.figure.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColours:
+    """The colours of a figure (hex). Pairs run from the far limbs to the near ones."""
+
+    paper: str
+    ground: str
+    mat: str
+    prop: str
+    prop_far: str
+    wall: str
+    strap: str
+    shadow: str
+    torso: str
+    limb_near: str
+    limb_far: str
+    skin_near: str
+    skin_far: str
+    hair: str
+    tint: str
+
+    def of(self, shape: Shape) -> QColor:
+        """The colour of a shape, its opacity included."""
+        if shape.role == "limb":
+            colour = _mixed(self.limb_far, self.limb_near, shape.nearness)
+        elif shape.role == "skin":
+            colour = _mixed(self.skin_far, self.skin_near, shape.nearness)
+        else:
+            colour = QColor(getattr(self, shape.role))
+        colour.setAlphaF(colour.alphaF() * shape.opacity)
+        return colour
+
+
+def _mixed(far: str, near: str, share: float) -> QColor:
+    a, b = QColor(far), QColor(near)
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )
+
+
+LIGHT = FigureColours(
+    paper="#EFE9DE",
+    ground="#D9CDB8",
+    mat="#D8CAB2",
+    prop="#D3C3A8",
+    prop_far="#C2B192",
+    wall="#E4DACA",
+    strap="#B5632A",
+    shadow="#80604838",
+    torso="#3C8D8A",
+    limb_near="#2E7D79",
+    limb_far="#174A4C",
+    skin_near="#E3B491",
+    skin_far="#B98565",
+    hair="#4A3A33",
+    tint="#E98A3A",
+)
+DARK = FigureColours(
+    paper="#202B2C",
+    ground="#3A4A4B",
+    mat="#41514F",
+    prop="#5A6A66",
+    prop_far="#46544F",
+    wall="#2A3738",
+    strap="#F0B07A",
+    shadow="#70060A0A",
+    torso="#3F8F8B",
+    limb_near="#7FCFC9",
+    limb_far="#2E6E6A",
+    skin_near="#EBC4A6",
+    skin_far="#A8795C",
+    hair="#7A6154",
+    tint="#F2A35E",
+)
+HIGH_CONTRAST = FigureColours(
+    paper="#000000",
+    ground="#FFFFFF",
+    mat="#7A7A7A",
+    prop="#9A9A9A",
+    prop_far="#5E5E5E",
+    wall="#1E1E1E",
+    strap="#FFD400",
+    shadow="#00000000",
+    torso="#B8B8B8",
+    limb_near="#FFFFFF",
+    limb_far="#6E6E6E",
+    skin_near="#FFE1C4",
+    skin_far="#A88A70",
+    hair="#3C3C3C",
+    tint="#FFD400",
+)
