@@ -3,22 +3,20 @@
 import json
 from pathlib import Path
 
-from backease_desktop.core.catalogue.schema import MODELS, schema_of
+from backease_desktop.core.catalogue.schema import schemas
 
 FOLDER = Path(__file__).parents[2] / "catalogue" / "schema"
 
 
-def text_of(kind: str) -> str:
-    """The schema of a kind of file, as it stands in its file."""
-    return json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n"
-
-
-def write() -> None:
-    """Write every schema."""
-    FOLDER.mkdir(exist_ok=True)
-    for kind in MODELS:
-        (FOLDER / f"{kind}.json").write_text(text_of(kind), encoding="utf-8")
+def files() -> dict[Path, str]:
+    """The text of each schema's file."""
+    return {
+        FOLDER / f"{kind}.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for kind, schema in schemas().items()
+    }
 
 
 if __name__ == "__main__":
-    write()
+    FOLDER.mkdir(exist_ok=True)
+    for path, text in files().items():
+        path.write_text(text, encoding="utf-8")

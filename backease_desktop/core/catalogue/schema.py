@@ -36,13 +36,13 @@ MODELS: dict[str, type[BaseModel]] = {
 """The model of each kind of file, by the name of its schema."""
 
 
-def schema_of(kind: str) -> dict[str, Any]:
-    """The JSON Schema of a kind of file ("exercise").
+def schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of each kind of file."""
+    return {kind: _schema_of(model) for kind, model in MODELS.items()}
 
-    Raises:
-        KeyError: there is no such kind.
-    """
-    schema = MODELS[kind].model_json_schema()
+
+def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    schema = model.model_json_schema()
     _let_numbers_stand_for_ranges(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
