@@ -1,0 +1,207 @@
+"""One running program for each profile, and how others talk to it.
+
+Rules: a lock of the system decides who is the one, so of two that start at once exactly one wins,
+and a program that is killed gives its lock back by dying; the lock file is never removed, because
+removing it is what makes such locks race. The socket beside it belongs to the same user
+only; whatever arrives on it can do no harm: it is one line of JSON, short, or it is answered with
+an error. A line is `{"arguments": [...]}` from a second start, or `{"request": {...}}`; each is
+answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDeadlineTimer, QDir, QObject, QThread, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.units import SECOND, Ms
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+log = logging.getLogger(__name__)
+
+LONGEST_LINE = 65_536
+"""Bytes; who sends more without ending the line is hung up on."""
+
+ANSWER_WITHIN = Ms(2 * SECOND)
+"""How long another start waits for the running one."""
+
+TOKEN = "XDG_ACTIVATION_TOKEN"
+"""With the token of the start that a person made, Wayland lets the running window come forward."""
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class InstanceError(ReportedError):
+    """The running program could not be reached, or it answered with an error."""
+
+
+def _refuse(_: dict[str, Any]) -> dict[str, Any]:
+    raise InstanceError("the program is not ready to answer yet")
+
+
+class SingleInstance(QObject):
+    """Becomes the one running program, then hears what others have to say.
+
+    Args:
+        directory: a directory of the user's own; the lock lies in it.
+        parent: the owner.
+    """
+
+    message_received = Signal(list)
+    """The arguments of another start, as `list[str]`."""
+
+    def __init__(self, directory: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._address = socket_address(directory)
+        self._lock_path = directory / "running.lock"
+        self._lock: int | None = None
+        self._answer: Answer = _refuse
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_new_connection)
+
+    def acquire(self) -> bool:
+        """Become the one; false when another is.
+
+        Raises:
+            InstanceError: the lock or the socket cannot be made.
+        """
+        try:
+            self._lock = os.open(self._lock_path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise InstanceError(f"cannot write {self._lock_path}: {error.strerror}") from error
+        if not _lock(self._lock):
+            self.release()
+            return False
+        QLocalServer.removeServer(self._address)  # what a killed program has left
+        if not self._server.listen(self._address):
+            self.release()
+            raise InstanceError(f"cannot listen for a second start: {self._server.errorString()}")
+        return True
+
+    def answer_with(self, answer: Answer) -> None:
+        """Let requests be answered by `answer`; an `InstanceError` of it is the sender's error."""
+        self._answer = answer
+
+    def release(self) -> None:
+        """Stop being the one."""
+        self._server.close()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _on_new_connection(self) -> None:
+        while connection := self._server.nextPendingConnection():
+            connection.setReadBufferSize(LONGEST_LINE)
+            connection.readyRead.connect(lambda each=connection: self._on_ready_read(each))
+            connection.disconnected.connect(connection.deleteLater)
+            self._on_ready_read(connection)
+
+    def _on_ready_read(self, connection: QLocalSocket) -> None:
+        while connection.canReadLine():
+            line = bytes(connection.readLine().data())
+            connection.write(json.dumps(self._reply(line)).encode() + b"\n")
+        if connection.bytesAvailable() >= LONGEST_LINE:
+            connection.abort()
+
+    def _reply(self, line: bytes) -> dict[str, Any]:
+        try:
+            match json.loads(line):
+                case {"arguments": [*arguments], **rest} if _are_strings(arguments):
+                    if isinstance(token := rest.get("activation_token"), str):
+                        os.environ[TOKEN] = token
+                    self.message_received.emit(arguments)
+                    return {"answer": {}}
+                case {"request": dict(request)}:
+                    return {"answer": self._answer(request)}
+        except (ValueError, RecursionError):
+            log.warning("somebody sent a line that is not JSON")
+        except InstanceError as error:
+            return {"error": str(error)}
+        return {"error": "not understood"}
+
+
+def _are_strings(values: list[Any]) -> bool:
+    return all(isinstance(value, str) and "\0" not in value for value in values)
+
+
+def _lock(file: int) -> bool:
+    """Whether this process now has the file to itself; the system ends that with the process."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def socket_address(directory: Path) -> str:
+    """Where the program of this profile listens: a file on Unix, the name of a pipe on Windows.
+
+    A socket's path may have some hundred bytes only and a profile may lie anywhere, so the socket
+    lies where the user's other sockets do, under a name made from the profile's path.
+    """
+    digest = hashlib.sha256(os.fsencode(directory.resolve())).hexdigest()[:16]
+    name = f"backease-{digest}"
+    if sys.platform == "win32":
+        return name
+    return f"{os.environ.get('XDG_RUNTIME_DIR') or QDir.tempPath()}/{name}"
+
+
+def send_arguments(directory: Path, arguments: list[str]) -> None:
+    """Hand the arguments of this start over to the running program.
+
+    Raises:
+        InstanceError: there is none, or it does not take them.
+    """
+    _exchange(directory, {"arguments": arguments, "activation_token": os.environ.get(TOKEN)})
+
+
+def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
+    """What the running program answers to a request.
+
+    Raises:
+        InstanceError: there is none, or it refuses.
+    """
+    return _exchange(directory, {"request": request})
+
+
+def _exchange(directory: Path, message: dict[str, Any]) -> dict[str, Any]:
+    deadline = QDeadlineTimer(ANSWER_WITHIN)
+    socket = _connect(socket_address(directory), deadline)
+    socket.write(json.dumps(message).encode() + b"\n")
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(deadline.remainingTime()):
+            raise InstanceError(f"the running program does not answer: {socket.errorString()}")
+    match json.loads(bytes(socket.readLine().data())):
+        case {"answer": dict(answer)}:
+            return answer
+        case {"error": str(why)}:
+            raise InstanceError(why)
+    raise InstanceError("the running program answers in another language")
+
+
+def _connect(address: str, deadline: QDeadlineTimer) -> QLocalSocket:
+    """A connection, tried again for a moment: the other may have the lock but not listen yet."""
+    socket = QLocalSocket()
+    last_try = QDeadlineTimer(ANSWER_WITHIN // 4)
+    while True:
+        socket.connectToServer(address)
+        if socket.waitForConnected(deadline.remainingTime()):
+            return socket
+        if last_try.hasExpired():
+            raise InstanceError(f"no running program can be reached: {socket.errorString()}")
+        QThread.msleep(20)

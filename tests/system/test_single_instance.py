@@ -1,0 +1,260 @@
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.system.single_instance import (
+    LONGEST_LINE,
+    TOKEN,
+    InstanceError,
+    SingleInstance,
+    ask,
+    socket_address,
+)
+
+Until = Callable[[Callable[[], bool]], None]
+
+RUNNING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from backease_desktop.system.single_instance import SingleInstance
+app = QCoreApplication([])
+sys.stdin.readline()
+one = SingleInstance(Path(sys.argv[1]))
+print(one.acquire(), flush=True)
+sys.stdin.readline()
+"""
+
+VISITING = """
+import json, sys
+from pathlib import Path
+from backease_desktop.system import single_instance
+call = getattr(single_instance, sys.argv[1])
+try:
+    print(json.dumps(call(Path(sys.argv[2]), json.loads(sys.argv[3]))))
+except single_instance.InstanceError as error:
+    print(json.dumps(str(error)))
+"""
+
+
+class Visit:
+    """A second start, or a question from the command line, in a process of its own."""
+
+    def __init__(self, what: str, profile: Path, said: object) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", VISITING, what, str(profile), json.dumps(said)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def over(self) -> bool:
+        return self.process.poll() is not None
+
+    def result(self) -> object:
+        return json.loads(self.process.communicate()[0])
+
+
+class Other:
+    """Another start of the program, in a process of its own."""
+
+    def __init__(self, profile: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", RUNNING, str(profile)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def go(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write("go\n")
+        self.process.stdin.flush()
+
+    def won(self) -> bool:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline() == "True\n"
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.close()
+
+    def close(self) -> None:
+        self.process.communicate()
+
+
+@pytest.fixture
+def one(tmp_path: Path, qapp: QCoreApplication) -> Iterator[SingleInstance]:
+    instance = SingleInstance(tmp_path)
+    assert instance.acquire()
+    yield instance
+    instance.release()
+
+
+def raw(profile: Path) -> socket.socket:
+    """A visitor who says what he likes."""
+    visitor = socket.socket(socket.AF_UNIX)
+    visitor.connect(socket_address(profile))
+    visitor.setblocking(False)
+    return visitor
+
+
+def heard(visitor: socket.socket) -> bytes | None:
+    """What has been answered so far, without taking it; None when nothing was."""
+    try:
+        return visitor.recv(1000, socket.MSG_PEEK)
+    except BlockingIOError:
+        return None
+
+
+def test_a_second_start_is_not_the_one(one: SingleInstance, tmp_path: Path) -> None:
+    assert not SingleInstance(tmp_path).acquire()
+
+
+def test_another_profile_has_its_own_one(one: SingleInstance, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = SingleInstance(tmp_path / "other")
+    assert other.acquire()
+    other.release()
+
+
+def test_after_a_release_the_next_start_is_the_one(one: SingleInstance, tmp_path: Path) -> None:
+    one.release()
+    following = SingleInstance(tmp_path)
+    assert following.acquire()
+    following.release()
+
+
+def test_of_four_that_start_at_once_exactly_one_wins(tmp_path: Path) -> None:
+    others = [Other(tmp_path) for _ in range(4)]
+    for each in others:
+        each.go()
+    assert sorted(each.won() for each in others) == [False, False, False, True]
+    for each in others:
+        each.close()
+
+
+def test_a_killed_program_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    for _ in range(2):
+        other = Other(tmp_path)
+        other.go()
+        assert other.won()
+        other.kill()
+        assert Path(socket_address(tmp_path)).exists()
+
+
+def test_the_arguments_of_a_second_start_arrive(
+    one: SingleInstance,
+    tmp_path: Path,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(TOKEN, "from-the-launcher")
+    received: list[list[str]] = []
+    one.message_received.connect(received.append)
+    visit = Visit("send_arguments", tmp_path, ["--start", "desk-chair-2", "ünï"])
+    monkeypatch.delenv(TOKEN)
+    until(visit.over)
+    assert visit.result() is None
+    assert received == [["--start", "desk-chair-2", "ünï"]]
+    assert os.environ[TOKEN] == "from-the-launcher"
+
+
+def test_a_request_gets_its_answer(one: SingleInstance, tmp_path: Path, until: Until) -> None:
+    one.answer_with(lambda request: {"asked": request["remind"], "minutes": 12})
+    visit = Visit("ask", tmp_path, {"remind": "status"})
+    until(visit.over)
+    assert visit.result() == {"asked": "status", "minutes": 12}
+
+
+def test_a_refused_request_is_the_error_of_who_asked(
+    one: SingleInstance, tmp_path: Path, until: Until
+) -> None:
+    visit = Visit("ask", tmp_path, {"remind": "status"})
+    until(visit.over)
+    assert visit.result() == "the program is not ready to answer yet"
+
+
+def test_asking_when_nothing_runs_says_so(tmp_path: Path, qapp: QCoreApplication) -> None:
+    with pytest.raises(InstanceError, match="no running program"):
+        ask(tmp_path, {"remind": "status"})
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\n",
+        b"hello\n",
+        b"\xff\xfe\x00\n",
+        b"[]\n",
+        b"null\n",
+        b'{"arguments": "--start"}\n',
+        b'{"arguments": [1, 2]}\n',
+        b'{"arguments": ["a\\u0000b"]}\n',
+        b'{"request": []}\n',
+        b"[" * 20_000 + b"\n",
+    ],
+)
+def test_a_malformed_message_is_answered_and_does_nothing(
+    one: SingleInstance,
+    tmp_path: Path,
+    until: Until,
+    line: bytes,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    received: list[list[str]] = []
+    one.message_received.connect(received.append)
+    with raw(tmp_path) as visitor:
+        visitor.sendall(line)
+        until(lambda: heard(visitor) is not None)
+        reply = visitor.recv(1000)
+    assert json.loads(reply) == {"error": "not understood"}
+    assert received == []
+
+
+def test_a_line_without_an_end_is_hung_up_on(
+    one: SingleInstance, tmp_path: Path, until: Until
+) -> None:
+    def pour() -> bool:
+        try:
+            visitor.send(b"x" * LONGEST_LINE)
+        except BlockingIOError:
+            return False
+        except (BrokenPipeError, ConnectionResetError):
+            return True
+        return False
+
+    with raw(tmp_path) as visitor:
+        until(pour)
+
+
+def test_a_visitor_who_leaves_in_the_middle_of_a_line_does_no_harm(
+    one: SingleInstance, tmp_path: Path, until: Until
+) -> None:
+    with raw(tmp_path) as visitor:
+        visitor.sendall(b'{"arguments": [')
+    received: list[list[str]] = []
+    one.message_received.connect(received.append)
+    visit = Visit("send_arguments", tmp_path, ["next"])
+    until(visit.over)
+    assert visit.result() is None
+    assert received == [["next"]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no mode")
+def test_the_socket_is_open_to_its_user_only(one: SingleInstance, tmp_path: Path) -> None:
+    assert Path(socket_address(tmp_path)).stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_line(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    with pytest.raises(InstanceError, match=r"running\.lock"):
+        SingleInstance(tmp_path / "missing").acquire()
