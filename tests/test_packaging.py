@@ -20,6 +20,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 
+BROUGHT = {"comtypes", "pydantic-core", "pyobjc-core", "pywin32", "shiboken6"}
+"""Packages that a declared one always brings along."""
+
 ELSEWHERE = {  # modules of packages that are installed on other systems only
     "AppKit": "pyobjc-framework-cocoa",
     "Foundation": "pyobjc-framework-cocoa",
@@ -78,8 +81,7 @@ def test_what_the_package_imports_is_declared() -> None:
         for alias in names_in(node)
     }
     third = imported - sys.stdlib_module_names - {"backease_desktop"}
-    # What a declared package always brings is at hand as well.
-    declared = {canonicalize_name(r.name) for r in RUN} | {"shiboken6", "pyobjc-core", "comtypes"}
+    declared = {canonicalize_name(r.name) for r in RUN} | BROUGHT
 
     undeclared = [
         module
