@@ -1,6 +1,6 @@
 """Draws exercises on one sheet, to be looked at.
 
-    python -m tests.contact_sheet [--folder DIR] [--only ID,…] [--dark | --contrast] [--size N] OUT.png
+    python -m tests.contact_sheet [--folder DIR] [--only ID,…] [--dark] [--size N] OUT.png
     python -m tests.contact_sheet --strip ID [--side left] OUT.png
 
 Without `--strip` every keyframe of every exercise is drawn, with its name. With it, eight moments
@@ -32,7 +32,7 @@ Cell = tuple[str, Drawing]
 
 
 def films(folder: Path, only: set[str]) -> dict[str, Film]:
-    """The figures of a folder's YAML files by exercise id; what is wrong with one goes to stderr."""
+    """The figures of a folder by exercise id; what is wrong with one goes to stderr."""
     found = {}
     for path in sorted(folder.glob("*.yaml")):
         words = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -25,7 +25,7 @@ def cleared(skeleton: Skeleton) -> Skeleton:
         lifted = _joint_lifted(name, _end_lifted(name, chain))
         if lifted is not chain:
             changed[name] = lifted
-    return replace(skeleton, **changed) if changed else skeleton
+    return skeleton.with_limbs(changed) if changed else skeleton
 
 
 def _sunk(name: str, chain: Chain) -> float:

@@ -6,15 +6,17 @@ clean outline. Girths are in metres and drawn by eye.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import acos, cos, hypot, pi, sin, sqrt
 
-from backease_desktop.core.figure import body, space
+from backease_desktop.core.figure import space
 from backease_desktop.core.figure.camera import Camera
-from backease_desktop.core.figure.shapes import Point, Ring, Shape, capsule, disc, hull
+from backease_desktop.core.figure.shapes import Point, Ring, Role, Shape, capsule, disc, hull
 from backease_desktop.core.figure.skeleton import (
     BALL,
     HEEL,
     TOE_RADIUS,
+    Ball,
     Chain,
     Rib,
     Skeleton,
@@ -32,57 +34,77 @@ BREATH = 0.011
 """How far the belly rises from breathed out to breathed in (m)."""
 
 
+Profile = tuple[tuple[float, float, float], ...]
+"""Discs along a bone: share of its length, radius, and how far they lie behind it (m)."""
+
+_UPPER_ARM: Profile = (
+    (0, 0.055, 0),
+    (0.2, 0.053, 0),
+    (0.5, 0.046, 0),
+    (0.8, 0.039, 0),
+    (1, 0.037, 0),
+)
+_FOREARM: Profile = (
+    (0, 0.037, 0),
+    (0.2, 0.040, 0),
+    (0.4, 0.037, 0),
+    (0.8, 0.028, 0),
+    (1, 0.0265, 0),
+)
+_THIGH: Profile = ((0, 0.088, 0), (0.15, 0.087, 0), (0.4, 0.078, 0), (0.7, 0.063, 0), (1, 0.054, 0))
+_SHIN: Profile = (
+    (0, 0.054, 0),
+    (0.14, 0.054, 0.005),
+    (0.30, 0.053, 0.011),
+    (0.46, 0.049, 0.010),
+    (0.65, 0.041, 0.005),
+    (0.85, 0.035, 0.001),
+    (1, 0.034, 0),
+)
+
+
 def limb_layers(name: str, chain: Chain, camera: Camera, middle: Vec) -> list[Layer]:
     """Upper bone, lower bone and hand or foot, each at its own depth."""
     near = nearness(chain, camera, middle)
-    lower = space.unit(space.sub(chain.end, chain.mid))
-    bend_back = space.across(space.scaled(chain.hinge, -1), lower, space.X)
-
-    def path(*steps: tuple[Vec, float]) -> tuple[Ring, ...]:
-        seen = [(camera.seen(point), radius) for point, radius in steps]
-        return tuple(
-            capsule(p, pr, q, qr) for (p, pr), (q, qr) in zip(seen, seen[1:], strict=False)
-        )
-
-    side = 1.0 if name.startswith("right") else -1.0
-    if name.endswith("arm"):
-        first = path(
-            (chain.root, 0.056),
-            (space.between(chain.root, chain.mid, 0.35), 0.049),
-            (chain.mid, 0.037),
-        )
-        second = path(
-            (chain.mid, 0.037),
-            (space.between(chain.mid, chain.end, 0.28), 0.039),
-            (chain.end, 0.0265),
-        )
-        tip = _hand(chain, side, path)
+    arm = name.endswith("arm")
+    if arm:
+        tip = _hand(chain, 1.0 if name.startswith("right") else -1.0, camera)
     else:
-        first = path(
-            (chain.root, 0.088),
-            (space.between(chain.root, chain.mid, 0.32), 0.081),
-            (chain.mid, 0.055),
-        )
-        calf = space.along(space.between(chain.mid, chain.end, 0.30), bend_back, 0.010)
-        second = path(
-            (chain.mid, 0.054),
-            (calf, 0.053),
-            (space.between(chain.mid, chain.end, 0.62), 0.042),
-            (chain.end, 0.034),
-        )
-        tip = _foot(chain, path)
+        tip = _foot(chain, camera)
+    lower = space.unit(space.sub(chain.end, chain.mid))
+    behind = space.across(space.scaled(chain.hinge, -1), lower, space.X)
+    parts = (
+        _bone(_UPPER_ARM if arm else _THIGH, chain.root, chain.mid, behind, camera),
+        _bone(_FOREARM if arm else _SHIN, chain.mid, chain.end, behind, camera),
+        tip,
+    )
+    base = camera.depth(chain.root)
     depths = (
         camera.depth(space.between(chain.root, chain.mid, 0.5)),
         camera.depth(space.between(chain.mid, chain.end, 0.5)),
         camera.depth(space.along(chain.end, chain.pointing, 0.05)),
     )
-    base = camera.depth(chain.root)
-    tones = [min(max(near + 0.55 * (depth - base), 0.0), 1.0) for depth in depths]
+    roles: tuple[Role, Role, Role] = ("limb", "limb", "skin")
     return [
-        (depths[0], Shape("limb", first, tones[0])),
-        (depths[1], Shape("limb", second, tones[1])),
-        (depths[2], Shape("skin", tip, tones[2])),
+        (depth, Shape(role, rings, min(max(near + 0.55 * (depth - base), 0.0), 1.0)))
+        for depth, role, rings in zip(depths, roles, parts, strict=True)
     ]
+
+
+def _bone(profile: Profile, start: Vec, stop: Vec, behind: Vec, camera: Camera) -> tuple[Ring, ...]:
+    return _path(
+        camera,
+        *(
+            (space.along(space.between(start, stop, share), behind, back), radius)
+            for share, radius, back in profile
+        ),
+    )
+
+
+def _path(camera: Camera, *discs: Ball) -> tuple[Ring, ...]:
+    """The union of discs and what is between each and the next."""
+    seen = [(camera.seen(point), radius) for point, radius in discs]
+    return tuple(capsule(p, pr, q, qr) for (p, pr), (q, qr) in pairwise(seen))
 
 
 def nearness(chain: Chain, camera: Camera, middle: Vec) -> float:
@@ -91,32 +113,27 @@ def nearness(chain: Chain, camera: Camera, middle: Vec) -> float:
     return min(max(0.72 + offset / 0.09, 0.0), 1.0)
 
 
-def _hand(chain: Chain, side: float, path: object) -> tuple[Ring, ...]:
-    assert callable(path)
+def _hand(chain: Chain, side: float, camera: Camera) -> tuple[Ring, ...]:
     thumb_side = space.scaled(space.cross(chain.pointing, chain.palm), side)
-    thumb_root = space.along(chain.end, chain.pointing, 0.028)
-    thumb_tip = space.add(
-        thumb_root,
-        space.combined((0.048, chain.pointing), (0.030, thumb_side), (0.012, chain.palm)),
+    root = space.along(chain.end, chain.pointing, 0.028)
+    tip = space.add(
+        root, space.combined((0.048, chain.pointing), (0.030, thumb_side), (0.012, chain.palm))
     )
-    rings: tuple[Ring, ...] = (
-        *path((chain.end, 0.0255), (chain.knuckles, 0.0265), (chain.fingertips, 0.014)),
-        *path((thumb_root, 0.014), (thumb_tip, 0.010)),
-    )
-    return rings
+    palm = _path(camera, (chain.end, 0.0255), (chain.knuckles, 0.0265), (chain.fingertips, 0.014))
+    return (*palm, *_path(camera, (root, 0.014), (tip, 0.010)))
 
 
-def _foot(chain: Chain, path: object) -> tuple[Ring, ...]:
-    assert callable(path)
-    ball = chain.on_foot(BALL)
+def _foot(chain: Chain, camera: Camera) -> tuple[Ring, ...]:
+    ankle, heel, ball = (
+        (chain.end, 0.033),
+        (chain.on_foot(HEEL), HEEL[2]),
+        (chain.on_foot(BALL), BALL[2]),
+    )
     instep = space.add(chain.end, space.combined((0.055, chain.pointing), (0.022, chain.palm)))
-    heel = chain.on_foot(HEEL)
-    rings: tuple[Ring, ...] = (
-        *path((chain.end, 0.033), (heel, HEEL[2])),
-        *path((chain.end, 0.033), (instep, 0.031), (ball, BALL[2]), (chain.toe, TOE_RADIUS)),
-        *path((heel, HEEL[2]), (ball, BALL[2])),
+    return (
+        *_path(camera, ankle, heel, ball),
+        *_path(camera, ankle, (instep, 0.031), ball, (chain.toe, TOE_RADIUS)),
     )
-    return rings
 
 
 def _rib_points(rib: Rib, camera: Camera, front: float, back: float) -> list[Point]:
@@ -146,7 +163,7 @@ def torso(skeleton: Skeleton, camera: Camera) -> list[Shape]:
         front = rib.girth.front + (0.0 if down else swell)
         back = rib.girth.back + (0.6 * swell if down else 0.0)
         outlines.append(_rib_points(rib, camera, front, back))
-    bands = [hull([*a, *b]) for a, b in zip(outlines, outlines[1:], strict=False)]
+    bands = [hull([*a, *b]) for a, b in pairwise(outlines)]
     waist = sum(rib.level <= WAIST for rib in skeleton.ribs) - 1
     seat = [camera.seen(leg.root) for leg in (skeleton.right_leg, skeleton.left_leg)]
     trousers = (*bands[:waist], capsule(seat[0], 0.088, seat[1], 0.088))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from backease_desktop.core.figure import landmarks, scene as scenery, space
+from backease_desktop.core.figure import landmarks, space
+from backease_desktop.core.figure import scene as scenery
 from backease_desktop.core.figure.camera import Camera
 from backease_desktop.core.figure.flesh import Layer
 from backease_desktop.core.figure.scene import Scene
@@ -44,7 +45,8 @@ def behind(scene: Scene, camera: Camera) -> list[Shape]:
 
 def _chair(x: float, faces: int, camera: Camera) -> list[Shape]:
     half, side, seat = scenery.CHAIR_DEPTH / 2, scenery.CHAIR_WIDTH / 2, scenery.CHAIR_SEAT
-    far, near = [], []
+    far: list[Ring] = []
+    near: list[Ring] = []
     for z in (-side + 0.02, side - 0.02):
         posts = near if camera.depth((0, 0, z)) >= camera.depth((0, 0, -z)) else far
         for end in (-1, 1):

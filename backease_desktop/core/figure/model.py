@@ -19,7 +19,7 @@ away from standing upright with the arms down; see CONTRIBUTING for the language
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
@@ -67,9 +67,10 @@ Points = Annotated[
 
 
 class Pelvis(Value):
-    """How the pelvis is held: `pitch` forward (90 face down, -90 on the back), `roll` to the right
-    side, `turn` to the right about the body's own length, `height` of the hip joints above the
-    ground (m).
+    """How the pelvis is held.
+
+    `pitch` forward (90 face down, -90 on the back), `roll` to the right side, `turn` to the right
+    about the body's own length, `height` of the hip joints above the ground (m).
     """
 
     pitch: Degrees | None = None
@@ -79,9 +80,7 @@ class Pelvis(Value):
 
 
 class Spine(Value):
-    """Rounding (+) or hollowing (-) of the `lower` and `upper` spine, `side` bend and `twist`
-    to the right (+).
-    """
+    """Rounding (+) or hollowing (-) of the spine, its side bend and twist to the right (+)."""
 
     lower: Annotated[float, _within("lower")] | None = None
     upper: Annotated[float, _within("upper")] | None = None
@@ -90,7 +89,9 @@ class Spine(Value):
 
 
 class Neck(Value):
-    """`bend` chin to chest (+) or back (-), `turn` and `side` to the right (+), `glide` of the head
+    """How the head is held.
+
+    `bend` chin to chest (+) or back (-), `turn` and `side` to the right (+), `glide` of the head
     forward (+) or back (-) in cm. `rests: true` bends the neck until the head lies on the ground.
     """
 
@@ -122,8 +123,10 @@ class _Limb(Value):
 
 
 class Arm(_Limb):
-    """`shoulder` forward and up (+; 90 level, 180 overhead) or back (-), `out` sideways (90 level),
-    `turn` outwards, `elbow`, `wrist` towards the palm (+).
+    """An arm.
+
+    `shoulder` forward and up (+; 90 level, 180 overhead) or back (-), `out` sideways (90 level),
+    `turn` outwards, `elbow` bent, `wrist` the way the elbow bends (+).
     """
 
     shoulder: Annotated[float, _within("shoulder")] | None = None
@@ -134,7 +137,9 @@ class Arm(_Limb):
 
 
 class Leg(_Limb):
-    """`hip` forward (+; 90 sitting) or back (-), `out` sideways, `turn` outwards, `knee`, `ankle`
+    """A leg.
+
+    `hip` forward (+; 90 sitting) or back (-), `out` sideways, `turn` outwards, `knee` bent, `ankle`
     toes to shin (+) or pointed (-), `foot` flat on the support, on the toes, or free.
     """
 
@@ -253,7 +258,7 @@ class Props(Value):
 
     @field_validator("chair", "desk", mode="before")
     @classmethod
-    def _usual(cls, value: Any) -> Any:
+    def _usual(cls, value: object) -> object:
         return {} if value is True else value
 
 
@@ -287,7 +292,7 @@ class Figure(Value):
 
 
 def sentences(error: ValidationError) -> list[tuple[str, str]]:
-    """What is wrong with a figure, as pairs of a field such as `keyframes.hold.pelvis` and words."""
+    """What is wrong: pairs of a field such as `keyframes.hold.pelvis` and words."""
     found = []
     for detail in error.errors():
         place = [str(part) for part in detail["loc"] if part != "[key]"]

@@ -6,10 +6,12 @@ left side is its mirror image, in which every right limb becomes the left one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from backease_desktop.core.figure import space
-from backease_desktop.core.figure.space import DOWN, ORIGIN, X, Vec
+from backease_desktop.core.figure.space import DOWN, ORIGIN, Vec, X
 
 SIDES = ("right", "left")
 LIMBS = ("right_leg", "left_leg", "right_arm", "left_arm")
@@ -122,6 +124,16 @@ class Pose:
         limb: Limb = getattr(self, name)
         return limb
 
+    def with_limbs(self, limbs: Mapping[str, Limb]) -> Pose:
+        """The pose with some limbs put in place of its own."""
+        return replace(
+            self,
+            right_leg=limbs.get("right_leg", self.right_leg),
+            left_leg=limbs.get("left_leg", self.left_leg),
+            right_arm=limbs.get("right_arm", self.right_arm),
+            left_arm=limbs.get("left_arm", self.left_arm),
+        )
+
     def mirrored(self) -> Pose:
         """The same pose for the other side; twice mirrored is the pose itself."""
         return replace(
@@ -164,21 +176,28 @@ def mixed(a: Pose, b: Pose, t: float) -> Pose:
     height = None
     if a.height is not None and b.height is not None:
         height = a.height + (b.height - a.height) * t
-    return replace(
+    numbers: dict[str, Any] = {
+        name: _mix(getattr(a, name), getattr(b, name), t) for name in _POSE_NUMBERS
+    }
+    pose = replace(
         b,
         height=height,
         place=space.between(a.place, b.place, t),
         head_rests=a.head_rests and b.head_rests,
-        **{name: _mix(getattr(a, name), getattr(b, name), t) for name in _POSE_NUMBERS},
-        **{name: _mixed_limb(a.limb(name), b.limb(name), t) for name in LIMBS},
+        **numbers,
     )
+    return pose.with_limbs({name: _mixed_limb(a.limb(name), b.limb(name), t) for name in LIMBS})
 
 
 def _mixed_limb(a: Limb, b: Limb, t: float) -> Limb:
-    numbers = {name: _mix(getattr(a, name), getattr(b, name), t) for name in _LIMB_NUMBERS}
-    same_foot = a.foot if a.foot == b.foot else "free"
+    numbers: dict[str, Any] = {
+        name: _mix(getattr(a, name), getattr(b, name), t) for name in _LIMB_NUMBERS
+    }
     return Limb(
-        points=b.points, foot=same_foot, goal=a.goal if a.goal == b.goal else None, **numbers
+        points=b.points,
+        foot=a.foot if a.foot == b.foot else "free",
+        goal=a.goal if a.goal == b.goal else None,
+        **numbers,
     )
 
 

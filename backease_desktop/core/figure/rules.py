@@ -64,9 +64,9 @@ def problems(film: Film) -> tuple[str, ...]:
         for step in range(1, STEPS):
             skeleton = film.skeleton_at(index + step / STEPS)
             for contact in shared:
-                words = _contact_problem(contact, skeleton, scene)
-                if words:
-                    note(f"{way}: {words}")
+                problem = _contact_problem(contact, skeleton, scene)
+                if problem:
+                    note(f"{way}: {problem}")
             for words in (*limit_problems(skeleton), *ground_problems(skeleton, scene)):
                 note(f"{way}: {words}")
             if not film.frame.holds(body_box(shapes_of(skeleton, scene, camera)), 0.02):

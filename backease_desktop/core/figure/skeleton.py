@@ -6,19 +6,20 @@ knows nothing of angles any more, so that the drawing and the rules look at the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from backease_desktop.core.figure import body, space
 from backease_desktop.core.figure.body import Girth
-from backease_desktop.core.figure.pose import LIMBS, SIDES, other_side
+from backease_desktop.core.figure.pose import SIDES
 from backease_desktop.core.figure.space import Frame, Vec
 
 HEEL = (-0.046, 0.036, 0.030)
 BALL = (0.112, 0.044, 0.022)
 TOE_LENGTH = 0.055
 TOE_RADIUS = 0.016
-"""Places on the foot: distance from the ankle along the foot and towards the sole, and radius (m)."""
+"""Places on the foot: distance (m) from the ankle along the foot and to the sole, and radius."""
 
 Ball = tuple[Vec, float]
 """A round piece of the body: its centre and radius."""
@@ -90,18 +91,13 @@ class Chain:
     def mirrored(self) -> Chain:
         """The other side's limb."""
         return Chain(
-            *(
-                space.mirrored(v)
-                for v in (
-                    self.root,
-                    self.mid,
-                    self.end,
-                    self.hinge,
-                    self.pointing,
-                    self.palm,
-                    self.toes,
-                )
-            ),
+            root=space.mirrored(self.root),
+            mid=space.mirrored(self.mid),
+            end=space.mirrored(self.end),
+            hinge=space.mirrored(self.hinge),
+            pointing=space.mirrored(self.pointing),
+            palm=space.mirrored(self.palm),
+            toes=space.mirrored(self.toes),
             out_of_reach=self.out_of_reach,
         )
 
@@ -140,13 +136,22 @@ class Skeleton:
         chain: Chain = getattr(self, name)
         return chain
 
+    def with_limbs(self, limbs: Mapping[str, Chain]) -> Skeleton:
+        """The body with some limbs put in place of its own."""
+        return replace(
+            self,
+            right_leg=limbs.get("right_leg", self.right_leg),
+            left_leg=limbs.get("left_leg", self.left_leg),
+            right_arm=limbs.get("right_arm", self.right_arm),
+            left_arm=limbs.get("left_arm", self.left_arm),
+        )
+
     def rib(self, level: float) -> Rib:
         """The cross-section nearest to a share of the trunk's length."""
         return min(self.ribs, key=lambda rib: abs(rib.level - level))
 
     def mirrored(self) -> Skeleton:
         """The mirror image: each right limb is the left one. Twice mirrored is the same."""
-        swapped = {name: self.limb(other_side(name)).mirrored() for name in LIMBS}
         return Skeleton(
             ribs=tuple(
                 Rib(r.level, space.mirrored(r.centre), r.frame.mirrored(), r.girth)
@@ -155,8 +160,11 @@ class Skeleton:
             neck=space.mirrored(self.neck),
             head=space.mirrored(self.head),
             head_frame=self.head_frame.mirrored(),
+            right_leg=self.left_leg.mirrored(),
+            left_leg=self.right_leg.mirrored(),
+            right_arm=self.left_arm.mirrored(),
+            left_arm=self.right_arm.mirrored(),
             breath=self.breath,
-            **swapped,
         )
 
 

@@ -106,7 +106,17 @@ def angled(pose: Pose, scene: Scene) -> Skeleton:
         side = body.HIP_HALF if name.startswith("right") else -body.HIP_HALF
         hip = space.along(space.ORIGIN, pelvis.right, side)
         chains[name] = with_foot(posed(name, limb, hip, pelvis), limb.foot, foot_plane(limb, scene))
-    return rested(pose, Skeleton(ribs, neck, head, head_frame, **chains), scene)
+    skeleton = Skeleton(
+        ribs,
+        neck,
+        head,
+        head_frame,
+        right_leg=chains["right_leg"],
+        left_leg=chains["left_leg"],
+        right_arm=chains["right_arm"],
+        left_arm=chains["left_arm"],
+    )
+    return rested(pose, skeleton, scene)
 
 
 def foot_plane(limb: Limb, scene: Scene) -> Plane:
@@ -155,8 +165,7 @@ def moved(skeleton: Skeleton, shift: Vec) -> Skeleton:
         ribs=tuple(replace(r, centre=space.add(r.centre, shift)) for r in skeleton.ribs),
         neck=space.add(skeleton.neck, shift),
         head=space.add(skeleton.head, shift),
-        **{name: chain(skeleton.limb(name)) for name in LIMBS},
-    )
+    ).with_limbs({name: chain(skeleton.limb(name)) for name in LIMBS})
 
 
 def solve(pose: Pose, scene: Scene) -> Skeleton:
@@ -181,7 +190,7 @@ def _reaching(
     solved = reached(name, root, goal, towards)
     if foot == "toes":
         solved = replace(solved, toes=space.across(goal.pointing, space.UP, space.X))
-    return replace(skeleton, **{name: solved})
+    return skeleton.with_limbs({name: solved})
 
 
 def _head_placed(pose: Pose, skeleton: Skeleton) -> Skeleton:
@@ -231,8 +240,10 @@ def blend(
         if one is None and two is None:
             continue
         start, stop = a_solved.limb(name), b_solved.limb(name)
-        goal = one if isinstance(one, Touching) and one == two else None
-        if goal is None:
+        goal: Held | Touching
+        if isinstance(one, Touching) and one == two:
+            goal = one
+        else:
             lift = _step_height(a, one, two) * 4 * t * (1 - t)
             if isinstance(one, Held) or isinstance(two, Held):
                 goal = _travelling(name, start, stop, one, two, t, lift, scene)

@@ -147,16 +147,14 @@ def _still(name: str, keyframe: Keyframe, earlier: Mapping[str, Still], scene: S
         keyframe.rests is not None or keyframe.pelvis.model_fields_set or "legs" in mentioned
     ):
         pose = replace(pose, height=None)
-    pose = replace(
-        pose, **{limb: _without_goal(pose.limb(limb), limb in mentioned) for limb in LIMBS}
-    )
+    pose = pose.with_limbs({limb: replace(pose.limb(limb), goal=None) for limb in mentioned})
     bare = angled(pose, scene)
-    goals: dict[str, Any] = {}
+    goals: dict[str, Limb] = {}
     for limb in LIMBS:
         words = mentioned.get(limb)
         goal = _goal(limb, words, pose, bare, parent, earlier, scene, name)
         goals[limb] = replace(pose.limb(limb), goal=goal)
-    pose = replace(pose, **goals)
+    pose = pose.with_limbs(goals)
     return Still(name, keyframe.alt, pose, solve(pose, scene))
 
 
@@ -170,7 +168,7 @@ def _kept_in_place(still: Still, part: str, parent: Still, scene: Scene) -> Stil
         if isinstance(goal, Held):
             goal = replace(goal, point=space.add(goal.point, shift))
         limbs[name] = replace(still.pose.limb(name), goal=goal)
-    pose = replace(still.pose, place=space.add(still.pose.place, shift), **limbs)
+    pose = replace(still.pose, place=space.add(still.pose.place, shift)).with_limbs(limbs)
     return replace(still, pose=pose, skeleton=solve(pose, scene))
 
 
@@ -181,18 +179,14 @@ def _posture(keyframe: Keyframe) -> Pose:
         place = words.get("reach")
         if place is not None:
             goals[limb] = replace(pose.limb(limb), goal=Touching(place))
-    return replace(pose, **goals)
-
-
-def _without_goal(limb: Limb, mentioned: bool) -> Limb:
-    return replace(limb, goal=None) if mentioned else limb
+    return pose.with_limbs(goals)
 
 
 def _mentioned(keyframe: Keyframe) -> dict[str, dict[str, Any]]:
     """What a keyframe says of each limb; `arms` and `legs` come before a single one."""
     said: dict[str, dict[str, Any]] = {}
     for limb in LIMBS:
-        side, kind = limb.split("_")
+        _side, kind = limb.split("_")
         both: Arm | Leg | None = getattr(keyframe, kind + "s")
         single: Arm | Leg | None = getattr(keyframe, limb)
         words: dict[str, Any] = {}

@@ -1,0 +1,119 @@
+"""The widget that shows a figure, still or in motion.
+
+It draws what it is given and asks for nothing: the page that owns the timeline calls
+`show_motion` as often as the motion says. Only `play_loop`, the preview in lists, runs a timer,
+and only while the figure moves and the widget is visible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backease_desktop.core.figure.film import Film
+from backease_desktop.core.figure.motion import MOVING_FPS, Moment, Motion, motion_at
+from backease_desktop.core.figure.shapes import Drawing
+from backease_desktop.core.units import Ms
+from backease_desktop.ui.figure.colours import LIGHT, FigureColours
+from backease_desktop.ui.figure.painter import paint
+
+LOOP = Ms(6000)
+"""How long one round of the preview takes."""
+
+
+class FigureView(QWidget):
+    """Shows a figure as large as the widget allows.
+
+    Args:
+        clock: milliseconds that only grow; for `play_loop`.
+        parent: the owner.
+    """
+
+    def __init__(self, clock: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._colours = LIGHT
+        self._film: Film | None = None
+        self._drawing: Drawing | None = None
+        self._shown: Motion | None = None
+        self._side = "right"
+        self._started = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000 // MOVING_FPS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(620, 510)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 32)
+
+    def set_colours(self, colours: FigureColours) -> None:
+        """Changes the palette, at once."""
+        self._colours = colours
+        self.update()
+
+    def clear(self) -> None:
+        """Shows nothing."""
+        self.stop()
+        self._film = self._shown = None
+        self._set_drawing(None)
+
+    def show_still(self, film: Film, keyframe: str = "hold", side: str = "right") -> None:
+        """Shows one keyframe; the last one if the figure has none of that name."""
+        names = [still.name for still in film.stills]
+        place = names.index(keyframe) if keyframe in names else film.last
+        self.stop()
+        self.show_motion(film, Motion(place, side))
+
+    def show_motion(self, film: Film, motion: Motion) -> None:
+        """Shows a moment; does nothing if it is the one that is shown already."""
+        if film is self._film and motion == self._shown:
+            return
+        self._film, self._shown = film, motion
+        self._set_drawing(motion.drawing(film))
+
+    def play_loop(self, film: Film, side: str = "right") -> None:
+        """Goes through the whole movement again and again, until `stop` or hidden."""
+        self._side, self._started = side, self._clock()
+        self._film = film
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Ends the preview on the picture that is shown."""
+        self._timer.stop()
+
+    @property
+    def playing(self) -> bool:
+        """Whether the preview runs."""
+        return self._timer.isActive()
+
+    def _on_timer_timeout(self) -> None:
+        if self._film is None:
+            self.stop()
+            return
+        elapsed = Ms((self._clock() - self._started) % LOOP)
+        moment = Moment("move", elapsed, LOOP, self._side)
+        self.show_motion(self._film, motion_at(self._film, moment))
+
+    def _set_drawing(self, drawing: Drawing | None) -> None:
+        self._drawing = drawing
+        alt = drawing.alt if drawing else ""
+        if self.accessibleDescription() != alt:
+            self.setAccessibleDescription(alt)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.stop()
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._drawing is None:
+            return
+        painter = QPainter(self)
+        paint(painter, self._drawing, QRectF(self.rect()), self._colours)
+        painter.end()
