@@ -1,0 +1,61 @@
+"""What a picker shows: a card for every routine, and what fits now."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.timeline.cards import card_of
+from backease_desktop.core.timeline.preferences import Preferences
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.core.units import Ms
+from backease_desktop.core.wording import Wording
+
+
+class RoutinesController(QObject):
+    """Works the cards out once for each set of preferences.
+
+    Signals:
+        changed: the cards are others than before, because the dose or the times are.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        wording: Wording,
+        settings: SettingsController,
+        estimate: Callable[[str, int], Ms],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._wording = wording
+        self._settings = settings
+        self._estimate = estimate
+        self._cards: tuple[RoutineCard, ...] = ()
+        self._made_for: Preferences | None = None
+        settings.changed.connect(self._on_settings_changed)
+        settings.profile_changed.connect(self._on_settings_changed)
+
+    @property
+    def cards(self) -> tuple[RoutineCard, ...]:
+        """A card for every routine, in the catalogue's order."""
+        preferences = self._settings.preferences
+        if preferences != self._made_for:
+            self._made_for = preferences
+            self._cards = tuple(
+                card_of(routine, self._catalogue, preferences, self._wording, self._length)
+                for routine in self._catalogue.routines.values()
+            )
+        return self._cards
+
+    def _length(self, text: str) -> Ms:
+        return self._estimate(text, self._settings.settings.voice.rate_wpm)
+
+    def _on_settings_changed(self) -> None:
+        if self._settings.preferences != self._made_for:
+            self.changed.emit()
