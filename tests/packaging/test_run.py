@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 from types import ModuleType
 
+import PySide6
 import pytest
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "run.py"
@@ -136,6 +137,11 @@ class TestLibraries:
         )
 
         assert run.missing_libraries(run.CORE) == ["libEGL.so.1"]
+
+    def test_the_files_that_are_looked_at_are_those_of_pyside(self, run: ModuleType) -> None:
+        qt = Path(PySide6.__file__).parent
+
+        assert [part for part in run.WINDOW if not (qt / part).is_file()] == []
 
     @pytest.mark.parametrize(
         ("tool", "command"),
