@@ -51,7 +51,9 @@ class Captions(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for one line."""
-        return QSize(320, QFontMetrics(self._font()).height() + round(self._font().pixelSize()))
+        return QSize(
+            320, QFontMetrics(self._font()).height() + round(self._font().pixelSize() * 0.95)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The pill, as wide as its words; long ones get smaller until they fit."""

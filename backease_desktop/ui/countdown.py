@@ -111,8 +111,8 @@ class Countdown(QWidget):
     def _areas(self) -> tuple[QRectF, QRectF]:
         """Where the word stands, and where the ring and the digits do."""
         height = self.height()
-        word = max(self._look.theme.px(24), min(height * 0.115, height * 0.06 + 22))
-        gap = max(4.0, height * 0.016)
+        word = max(self._look.theme.px(24), min(height * 0.105, height * 0.06 + 22))
+        gap = max(2.0, height * 0.014)
         head = QRectF(0, 0, self.width(), word)
         return head, QRectF(0, word + gap, self.width(), height - word - gap)
 
@@ -125,18 +125,17 @@ class Countdown(QWidget):
             return size, True, body.center() - QPointF(0, lift)
         bar = self._bar_height(body)
         room = QRectF(body.left(), body.top(), body.width(), body.height() - 2 * bar)
-        if face.below:
-            room.setHeight(room.height() * 0.8)
         width, height = self._box(face.template)
-        size = min(room.width() * 0.96 / width, room.height() / height) * _SAMPLE
-        return size, False, room.center()
+        below = self._below_height(_SAMPLE) if face.below else 0.0
+        size = min(room.width() * 0.96 / width, room.height() / (height + below)) * _SAMPLE
+        return size, False, room.center() - QPointF(0, below * size / _SAMPLE / 2)
 
     def _size_in_ring(self, body: QRectF, template: str, has_below: bool) -> float:
         width, height = self._box(template)
         if has_below:
             height += self._below_height(_SAMPLE)
         inner = self._diameter(body) - 2 * self._stroke(body)
-        return max(8.0, 0.955 * inner / hypot(width, height) * _SAMPLE)
+        return max(8.0, 0.975 * inner / hypot(width, height) * _SAMPLE)
 
     def _below_height(self, size: float) -> float:
         """Height of the words beneath digits of a size, with their gap."""
@@ -146,21 +145,22 @@ class Countdown(QWidget):
         return min(body.width(), body.height())
 
     def _stroke(self, body: QRectF) -> float:
-        return max(6.0, self._diameter(body) * 0.034)
+        return max(6.0, self._diameter(body) * 0.032)
 
     def _bar_height(self, body: QRectF) -> float:
         return max(8.0, body.height() * 0.05)
 
     def _box(self, template: str) -> tuple[float, float]:
-        """Width and height of digits at a pixel size of `_SAMPLE`."""
+        """Width and height of the ink of digits at a pixel size of `_SAMPLE`."""
         advance, height = self._digit_box()
         metrics = QFontMetricsF(self._font(_SAMPLE))
         width = sum(
             advance if sign.isdigit() else metrics.horizontalAdvance(sign) for sign in template
         )
-        return width, height
+        return width - (advance - metrics.tightBoundingRect("8").width()), height
 
     def _digit_box(self) -> tuple[float, float]:
+        """Width of a digit's cell and height of its ink at a pixel size of `_SAMPLE`."""
         metrics = QFontMetricsF(self._font(_SAMPLE))
         advance = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
         return advance, metrics.tightBoundingRect("0").height()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backease_desktop.core.catalogue.words import PLACE_OF, Place, Position
+from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.line import Line, Run
@@ -17,7 +17,6 @@ from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import Size, mix
 
 MARGIN = 20
-ICON_OF = {Place.CHAIR: "chair", Place.STANDING: "standing", Place.MAT: "mat"}
 
 
 class Pill(QWidget):
@@ -77,6 +76,7 @@ class PositionPicture(QWidget):
         super().__init__(parent)
         self._look = look
         self._position: Position | None = None
+        self._factor = 1.0
         look.changed.connect(self.update)
 
     def show_position(self, position: Position | None) -> None:
@@ -86,6 +86,11 @@ class PositionPicture(QWidget):
             self.setAccessibleName(position_words(position) if position else "")
             self.update()
 
+    def set_factor(self, factor: float) -> None:
+        """Make the words larger than the theme has them."""
+        self._factor = factor
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """An icon, large and pale, over its words."""
         if self._position is None:
@@ -93,12 +98,14 @@ class PositionPicture(QWidget):
         c, theme = self._look.colours, self._look.theme
         painter = QPainter(self)
         font = self._look.font(Size.BODY)
+        font.setPixelSize(round(font.pixelSize() * self._factor))
         words = QFontMetricsF(font).height()
         has_words = self.height() > 4 * words
         side = min(self.width() * 0.7, self.height() * 0.62 if has_words else self.height() * 0.9)
         ink = mix(c.accent, c.soft, 0.35)
-        name = ICON_OF[PLACE_OF[self._position]]
-        icon = self._look.icon(name, ink, int(side / theme.scale), self.devicePixelRatioF())
+        icon = self._look.icon(
+            self._position.value, ink, int(side / theme.scale), self.devicePixelRatioF()
+        )
         top = (self.height() - side - (words if has_words else 0)) / 2
         painter.drawPixmap(QPointF((self.width() - side) / 2, top), icon)
         if has_words:
@@ -138,7 +145,8 @@ class FigureCard(Card):
         before = (self.name.text, self.pill.text)
         self.name.set_runs(Run(name, weight=QFont.Weight.Bold))
         self.pill.set_text(segment.landmark or "", self._factor)
-        self._position.show_position(segment.position)
+        coming = snapshot.timeline.segments[snapshot.index :]
+        self._position.show_position(next((s.position for s in coming if s.position), None))
         if before != (self.name.text, self.pill.text):
             self._arrange()
 
@@ -155,6 +163,7 @@ class FigureCard(Card):
             self._factor = factor
             self.name.set_factor(factor)
             self.pill.set_text(self.pill.text, factor)
+            self._position.set_factor(factor)
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

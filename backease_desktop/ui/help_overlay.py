@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.key_hint import KeyHint
@@ -30,7 +30,7 @@ class HelpOverlay(QWidget):
         self.setAccessibleName(self.tr("Keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._content = content = QWidget()
-        columns = QHBoxLayout(content)
+        self._columns = columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(40)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -126,6 +126,9 @@ class HelpOverlay(QWidget):
     def _place(self) -> None:
         self.setGeometry(self._host.rect())
         width = min(self._look.theme.px(WIDTH), self.width() - 32)
+        is_narrow = width < self._look.theme.px(WIDTH * 0.8)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         content = self._content.sizeHint().height()
         rest = self._card.sizeHint().height() - self._scroll.sizeHint().height()
         height = min(content + rest + 8, self.height() - 32)

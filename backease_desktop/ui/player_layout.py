@@ -61,10 +61,10 @@ def arrange(size: QSize, needs: Needs) -> Places:
     margin = _margin(size)
     gap = max(8, margin // 2)
     left, width = margin, size.width() - 2 * margin
-    top = QRect(left, max(8, margin - 12), width, needs.top)
+    top = QRect(left, max(8, margin - 14), width, needs.top)
     strip = QRect(left, _under(top, gap // 2), width, needs.strip)
     captions = QRect(
-        left, size.height() - max(8, margin // 2) - needs.captions, width, needs.captions
+        left, size.height() - max(8, margin // 2 - 2) - needs.captions, width, needs.captions
     )
     fit, transport_width, has_card_beside = _fit(width, gap, needs)
     is_portrait = size.width() < PORTRAIT * size.height()

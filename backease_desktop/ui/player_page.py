@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QWidget
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.ui.closing import Closing
-from backease_desktop.ui.components.line import Line, Run
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.formats import phase_words
 from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.preparing import Preparing
 from backease_desktop.ui.questions import ask_to_leave, ask_what_now
 from backease_desktop.ui.session_view import SessionView
 from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import Size
 
 RUNNING = (Status.PLAYING, Status.COUNTING_IN)
 
@@ -70,7 +69,7 @@ class PlayerPage(QWidget):
         self._is_full_screen = False
         self._resumes_if_staying = False
         self.session = SessionView(look, figure, thumbnail, self)
-        self.progress = Line(look, Size.HEADING, Qt.AlignmentFlag.AlignHCenter, self)
+        self.preparing = Preparing(look, self)
         self.closing = Closing(look, self)
         self.sheet = Sheet(look, self)
         self.toast = Toast(look, self)
@@ -93,10 +92,9 @@ class PlayerPage(QWidget):
 
     def show_preparing(self, done: int, total: int) -> None:
         """Say how far the rendering of the voice is, before a session."""
-        words = self.tr("Preparing the voice … {done} of {total}")
         self._snapshot = None
-        self._show_only(self.progress)
-        self.progress.set_runs(Run(words.format(done=done, total=total), "muted_text"))
+        self._show_only(self.preparing)
+        self.preparing.show_progress(done, total)
 
     def show_message(self, text: str, icon: str = "") -> None:
         """Say something once, such as that there is no sound."""
@@ -243,11 +241,10 @@ class PlayerPage(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _show_only(self, shown: QWidget | None) -> None:
-        for view in (self.session, self.progress, self.closing):
+        for view in (self.session, self.preparing, self.closing):
             view.setVisible(view is shown)
 
     def _arrange(self) -> None:
         self.session.setGeometry(self.rect())
         self.closing.setGeometry(self.rect())
-        height = self.progress.line_height()
-        self.progress.setGeometry(0, (self.height() - height) // 2, self.width(), height)
+        self.preparing.setGeometry(self.rect())

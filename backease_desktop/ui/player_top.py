@@ -14,6 +14,11 @@ from backease_desktop.ui.theme import Size
 GAP = 8
 
 
+def gentle(factor: float) -> float:
+    """The factor for what is pressed: it need not be read from afar."""
+    return float(round(factor**0.6, 2))
+
+
 class PlayerTop(QWidget):
     """Name, "2 of 4 · 5:12 left", and the chips; these lose their words where there is no room."""
 
@@ -73,8 +78,10 @@ class PlayerTop(QWidget):
         self._arrange()
 
     def set_factor(self, factor: float) -> None:
-        """Make the words larger than the theme has them."""
+        """Make the words larger than the theme has them, and the chips somewhat."""
         self.words.set_factor(factor)
+        for chip in self._chips:
+            chip.set_factor(gentle(factor))
 
     def sizeHint(self) -> QSize:
         """One row."""

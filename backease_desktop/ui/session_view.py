@@ -12,13 +12,13 @@ from backease_desktop.ui.figure_card import FigureCard
 from backease_desktop.ui.keys import Command, cap
 from backease_desktop.ui.next_up import NextUp
 from backease_desktop.ui.player_layout import Needs, arrange
-from backease_desktop.ui.player_top import PlayerTop
+from backease_desktop.ui.player_top import PlayerTop, gentle
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.then_line import ThenLine
 from backease_desktop.ui.timeline_strip import TimelineStrip
 from backease_desktop.ui.transport import Fit, Transport
 
-FULL_SCREEN_FACTOR = 1.7
+FULL_SCREEN_FACTOR = 1.5
 """How much larger words are in full screen, to be read from three metres."""
 USUAL = QSize(1240, 800)
 """The size of window that the type is drawn for; from there on words grow with it."""
@@ -109,6 +109,8 @@ class SessionView(QWidget):
         factor = self._factor()
         for scaled in (self.top, self.figure_card, self.then, self.next_up, self.captions):
             scaled.set_factor(factor)
+        for pressed in (self.transport, self.hurts, self.strip):
+            pressed.set_factor(gentle(factor))
         places = arrange(self.size(), self._needs())
         self.transport.set_fit(places.fit, self._is_full_screen)
         self.next_up.setVisible(not places.next_up.isEmpty())

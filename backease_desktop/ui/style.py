@@ -8,7 +8,14 @@ Rules:
 """
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from backease_desktop.core.settings import MotionChoice
@@ -42,12 +49,12 @@ class Look(QObject):
         self._choice = ThemeChoice.SYSTEM
         self._text_percent = 100
         self._motion = MotionChoice.SYSTEM
+        self._is_system_still = False
         self._theme: Theme | None = None
         app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self.refresh)
         hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
-        hints.accessibility().motionPreferenceChanged.connect(self.refresh)
         self.refresh()
 
     @property
@@ -77,6 +84,11 @@ class Look(QObject):
         else:
             is_light = choice is ThemeChoice.LIGHT
             hints.setColorScheme(Qt.ColorScheme.Light if is_light else Qt.ColorScheme.Dark)
+        self.refresh()
+
+    def set_system_motion(self, is_reduced: bool) -> None:
+        """Take the system's wish for less motion, which Qt tells from 6.12 on only."""
+        self._is_system_still = is_reduced
         self.refresh()
 
     def refresh(self) -> None:
@@ -124,8 +136,7 @@ class Look(QObject):
 
     def _is_motion_reduced(self) -> bool:
         if self._motion is MotionChoice.SYSTEM:
-            preference = self._app.styleHints().accessibility().motionPreference()
-            return preference is Qt.MotionPreference.ReducedMotion
+            return self._is_system_still
         return self._motion is MotionChoice.REDUCED
 
 

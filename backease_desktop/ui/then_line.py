@@ -15,7 +15,7 @@ class ThenLine(Line):
     """Such as "Second side · then Relax"; it names the next exercise where no card does."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, Size.HEADING, Qt.AlignmentFlag.AlignHCenter, parent)
+        super().__init__(look, Size.HEADING, Qt.AlignmentFlag.AlignHCenter, 0.6, parent)
         self._snapshot: Snapshot | None = None
         self._says_next = False
 

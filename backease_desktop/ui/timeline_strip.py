@@ -92,6 +92,7 @@ class TimelineStrip(QWidget):
         self._rects: list[QRectF] = []
         self._current = 0
         self._edge = 0.0
+        self._factor = 1.0
         self._hover: int | None = None
         self._cursor: int | None = None
         self._has_ring = False
@@ -128,9 +129,15 @@ class TimelineStrip(QWidget):
             self._current, self._edge = current, edge
             self.update()
 
+    def set_factor(self, factor: float) -> None:
+        """Make the bars thicker than the theme has them."""
+        if factor != self._factor:
+            self._factor = factor
+            self._place()
+
     def sizeHint(self) -> QSize:
         """Higher than the bars, so that a pointer finds them."""
-        return QSize(320, self._look.theme.px(THICKNESS) + 12)
+        return QSize(320, round(self._thickness()) + 12)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the bars anew."""
@@ -225,7 +232,7 @@ class TimelineStrip(QWidget):
     def _place(self) -> None:
         self._rects = []
         if self._bars:
-            thickness = float(self._look.theme.px(THICKNESS))
+            thickness = self._thickness()
             x, top = 2.0, (self.height() - thickness) / 2
             lengths = tuple(int(bar.length) for bar in self._bars)
             for width in widths_of(lengths, max(1.0, self.width() - 4.0)):
@@ -234,6 +241,9 @@ class TimelineStrip(QWidget):
         self._edge = -1.0
         self.updateGeometry()
         self.update()
+
+    def _thickness(self) -> float:
+        return float(round(self._look.theme.px(THICKNESS) * self._factor))
 
     def _bar_at(self, position: QPoint) -> int | None:
         for i, rect in enumerate(self._rects):

@@ -61,6 +61,11 @@ class Transport(QWidget):
             self.pause.set_words(self.tr("Pause"), "pause")
         self.extend.setEnabled(snapshot.can_extend)
 
+    def set_factor(self, factor: float) -> None:
+        """Make the buttons larger than the theme has them."""
+        for button, _ in self._commands():
+            button.set_factor(factor)
+
     def width_for(self, fit: Fit, is_pause_only: bool = False) -> int:
         """How wide the row is at a fit."""
         before, self._fit = self._fit, fit

@@ -77,14 +77,14 @@ class Button(Pressable):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
-        px = self.look.theme.px
+        px = self.px
         height = px(50) if self.kind is Kind.PRIMARY else px(44)
         if self._is_compact:
             return QSize(height + px(10), height)
         widths = [px(ICON)] if self._icon else []
         widths.append(QFontMetrics(self._font()).horizontalAdvance(self.text()))
         if self._key:
-            widths.append(round(key_hint_size(self.look, self._key).width()) + px(4))
+            widths.append(round(key_hint_size(self.look, self._key, self._factor).width()) + px(4))
         width = sum(widths) + px(8) * (len(widths) - 1) + 2 * self._padding()
         return QSize(width, height)
 
@@ -106,16 +106,20 @@ class Button(Pressable):
         """Ground, then icon, words and key side by side in the middle."""
         fill, border, ink = self._paints()
         self.paint_ground(painter, shape, fill, border)
-        px = self.look.theme.px
+        px = self.px
         font, gap = self._font(), px(8)
         words = 0 if self._is_compact else QFontMetrics(font).horizontalAdvance(self.text())
         icon = px(ICON) if self._icon else 0
-        hint = key_hint_size(self.look, self._key) if self._key and not self._is_compact else None
+        hint = (
+            key_hint_size(self.look, self._key, self._factor)
+            if self._key and not self._is_compact
+            else None
+        )
         total = words + icon + (gap if icon and words else 0)
         total += round(hint.width()) + gap + px(4) if hint else 0
         x = shape.center().x() - total / 2
         if icon:
-            pixmap = self.look.icon(self._icon, ink, ICON, self.devicePixelRatioF())
+            pixmap = self.icon_of(self._icon, ink, ICON)
             painter.drawPixmap(QPointF(round(x), round(shape.center().y() - icon / 2)), pixmap)
             x += icon + gap
         if words:
@@ -127,13 +131,14 @@ class Button(Pressable):
         if hint:
             spot = QRectF(QPointF(x, shape.center().y() - hint.height() / 2), hint)
             is_on_fill = self.kind is Kind.PRIMARY
-            paint_key_hint(painter, spot, self.look, self._key, ink if is_on_fill else None)
+            hint_ink = ink if is_on_fill else None
+            paint_key_hint(painter, spot, self.look, self._key, hint_ink, self._factor)
 
     def _font(self) -> QFont:
-        return self.look.font(Size.BODY, QFont.Weight.DemiBold)
+        return self.font_of(Size.BODY, QFont.Weight.DemiBold)
 
     def _padding(self) -> int:
-        return self.look.theme.px(26 if self.kind is Kind.PRIMARY else 18)
+        return self.px(26 if self.kind is Kind.PRIMARY else 18)
 
     def _paints(self) -> tuple[str | None, str | None, str]:
         """Fill, border and ink."""

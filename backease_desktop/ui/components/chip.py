@@ -56,7 +56,7 @@ class Chip(Pressable):
 
     def sizeHint(self) -> QSize:
         """Room for icon and words."""
-        px = self.look.theme.px
+        px = self.px
         width = 0 if self._is_compact else QFontMetrics(self._font()).horizontalAdvance(self.text())
         width += px(ICON) if self._icon else 0
         width += px(6) if self._icon and not self._is_compact else 0
@@ -73,7 +73,7 @@ class Chip(Pressable):
 
     def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
         """A round ground, then icon and words."""
-        c, px = self.look.colours, self.look.theme.px
+        c, px = self.look.colours, self.px
         is_hot = self.underMouse() and self.isEnabled()
         if self.isChecked() and not self._is_quiet:
             fill, border, ink = mix(c.ink, c.bg, 0.15) if is_hot else c.ink, None, c.bg
@@ -86,7 +86,7 @@ class Chip(Pressable):
         gap = px(6) if icon and words else 0
         x = shape.center().x() - (words + icon + gap) / 2
         if icon:
-            pixmap = self.look.icon(self._icon, ink, ICON, self.devicePixelRatioF())
+            pixmap = self.icon_of(self._icon, ink, ICON)
             painter.drawPixmap(QPointF(round(x), round(shape.center().y() - icon / 2)), pixmap)
         if words:
             painter.setFont(font)
@@ -95,4 +95,4 @@ class Chip(Pressable):
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _font(self) -> QFont:
-        return self.look.font(Size.SMALL, QFont.Weight.Medium)
+        return self.font_of(Size.SMALL, QFont.Weight.Medium)

@@ -31,8 +31,7 @@ class Switch(Pressable):
 
     def sizeHint(self) -> QSize:
         """Twice as wide as high, nearly."""
-        px = self.look.theme.px
-        return QSize(px(52), px(30))
+        return QSize(self.px(52), self.px(30))
 
     def ring(self) -> tuple[str, float]:
         """Set off from the edge where it is filled."""

@@ -8,19 +8,26 @@ from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import Size
 
 
-def _font(look: Look) -> QFont:
-    return look.font(Size.SMALL, QFont.Weight.Medium)
+def _font(look: Look, factor: float) -> QFont:
+    font = look.font(Size.SMALL, QFont.Weight.Medium)
+    font.setPixelSize(round(font.pixelSize() * factor))
+    return font
 
 
-def key_hint_size(look: Look, key: str) -> QSizeF:
+def key_hint_size(look: Look, key: str, factor: float = 1.0) -> QSizeF:
     """How large the cap of a key is."""
-    px = look.theme.px
-    width = QFontMetricsF(_font(look)).horizontalAdvance(key) + px(14)
-    return QSizeF(max(width, px(22)), px(22))
+    px = look.theme.scale * factor
+    width = QFontMetricsF(_font(look, factor)).horizontalAdvance(key) + 14 * px
+    return QSizeF(max(width, 22 * px), 22 * px)
 
 
 def paint_key_hint(
-    painter: QPainter, rect: QRectF, look: Look, key: str, ink: str | None = None
+    painter: QPainter,
+    rect: QRectF,
+    look: Look,
+    key: str,
+    ink: str | None = None,
+    factor: float = 1.0,
 ) -> None:
     """Paint a key cap; `ink` is given where it stands on a coloured ground."""
     c = look.colours
@@ -29,7 +36,7 @@ def paint_key_hint(
     painter.setPen(QPen(edge, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush if ink else QColor(c.card))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    painter.setFont(_font(look))
+    painter.setFont(_font(look, factor))
     painter.setPen(QColor(ink or c.muted_text))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
 

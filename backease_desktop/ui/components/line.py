@@ -26,6 +26,7 @@ class Line(QWidget):
         look: the theme and the fonts.
         size: of the type at a factor of 1.
         alignment: left, centre or right.
+        least: how far the type may shrink before words are cut, as a share of its size.
     """
 
     def __init__(
@@ -33,12 +34,14 @@ class Line(QWidget):
         look: Look,
         size: Size = Size.BODY,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        least: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._size = size
         self._alignment = alignment
+        self._least = least
         self._factor = 1.0
         self._runs: tuple[Run, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -65,8 +68,7 @@ class Line(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for all words."""
-        width = sum(self._metrics(run).horizontalAdvance(run.text) for run in self._runs)
-        return QSize(round(width) + 2, self.line_height())
+        return QSize(round(self._natural_width()) + 2, self.line_height())
 
     def minimumSizeHint(self) -> QSize:
         """It can be cut down to nothing."""
@@ -80,17 +82,20 @@ class Line(QWidget):
         """Paint run after run; what has no room ends in an ellipsis."""
         painter = QPainter(self)
         room = float(self.width())
-        total = min(room, sum(self._metrics(run).horizontalAdvance(run.text) for run in self._runs))
+        natural = self._natural_width()
+        share = max(self._least, min(1.0, room / natural)) if natural else 1.0
+        total = min(room, natural * share)
         x = {
             Qt.AlignmentFlag.AlignHCenter: (room - total) / 2,
             Qt.AlignmentFlag.AlignRight: room - total,
         }.get(self._alignment, 0.0)
         for run in self._runs:
-            metrics = self._metrics(run)
+            font = self._font(run.weight, share)
+            metrics = QFontMetricsF(font)
             text = run.text
             if x + metrics.horizontalAdvance(text) > room + 1:
                 text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room - x)
-            painter.setFont(self._font(run.weight))
+            painter.setFont(font)
             painter.setPen(QColor(getattr(self._look.colours, run.tone)))
             spot = QRectF(QPointF(x, 0), QPointF(room + 2, self.height()))
             painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, text)
@@ -98,13 +103,15 @@ class Line(QWidget):
                 return
             x += metrics.horizontalAdvance(text)
 
-    def _font(self, weight: QFont.Weight) -> QFont:
-        font = self._look.font(self._size, weight)
-        font.setPixelSize(max(1, round(font.pixelSize() * self._factor)))
-        return font
+    def _natural_width(self) -> float:
+        return sum(
+            QFontMetricsF(self._font(run.weight)).horizontalAdvance(run.text) for run in self._runs
+        )
 
-    def _metrics(self, run: Run) -> QFontMetricsF:
-        return QFontMetricsF(self._font(run.weight))
+    def _font(self, weight: QFont.Weight, share: float = 1.0) -> QFont:
+        font = self._look.font(self._size, weight)
+        font.setPixelSize(max(1, int(font.pixelSize() * self._factor * share)))
+        return font
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()

@@ -23,7 +23,7 @@ class NavItem(Pressable):
 
     def sizeHint(self) -> QSize:
         """Room for the icon over the name."""
-        px = self.look.theme.px
+        px = self.px
         width = max(px(64), QFontMetrics(self._font()).horizontalAdvance(self.text()) + px(4))
         return QSize(width, px(58))
 
@@ -33,13 +33,13 @@ class NavItem(Pressable):
 
     def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
         """The page that is on stands on a pale accent."""
-        c, px = self.look.colours, self.look.theme.px
+        c, px = self.look.colours, self.px
         if self.isChecked():
             self.paint_ground(painter, shape, c.accent_soft, None)
         elif self.underMouse():
             self.paint_ground(painter, shape, c.hover, None)
         ink = c.accent_text if self.isChecked() else c.muted_text
-        pixmap = self.look.icon(self._icon, ink, ICON, self.devicePixelRatioF())
+        pixmap = self.icon_of(self._icon, ink, ICON)
         left = round(shape.center().x() - px(ICON) / 2)
         painter.drawPixmap(QPointF(left, round(shape.top() + px(4))), pixmap)
         painter.setFont(self._font())
@@ -48,7 +48,7 @@ class NavItem(Pressable):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _font(self) -> QFont:
-        return self.look.font(Size.SMALL, QFont.Weight.Medium)
+        return self.font_of(Size.SMALL, QFont.Weight.Medium)
 
 
 class NavRail(QWidget):

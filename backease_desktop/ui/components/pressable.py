@@ -8,10 +8,20 @@ Rules:
 """
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from backease_desktop.ui.style import Look
+from backease_desktop.ui.theme import Size
 
 RING = 2.5
 KEYBOARD = (
@@ -35,6 +45,7 @@ class Pressable(QAbstractButton):
         super().__init__(parent)
         self.look = look
         self._has_ring = False
+        self._factor = 1.0
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,6 +56,26 @@ class Pressable(QAbstractButton):
     def leave_clicks_unfocused(self) -> None:
         """Take the focus by Tab only, so that a click leaves the keys where they were."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_factor(self, factor: float) -> None:
+        """Be larger than the theme has it, such as on a very large screen."""
+        if factor != self._factor:
+            self._factor = factor
+            self._on_look_changed()
+
+    def px(self, size: float) -> int:
+        """A length that grows with the type and with the factor."""
+        return round(self.look.theme.px(size) * self._factor)
+
+    def font_of(self, size: Size, weight: QFont.Weight) -> QFont:
+        """The font of its words."""
+        font = self.look.font(size, weight)
+        font.setPixelSize(round(font.pixelSize() * self._factor))
+        return font
+
+    def icon_of(self, name: str, colour: str, size: int) -> QPixmap:
+        """An icon of `size` pixels at 100 % text and a factor of 1."""
+        return self.look.icon(name, colour, round(size * self._factor), self.devicePixelRatioF())
 
     def minimumSizeHint(self) -> QSize:
         """As its size hint: words are never cut."""
