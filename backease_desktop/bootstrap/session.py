@@ -11,6 +11,7 @@ from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.silent import SilentOutput
 from backease_desktop.audio.tones import tone
 from backease_desktop.bootstrap.clocks import clock, today
+from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
@@ -21,7 +22,6 @@ from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.speech.cache import ClipCache
 from backease_desktop.speech.renderer import ClipRenderer
-from backease_desktop.system.screen_awake import ScreenAwake
 
 CLIP_CACHE_LIMIT = 64 * 1024 * 1024
 """Bytes of rendered speech that are kept on disk: some twenty-five minutes of it."""
@@ -59,7 +59,7 @@ class Session:
         """End whatever is on."""
         self.controller.stop()
         self.renderer.close()
-        self.output.close()
+        self.output.finish(_SOUND_ENDS_WITHIN)
 
 
 def build_session(
@@ -116,7 +116,7 @@ def build_session(
         speaker=renderer,
         track=track,
         rehearsal=rehearsal,
-        awake=ScreenAwake(),
+        awake=screen_awake(app),
         log=log,
         speed=speed,
         parent=app,

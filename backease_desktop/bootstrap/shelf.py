@@ -9,7 +9,7 @@ from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 from backease_desktop.core.wording import Wording
-from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.catalogue_files import load_catalogue, packs_in
 from backease_desktop.storage.model_file import ModelFile
 from backease_desktop.storage.paths import Folders, bundled, folders
 from backease_desktop.storage.wording_files import load_wording
@@ -50,10 +50,8 @@ def open_shelf(profile_folder: Path | None) -> Shelf:
     settings_file = ModelFile(places.config / "settings.json", Settings)
     profile_file = ModelFile(places.data / "profile.json", Profile)
     settings, profile = settings_file.read(), profile_file.read()
-    packs = places.data / "packs"
-    own = sorted(path for path in packs.iterdir() if path.is_dir()) if packs.is_dir() else []
     shipped = bundled("catalogue")
-    loaded = load_catalogue(shipped, own, cache=places.cache)
+    loaded = load_catalogue(shipped, packs_in(places.data), cache=places.cache)
     return Shelf(
         folders=places,
         catalogue=loaded.catalogue,
