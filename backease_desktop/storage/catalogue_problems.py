@@ -51,14 +51,21 @@ def problems_in_values(
 ) -> list[Problem]:
     """What is wrong with the values of a file."""
     found = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
         place: Place = detail["loc"]
+        if detail["type"] == "too_short" and _within(place, details):
+            continue  # a list is not empty because everything in it is wrong
         text = _in_words(detail, model)
         named = re.match(r"([a-z_]+): (.+)", text, re.DOTALL)
         if named and named[1] in _fields(_model_at(model, place)):
             place, text = (*place, named[1]), named[2]
         found.append(Problem(file, marked.line_of(place), _dotted(place), text))
     return found
+
+
+def _within(place: Place, details: list[ErrorDetails]) -> bool:
+    return any(d["loc"] != place and d["loc"][: len(place)] == place for d in details)
 
 
 def _dotted(place: Place) -> str:

@@ -24,6 +24,16 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+([eE][-+]?[0-9]+)?")
 _NO_TAG = (None, "!")
+_REMEDIES = {
+    "tab": "use spaces instead of tabs",
+    "cannot start any token": "put the text in quotes, and use spaces instead of tabs",
+    "mapping values": "put text that contains a colon in quotes",
+    "end of stream": "a quote or bracket is opened and never closed",
+    "expected ':'": "write a colon and a space after the field's name",
+    "document start": "one field a line, each as `name: value`",
+    "expected": "look at the indentation, the commas and the brackets",
+}
+"""What mostly helps, by a part of what the parser says; the first that fits counts."""
 
 
 def read_yaml(text: str) -> Marked:
@@ -33,8 +43,7 @@ def read_yaml(text: str) -> Marked:
         _Reader(text, marked).read()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problem = f"not readable as YAML: {error.problem or error.context}"
-        marked.marks.append(Mark(mark.line + 1 if mark else 1, (), problem))
+        marked.marks.append(Mark(mark.line + 1 if mark else 1, (), _in_words(error)))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         marked.marks.append(Mark(line, (), "an invisible control character stands here; delete it"))
@@ -43,6 +52,12 @@ def read_yaml(text: str) -> Marked:
     if marked.marks:
         marked.value = None
     return marked
+
+
+def _in_words(error: yaml.MarkedYAMLError) -> str:
+    said = str(error.problem or error.context)
+    remedy = next((remedy for part, remedy in _REMEDIES.items() if part in said), None)
+    return f"not readable as YAML: {said}" + (f"; {remedy}" if remedy else "")
 
 
 class _TooDeepError(Exception):

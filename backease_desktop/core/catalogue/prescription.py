@@ -87,7 +87,7 @@ class Prescription(Value):
                     f"assumed: unknown field {field!r}; one of {', '.join(DOSE_FIELDS)}"
                 )
             if getattr(self, field) is None:
-                raise ValueError(f"assumed names {field!r}, which this prescription does not give")
+                raise ValueError(f"assumed: names {field!r}, which this prescription does not give")
         return self
 
     @property

@@ -1,0 +1,127 @@
+"""The catalogue's cache: never older than the files, never in the way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.storage import catalogue_cache
+from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.catalogue_folder import read_folder
+from tests.storage.test_catalogue_files import EXERCISE, written
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return written(tmp_path / "catalogue")
+
+
+@pytest.fixture
+def cache(tmp_path: Path, folder: Path) -> Path:
+    """A cache that has seen the folder."""
+    cache = tmp_path / "cache"
+    read_folder(folder, cache)
+    return cache
+
+
+def only_file(cache: Path) -> Path:
+    (file,) = cache.iterdir()
+    return file
+
+
+def test_what_was_kept_is_what_was_read(folder: Path, cache: Path) -> None:
+    assert load_catalogue(folder, cache=cache) == load_catalogue(folder)
+
+
+def test_an_unchanged_folder_is_not_read_again(folder: Path, cache: Path) -> None:
+    kept = only_file(cache)
+    kept.write_bytes(kept.read_bytes().replace(b'"Stand tall"', b'"Kept name"'))
+
+    names = {e.name for e in load_catalogue(folder, cache=cache).catalogue.exercises.values()}
+
+    assert "Kept name" in names
+
+
+def test_a_changed_file_is_read_again(folder: Path, cache: Path) -> None:
+    changed = EXERCISE.replace("name: Stand tall", "name: Stand very tall")
+    (folder / "exercises/stand-tall.yaml").write_text(changed, encoding="utf-8")
+
+    loaded = load_catalogue(folder, cache=cache)
+
+    assert loaded.catalogue.exercises["stand-tall"].name == "Stand very tall"
+
+
+def test_a_file_that_is_gone_is_gone(folder: Path, cache: Path) -> None:
+    (folder / "routines/standing.yaml").unlink()
+
+    assert list(load_catalogue(folder, cache=cache).catalogue.routines) == []
+
+
+def test_another_version_of_the_program_reads_for_itself(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = only_file(cache).read_bytes()
+    monkeypatch.setattr(catalogue_cache, "__version__", "999")
+
+    load_catalogue(folder, cache=cache)
+
+    assert only_file(cache).read_bytes() != before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: b"",
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: whole.partition(b"\n")[0] + b"\n{}}",
+        lambda whole: whole.replace(b'"standing"', b'"floating"'),
+        lambda whole: whole.replace(b'"exercises"', b'"exercices"'),
+        lambda whole: whole + b"\xff",
+    ],
+)
+def test_a_damaged_cache_is_as_good_as_none(
+    folder: Path, cache: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    kept = only_file(cache)
+    damaged = damage(kept.read_bytes())
+    kept.write_bytes(damaged)
+
+    assert load_catalogue(folder, cache=cache) == load_catalogue(folder)
+    assert kept.read_bytes() != damaged
+
+
+def test_mistakes_are_found_every_time(folder: Path, cache: Path) -> None:
+    (folder / "exercises/stand-tall.yaml").write_text("id: 7", encoding="utf-8")
+
+    first, second = (load_catalogue(folder, cache=cache) for _ in range(2))
+
+    assert first.problems
+    assert first == second
+
+
+def test_a_cache_that_cannot_be_written_is_no_loss(folder: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.write_text("a file where the folder should be", encoding="utf-8")
+
+    loaded = load_catalogue(folder, cache=blocked)
+
+    assert loaded == load_catalogue(folder)
+
+
+def test_two_folders_do_not_share_a_cache_file(folder: Path, cache: Path, tmp_path: Path) -> None:
+    other = written(tmp_path / "other")
+    (other / "routines/standing.yaml").unlink()
+
+    load_catalogue(other, cache=cache)
+
+    assert len(list(cache.iterdir())) == 2
+    assert list(load_catalogue(folder, cache=cache).catalogue.routines) == ["standing"]
+
+
+def test_kept_values_are_checked_like_files(folder: Path, cache: Path) -> None:
+    loaded = load_catalogue(folder, cache=cache)
+
+    assert all(isinstance(e, Exercise) for e in loaded.catalogue.exercises.values())
+    with pytest.raises(ValueError, match="frozen"):
+        loaded.catalogue.exercises["stand-tall"].name = "Other"  # type: ignore[misc]
