@@ -26,6 +26,8 @@ from backease_desktop.ui.theme import mix
 FRAMES_PER_SECOND = 20
 LEAST_SHARE = 0.25
 """The share of the window's height that the digits take at least."""
+LIFT = 0.3
+"""How far words beneath the digits lift them inside the ring, as a share of the words' height."""
 _SAMPLE = 200
 
 
@@ -121,7 +123,7 @@ class Countdown(QWidget):
         share = self._size_in_ring(body, "88", has_below=False) * self._digit_box()[1] / _SAMPLE
         if share >= LEAST_SHARE * self.window().height():
             size = self._size_in_ring(body, face.template, bool(face.below))
-            lift = self._below_height(size) / 2 if face.below else 0.0
+            lift = LIFT * self._below_height(size) if face.below else 0.0
             return size, True, body.center() - QPointF(0, lift)
         bar = self._bar_height(body)
         room = QRectF(body.left(), body.top(), body.width(), body.height() - 2 * bar)
@@ -133,13 +135,13 @@ class Countdown(QWidget):
     def _size_in_ring(self, body: QRectF, template: str, has_below: bool) -> float:
         width, height = self._box(template)
         if has_below:
-            height += self._below_height(_SAMPLE)
+            height += 2 * LIFT * self._below_height(_SAMPLE)
         inner = self._diameter(body) - 2 * self._stroke(body)
         return max(8.0, 0.975 * inner / hypot(width, height) * _SAMPLE)
 
     def _below_height(self, size: float) -> float:
         """Height of the words beneath digits of a size, with their gap."""
-        return size * 0.26
+        return size * 0.23
 
     def _diameter(self, body: QRectF) -> float:
         return min(body.width(), body.height())
@@ -226,7 +228,7 @@ class Countdown(QWidget):
             painter.drawText(QPointF(x + inset, baseline), sign)
             x += width
         if face.below:
-            small = self._font(size * 0.17, QFont.Weight.DemiBold)
+            small = self._font(size * 0.16, QFont.Weight.DemiBold)
             painter.setFont(small)
             painter.setPen(QColor(c.muted_text))
             top = baseline + self._below_height(size) * 0.25

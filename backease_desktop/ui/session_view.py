@@ -50,6 +50,7 @@ class SessionView(QWidget):
         super().__init__(parent)
         self._look = look
         self._is_full_screen = False
+        self._pause_words = ""
         # In reading order, which is the order of Tab.
         self.top = PlayerTop(look, self)
         self.strip = TimelineStrip(look, self)
@@ -69,7 +70,6 @@ class SessionView(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a moment of a session."""
-        needed = self._needs()
         self.top.show_snapshot(snapshot)
         self.strip.show_snapshot(snapshot)
         self.figure_card.show_snapshot(snapshot)
@@ -78,7 +78,8 @@ class SessionView(QWidget):
         self.next_up.show_snapshot(snapshot)
         self.transport.show_snapshot(snapshot)
         self.captions.say(snapshot.caption)
-        if self._needs() != needed:
+        # Of all that changes, only the words on *Pause* need more or less room.
+        if self.transport.pause.text() != self._pause_words:
             self._arrange()
 
     def set_captions(self, is_on: bool) -> None:
@@ -106,6 +107,7 @@ class SessionView(QWidget):
         return max(1.0, grown) * (FULL_SCREEN_FACTOR if self._is_full_screen else 1.0)
 
     def _arrange(self) -> None:
+        self._pause_words = self.transport.pause.text()
         factor = self._factor()
         for scaled in (self.top, self.figure_card, self.then, self.next_up, self.captions):
             scaled.set_factor(factor)

@@ -68,12 +68,8 @@ class Transport(QWidget):
 
     def width_for(self, fit: Fit, is_pause_only: bool = False) -> int:
         """How wide the row is at a fit."""
-        before, self._fit = self._fit, fit
-        self._on_fit_changed()
         buttons = [self.pause] if is_pause_only else [button for button, _ in self._commands()]
-        width = sum(button.sizeHint().width() for button in buttons)
-        self._fit = before
-        self._on_fit_changed()
+        width = sum(button.size_when(self._is_compact(button, fit)).width() for button in buttons)
         return width + SPACING * (len(buttons) - 1)
 
     def set_fit(self, fit: Fit, is_pause_only: bool = False) -> None:
@@ -92,11 +88,11 @@ class Transport(QWidget):
             (self.extend, Command.EXTEND),
         )
 
+    def _is_compact(self, button: Button, fit: Fit) -> bool:
+        return fit is Fit.ICONS or (fit is Fit.ICONS_AT_THE_SIDES and button is not self.pause)
+
     def _on_fit_changed(self) -> None:
         for button, _ in self._commands():
-            is_icon = self._fit is Fit.ICONS or (
-                self._fit is Fit.ICONS_AT_THE_SIDES and button is not self.pause
-            )
-            button.set_compact(is_icon)
+            button.set_compact(self._is_compact(button, self._fit))
         # "+10 s" in words needs no picture of "+10".
         self.extend.set_words(self.extend.text(), "plus-ten" if self._fit else "")

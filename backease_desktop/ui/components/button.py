@@ -77,9 +77,13 @@ class Button(Pressable):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
+        return self.size_when(self._is_compact)
+
+    def size_when(self, is_compact: bool) -> QSize:
+        """Its size with the icon alone, or with all."""
         px = self.px
         height = px(50) if self.kind is Kind.PRIMARY else px(44)
-        if self._is_compact:
+        if is_compact:
             return QSize(height + px(10), height)
         widths = [px(ICON)] if self._icon else []
         widths.append(QFontMetrics(self._font()).horizontalAdvance(self.text()))
