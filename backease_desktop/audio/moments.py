@@ -3,8 +3,8 @@
 The device asks for frames as its buffer empties. A request can come late, never early: so of all
 recent requests the earliest one, measured against its own frame, shows how the stream lies in
 time. Only the last half second counts, because the device's crystal and the computer's clock drift
-apart; a long gap between two requests means that the device stood still, and what was known before
-no longer holds.
+apart. And no frame is heard before it was asked for: a request so late that this would be so means
+that the device ran dry and stood still, and what was known before no longer holds.
 """
 
 from collections import deque
@@ -14,7 +14,6 @@ from backease_desktop.core.clip import SAMPLE_RATE
 from backease_desktop.core.units import Ms
 
 _REQUESTS: Final = 25
-_GAP: Final = 100
 _FRAMES_A_MS: Final = SAMPLE_RATE / 1000
 
 
@@ -28,13 +27,11 @@ class FrameClock:
     def __init__(self, latency: Ms) -> None:
         self._latency = latency
         self._origins: deque[float] = deque(maxlen=_REQUESTS)
-        self._last_request = Ms(0)
 
     def observe(self, now: Ms, frame: int) -> None:
         """The device asked for the frames from `frame` on, at `now`."""
-        if now - self._last_request > _GAP:
+        if self._origins and self.heard_at(frame) < now:
             self._origins.clear()
-        self._last_request = now
         self._origins.append(now - frame / _FRAMES_A_MS)
 
     def heard_at(self, frame: int) -> Ms:

@@ -26,7 +26,7 @@ def test_the_latency_lies_between_the_request_and_the_sound() -> None:
     assert clock.heard_at(0) == 1_035
 
 
-@given(st.lists(st.integers(0, 40), min_size=24, max_size=24), st.integers(0, 24))
+@given(st.lists(st.integers(0, 20), min_size=24, max_size=24), st.integers(0, 24))
 def test_late_requests_do_not_move_the_stream(delays: list[int], punctual: int) -> None:
     clock = FrameClock(Ms(20))
     delays.insert(punctual, 0)
@@ -47,9 +47,10 @@ def test_a_crystal_that_runs_wrong_does_not_add_up_over_an_hour() -> None:
     assert worst <= 5
 
 
-def test_after_the_device_stood_still_the_old_position_is_forgotten_at_once() -> None:
+@given(st.integers(21, 100_000))
+def test_after_the_device_stood_still_the_old_position_is_forgotten_at_once(pause: int) -> None:
     clock = FrameClock(Ms(20))
     for number in range(30):
         clock.observe(Ms(1_000 + 20 * number), PERIOD * number)
-    clock.observe(Ms(9_000), PERIOD * 30)
-    assert clock.heard_at(PERIOD * 30) == 9_020
+    clock.observe(Ms(1_600 + pause), PERIOD * 30)
+    assert clock.heard_at(PERIOD * 30) == 1_620 + pause
