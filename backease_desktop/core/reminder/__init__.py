@@ -1,0 +1,1 @@
+"""When to call a person to a break: plan, presence, schedule, decisions. Rules, not clocks."""

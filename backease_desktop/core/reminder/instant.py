@@ -1,0 +1,52 @@
+"""An instant: what three clocks say at once.
+
+Rules:
+1. Durations are measured on `boot`, which goes on while the machine sleeps and is never set.
+2. `mono` stands still in sleep, so what `boot` gained over it was slept. A clock that somebody
+   set, NTP and daylight saving touch neither.
+3. Only the calendar (working hours, clock times, dates) is read from `wall`.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from backease_desktop.core.units import Ms
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """One moment on three clocks.
+
+    Attributes:
+        wall: the local time, aware. Its `tzinfo` should know the rules of its zone (not just an
+            offset), or clock times are an hour off for the rest of a day that changes.
+        mono: a monotonic clock that stands still while the machine sleeps.
+        boot: a monotonic clock that goes on while the machine sleeps.
+
+    Raises:
+        ValueError: `wall` is naive.
+    """
+
+    wall: datetime
+    mono: Ms
+    boot: Ms
+
+    def __post_init__(self) -> None:
+        if self.wall.utcoffset() is None:
+            raise ValueError("wall must be aware")
+
+    @property
+    def utc(self) -> datetime:
+        """The wall clock without its zone's habits: differences of it are true durations."""
+        return self.wall.astimezone(UTC)
+
+
+def gap_after_restart(before: Instant, now: Instant) -> Ms:
+    """How long the program was not running between these two.
+
+    Within one run of the machine `boot` knows. After a new start of the machine it is smaller
+    than before, and only the wall clock is left to ask; one that went backwards says nothing.
+    """
+    if now.boot >= before.boot:
+        return Ms(now.boot - before.boot)
+    return Ms(max(0, round((now.utc - before.utc).total_seconds() * 1000)))
