@@ -41,7 +41,8 @@ def test_a_crystal_that_runs_wrong_does_not_add_up_over_an_hour() -> None:
     worst = 0.0
     for number in range(50 * 3_600):
         truth = 1_000 + number * 20 * 1.0003
-        clock.observe(Ms(round(truth + chance.expovariate(1) * 3)), PERIOD * number)
+        delay = min(15.0, chance.expovariate(1) * 3)
+        clock.observe(Ms(round(truth + delay)), PERIOD * number)
         if number > 25:
             worst = max(worst, abs(clock.heard_at(PERIOD * number) - truth - 20))
     assert worst <= 5
