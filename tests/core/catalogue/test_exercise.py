@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from backease_desktop.core.catalogue.exercise import Landmarks
 from backease_desktop.core.catalogue.words import PLACE_OF, Place, Position, Side
 from tests.core.catalogue.samples import HOLD, exercise
 
@@ -87,8 +88,8 @@ def test_a_prescription_is_found_by_its_key() -> None:
 
 
 def test_each_side_has_its_landmark() -> None:
-    landmarks = exercise(sides="each", landmarks=SIDES).landmarks
-    assert landmarks is not None
+    landmarks = Landmarks(left="left arm up", right="right arm up")
+
     assert landmarks.of(Side.LEFT) == "left arm up"
     assert landmarks.of(Side.LEFT.other) == "right arm up"
 
