@@ -90,7 +90,7 @@ def test_no_rule_is_signed_before_a_clinician_has_signed_it(shipped: Catalogue) 
     assert {rule.signed_by for rule in shipped.rules} == {None}
 
 
-def test_bending_far_forward_and_back_is_declared_where_the_figure_does_it(
+def test_only_the_cats_bend_both_forward_and_back(
     shipped: Catalogue,
 ) -> None:
     both = {
