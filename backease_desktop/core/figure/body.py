@@ -24,7 +24,7 @@ ANKLE_HEIGHT = 0.039 * STATURE
 FOOT = 0.152 * STATURE
 TRUNK = (0.818 - 0.530) * STATURE + 0.035
 """Hip centre to the base of the neck, which lies a little above the shoulder joints."""
-SHOULDER_DROP = 0.045
+SHOULDER_DROP = 0.052
 SHOULDER_HALF = 0.129 * STATURE - 0.055
 """Centre line to shoulder joint; the deltoid makes up the rest of the half-width."""
 HIP_HALF = 0.085
@@ -61,11 +61,11 @@ class Girth:
 _LEVELS = (-0.13, -0.06, 0.04, 0.16, 0.30, 0.44, 0.58, 0.72, 0.86, 0.95, 1.0)
 _GIRTHS = (
     Girth(0.075, 0.045, 0.060),
-    Girth(0.145, 0.076, 0.104),
-    Girth(0.165, 0.090, 0.118),
-    Girth(0.160, 0.097, 0.104),
-    Girth(0.143, 0.098, 0.084),
-    Girth(0.134, 0.098, 0.079),
+    Girth(0.145, 0.076, 0.098),
+    Girth(0.165, 0.090, 0.110),
+    Girth(0.158, 0.096, 0.102),
+    Girth(0.143, 0.098, 0.089),
+    Girth(0.135, 0.099, 0.084),
     Girth(0.143, 0.106, 0.087),
     Girth(0.160, 0.114, 0.096),
     Girth(0.165, 0.100, 0.094),

@@ -90,9 +90,9 @@ def _shadows(skeleton: Skeleton, scene: Scene, camera: Camera) -> list[Shape]:
     for left, right in spans:
         centre = ((left + right) / 2, 0.002)
         half = (right - left) / 2
-        for share in (1.0, 0.86, 0.70):
+        for share in (1.0, 0.80):
             shapes.append(
-                Shape("shadow", (ellipse(centre, half * share, 0.020 * share),), opacity=0.33)
+                Shape("shadow", (ellipse(centre, half * share, 0.020 * share, 20),), opacity=0.45)
             )
     return shapes
 
@@ -148,7 +148,7 @@ def _glow(camera: Camera, a: space.Vec, b: space.Vec, radius: float) -> list[Sha
     p, q = camera.seen(a), camera.seen(b)
     return [
         Shape("tint", (capsule(p, radius * share, q, radius * share),), opacity=opacity)
-        for share, opacity in ((1.0, 0.30), (0.76, 0.35), (0.50, 0.40))
+        for share, opacity in ((1.0, 0.22), (0.82, 0.28), (0.62, 0.34), (0.40, 0.38))
     ]
 
 

@@ -6,12 +6,15 @@ clean outline. Girths are in metres and drawn by eye.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import acos, cos, hypot, pi, sin, sqrt
 
 from backease_desktop.core.figure import space
+from backease_desktop.core.figure.body import Girth
 from backease_desktop.core.figure.camera import Camera
-from backease_desktop.core.figure.shapes import Point, Ring, Role, Shape, capsule, disc, hull
+from backease_desktop.core.figure.shapes import Point, Ring, Role, Shape, capsule, disc, hull, tube
 from backease_desktop.core.figure.skeleton import (
     BALL,
     HEEL,
@@ -103,8 +106,7 @@ def _bone(profile: Profile, start: Vec, stop: Vec, behind: Vec, camera: Camera) 
 
 def _path(camera: Camera, *discs: Ball) -> tuple[Ring, ...]:
     """The union of discs and what is between each and the next."""
-    seen = [(camera.seen(point), radius) for point, radius in discs]
-    return tuple(capsule(p, pr, q, qr) for (p, pr), (q, qr) in pairwise(seen))
+    return (tube([(camera.seen(point), radius) for point, radius in discs]),)
 
 
 def nearness(chain: Chain, camera: Camera, middle: Vec) -> float:
@@ -131,7 +133,8 @@ def _foot(chain: Chain, camera: Camera) -> tuple[Ring, ...]:
     )
     instep = space.add(chain.end, space.combined((0.055, chain.pointing), (0.022, chain.palm)))
     return (
-        *_path(camera, ankle, heel, ball),
+        *_path(camera, ankle, heel),
+        *_path(camera, heel, ball),
         *_path(camera, ankle, (instep, 0.031), ball, (chain.toe, TOE_RADIUS)),
     )
 
@@ -143,8 +146,8 @@ def _rib_points(rib: Rib, camera: Camera, front: float, back: float) -> list[Poi
     fx, fy = camera.seen(rib.frame.forward)
     wide = rib.girth.half_width
     points = []
-    for i in range(16):
-        a = 2 * pi * i / 16
+    for i in range(14):
+        a = 2 * pi * i / 14
         s, d = wide * cos(a), sin(a)
         d *= front if d > 0 else back
         points.append((cx + s * rx + d * fx, cy + s * ry + d * fy))
@@ -153,31 +156,62 @@ def _rib_points(rib: Rib, camera: Camera, front: float, back: float) -> list[Poi
 
 def torso(skeleton: Skeleton, camera: Camera) -> list[Shape]:
     """The hips in the colour of the legs, and the shirt from the waist to the shoulders."""
-    rings: list[Ring] = []
-    down = skeleton.chest.forward[1] < -0.6 and skeleton.pelvis.forward[1] < -0.6
-    outlines = []
-    for rib in skeleton.ribs:
-        swell = 0.0
-        if 0.1 < rib.level < 0.9:
-            swell = BREATH * skeleton.breath * sin(pi * (rib.level - 0.1) / 0.8)
-        front = rib.girth.front + (0.0 if down else swell)
-        back = rib.girth.back + (0.6 * swell if down else 0.0)
-        outlines.append(_rib_points(rib, camera, front, back))
-    bands = [hull([*a, *b]) for a, b in pairwise(outlines)]
-    waist = sum(rib.level <= WAIST for rib in skeleton.ribs) - 1
-    seat = [camera.seen(leg.root) for leg in (skeleton.right_leg, skeleton.left_leg)]
-    trousers = (*bands[:waist], capsule(seat[0], 0.088, seat[1], 0.088))
+    ribs = _breathing(skeleton)
+    waist = sum(rib.level <= WAIST for rib in ribs) - 1
     legs = (skeleton.right_leg, skeleton.left_leg)
     near = max(nearness(leg, camera, skeleton.hips) for leg in legs)
-    rings += bands[waist:]
-    top = skeleton.ribs[-1]
+    seat = capsule(camera.seen(legs[0].root), 0.088, camera.seen(legs[1].root), 0.088)
+    trousers = (*_sleeve(ribs[: waist + 2], camera), seat)
+    shirt = _sleeve(ribs[waist:], camera)
+    top = ribs[-1]
     chest = _rib_points(skeleton.rib(0.78), camera, top.girth.front, top.girth.back)
-    collar = camera.seen(space.along(top.centre, top.frame.up, -0.012))
+    collar = camera.seen(space.along(top.centre, top.frame.up, -0.008))
+    shoulders = []
     for arm in (skeleton.right_arm, skeleton.left_arm):
-        shoulder = disc(camera.seen(arm.root), 0.054)
-        rings.append(hull([*shoulder, *disc(collar, 0.044, 14)]))
-        rings.append(hull([*shoulder, *chest]))
-    return [Shape("limb", trousers, near), Shape("torso", tuple(rings))]
+        shoulder = disc(camera.seen(arm.root), 0.052)
+        shoulders.append(hull([*shoulder, *disc(collar, 0.044, 14)]))
+        shoulders.append(hull([*shoulder, *chest]))
+    return [Shape("limb", trousers, near), Shape("torso", (*shirt, *shoulders))]
+
+
+def _breathing(skeleton: Skeleton) -> tuple[Rib, ...]:
+    """The trunk's cross-sections as deep as the breath makes them; the side lain on keeps still."""
+    if skeleton.breath == 0:
+        return skeleton.ribs
+    prone = skeleton.chest.forward[1] < -0.6 and skeleton.pelvis.forward[1] < -0.6
+    ribs = []
+    for rib in skeleton.ribs:
+        if 0.1 < rib.level < 0.9:
+            swell = BREATH * skeleton.breath * sin(pi * (rib.level - 0.1) / 0.8)
+            front = rib.girth.front + (0.0 if prone else swell)
+            back = rib.girth.back + (0.6 * swell if prone else 0.0)
+            rib = replace(rib, girth=Girth(rib.girth.half_width, front, back))
+        ribs.append(rib)
+    return tuple(ribs)
+
+
+def _sleeve(ribs: Sequence[Rib], camera: Camera) -> tuple[Ring, ...]:
+    """The outline around cross-sections: two edges along the spine where it is seen from the side.
+
+    A spine that points at the eye has no sides; then each two cross-sections give their hull.
+    """
+    seen = [camera.seen(rib.centre) for rib in ribs]
+    steps = [(q[0] - p[0], q[1] - p[1]) for p, q in pairwise(seen)]
+    real = [space.distance(p.centre, q.centre) for p, q in pairwise(ribs)]
+    if any(hypot(*step) < 0.55 * size for step, size in zip(steps, real, strict=True)):
+        outlines = [_rib_points(rib, camera, rib.girth.front, rib.girth.back) for rib in ribs]
+        return tuple(hull([*a, *b]) for a, b in pairwise(outlines))
+    left: list[Point] = []
+    right: list[Point] = []
+    for i, rib in enumerate(ribs):
+        ax, ay = steps[max(i - 1, 0)]
+        bx, by = steps[min(i, len(steps) - 1)]
+        dx, dy = ax + bx, ay + by
+        size = hypot(dx, dy)
+        sideways = space.combined((-dy / size, camera.right), (dx / size, camera.up))
+        left.append(camera.seen(rib.edge(sideways)))
+        right.append(camera.seen(rib.edge(space.scaled(sideways, -1))))
+    return ((*right, *left[::-1]),)
 
 
 def neck(skeleton: Skeleton, camera: Camera) -> Shape:
@@ -193,11 +227,12 @@ def head(skeleton: Skeleton, camera: Camera) -> list[Shape]:
     discs = [(camera.seen(c), r) for c, r in head_balls(centre, frame)]
     (back, back_r), (front, front_r), (jaw, jaw_r) = discs
     face = hull([*disc(front, front_r, 28), *disc(jaw, jaw_r, 20), *disc(back, back_r - 0.006, 28)])
+    inside = space.dot(frame.forward, camera.towards) > 0.25
     bridge = camera.seen(frame.point(centre, 0.088, -0.002, 0.0))
     tip = camera.seen(frame.point(centre, 0.110, -0.034, 0.0))
     under = camera.seen(frame.point(centre, 0.088, -0.046, 0.0))
-    nose = hull([*disc(bridge, 0.008, 8), *disc(tip, 0.0085, 10), *disc(under, 0.009, 8)])
-    inside = space.dot(frame.forward, camera.towards) > 0.25
+    bridge_disc = [] if inside else disc(bridge, 0.008, 8)
+    nose = hull([*bridge_disc, *disc(tip, 0.0085, 10), *disc(under, 0.009, 8)])
     shapes = [Shape("skin", (face,) if inside else (face, nose))]
     shapes.append(_hair(skeleton, camera))
     if inside:
@@ -242,11 +277,11 @@ def _cap(centre: Point, radius: float, axis: Point, depth: float, cut: float) ->
     ex, ey = axis[0] / flat, axis[1] / flat
     half = acos(cut / flat)
     rim = sqrt(1 - cut * cut)
-    outline = [half * (i / 14 - 1) for i in range(29)]
+    outline = [half * (i / 9 - 1) for i in range(19)]
     points = [(cos(t), sin(t)) for t in outline]
     edge = [
         (cut * flat - rim * cos(t) * depth, rim * sin(t))
-        for t in (pi * i / 26 for i in range(53))
+        for t in (pi * i / 16 for i in range(33))
         if cut * depth + rim * cos(t) * flat > 0
     ]
     points += sorted(edge, key=lambda p: -p[1])

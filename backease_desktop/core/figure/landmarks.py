@@ -53,6 +53,8 @@ def grip(place: str, name: str, skeleton: Skeleton, scene: Scene) -> Held:
         across = space.scaled(skeleton.pelvis.right, -1 if side == "right" else 1)
         return Held(space.along(spot, outwards, 0.045), pointing, across)
     inwards = space.scaled(outwards, -1)
+    if place.endswith(_PROP_PLACES):
+        return _on_prop(spot, skeleton)
     laid = _HAND_LAID.get(place.removeprefix("right_").removeprefix("left_"))
     if laid is None:
         pointing = space.across(space.sub(spot, root), outwards, space.DOWN)
@@ -66,14 +68,20 @@ def grip(place: str, name: str, skeleton: Skeleton, scene: Scene) -> Held:
     return Held(wrist, pointing, inwards)
 
 
+def _on_prop(spot: Vec, skeleton: Skeleton) -> Held:
+    """A hand flat on a piece of furniture, the fingers forward."""
+    pointing = space.across(skeleton.pelvis.forward, space.UP, space.X)
+    wrist = space.along(space.along(spot, space.UP, 0.022), pointing, -0.085)
+    return Held(wrist, pointing, space.DOWN)
+
+
 def spot_of(place: str, side: str, skeleton: Skeleton, scene: Scene) -> tuple[Vec, Vec]:
     """A place's point on the surface, and the direction out of the surface there."""
-    named = place
     if place.startswith(("right_", "left_")):
         side, _, place = place.partition("_")
     if place in _PROP_PLACES:
-        point = scene.place(named) or scene.place(f"{side}_{place}") or scene.place(place)
-        return (point or space.ORIGIN), space.UP
+        point = scene.place(f"{side}_{place}") or space.ORIGIN
+        return point, space.UP
     if place in _LEG_PLACES:
         return _on_leg(place, side, skeleton.limb(f"{side}_leg"), skeleton)
     if place in _ARM_PLACES:

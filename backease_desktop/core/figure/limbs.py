@@ -131,8 +131,9 @@ def sole_reach(chain: Chain, facing: Vec) -> float:
 def snapped(name: str, chain: Chain, plane: Plane, clearance: float) -> Vec:
     """The wrist or ankle moved onto a surface, `clearance` above it.
 
-    Keeps the bend of the elbow or knee if the limb can reach the surface with it by swinging from
-    its root, and bends or straightens it otherwise.
+    A limb that meets the surface steeply, like an arm on all fours, keeps the place and bends as
+    needed. One that meets it at a slant, like a leg in a plank, keeps its bend and swings from its
+    root, as far as it can reach.
     """
     first, second = bones(name)
     facing = plane.facing
@@ -140,7 +141,8 @@ def snapped(name: str, chain: Chain, plane: Plane, clearance: float) -> Vec:
     along = space.sub(chain.end, chain.root)
     flat = space.along(along, facing, -space.dot(along, facing))
     span = space.distance(chain.root, chain.end)
-    if abs(height) < span and space.length(flat) > 1e-4:
+    steep = space.dot(space.unit(along), facing) > 0.82
+    if not steep and abs(height) < span and space.length(flat) > 1e-4:
         flat = space.scaled(space.unit(flat), sqrt(span * span - height * height))
     else:
         room = max((first + second) ** 2 - height * height, 0.0)

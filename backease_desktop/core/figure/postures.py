@@ -26,11 +26,11 @@ _WRITTEN: dict[str, dict[str, Any]] = {
     },
     "all_fours": {
         "rests": ["knees on mat", "hands on mat"],
-        "pelvis": {"pitch": 76},
-        "spine": {"lower": 5, "upper": -9},
+        "pelvis": {"pitch": 75},
+        "spine": {"lower": 8, "upper": -10},
         "neck": {"bend": -6},
-        "arms": {"shoulder": 83, "elbow": 2},
-        "legs": {"hip": 76, "knee": 88, "ankle": -62},
+        "arms": {"shoulder": 82, "elbow": 2},
+        "legs": {"hip": 75, "knee": 88, "ankle": -62},
     },
     "kneeling": {
         "rests": ["knees on mat"],

@@ -80,23 +80,16 @@ class Scene:
         return replace(self, straps=tuple(swapped))
 
     def place(self, name: str) -> Vec | None:
-        """A point of a prop that a hand or foot can touch."""
+        """A point of a prop that a hand can touch, such as `right_desk_edge`."""
+        side, _, place = name.partition("_")
+        sign = 1.0 if side == "right" else -1.0
         if self.chair is not None:
-            back = self.chair - self.chair_faces * (CHAIR_DEPTH / 2)
-            front = self.chair + self.chair_faces * (CHAIR_DEPTH / 2)
-            side = CHAIR_WIDTH / 2
-            places = {
-                "chair_back": (back, CHAIR_BACK, 0.0),
-                "right_chair_back": (back, CHAIR_BACK - 0.06, side - 0.04),
-                "left_chair_back": (back, CHAIR_BACK - 0.06, 0.04 - side),
-                "chair_seat": (self.chair, CHAIR_SEAT, 0.0),
-                "right_chair_seat": (front - self.chair_faces * 0.16, CHAIR_SEAT, side),
-                "left_chair_seat": (front - self.chair_faces * 0.16, CHAIR_SEAT, -side),
-            }
-            if name in places:
-                return places[name]
-        if self.desk is not None:
-            edge = {"desk_edge": 0.0, "right_desk_edge": 0.19, "left_desk_edge": -0.19}
-            if name in edge:
-                return (self.desk, self.desk_height, edge[name])
+            back = self.chair - self.chair_faces * CHAIR_DEPTH / 2
+            aside = sign * CHAIR_WIDTH / 2
+            if place == "chair_back":
+                return (back, CHAIR_BACK - 0.06, aside * 0.8)
+            if place == "chair_seat":
+                return (back + self.chair_faces * 0.10, CHAIR_SEAT, aside * 0.95)
+        if self.desk is not None and place == "desk_edge":
+            return (self.desk + 0.06, self.desk_height, sign * 0.19)
         return None

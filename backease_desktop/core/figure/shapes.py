@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, pi, sin
 from typing import Literal
 
@@ -175,8 +176,36 @@ def capsule(p: Point, p_radius: float, q: Point, q_radius: float) -> Ring:
     )
 
 
+def tube(discs: Sequence[tuple[Point, float]]) -> Ring:
+    """The outline around a row of discs and what is between each and the next.
+
+    Discs that hide one another, as in a limb that points at the eye, give their common hull.
+    """
+    left: list[Point] = []
+    right: list[Point] = []
+    ends: list[tuple[float, float]] = []
+    for ((px, py), pr), ((qx, qy), qr) in pairwise(discs):
+        apart = hypot(qx - px, qy - py)
+        if apart <= abs(pr - qr) * 1.02 + 1e-6:
+            return hull(point for centre, radius in discs for point in disc(centre, radius))
+        heading = atan2(qy - py, qx - px)
+        lean = acos((pr - qr) / apart)
+        ends.append((heading - lean, heading + lean))
+        c, s = cos(heading + lean), sin(heading + lean)
+        left += [(px + pr * c, py + pr * s), (qx + qr * c, qy + qr * s)]
+        c, s = cos(heading - lean), sin(heading - lean)
+        right += [(px + pr * c, py + pr * s), (qx + qr * c, qy + qr * s)]
+    (first, first_radius), (last, last_radius) = discs[0], discs[-1]
+    return (
+        *right,
+        *_arc(last, last_radius, ends[-1][0], ends[-1][1])[1:-1],
+        *left[::-1],
+        *_arc(first, first_radius, ends[0][1], ends[0][0] + 2 * pi)[1:-1],
+    )
+
+
 def _arc(centre: Point, radius: float, start: float, stop: float) -> list[Point]:
-    steps = max(3, ceil((stop - start) / (pi / 12)))
+    steps = max(3, ceil((stop - start) / (pi / 12 if radius > 0.035 else pi / 9)))
     turn = (stop - start) / steps
     x, y = centre
     return [

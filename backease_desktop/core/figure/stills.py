@@ -279,6 +279,7 @@ def _goal(
     contact = contact_of(limb, pose.contacts)
     support = contact.support if contact else None
     if "reach" in words:
+        _prop_there(words["reach"], scene, f"keyframes.{name}.{limb}.reach")
         return Touching(words["reach"])
     if "like" in words:
         if words["like"] not in earlier:
@@ -303,6 +304,12 @@ def _goal(
         )
     inherited = pose.limb(limb).goal
     return inherited if isinstance(inherited, Touching) and not words else None
+
+
+def _prop_there(place: str, scene: Scene, field: str) -> None:
+    for prop, there in (("chair", scene.chair is not None), ("desk", scene.desk is not None)):
+        if f"{prop}_" in place and not there:
+            raise FigureError(f"{field}: “{place}” needs a {prop}, but props has none")
 
 
 def contact_of(limb: str, contacts: tuple[Contact, ...]) -> Contact | None:

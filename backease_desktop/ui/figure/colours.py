@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
-from backease_desktop.core.figure.shapes import Shape
+from backease_desktop.core.figure.shapes import Role, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,19 @@ class FigureColours:
 
     def of(self, shape: Shape) -> QColor:
         """The colour of a shape, its opacity included."""
-        if shape.role == "limb":
-            colour = _mixed(self.limb_far, self.limb_near, shape.nearness)
-        elif shape.role == "skin":
-            colour = _mixed(self.skin_far, self.skin_near, shape.nearness)
-        else:
-            colour = QColor(getattr(self, shape.role))
-        colour.setAlphaF(colour.alphaF() * shape.opacity)
-        return colour
+        return _colour(self, shape.role, round(shape.nearness * 64), shape.opacity)
+
+
+@lru_cache(maxsize=2048)
+def _colour(colours: FigureColours, role: Role, nearness: int, opacity: float) -> QColor:
+    if role == "limb":
+        colour = _mixed(colours.limb_far, colours.limb_near, nearness / 64)
+    elif role == "skin":
+        colour = _mixed(colours.skin_far, colours.skin_near, nearness / 64)
+    else:
+        colour = QColor(getattr(colours, role))
+    colour.setAlphaF(colour.alphaF() * opacity)
+    return colour
 
 
 def _mixed(far: str, near: str, share: float) -> QColor:

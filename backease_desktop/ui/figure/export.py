@@ -35,5 +35,5 @@ def png_bytes(drawing: Drawing, width: int, height: int, colours: FigureColours)
     """The drawing as the bytes of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image(drawing, width, height, colours).save(buffer, "PNG")
+    image(drawing, width, height, colours).save(buffer, b"PNG")
     return bytes(buffer.data().data())

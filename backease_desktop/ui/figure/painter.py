@@ -6,6 +6,8 @@ The picture's metres become pixels by one transform; shapes are filled without o
 
 from __future__ import annotations
 
+from itertools import starmap
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF, QTransform
 
@@ -39,6 +41,6 @@ def path_of(shape: Shape) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for ring in shape.rings:
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
+        path.addPolygon(QPolygonF(list(starmap(QPointF, ring))))
         path.closeSubpath()
     return path

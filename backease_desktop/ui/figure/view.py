@@ -47,9 +47,11 @@ class FigureView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
+        """The size of the player's figure."""
         return QSize(620, 510)
 
     def minimumSizeHint(self) -> QSize:
+        """A thumbnail."""
         return QSize(40, 32)
 
     def set_colours(self, colours: FigureColours) -> None:
@@ -108,10 +110,12 @@ class FigureView(QWidget):
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves that nobody sees."""
         self.stop()
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the drawing as large as it fits."""
         if self._drawing is None:
             return
         painter = QPainter(self)
