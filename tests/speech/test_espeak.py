@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from backease_desktop.speech.espeak import LONGEST_DATA_PATH, NoEspeakError, short_data_path
+from tests.speech.real_voice import no_voice_because
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="espeak-ng is used on Linux only")
 
@@ -62,3 +63,27 @@ def test_a_machine_without_any_espeak_is_told_in_one_line(tmp_path: Path) -> Non
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout == "no espeak-ng on this system, and no wheel: hidden by the test\n"
+
+
+@pytest.mark.real_voice
+@pytest.mark.skipif(no_voice_because() != "", reason=no_voice_because())
+def test_the_wheel_speaks_from_a_folder_too_deep_for_espeak(tmp_path: Path) -> None:
+    """Without the link espeak-ng ends the process before it has said anything."""
+    loader = pytest.importorskip("espeakng_loader", reason="no espeak-ng wheel here")
+    deep = tmp_path / ("deep" * 40)
+    deep.mkdir()
+    (deep / "espeakng_loader").symlink_to(Path(loader.__file__).parent)
+    program = (
+        "import io, json, sys, backease_desktop.speech.espeak as e; from pathlib import Path\n"
+        f"sys.path.insert(0, {str(deep)!r})\n"
+        "e.SYSTEM_NAMES = ()\n"
+        "from backease_desktop.speech.child import main\n"
+        f"folder = Path({str(tmp_path)!r}); file = str(folder / 'phrase.pcm')\n"
+        "request = {'id': 1, 'say': 'Relax.', 'voice': None, 'rate': 150, 'file': file}\n"
+        "replies = io.StringIO()\n"
+        "main(folder, [json.dumps(request).encode()], replies)\n"
+        "print(replies.getvalue(), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert '"frames"' in done.stderr
+    assert (tmp_path / "phrase.pcm").stat().st_size > 10_000
