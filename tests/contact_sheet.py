@@ -63,7 +63,7 @@ def keyframes(film: Film, name: str, side: str) -> list[Cell]:
 def strip(film: Film, name: str, side: str) -> list[Cell]:
     """Eight moments of a film in the order of time."""
     other = "left" if side == "right" else "right"
-    if film.stills[-1].name != "hold":
+    if "hold" not in film.figure.keyframes:
         moments = [Moment("move", Ms(i * 625), Ms(5000), side) for i in range(8)]
     else:
         moments = [

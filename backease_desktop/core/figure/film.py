@@ -48,13 +48,25 @@ class Film:
         return scene_of(self.figure.props)
 
     @property
-    def last(self) -> int:
-        """The place of the last keyframe: the held one, if the figure has a hold."""
-        return len(self.stills) - 1
+    def held(self) -> int:
+        """The place of the keyframe that a hold stays in: `hold`, or else the second one."""
+        names = list(self.figure.keyframes)
+        return names.index("hold") if "hold" in names else 1
+
+    def entering(self, share: float) -> float:
+        """The place on the way from the first keyframe into the held one."""
+        return self.held * share
+
+    def leaving(self, share: float) -> float:
+        """The place on the way out: onwards if keyframes follow the held one, else back."""
+        count = len(self.stills)
+        if self.held == count - 1:
+            return self.held * (1 - share)
+        return self.held + (count - self.held) * share
 
     def still(self, name: str) -> Still:
-        """The keyframe called `name`, or the last one if there is none of that name."""
-        return next((still for still in self.stills if still.name == name), self.stills[-1])
+        """The keyframe called `name`, or the held one if there is none of that name."""
+        return next((s for s in self.stills if s.name == name), self.stills[self.held])
 
     def skeleton_at(self, place: float) -> Skeleton:
         """The body at a place on the film, eased between the keyframes."""

@@ -286,8 +286,6 @@ class Figure(Value):
                 raise ValueError(
                     f"keyframes.{name}.from: “{keyframe.start}” must stand above “{name}”"
                 )
-        if "hold" in names and names[-1] != "hold":
-            raise ValueError("keyframes: hold must be the last one")
         return self
 
 

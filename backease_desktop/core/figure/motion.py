@@ -1,8 +1,9 @@
 """What the figure does at a moment of the timeline.
 
 - prepare: stands in the first keyframe and goes into the hold just before the hold begins.
-- hold: stays in the last keyframe and breathes.
-- move: one repetition: through every keyframe and back to the first, pausing at each on the way.
+- hold: stays in the held keyframe and breathes.
+- move: the way in, the way out, or a whole repetition: through every keyframe and back to the
+  first, pausing at each.
 - switch: comes out, turns round (or stays, where the start is symmetrical and seen from the front
   or above), goes in on the other side.
 - relax, rest: comes out if it was held, stays and breathes; a rest before another hold ends by
@@ -40,6 +41,7 @@ class Moment:
         side: `right`, `left` or None; in a switch the side that comes next.
         previous: the kind of the segment before, of the same exercise, or None.
         following: the kind of the segment after, of the same exercise, or None.
+        way: of a move: `in`, `out` or `cycle`.
         alternating: sides alternate from rep to rep, so the camera stays where it is.
     """
 
@@ -49,6 +51,7 @@ class Moment:
     side: str | None = None
     previous: str | None = None
     following: str | None = None
+    way: str = "cycle"
     alternating: bool = False
 
 
@@ -79,21 +82,21 @@ def motion_at(film: Film, moment: Moment, reduced: bool = False) -> Motion:
     if reduced:
         return _still(film, moment)
     side, walks = moment.side or "right", not moment.alternating
-    last, elapsed, duration = film.last, moment.elapsed, moment.duration
+    elapsed, duration = moment.elapsed, moment.duration
     left = Ms(max(duration - elapsed, 0))
     if moment.kind == "hold":
-        return Motion(last, side, _breath(elapsed), walks=walks, fps=BREATHING_FPS)
+        return Motion(film.held, side, _breath(elapsed), walks=walks, fps=BREATHING_FPS)
     if moment.kind == "prepare":
         if moment.following != "hold":
             return Motion(0, side, walks=walks)
         travel = _travel(film, duration, 0.6)
         if left > travel:
             return Motion(0, side, walks=walks, still_for=Ms(left - travel))
-        return Motion(last * (1 - left / travel), side, walks=walks, fps=MOVING_FPS)
+        return Motion(film.entering(1 - left / travel), side, walks=walks, fps=MOVING_FPS)
     if moment.kind == "switch":
         return _switching(film, moment, side)
     if moment.kind == "move":
-        return Motion(_rep(film, elapsed, duration), side, walks=walks, fps=MOVING_FPS)
+        return Motion(_moving(film, moment), side, walks=walks, fps=MOVING_FPS)
     if moment.kind in ("relax", "rest"):
         return _resting(film, moment, side, walks)
     return Motion(0, side, walks=walks)
@@ -101,16 +104,22 @@ def motion_at(film: Film, moment: Moment, reduced: bool = False) -> Motion:
 
 def _travel(film: Film, duration: Ms, share: float) -> Ms:
     """The time for the way between the first and the last keyframe within a segment."""
-    return Ms(max(1, min(TRAVEL * film.last, round(duration * share))))
+    return Ms(max(1, min(TRAVEL * film.held, round(duration * share))))
 
 
 def _breath(elapsed: Ms) -> float:
     return (1 - cos(2 * pi * elapsed / BREATH_PERIOD)) / 2
 
 
-def _rep(film: Film, elapsed: Ms, duration: Ms) -> float:
-    """The place on the film within one repetition: there, with pauses, and back."""
-    ways = film.last + 1
+def _moving(film: Film, moment: Moment) -> float:
+    """The place on the film within a move: in, out, or there with pauses and back."""
+    elapsed, duration = moment.elapsed, moment.duration
+    share = min(elapsed / max(duration, 1), 1.0)
+    if moment.way == "in":
+        return film.entering(share)
+    if moment.way == "out":
+        return film.leaving(share)
+    ways = len(film.stills)
     travel = min(TRAVEL, duration * 0.84 / ways)
     pause = (duration - travel * ways) / ways
     way, within = divmod(min(elapsed, duration - 1), travel + pause)
@@ -121,14 +130,14 @@ def _switching(film: Film, moment: Moment, side: str) -> Motion:
     old = "left" if side == "right" else "right"
     t = min(max(moment.elapsed / max(moment.duration, 1), 0.0), 1.0)
     held = moment.previous in (None, "hold")
-    top = film.last if held else 0
     turns = film.figure.mirror and (film.figure.view == "side" or not film.symmetric)
     out, back = (0.36, 0.64) if turns else (0.46, 0.54)
     if t < out:
-        return Motion(top * (1 - t / out), old, fps=MOVING_FPS)
+        return Motion(film.leaving(t / out) if held else 0, old, fps=MOVING_FPS)
     if t > back:
-        enters = film.last if moment.following in (None, "hold") else 0
-        return Motion(enters * (t - back) / (1 - back), side, fps=MOVING_FPS)
+        enters = moment.following in (None, "hold")
+        place = film.entering((t - back) / (1 - back)) if enters else 0
+        return Motion(place, side, fps=MOVING_FPS)
     turned = eased((t - out) / (back - out))
     facing = abs(cos(pi * turned)) if turns else 1.0
     return Motion(0, old if turned < 0.5 else side, facing=facing, fps=MOVING_FPS)
@@ -138,25 +147,24 @@ def _resting(film: Film, moment: Moment, side: str, walks: bool) -> Motion:
     travel = _travel(film, moment.duration, 0.4)
     held = moment.previous == "hold"
     if held and moment.elapsed < travel:
-        place = film.last * (1 - moment.elapsed / travel)
+        place = film.leaving(moment.elapsed / travel)
         return Motion(place, side, walks=walks, fps=MOVING_FPS)
     left = moment.duration - moment.elapsed
     if moment.kind == "rest" and moment.following == "hold" and left < travel:
-        return Motion(film.last * (1 - left / travel), side, walks=walks, fps=MOVING_FPS)
+        return Motion(film.entering(1 - left / travel), side, walks=walks, fps=MOVING_FPS)
     since = Ms(moment.elapsed - (travel if held else 0))
     return Motion(0, side, _breath(since), walks=walks, fps=BREATHING_FPS)
 
 
 def _still(film: Film, moment: Moment) -> Motion:
     side, walks = moment.side or "right", not moment.alternating
-    if moment.kind == "hold" or (
-        moment.kind in ("prepare", "switch") and moment.following in (None, "hold")
-    ):
-        return Motion(film.last, side, walks=walks)
-    if moment.kind == "move":
-        ways = film.last + 1
-        place = min(int(moment.elapsed * ways / max(moment.duration, 1)), film.last)
-        shown = (place + 1) % ways
-        until = Ms(moment.duration * (place + 1) // ways - moment.elapsed)
-        return Motion(shown, side, walks=walks, still_for=until)
+    if moment.kind == "hold" or (moment.kind == "move" and moment.way == "in"):
+        return Motion(film.held, side, walks=walks)
+    if moment.kind in ("prepare", "switch") and moment.following in (None, "hold"):
+        return Motion(film.held, side, walks=walks)
+    if moment.kind == "move" and moment.way == "cycle":
+        ways = len(film.stills)
+        part = min(int(moment.elapsed * ways / max(moment.duration, 1)), ways - 1)
+        until = Ms(moment.duration * (part + 1) // ways - moment.elapsed)
+        return Motion((part + 1) % ways, side, walks=walks, still_for=until)
     return Motion(0, side, walks=walks)

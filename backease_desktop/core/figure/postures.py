@@ -67,10 +67,17 @@ _WRITTEN: dict[str, dict[str, Any]] = {
     "side_lying": {
         "rests": ["left_side on mat"],
         "pelvis": {"roll": -90},
-        "spine": {"side": 0},
         "neck": {"side": -20},
         "right_arm": {"shoulder": 35, "elbow": 70},
         "left_arm": {"shoulder": 165, "elbow": 20},
+        "legs": {"hip": 0, "knee": 2, "ankle": -15},
+    },
+    "side_lying_right": {
+        "rests": ["right_side on mat"],
+        "pelvis": {"roll": 90},
+        "neck": {"side": 20},
+        "left_arm": {"shoulder": 35, "elbow": 70},
+        "right_arm": {"shoulder": 165, "elbow": 20},
         "legs": {"hip": 0, "knee": 2, "ankle": -15},
     },
     "plank": {

@@ -66,9 +66,9 @@ class FigureView(QWidget):
         self._set_drawing(None)
 
     def show_still(self, film: Film, keyframe: str = "hold", side: str = "right") -> None:
-        """Shows one keyframe; the last one if the figure has none of that name."""
+        """Shows one keyframe; the held one if the figure has none of that name."""
         names = [still.name for still in film.stills]
-        place = names.index(keyframe) if keyframe in names else film.last
+        place = names.index(keyframe) if keyframe in names else film.held
         self.stop()
         self.show_motion(film, Motion(place, side))
 
