@@ -110,15 +110,20 @@ class SessionController(QObject):
     # Wishes
 
     def start(self, routine_id: str) -> None:
-        """Prepare a routine and play it.
+        """Prepare a routine of the catalogue and play it.
 
         Raises:
             KeyError: the catalogue has no such routine.
         """
-        self.stop()
-        self._routine = self._catalogue.routines[routine_id]
-        self._start_at_step, self._tally = None, Tally()
+        routine = self._catalogue.routines[routine_id]
         self._settings.remember_routine(routine_id)
+        self.start_routine(routine)
+
+    def start_routine(self, routine: Routine) -> None:
+        """Prepare any routine whose exercises are in the catalogue, and play it."""
+        self.stop()
+        self._routine = routine
+        self._start_at_step, self._tally = None, Tally()
         self._track.choose(self._settings.settings.voice)
         self._track.open()
         if self._settings.settings.appearance.keep_awake:

@@ -127,7 +127,7 @@ def test_going_on_counts_in_and_restores_the_time_left(stage: Stage) -> None:
         stage.run(50)
     assert left - 100 <= stage.now.remaining <= left
     said = [line["text"] for line in cues(stage) if line["kind"] in ("resume", "count_in")][-4:]
-    assert said == ["Right arm up. Hold, twelve seconds.", "Three", "Two", "One"]
+    assert said == ["Right arm up. Hold it for twelve seconds.", "Three", "Two", "One"]
 
 
 def test_the_words_with_which_a_hold_goes_on_are_rendered_during_the_pause(stage: Stage) -> None:
@@ -135,7 +135,7 @@ def test_the_words_with_which_a_hold_goes_on_are_rendered_during_the_pause(stage
     stage.run_to("hold")
     stage.run(3000)
     stage.session.pause()
-    assert [text for text, _ in stage.speaker.asked] == ["Right arm up. Hold, twelve seconds."]
+    assert [text for text, _ in stage.speaker.asked] == ["Right arm up. Hold it for twelve seconds."]
 
 
 def test_ten_seconds_more_cut_nothing(stage: Stage) -> None:

@@ -52,3 +52,15 @@ class Routine(Value):
         step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
         return self.model_copy(update={"steps": steps})
+
+
+def single_exercise(exercise: Exercise) -> Routine:
+    """A routine of one exercise by its first prescription, to try it."""
+    step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
+    return Routine(
+        id=f"only-{exercise.id}",
+        name=exercise.name,
+        say=exercise.say,
+        about=f"{exercise.name}, by itself.",
+        steps=(step,),
+    )

@@ -72,7 +72,7 @@ def test_sets_rest_between_and_relax_after_the_last() -> None:
     assert kinds(compiled).count("relax") == 1
     assert kinds(compiled).count("switch") == 2
     rest = only(compiled, SegmentKind.REST)[0]
-    assert words(rest)[0] == "Rest, twenty seconds."
+    assert words(rest)[0] == "Rest for twenty seconds."
     assert rest.duration == 20_000
 
 
