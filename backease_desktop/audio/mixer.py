@@ -91,6 +91,11 @@ class Mixer:
         self._events: list[Started | Discarded] = []
         self._silence = b""
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing sounds at the frame to be rendered next."""
+        return not self._sounding
+
     def schedule(self, clip: Clip, frame: int, *, voice: bool, volume: float, token: int) -> None:
         """Let the first sample of a clip be the given frame of the stream.
 

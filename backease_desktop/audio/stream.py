@@ -26,6 +26,8 @@ from backease_desktop.core.units import Ms
 
 LATE_LIMIT: Final = Ms(150)
 """A clip that cannot start within this time of its moment is not played at all."""
+_FADE_LIMIT: Final = 0.06
+"""Seconds that a retired stream may take to fade out before its device is closed."""
 _AHEAD: Final = Ms(60)
 """How long before its frame a clip reaches the mixer: time for another voice to fade out."""
 
@@ -88,6 +90,7 @@ class Stream:
         self._report = report
         self._lock = threading.Lock()
         self._ended = threading.Event()
+        self._faded = threading.Event()
         self._frames = FrameClock(backend.latency)
         self._mixer = Mixer(late_limit=LATE_LIMIT * SAMPLE_RATE // 1000)
         self._orders: list[_Order] = []
@@ -112,12 +115,14 @@ class Stream:
             return [order.token for order in orders]
 
     def retire(self) -> None:
-        """Report nothing from now on, and let `run` close the device."""
+        """Fade out, report nothing from now on, and let `run` close the device."""
         with self._lock:
+            self._orders.clear()
+            self._mixer.cut()
             self._ended.set()
 
     def run(self) -> None:
-        """Open the device, wait until the stream is retired, close the device."""
+        """Open the device, wait until the stream is retired, let it fade, close the device."""
         try:
             device = self._backend.open(self.fill)
         except SoundError as error:
@@ -125,6 +130,7 @@ class Stream:
             return
         self._tell(Opened())
         self._ended.wait()
+        self._faded.wait(_FADE_LIMIT)
         device.close()
 
     def fill(self, frames: int) -> bytes:
@@ -136,9 +142,12 @@ class Stream:
             while self._orders and self._orders[0].at <= horizon:
                 self._hand_over(heappop(self._orders))
             samples, events = self._mixer.render(frames)
-            if not self._ended.is_set():
-                for event in events:
-                    self._report(self, self._translated(event))
+            if self._ended.is_set():
+                if self._mixer.is_silent:
+                    self._faded.set()
+                return samples
+            for event in events:
+                self._report(self, self._translated(event))
             return samples
 
     def _hand_over(self, order: _Order) -> None:

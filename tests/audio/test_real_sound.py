@@ -125,6 +125,9 @@ def test_the_sound_is_lost_within_a_second_and_comes_back(
             output.open()
         with qtbot.waitSignal(output.started):
             play(output, None, 1)
+        # A device that has only just begun is given three seconds.
+        settled = now() + 500
+        qtbot.waitUntil(lambda: now() > settled)
         lost: list[int] = []
         output.lost.connect(lambda _: lost.append(now()))
         struck_at = now()

@@ -1,5 +1,6 @@
 import threading
 from array import array
+from itertools import pairwise
 
 import pytest
 
@@ -136,6 +137,19 @@ def test_a_retired_stream_closes_its_device_and_says_nothing_more(running: Runni
     device.ask()
     assert device.closed.is_set()
     assert running.reports == [Opened()]
+
+
+def test_a_retired_stream_fades_out_before_its_device_is_closed(running: Running) -> None:
+    device = running.device()
+    running.play(running.clock(), clip=Clip(array("h", [9_000] * SAMPLE_RATE).tobytes()))
+    assert device.ask()[-1] == 9_000
+    running.stream.retire()
+    faded = device.ask()
+    assert faded[0] > 8_000
+    assert max(abs(b - a) for a, b in pairwise(faded)) < 100
+    assert faded[-1] == 0
+    running.thread.join(5)
+    assert device.closed.is_set()
 
 
 def test_a_stream_retired_while_opening_closes_its_device_unannounced() -> None:
