@@ -106,7 +106,7 @@ class Countdown(QWidget):
             self._paint_ring(painter, body, face, colour)
         else:
             self._paint_bar(painter, body, face, colour)
-        self._paint_digits(painter, centre, size, face)
+        self._paint_digits(painter, centre, size, face, has_ring)
 
     # Places
 
@@ -120,17 +120,18 @@ class Countdown(QWidget):
 
     def _fit(self, body: QRectF, face: Face) -> tuple[float, bool, QPointF]:
         """Pixel size of the digits, whether a ring goes around them, and their centre."""
-        share = self._size_in_ring(body, "88", has_below=False) * self._digit_box()[1] / _SAMPLE
-        if share >= LEAST_SHARE * self.window().height():
+        two_digits = "88" if ":" in face.template else face.template
+        in_ring = self._size_in_ring(body, two_digits, bool(face.below))
+        if in_ring * self._digit_box()[1] / _SAMPLE >= LEAST_SHARE * self.window().height():
             size = self._size_in_ring(body, face.template, bool(face.below))
             lift = LIFT * self._below_height(size) if face.below else 0.0
             return size, True, body.center() - QPointF(0, lift)
         bar = self._bar_height(body)
         room = QRectF(body.left(), body.top(), body.width(), body.height() - 2 * bar)
         width, height = self._box(face.template)
-        below = self._below_height(_SAMPLE) if face.below else 0.0
-        size = min(room.width() * 0.96 / width, room.height() / (height + below)) * _SAMPLE
-        return size, False, room.center() - QPointF(0, below * size / _SAMPLE / 2)
+        beside = self._below_width(face, _SAMPLE)
+        size = min(room.width() * 0.96 / (width + beside), room.height() / height) * _SAMPLE
+        return size, False, room.center() - QPointF(beside * size / _SAMPLE / 2, 0)
 
     def _size_in_ring(self, body: QRectF, template: str, has_below: bool) -> float:
         width, height = self._box(template)
@@ -142,6 +143,15 @@ class Countdown(QWidget):
     def _below_height(self, size: float) -> float:
         """Height of the words beneath digits of a size, with their gap."""
         return size * 0.23
+
+    def _below_width(self, face: Face, size: float) -> float:
+        """Width of these words, with a gap, where they stand beside the digits instead."""
+        if not face.below:
+            return 0.0
+        return QFontMetricsF(self._below_font(size)).horizontalAdvance(face.below) + size * 0.08
+
+    def _below_font(self, size: float) -> QFont:
+        return self._font(size * 0.16, QFont.Weight.DemiBold)
 
     def _diameter(self, body: QRectF) -> float:
         return min(body.width(), body.height())
@@ -211,7 +221,9 @@ class Countdown(QWidget):
         painter.setBrush(colour)
         painter.drawRoundedRect(bar, height / 2, height / 2)
 
-    def _paint_digits(self, painter: QPainter, centre: QPointF, size: float, face: Face) -> None:
+    def _paint_digits(
+        self, painter: QPainter, centre: QPointF, size: float, face: Face, has_ring: bool
+    ) -> None:
         """Each digit in a cell of the same width, whatever the font has to say to that."""
         c = self._look.colours
         painter.setPen(QColor(c.muted_text if face.is_still else c.ink))
@@ -227,13 +239,16 @@ class Countdown(QWidget):
             inset = (width - metrics.horizontalAdvance(sign)) / 2
             painter.drawText(QPointF(x + inset, baseline), sign)
             x += width
-        if face.below:
-            small = self._font(size * 0.16, QFont.Weight.DemiBold)
-            painter.setFont(small)
-            painter.setPen(QColor(c.muted_text))
+        if not face.below:
+            return
+        painter.setFont(self._below_font(size))
+        painter.setPen(QColor(c.muted_text))
+        if has_ring:
             top = baseline + self._below_height(size) * 0.25
             line = QRectF(centre.x() - self.width() / 2, top, self.width(), size * 0.22)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, face.below)
+        else:
+            painter.drawText(QPointF(x + size * 0.08, baseline), face.below)
 
 
 def face_of(snapshot: Snapshot, frames_per_second: int = FRAMES_PER_SECOND) -> Face:

@@ -136,7 +136,7 @@ def _centred(left: int, right: int, width: int, size: QSize) -> int:
 
 def _halves(stage: QRect, gap: int, is_portrait: bool) -> tuple[QRect, QRect]:
     if is_portrait:
-        height = round((stage.height() - gap) * 0.46)
+        height = round((stage.height() - gap) * 0.41)
         figure = QRect(stage.left(), stage.top(), stage.width(), height)
         return figure, stage.adjusted(0, height + gap, 0, 0)
     share = 0.53 if stage.width() < 2.6 * stage.height() else 0.5

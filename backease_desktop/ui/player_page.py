@@ -32,9 +32,12 @@ class PlayerPage(QWidget):
         figure: draws the figure of the exercise that is on.
         thumbnail: draws the figure of the next one.
 
-    Signals: a wish each; `jump_requested` has the index of a segment, `easier_requested` and
-        `help_requested` are answers to *It hurts*, `done_requested` leaves a finished session, and
-        `repeat_requested` plays it again.
+    Signals:
+        announced: words that a screen reader was given.
+
+    All others are a wish each: `jump_requested` has the index of a segment, `easier_requested` and
+    `help_requested` are answers to *It hurts*, `done_requested` leaves a finished session, and
+    `repeat_requested` plays it again.
     """
 
     pause_requested = Signal()
@@ -54,6 +57,7 @@ class PlayerPage(QWidget):
     voice_toggled = Signal(bool)
     captions_toggled = Signal(bool)
     full_screen_toggled = Signal(bool)
+    announced = Signal(str)
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._snapshot: Snapshot | None = None
-        self._announced: tuple[int, int] | None = None
+        self._announced_phase: tuple[int, int] | None = None
         self._is_full_screen = False
         self._resumes_if_staying = False
         self.session = SessionView(look, figure, thumbnail, self)
@@ -231,14 +235,15 @@ class PlayerPage(QWidget):
         """Tell a screen reader of a new phase, once."""
         segment = snapshot.segment
         phase = (snapshot.index if not snapshot.counts_repetitions else -1, segment.block)
-        if phase == self._announced:
+        if phase == self._announced_phase:
             return
-        self._announced = phase
+        self._announced_phase = phase
         words = [phase_words(segment.kind), segment.name, segment.landmark or ""]
         self._say(". ".join(word for word in words if word))
 
     def _say(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.announced.emit(text)
 
     def _show_only(self, shown: QWidget | None) -> None:
         for view in (self.session, self.preparing, self.closing):

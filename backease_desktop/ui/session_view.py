@@ -111,9 +111,15 @@ class SessionView(QWidget):
         factor = self._factor()
         for scaled in (self.top, self.figure_card, self.then, self.next_up, self.captions):
             scaled.set_factor(factor)
-        for pressed in (self.transport, self.hurts, self.strip):
-            pressed.set_factor(gentle(factor))
+        self._set_pressed_factor(gentle(factor))
         places = arrange(self.size(), self._needs())
+        taken = self.transport.width_for(places.fit, self._is_full_screen)
+        if places.transport.width() < taken:
+            # Very large type on a narrow page: not even the icons have room at full size.
+            room = places.transport.width() + places.hurts.width()
+            share = room / (taken + places.hurts.width())
+            self._set_pressed_factor(gentle(factor) * share * 0.97)
+            places = arrange(self.size(), self._needs())
         self.transport.set_fit(places.fit, self._is_full_screen)
         self.next_up.setVisible(not places.next_up.isEmpty())
         self.then.set_says_next(places.next_up.isEmpty())
@@ -126,6 +132,10 @@ class SessionView(QWidget):
         self.transport.setGeometry(places.transport)
         self.hurts.setGeometry(places.hurts)
         self.captions.setGeometry(places.captions)
+
+    def _set_pressed_factor(self, factor: float) -> None:
+        for pressed in (self.transport, self.hurts, self.strip):
+            pressed.set_factor(factor)
 
     def _needs(self) -> Needs:
         card = self.next_up.sizeHint()

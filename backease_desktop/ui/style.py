@@ -49,12 +49,12 @@ class Look(QObject):
         self._choice = ThemeChoice.SYSTEM
         self._text_percent = 100
         self._motion = MotionChoice.SYSTEM
-        self._is_system_still = False
+        self._system_wishes = (False, False)
         self._theme: Theme | None = None
         app.setStyle("Fusion")
         hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self.refresh)
-        hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
+        self._scheme = hints.colorScheme()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
         self.refresh()
 
     @property
@@ -86,13 +86,24 @@ class Look(QObject):
             hints.setColorScheme(Qt.ColorScheme.Light if is_light else Qt.ColorScheme.Dark)
         self.refresh()
 
-    def set_system_motion(self, is_reduced: bool) -> None:
-        """Take the system's wish for less motion, which Qt tells from 6.12 on only."""
-        self._is_system_still = is_reduced
-        self.refresh()
+    def set_system_wishes(self, less_motion: bool = False, more_contrast: bool = False) -> None:
+        """Take what the system says about motion and contrast; it counts where the person chose it.
+
+        It is told rather than read here: PySide frees `QStyleHints.accessibility()` under Qt.
+        """
+        self._system_wishes = (less_motion, more_contrast)
+        self._apply()
 
     def refresh(self) -> None:
         """Look again at what the system says; apply it if something changed."""
+        self._scheme = self._app.styleHints().colorScheme()
+        self._apply()
+
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+        self._apply()
+
+    def _apply(self) -> None:
         theme = Theme(self._chosen_colours(), self._scale(), self._is_motion_reduced())
         if theme == self._theme:
             return
@@ -124,10 +135,9 @@ class Look(QObject):
         }
         if self._choice in fixed:
             return fixed[self._choice]
-        hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        if self._system_wishes[1]:
             return CONTRAST
-        return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._scheme is Qt.ColorScheme.Dark else LIGHT
 
     def _scale(self) -> float:
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -136,7 +146,7 @@ class Look(QObject):
 
     def _is_motion_reduced(self) -> bool:
         if self._motion is MotionChoice.SYSTEM:
-            return self._is_system_still
+            return self._system_wishes[0]
         return self._motion is MotionChoice.REDUCED
 
 

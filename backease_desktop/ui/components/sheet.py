@@ -136,7 +136,8 @@ class Sheet(QWidget):
         QPainter(self).fillRect(self.rect(), veil)
 
     def _move(self, step: int) -> None:
-        focused = [i for i, button in enumerate(self._buttons) if button.hasFocus()]
+        here = self._host.window().focusWidget()
+        focused = [i for i, button in enumerate(self._buttons) if button is here]
         place = (focused[0] + step) % len(self._buttons) if focused else 0
         self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
