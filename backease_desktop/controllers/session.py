@@ -40,7 +40,6 @@ class SessionController(QObject):
 
     Signals:
         preparing: phrases that are ready, of how many; only if it takes more than half a second.
-        started: a session plays; carries its `Timeline`.
         changed: it moved; carries its `Snapshot`.
         paused_by_sleep: the computer slept, so the session waits.
         hurt: an exercise was left because it hurt; carries the easier `Exercise` or None.
@@ -49,7 +48,6 @@ class SessionController(QObject):
     """
 
     preparing = Signal(int, int)
-    started = Signal(object)
     changed = Signal(object)
     paused_by_sleep = Signal()
     hurt = Signal(object)
@@ -82,6 +80,7 @@ class SessionController(QObject):
         self._start_at_step: int | None = None
         self._player: Player | None = None
         self._tally = Tally()
+        self._waits_for_answer = False
         self._journal = CueJournal(log)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -106,6 +105,11 @@ class SessionController(QObject):
     def is_playing(self) -> bool:
         """Whether time moves the session."""
         return self._player is not None and self._player.is_running
+
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether an exercise was left because it hurt, and what to do instead is not said yet."""
+        return self._waits_for_answer
 
     # Wishes
 
@@ -146,14 +150,14 @@ class SessionController(QObject):
         self._command("pause", self._player.pause)
         self._track.say_now(self._rehearsal.cue(CueKind.PAUSE))
         self._log_now("paused")
-        self._rehearsal.render_count_in(self._player.segment, self._remaining(self._player))
+        self._rehearsal.render_count_in(self._player.segment, self._player.remaining)
 
     def resume(self) -> None:
         """Go on: a hold behind a count-in, anything else from its start."""
         player = self._player
         if player is None or player.status is not Status.PAUSED:
             return
-        count_in = self._rehearsal.count_in(player.segment, self._remaining(player))
+        count_in = self._rehearsal.count_in(player.segment, player.remaining)
         self._command("resume", lambda now: player.resume(now, count_in))
         self._log_now("resumed")
 
@@ -193,12 +197,12 @@ class SessionController(QObject):
         self._command("hurts", player.pause)
         self._track.say_now(self._rehearsal.cue(CueKind.HURTS))
         self._log_now("paused")
-        easier = self._catalogue.exercises.get(exercise.easier or "")
-        self.hurt.emit(easier)
+        self._waits_for_answer = True
+        self.hurt.emit(self._catalogue.exercises.get(exercise.easier or ""))
 
     def go_on_after_hurting(self, *, easier: bool) -> None:
         """Go on with the easier exercise in place of the one that hurt, or with the next one."""
-        player = self._player
+        player, self._waits_for_answer = self._player, False
         if player is None or self._routine is None:
             return
         step = player.segment.step
@@ -235,7 +239,6 @@ class SessionController(QObject):
                 duration_ms=timeline.duration,
                 dose=timeline.dose,
             )
-        self.started.emit(timeline)
         events = player.play(now)
         if self._start_at_step is not None:
             events = player.jump(now, timeline.first_of_step(self._start_at_step))
@@ -295,7 +298,7 @@ class SessionController(QObject):
             case Interrupted():
                 self._track.cut()
                 self._log_now("paused", reason="sleep", gap_ms=event.gap)
-                self._rehearsal.render_count_in(player.segment, self._remaining(player))
+                self._rehearsal.render_count_in(player.segment, player.remaining)
                 self.paused_by_sleep.emit()
             case Finished():
                 pass
@@ -307,11 +310,9 @@ class SessionController(QObject):
         self._journal.plan(self._track.schedule([coming]))
         self._journal.due(event, player.elapsed, is_open=self._track.is_open)
 
-    def _remaining(self, player: Player) -> Ms:
-        return Ms(player.segment.duration - player.offset)
-
     def _end(self) -> None:
         player, self._player = self._player, None
+        self._waits_for_answer = False
         assert player is not None
         self._timer.stop()
         self._journal.clear()

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from backease_desktop.core.timeline.segments import Cue, CueKind, Timeline
+from backease_desktop.core.timeline.segments import Cue, CueKind, SegmentKind, Timeline
 from backease_desktop.core.units import Ms
+
+EXTENSIBLE = frozenset(SegmentKind) - {SegmentKind.MOVE, SegmentKind.INTRO, SegmentKind.OUTRO}
+"""Kinds of segments that may last longer than they were laid out for."""
 
 _STAYS = (CueKind.TIP, CueKind.SETUP, CueKind.PREVIEW, CueKind.COME_OUT)
 _TICKS = 3

@@ -30,7 +30,7 @@ from backease_desktop.core.player.events import (
     SegmentStarted,
     Upcoming,
 )
-from backease_desktop.core.player.extend import extended
+from backease_desktop.core.player.extend import EXTENSIBLE, extended
 from backease_desktop.core.timeline.segments import Cue, Segment, SegmentKind, Timeline
 from backease_desktop.core.units import Ms
 
@@ -96,11 +96,14 @@ class Player:
         return Ms(self._elapsed - self._timeline.starts[self.index])
 
     @property
+    def remaining(self) -> Ms:
+        """What is left of the segment that is on."""
+        return Ms(self.segment.duration - self.offset)
+
+    @property
     def count_in(self) -> tuple[Segment, Ms] | None:
         """The count-in after a pause and how far it has come, while it is on."""
-        if self._count_in is None:
-            return None
-        return self._count_in, self._count_in_elapsed
+        return None if self._count_in is None else (self._count_in, self._count_in_elapsed)
 
     @property
     def is_waiting(self) -> bool:
@@ -116,14 +119,7 @@ class Player:
     @property
     def can_extend(self) -> bool:
         """Whether the segment that is on can be made longer; a plain repetition cannot."""
-        return self._count_in is None and self.segment.kind in (
-            SegmentKind.HOLD,
-            SegmentKind.REST,
-            SegmentKind.RELAX,
-            SegmentKind.PREPARE,
-            SegmentKind.POSITION,
-            SegmentKind.SWITCH,
-        )
+        return self._count_in is None and self.segment.kind in EXTENSIBLE
 
     # Time
 
@@ -246,7 +242,7 @@ class Player:
         events = self.advance(now)
         if self.can_extend and self._status is not Status.FINISHED:
             self._load(extended(self._timeline, self.index, self.offset, by))
-            self._next = self._first_after(self._elapsed)
+            self._next = bisect_right(self._dues, self._elapsed)
         return events
 
     def stop(self, now: Ms) -> list[PlayerEvent]:
@@ -292,9 +288,6 @@ class Player:
                 return events
         self._elapsed = goal
         return self._reached()
-
-    def _first_after(self, at: Ms) -> int:
-        return bisect_right(self._dues, at)
 
     def _reached(self) -> list[PlayerEvent]:
         events: list[PlayerEvent] = []

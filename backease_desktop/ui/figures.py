@@ -1,0 +1,93 @@
+"""The figures of the exercises, as widgets in the look that is on.
+
+An exercise's figure is solved when it is first shown and kept. An exercise without one, such as a
+person's own from a pack, has no widget; the card that would show it shows the position instead.
+"""
+
+import logging
+from collections.abc import Callable
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.figure.film import Film
+from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.units import Ms
+from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
+from backease_desktop.ui.figure.view import FigureView
+from backease_desktop.ui.figure_stage import FigureStage
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.theme import CONTRAST as CONTRAST_THEME
+from backease_desktop.ui.theme import DARK as DARK_THEME
+
+logger = logging.getLogger(__name__)
+
+
+class Figures(QObject):
+    """Solves figures and makes the widgets that show them.
+
+    Args:
+        catalogue: where the figures stand.
+        look: the theme; figures follow it.
+        clock: milliseconds that only grow, for figures that play by themselves.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        look: Look,
+        clock: Callable[[], Ms],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._look = look
+        self._clock = clock
+        self._films: dict[str, Film | None] = {}
+
+    def film(self, exercise_id: str) -> Film | None:
+        """The film of an exercise, or None if it has none that can be used."""
+        if exercise_id not in self._films:
+            exercise = self._catalogue.exercises.get(exercise_id)
+            block = exercise.figure if exercise else None
+            try:
+                figure = Figure.model_validate(block) if block else None
+            except ValidationError as error:
+                logger.info("the figure of %s cannot be used: %s", exercise_id, error)
+                figure = None
+            self._films[exercise_id] = Film(figure) if figure else None
+        return self._films[exercise_id]
+
+    def still(self, exercise_id: str, parent: QWidget | None = None) -> FigureView | None:
+        """A picture of an exercise, at its most telling keyframe."""
+        film = self.film(exercise_id)
+        if film is None:
+            return None
+        view = self._view(parent)
+        view.show_still(film)
+        return view
+
+    def stage(self, parent: QWidget | None = None) -> FigureStage:
+        """The figure that moves with a session."""
+        stage = FigureStage(self._look, self.film, self._clock, parent)
+        self._dress(stage.view)
+        return stage
+
+    def colours(self) -> FigureColours:
+        """The colours of figures in the theme that is on."""
+        theme = self._look.colours
+        if theme == CONTRAST_THEME:
+            return HIGH_CONTRAST
+        return DARK if theme == DARK_THEME else LIGHT
+
+    def _view(self, parent: QWidget | None) -> FigureView:
+        view = FigureView(self._clock, parent)
+        self._dress(view)
+        return view
+
+    def _dress(self, view: FigureView) -> None:
+        view.set_colours(self.colours())
+        self._look.changed.connect(lambda: view.set_colours(self.colours()))

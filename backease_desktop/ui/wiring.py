@@ -1,0 +1,256 @@
+"""The wiring: which wish of which page goes to which controller, and which news come back.
+
+Rules: it decides nothing that a page or a controller could; it makes no adapter and opens no file.
+A page is made, and its wires are laid, when it is first shown.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.controllers.ports import Speaker
+from backease_desktop.controllers.routines import RoutinesController
+from backease_desktop.controllers.session import SessionController
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.controllers.voice_test import VoiceTest
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import single_exercise
+from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.core.safety import Safety
+from backease_desktop.core.settings import Say
+from backease_desktop.ui.exercises_page import ExercisesPage
+from backease_desktop.ui.figure_stage import FigureStage
+from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.help_page import HelpPage
+from backease_desktop.ui.home_page import HomePage
+from backease_desktop.ui.keys import Where
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.player_page import PlayerPage
+from backease_desktop.ui.settings_page import SettingsPage
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.welcome import WelcomePage
+
+HOME, EXERCISES, SETTINGS, HELP = "home", "exercises", "settings", "help"
+PLAYER, WELCOME = "player", "welcome"
+TALKING = (Say.EVERYTHING, Say.CUES)
+
+
+@dataclass(frozen=True, slots=True)
+class Controllers:
+    """The controllers that pages talk to."""
+
+    session: SessionController
+    settings: SettingsController
+    routines: RoutinesController
+    voice_test: VoiceTest
+    speaker: Speaker
+
+
+class Wiring(QObject):
+    """Holds window and controllers together.
+
+    Args:
+        window: the window; its pages are added here.
+        look: the theme and the fonts.
+        controllers: what pages talk to.
+        catalogue: for the exercise browser.
+        safety: the texts of the help pages.
+        figures: make the widgets that draw exercises.
+        report: the version report.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        look: Look,
+        controllers: Controllers,
+        catalogue: Catalogue,
+        figures: Figures,
+        safety: Callable[[], Safety],
+        report: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._look = look
+        self._to = controllers
+        self._catalogue = catalogue
+        self._figures = figures
+        self._safety = safety
+        self._report = report
+        self._player: PlayerPage | None = None
+        self._stage: FigureStage | None = None
+        self._restart: Callable[[], None] = lambda: None
+        tr = self.tr
+        window.add_page(HOME, "play", tr("Play"), self._make_home, Where.HOME)
+        window.add_page(EXERCISES, "exercises", tr("Exercises"), self._make_exercises)
+        window.add_page(SETTINGS, "settings", tr("Settings"), self._make_settings)
+        window.add_page(HELP, "help", tr("Help"), self._make_help)
+        window.add_page(PLAYER, "", "", self._make_player, Where.SESSION)
+        window.add_page(WELCOME, "", "", self._make_welcome)
+        session = controllers.session
+        session.preparing.connect(self._on_preparing)
+        session.changed.connect(self._on_session_changed)
+        session.paused_by_sleep.connect(self._on_slept)
+        session.hurt.connect(self._on_hurt)
+        session.ended.connect(self._on_ended)
+        session.message.connect(self._say)
+        controllers.settings.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(controllers.settings.settings)
+
+    # What can be asked of the window as a whole
+
+    def open_first_page(self) -> None:
+        """Show the home page, or the welcome to somebody new."""
+        is_new = not self._to.settings.profile.understood
+        self._window.show_page(WELCOME if is_new else HOME)
+
+    def start(self, routine_id: str) -> None:
+        """Play a routine; somebody new is welcomed first and finds it selected at home.
+
+        Raises:
+            KeyError: there is no such routine.
+        """
+        if not self._to.settings.profile.understood:
+            self._catalogue.routines[routine_id]
+            self._to.settings.remember_routine(routine_id)
+            self._window.show_page(WELCOME)
+            return
+        self._restart = lambda: self.start(routine_id)
+        self._window.show_page(PLAYER)
+        self._to.session.start(routine_id)
+
+    def try_exercise(self, exercise_id: str) -> None:
+        """Play one exercise by itself."""
+        exercise = self._catalogue.exercises[exercise_id]
+        self._restart = lambda: self.try_exercise(exercise_id)
+        self._window.show_page(PLAYER)
+        self._to.session.start_routine(single_exercise(exercise))
+
+    # Pages
+
+    def _make_home(self) -> QWidget:
+        page = HomePage(self._look, figure_for=self._figures.still)
+        routines = self._to.routines
+        page.set_cards(routines.cards)
+        page.select(self._to.settings.profile.last_routine)
+        page.set_affected_side(self._to.settings.settings.session.affected_side)
+        page.start_requested.connect(self.start)
+        page.affected_side_chosen.connect(partial(self._set, "session", "affected_side"))
+        routines.changed.connect(lambda: page.set_cards(routines.cards))
+        return page
+
+    def _make_exercises(self) -> QWidget:
+        page = ExercisesPage(self._look, self._catalogue, figure_for=self._figures.still)
+        page.exercise_requested.connect(self.try_exercise)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        page = SettingsPage(self._look, self._to.settings.settings)
+        page.changed.connect(self._set)
+        page.voice_test_requested.connect(self._to.voice_test.start)
+        self._to.settings.changed.connect(page.show_settings)
+        self._to.speaker.voices_listed.connect(page.set_voices)
+        self._to.speaker.list_voices()
+        return page
+
+    def _make_help(self) -> QWidget:
+        return HelpPage(self._look, self._safety(), self._catalogue.sources.values(), self._report)
+
+    def _make_welcome(self) -> QWidget:
+        page = WelcomePage(self._look, self._safety())
+        page.understood.connect(self._to.settings.accept_safety_page)
+        page.voice_test_requested.connect(self._to.voice_test.start)
+        page.say_chosen.connect(partial(self._set, "voice", "say"))
+        page.finished.connect(lambda: self._window.show_page(HOME))
+        return page
+
+    def _make_player(self) -> QWidget:
+        session, stage = self._to.session, self._figures.stage()
+        page = PlayerPage(self._look, figure=stage, thumbnail=self._figures.next_up())
+        page.pause_requested.connect(session.pause)
+        page.resume_requested.connect(session.resume)
+        page.next_requested.connect(session.next)
+        page.previous_requested.connect(session.previous)
+        page.again_requested.connect(session.again)
+        page.extend_requested.connect(session.extend)
+        page.next_exercise_requested.connect(partial(self._go_on, easier=False))
+        page.hurts_requested.connect(session.leave_hurting)
+        page.easier_requested.connect(partial(self._go_on, easier=True))
+        page.jump_requested.connect(session.jump)
+        page.help_requested.connect(self._end_and_help)
+        page.stop_requested.connect(session.stop)
+        page.done_requested.connect(lambda: self._window.show_page(HOME))
+        page.repeat_requested.connect(lambda: self._restart())
+        page.voice_toggled.connect(self._set_voice)
+        page.captions_toggled.connect(partial(self._set, "voice", "captions"))
+        page.full_screen_toggled.connect(self._window.set_full_screen)
+        self._player, self._stage = page, stage
+        self._show_on_player(self._to.settings.settings)
+        return page
+
+    # What the controllers say
+
+    def _on_preparing(self, done: int, total: int) -> None:
+        if self._player is not None:
+            self._player.show_preparing(done, total)
+
+    def _on_session_changed(self, snapshot: Snapshot) -> None:
+        if self._player is not None and self._stage is not None:
+            self._player.show_snapshot(snapshot)
+            has_figure = self._stage.show_snapshot(snapshot)
+            self._player.session.figure_card.show_figure(has_figure)
+        self._window.setWindowTitle(f"{snapshot.timeline.name} · BackEase")
+
+    def _on_slept(self) -> None:
+        self._say(self.tr("The computer slept, so the session waits. Space goes on."))
+
+    def _on_hurt(self, easier: Exercise | None) -> None:
+        if self._player is not None:
+            self._player.show_hurts_choices(easier.name if easier else None)
+
+    def _on_ended(self, record: SessionRecord) -> None:
+        self._window.setWindowTitle("BackEase")
+        if not record.is_finished and self._window.current == PLAYER:
+            self._window.show_page(HOME)
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        appearance = settings.appearance
+        self._look.choose(appearance.theme, appearance.text_percent, appearance.motion)
+        self._show_on_player(settings)
+
+    # What wishes come to
+
+    def _go_on(self, *, easier: bool) -> None:
+        """Go on after *It hurts*, or skip the exercise that is on."""
+        session = self._to.session
+        if session.waits_for_answer:
+            session.go_on_after_hurting(easier=easier)
+        else:
+            session.next_exercise()
+
+    def _end_and_help(self) -> None:
+        self._to.session.stop()
+        self._window.show_page(HELP)
+
+    def _set(self, section: str, field: str, value: object) -> None:
+        self._to.settings.set_field(section, field, value)
+
+    def _set_voice(self, is_on: bool) -> None:
+        self._set("voice", "say", Say.EVERYTHING if is_on else Say.TONES)
+
+    def _show_on_player(self, settings: Settings) -> None:
+        if self._player is not None:
+            self._player.set_voice(settings.voice.say in TALKING)
+            self._player.set_captions(settings.voice.captions)
+
+    def _say(self, text: str) -> None:
+        if self._player is not None and self._window.current == PLAYER:
+            self._player.show_message(text)
+        else:
+            self._window.show_message(text)
