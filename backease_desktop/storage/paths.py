@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 import backease_desktop
+from backease_desktop.core.errors import ReportedError
 
 _APP = "backease"
 
@@ -55,3 +56,20 @@ def folders(profile: Path | None) -> Folders:
         cache=own.user_cache_path,
         logs=own.user_log_path,
     )
+
+
+class FoldersError(ReportedError):
+    """The person's folders cannot be made; says which, and why."""
+
+
+def make_folders(places: Folders) -> None:
+    """Make the folders for what must not be lost.
+
+    Raises:
+        FoldersError: one of them cannot be made.
+    """
+    for folder in (places.config, places.data):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FoldersError(f"{folder}: cannot be made ({error.strerror})") from error

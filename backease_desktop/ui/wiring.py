@@ -99,7 +99,7 @@ class Wiring(QObject):
         session.paused_by_sleep.connect(self._on_slept)
         session.hurt.connect(self._on_hurt)
         session.ended.connect(self._on_ended)
-        session.message.connect(self._say)
+        session.message.connect(self.say)
         controllers.settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(controllers.settings.settings)
 
@@ -208,7 +208,7 @@ class Wiring(QObject):
         self._window.setWindowTitle(f"{snapshot.timeline.name} · BackEase")
 
     def _on_slept(self) -> None:
-        self._say(self.tr("The computer slept, so the session waits. Space goes on."))
+        self.say(self.tr("The computer slept, so the session waits. Space goes on."))
 
     def _on_hurt(self, easier: Exercise | None) -> None:
         if self._player is not None:
@@ -249,7 +249,8 @@ class Wiring(QObject):
             self._player.set_voice(settings.voice.say in TALKING)
             self._player.set_captions(settings.voice.captions)
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Tell the person something, once, on the page that is on."""
         if self._player is not None and self._window.current == PLAYER:
             self._player.show_message(text)
         else:

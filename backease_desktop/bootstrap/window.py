@@ -1,0 +1,196 @@
+"""The window: what `backease` opens, put together so that the first paint comes early.
+
+Order: the one running program is found or becomes this one; files are read; the window is shown;
+only then are sound, voice and the rest of the desktop made, because nobody needs them before.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from backease_desktop.audio.tones import tone
+from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.session import build_session, open_event_log
+from backease_desktop.bootstrap.shelf import Shelf, open_shelf
+from backease_desktop.controllers.routines import RoutinesController
+from backease_desktop.controllers.voice_test import VoiceTest
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.speaking_time import estimate
+from backease_desktop.diagnostics.crash import CrashFile
+from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.diagnostics.logs import write_logs_to
+from backease_desktop.diagnostics.report import versions
+from backease_desktop.storage.paths import bundled, folders, make_folders
+from backease_desktop.storage.safety_file import load_safety
+from backease_desktop.system.single_instance import SingleInstance, send_arguments
+from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.icons import Icons
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.wiring import Controllers, Wiring
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of the window.
+
+    Attributes:
+        profile: folder for all data of this run, or None for the system's.
+        event_log: file that events are appended to, or None.
+        start: id of a routine to start at once, or None.
+    """
+
+    profile: Path | None
+    event_log: Path | None
+    start: str | None
+
+
+def run_window(asked: Asked) -> int:
+    """Open the window and run until it is quit; an exit code.
+
+    Raises:
+        ReportedError: the event log cannot be written, or there is no such routine.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("backease")
+    app.setApplicationDisplayName("BackEase")
+    app.setDesktopFileName("backease")
+    places = folders(asked.profile)
+    make_folders(places)
+    instance = SingleInstance(places.data, app)
+    if not instance.acquire():
+        send_arguments(places.data, ["--start", asked.start] if asked.start else [])
+        return 0
+    write_logs_to(places.logs)
+    crash = CrashFile(places.logs)
+    last_crash = crash.take_last()
+    crash.watch()
+    try:
+        log = open_event_log(asked.event_log, clock)
+    except OSError as error:
+        raise ReportedError(f"{asked.event_log}: cannot be written ({error.strerror})") from error
+    shelf = open_shelf(asked.profile)
+    if asked.start is not None and asked.start not in shelf.catalogue.routines:
+        known = ", ".join(shelf.catalogue.routines)
+        raise ReportedError(f"no routine has the id {asked.start!r}; there are {known}")
+    program = Program(app, shelf, log)
+    program.open(asked.start)
+    instance.message_received.connect(program.on_message)
+    if last_crash is not None:
+        program.say("The last run ended unexpectedly. Help has a report that you can copy.")
+    try:
+        return app.exec()
+    finally:
+        program.close()
+        instance.release()
+        log.close()
+        crash.close()
+
+
+class Program(QObject):
+    """The window with everything behind it."""
+
+    def __init__(self, app: QApplication, shelf: Shelf, log: EventLogFile | NoEventLog) -> None:
+        super().__init__(app)
+        self._app = app
+        self._log = log
+        self._problems = shelf.problems
+        self._kept = QSettings(str(shelf.folders.config / "window.ini"), QSettings.Format.IniFormat)
+        icons = Icons(bundled("resources") / "icons")
+        self.look = Look(app, icons)
+        self.session = build_session(shelf, log, app)
+        routines = RoutinesController(
+            catalogue=shelf.catalogue,
+            wording=shelf.wording,
+            settings=self.session.settings,
+            estimate=estimate,
+            parent=self,
+        )
+        voice_test = VoiceTest(
+            speaker=self.session.renderer,
+            output=self.session.output,
+            tone=tone,
+            wording=shelf.wording,
+            settings=self.session.settings,
+            parent=self,
+        )
+        self.window = MainWindow(self.look, _bytes(self._kept.value("geometry")))
+        controllers = Controllers(
+            session=self.session.controller,
+            settings=self.session.settings,
+            routines=routines,
+            voice_test=voice_test,
+            speaker=self.session.renderer,
+        )
+        self.wiring = Wiring(
+            window=self.window,
+            look=self.look,
+            controllers=controllers,
+            catalogue=shelf.catalogue,
+            figures=Figures(shelf.catalogue, self.look, clock, self),
+            safety=lambda: load_safety(bundled("catalogue") / "safety.yaml"),
+            report=versions,
+            parent=self,
+        )
+        voice_test.failed.connect(self.say)
+        self.session.output.lost.connect(self._on_sound_lost)
+        self.session.output.restored.connect(lambda: self.say("The sound is back."))
+        self.window.close_requested.connect(self._on_close)
+        self.window.installEventFilter(self)
+
+    def open(self, start: str | None = None) -> None:
+        """Show the window, on the page that comes first."""
+        if start is None:
+            self.wiring.open_first_page()
+        else:
+            self.wiring.start(start)
+        self.window.show()
+
+    def say(self, text: str) -> None:
+        """Tell the person something, once."""
+        self.wiring.say(text)
+
+    def on_message(self, arguments: list[str]) -> None:
+        """Another start hands over what it was asked for: come forward, and do it."""
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if len(arguments) == 2 and arguments[0] == "--start":
+            try:
+                self.wiring.start(arguments[1])
+            except KeyError:
+                self.say(f"There is no routine {arguments[1]}.")
+
+    def close(self) -> None:
+        """End whatever is on, and remember where the window was."""
+        self._kept.setValue("geometry", self.window.geometry_bytes())
+        self._kept.sync()
+        self.session.close()
+        self.window.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the window's first paint."""
+        if event.type() == QEvent.Type.Paint:
+            self.window.removeEventFilter(self)
+            # Zero: after this paint has reached the screen.
+            QTimer.singleShot(0, self._on_first_paint)
+        return super().eventFilter(watched, event)
+
+    def _on_first_paint(self) -> None:
+        self._log.write("window_shown", page=self.window.current)
+        for problem in self._problems:
+            self.say(problem)
+
+    def _on_sound_lost(self, reason: str) -> None:
+        self.say(f"No sound ({reason}). Captions and the screen go on.")
+
+    def _on_close(self) -> None:
+        self._app.quit()
+
+
+def _bytes(value: object) -> bytes:
+    data = getattr(value, "data", None)
+    return bytes(data()) if callable(data) else b""
