@@ -102,7 +102,8 @@ class PlayerPage(QWidget):
 
     def show_message(self, text: str, icon: str = "") -> None:
         """Say something once, such as that there is no sound."""
-        self.toast.say(text, icon)
+        toast = self.toast if self.session.isHidden() else self.session.toast
+        toast.say(text, icon)
 
     def show_hurts_choices(self, easier_name: str | None) -> None:
         """Ask what to do after *It hurts*; the easier exercise's name, None if there is none."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.ui.captions import Captions
 from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.countdown import Countdown
 from backease_desktop.ui.figure_card import FigureCard
 from backease_desktop.ui.keys import Command, cap
@@ -61,6 +62,8 @@ class SessionView(QWidget):
         self.transport = Transport(look, self)
         self.hurts = Button(look, self.tr("It hurts"), Kind.WARNING, cap(Command.HURTS), "", self)
         self.captions = Captions(look, self)
+        # Over the figure, because at the foot of the page it would cover the captions.
+        self.toast = Toast(look, self.figure_card)
         self.hurts.leave_clicks_unfocused()
         self.hurts.clicked.connect(self._on_hurts_clicked)
         self.transport.command_requested.connect(self.command_requested)

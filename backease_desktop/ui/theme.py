@@ -6,7 +6,7 @@ Rules:
    on. Where a colour of the design is too pale for words, `readable` darkens (or lightens) it just
    as far as needed; fills keep the colour of the design.
 3. There are four sizes of type. They follow the system's text size and the person's percentage.
-4. Distances are multiples of `STEP`.
+4. Distances are multiples of four pixels.
 """
 
 from dataclasses import dataclass
@@ -14,12 +14,8 @@ from enum import IntEnum
 
 from backease_desktop.core.timeline.segments import SegmentKind
 
-STEP = 4
-"""The spacing grid in pixels."""
 RADIUS_CARD = 20
 RADIUS_FIELD = 14
-TRANSITION_MS = 160
-"""How long a transition lasts where motion is wanted."""
 TEXT_CONTRAST = 4.5
 REFERENCE_PX = 13.0
 """The size of the system's text that the sizes below are drawn for."""
@@ -234,8 +230,3 @@ class Theme:
     def px(self, size: float) -> int:
         """A length that grows with the type: sizes of type, and the padding around words."""
         return round(size * self.scale)
-
-    @property
-    def transition_ms(self) -> int:
-        """Length of a transition in milliseconds, 0 under reduced motion."""
-        return 0 if self.reduced_motion else TRANSITION_MS

@@ -455,9 +455,17 @@ def test_the_commands_of_other_places_are_not_taken(page: PlayerPage) -> None:
     assert not page.perform(Wish(Command.PAGE, 2))
 
 
-def test_a_message_is_said_and_goes_when_asked_to(page: PlayerPage) -> None:
-    page.show_message("No sound: captions go on", "voice-off")
+def test_a_message_never_covers_the_captions(page: PlayerPage) -> None:
+    page.show_message("No sound: tones and voice are off, captions go on", "voice-off")
+    session, toast = page.session, page.session.toast
+    assert toast.isVisible()
+    assert session.figure_card.rect().contains(toast.geometry())
+    toast.hide()
+    assert not toast.isVisible()
+
+
+def test_a_message_is_said_during_the_preparation_too(page: PlayerPage) -> None:
+    page.show_preparing(1, 9)
+    page.show_message("No voice was found", "voice-off")
     assert page.toast.isVisible()
-    assert page.toast.text == "No sound: captions go on"
     page.toast.hide()
-    assert not page.toast.isVisible()
