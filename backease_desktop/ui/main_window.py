@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(content)
-        self.keys = HelpOverlay(look, content)
+        self._keys: HelpOverlay | None = None
         self.toast = Toast(look, content)
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
             self._take_usual_size()
@@ -168,8 +168,10 @@ class MainWindow(QMainWindow):
             self.setWindowState(wanted)
 
     def show_keys(self) -> None:
-        """Show all keys."""
-        self.keys.open()
+        """Show all keys; the overlay is made when it is first asked for."""
+        if self._keys is None:
+            self._keys = HelpOverlay(self._look, self.centralWidget())
+        self._keys.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key that nobody wanted into a wish."""

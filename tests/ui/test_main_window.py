@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.timeline.segments import SegmentKind
+from backease_desktop.ui.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.player_page import PlayerPage
@@ -123,9 +124,10 @@ def test_f1_shows_the_keys_and_any_key_takes_them_away(window: MainWindow) -> No
     home = page(window, "home")
     home.field.setFocus()
     press(window, Qt.Key.Key_F1)
-    assert window.keys.is_open
+    (overlay,) = window.findChildren(HelpOverlay)
+    assert overlay.is_open
     press(window, Qt.Key.Key_A)
-    assert not window.keys.is_open
+    assert not overlay.is_open
     assert home.field.text() == ""
     assert home.field is window.focusWidget()
 
