@@ -78,7 +78,7 @@ def results() -> Iterator[Result]:
             except Lacking as lacking:
                 yield Result(what, Verdict.WARNING, str(lacking))
             # A broken installation can raise anything; the table is what tells of it.
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 yield Result(what, Verdict.BAD, f"{type(error).__name__}: {error}")
 
 
