@@ -1,13 +1,15 @@
 """From the words of a figure to solved keyframes.
 
-A keyframe starts from a posture or an earlier keyframe and changes what it mentions. Three rules
+A keyframe starts from a posture or an earlier keyframe and changes what it mentions. Four rules
 make contacts exact without arithmetic:
 
-- A hand or foot that rests on something and is not mentioned stays where it was; one that is
-  mentioned goes where its angles point, moved onto the surface.
+- A hand or foot that rests on something and is not mentioned stays where it was, as far as the
+  limb can reach it; one that is mentioned goes where its angles point, moved onto the surface.
 - The body stays where its carrying part was.
 - Legs that carry and are not mentioned keep their direction when the pelvis is pitched: to bend
   forward from standing one writes the pitch and nothing else.
+- When the spine bends between resting hands and knees and the pelvis is not mentioned, the pelvis
+  tilts so that the shoulders keep their height: cat and cow are written by the spine alone.
 """
 
 from __future__ import annotations
@@ -24,48 +26,25 @@ from backease_desktop.core.figure.body import (
     UPPER_ARM,
     WRIST_RADIUS,
 )
-from backease_desktop.core.figure.limbs import flat_hand, laid, snapped, sole_reach, with_foot
-from backease_desktop.core.figure.model import Arm, Figure, Keyframe, Leg, Props
+from backease_desktop.core.figure.limbs import (
+    bones,
+    flat_hand,
+    laid,
+    snapped,
+    sole_reach,
+    with_foot,
+)
+from backease_desktop.core.figure.model import Figure, Keyframe, Props
 from backease_desktop.core.figure.pose import LIMBS, Contact, Held, Limb, Pose, Touching
 from backease_desktop.core.figure.postures import POSTURES
 from backease_desktop.core.figure.scene import GROUND, Plane, Scene, Strap
 from backease_desktop.core.figure.skeleton import Chain, Skeleton, middle, singular
 from backease_desktop.core.figure.solve import angled, solve
 from backease_desktop.core.figure.space import Vec
+from backease_desktop.core.figure.words import STANDING_ON, changed, mentioned_limbs, pitched
 
-_CARRIERS = (
-    "back",
-    "upper_back",
-    "front",
-    "side",
-    "hips",
-    "seat",
-    "forearms",
-    "forearm",
-    "knees",
-    "knee",
-    "feet",
-    "foot",
-    "hands",
-    "hand",
-    "head",
-)
-"""Which of several resting parts carries the body: the first of these."""
-
-_STANDING_ON = ("feet", "foot", "knees", "knee")
-
-_LIMB_FIELDS = {
-    "shoulder": "flex",
-    "hip": "flex",
-    "out": "out",
-    "turn": "turn",
-    "elbow": "bend",
-    "knee": "bend",
-    "wrist": "tip",
-    "ankle": "tip",
-    "points": "points",
-    "foot": "foot",
-}
+_REACHABLE = 0.01
+"""How much too far away (m) a hand or foot may be to stay; further off it goes with the body."""
 
 
 class FigureError(ValueError):
@@ -134,7 +113,7 @@ def _still(name: str, keyframe: Keyframe, earlier: Mapping[str, Still], scene: S
             f"keyframes.{name}.from: “{keyframe.start}” is no posture and no keyframe above; "
             f"write one of: {known}"
         )
-    mentioned = _mentioned(keyframe)
+    mentioned = mentioned_limbs(keyframe)
     pose = changed(pose, keyframe)
     for contact in pose.contacts:
         if scene.plane(contact.support) is None:
@@ -143,6 +122,8 @@ def _still(name: str, keyframe: Keyframe, earlier: Mapping[str, Still], scene: S
                 f"but props has no {contact.support}"
             )
     pose = replace(pose, place=_place(pose, parent, scene))
+    if parent is not None and _braced(keyframe, pose):
+        pose = _levelled(pose, parent.skeleton, scene)
     if keyframe.pelvis.height is None and (
         keyframe.rests is not None or keyframe.pelvis.model_fields_set or "legs" in mentioned
     ):
@@ -172,83 +153,39 @@ def _kept_in_place(still: Still, part: str, parent: Still, scene: Scene) -> Stil
     return replace(still, pose=pose, skeleton=solve(pose, scene))
 
 
+def _braced(keyframe: Keyframe, pose: Pose) -> bool:
+    """Whether the spine changes between knees or feet and hands, and the pelvis is left open."""
+    parts = {contact.part for contact in pose.contacts}
+    return (
+        bool(keyframe.spine.model_fields_set)
+        and not keyframe.pelvis.model_fields_set
+        and pose.contacts[0].part.endswith(STANDING_ON)
+        and any(part.endswith(("hands", "hand")) for part in parts)
+    )
+
+
+def _levelled(pose: Pose, before: Skeleton, scene: Scene) -> Pose:
+    """The pelvis pitched so that the shoulders keep their height."""
+    wanted = before.right_arm.root[1] + before.left_arm.root[1]
+    low, high = -60.0, 60.0
+    for _ in range(18):
+        middle_way = (low + high) / 2
+        body = angled(pitched(pose, middle_way), scene)
+        if body.right_arm.root[1] + body.left_arm.root[1] > wanted:
+            low = middle_way
+        else:
+            high = middle_way
+    return pitched(pose, (low + high) / 2)
+
+
 def _posture(keyframe: Keyframe) -> Pose:
     pose = changed(Pose(), keyframe)
     goals = {}
-    for limb, words in _mentioned(keyframe).items():
+    for limb, words in mentioned_limbs(keyframe).items():
         place = words.get("reach")
         if place is not None:
             goals[limb] = replace(pose.limb(limb), goal=Touching(place))
     return pose.with_limbs(goals)
-
-
-def _mentioned(keyframe: Keyframe) -> dict[str, dict[str, Any]]:
-    """What a keyframe says of each limb; `arms` and `legs` come before a single one."""
-    said: dict[str, dict[str, Any]] = {}
-    for limb in LIMBS:
-        _side, kind = limb.split("_")
-        both: Arm | Leg | None = getattr(keyframe, kind + "s")
-        single: Arm | Leg | None = getattr(keyframe, limb)
-        words: dict[str, Any] = {}
-        for spec in (both, single):
-            if spec is not None:
-                words |= {
-                    field: getattr(spec, field)
-                    for field in spec.model_fields_set
-                    if getattr(spec, field) is not None
-                }
-        if both is not None or single is not None:
-            said[limb] = words
-    return said
-
-
-def changed(pose: Pose, keyframe: Keyframe) -> Pose:
-    """The pose with what the keyframe says about angles and contacts."""
-    numbers: dict[str, Any] = {}
-    for words, names in (
-        (keyframe.pelvis, {"pitch": "pitch", "roll": "roll", "turn": "turn", "height": "height"}),
-        (
-            keyframe.spine,
-            {"lower": "lower", "upper": "upper", "side": "side", "twist": "twist"},
-        ),
-        (
-            keyframe.neck,
-            {
-                "bend": "neck_bend",
-                "turn": "neck_turn",
-                "side": "neck_side",
-                "glide": "neck_glide",
-                "rests": "head_rests",
-            },
-        ),
-        (keyframe.shoulders, {"up": "shoulders_up", "forward": "shoulders_forward"}),
-    ):
-        for field, name in names.items():
-            value = getattr(words, field)
-            if value is not None:
-                numbers[name] = value
-    if keyframe.neck.bend is not None and keyframe.neck.rests is None:
-        numbers["head_rests"] = False
-    for limb, said in _mentioned(keyframe).items():
-        numbers[limb] = replace(
-            pose.limb(limb),
-            **{_LIMB_FIELDS[field]: v for field, v in said.items() if field in _LIMB_FIELDS},
-        )
-    pitched = numbers.get("pitch", pose.pitch) - pose.pitch
-    carrier = (keyframe.contacts or pose.contacts or (Contact("", ""),))[0].part
-    for limb in ("right_leg", "left_leg"):
-        if pitched and limb not in numbers and carrier.endswith(_STANDING_ON):
-            leg = pose.limb(limb)
-            numbers[limb] = replace(leg, flex=leg.flex + pitched)
-    if keyframe.contacts is not None:
-        numbers["contacts"] = tuple(sorted(keyframe.contacts, key=_precedence))
-    return replace(pose, **numbers)
-
-
-def _precedence(contact: Contact) -> tuple[int, bool]:
-    """The order of contacts: the carrying one first; of two feet the one on the ground."""
-    part = contact.part.removeprefix("right_").removeprefix("left_")
-    return _CARRIERS.index(part), contact.support not in ("floor", "mat")
 
 
 def _place(pose: Pose, parent: Still | None, scene: Scene) -> Vec:
@@ -298,7 +235,9 @@ def _goal(
     if contact is not None:
         old = contact_of(limb, parent.pose.contacts) if parent else None
         if parent is not None and not words and old == contact:
-            return held_as(parent.skeleton.limb(limb), support)
+            kept = held_as(parent.skeleton.limb(limb), support)
+            if space.distance(kept.point, chain.root) <= sum(bones(limb)) + _REACHABLE:
+                return kept
         return _on_support(
             limb, pose.limb(limb), chain, bare, scene.plane(contact.support), support
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from backease_desktop.core.figure.shapes import Drawing, Shape
 from backease_desktop.core.figure.svg import svg
@@ -35,5 +35,5 @@ def png_bytes(drawing: Drawing, width: int, height: int, colours: FigureColours)
     """The drawing as the bytes of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image(drawing, width, height, colours).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image(drawing, width, height, colours))
     return bytes(buffer.data().data())

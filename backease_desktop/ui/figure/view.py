@@ -90,6 +90,11 @@ class FigureView(QWidget):
         self._timer.stop()
 
     @property
+    def drawing(self) -> Drawing | None:
+        """The picture that is shown."""
+        return self._drawing
+
+    @property
     def playing(self) -> bool:
         """Whether the preview runs."""
         return self._timer.isActive()

@@ -1,0 +1,101 @@
+"""The widget: it shows what it is given, says it in words, and rests when nothing moves."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.figure.motion import Motion
+from backease_desktop.ui.figure.colours import DARK
+from backease_desktop.ui.figure.view import LOOP, FigureView
+from tests.fakes.figures import BIRD_DOG, TWIST, film
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 0
+
+    def __call__(self) -> int:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, clock: Clock) -> Iterator[FigureView]:
+    shown = FigureView(clock)
+    qtbot.addWidget(shown)
+    shown.resize(310, 255)
+    yield shown
+    shown.stop()
+
+
+def grab(view: FigureView) -> QImage:
+    """What the widget shows."""
+    return view.grab().toImage()
+
+
+def test_a_still_is_told_in_words(view: FigureView) -> None:
+    view.show_still(film(BIRD_DOG), "setup")
+    assert view.accessibleDescription() == BIRD_DOG["keyframes"]["setup"]["alt"]
+
+    view.show_still(film(BIRD_DOG), "hold")
+    assert view.accessibleDescription() == BIRD_DOG["keyframes"]["hold"]["alt"]
+
+
+def test_another_side_and_another_palette_are_other_pictures(view: FigureView) -> None:
+    shown = film(BIRD_DOG)
+    view.show_still(shown, "hold", "right")
+    right = grab(view)
+    view.show_still(shown, "hold", "left")
+    left = grab(view)
+    view.set_colours(DARK)
+
+    assert right != left
+    assert left != grab(view)
+
+
+def test_a_still_runs_no_timer(view: FigureView) -> None:
+    view.show_still(film(TWIST))
+
+    assert not view.playing
+
+
+def test_the_preview_goes_through_the_movement_and_ends_when_hidden(
+    view: FigureView, clock: Clock, qtbot: QtBot
+) -> None:
+    shown = film(BIRD_DOG)
+    view.show_still(shown, "setup")
+    view.show()
+    before = grab(view)
+    view.play_loop(shown)
+    clock.now = LOOP // 2 - 200
+    qtbot.waitUntil(lambda: grab(view) != before, timeout=2000)
+    assert view.playing
+
+    view.hide()
+    assert not view.playing
+
+
+def test_the_same_moment_is_not_drawn_twice(view: FigureView) -> None:
+    shown = film(TWIST)
+    view.show_motion(shown, Motion(0.5, "right"))
+    first = view.drawing
+    view.show_motion(shown, Motion(0.5, "right"))
+
+    assert view.drawing is first
+
+
+def test_cleared_it_shows_and_says_nothing(view: FigureView) -> None:
+    view.show_still(film(TWIST))
+    filled = grab(view)
+    view.clear()
+
+    assert view.accessibleDescription() == ""
+    assert grab(view) != filled
