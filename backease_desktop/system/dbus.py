@@ -40,8 +40,6 @@ ANSWER_WITHIN = Ms(2 * SECOND)
 
 Body = tuple[Any, ...]
 
-_SIGNAL_KEYS = (HeaderFields.path, HeaderFields.interface, HeaderFields.member)
-
 
 class BusError(Exception):
     """The bus, or a service on it, does not do what it was asked."""
@@ -49,7 +47,10 @@ class BusError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """Where a call goes: a service, one of its objects, and one interface of that object."""
+    """Where a call goes: a service, one of its objects, and one interface of that object.
+
+    For a signal the path may be empty, and then it is heard from every object of the service.
+    """
 
     service: str
     path: str
@@ -89,14 +90,16 @@ class Notice:
     gives: str = ""
     first: str | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """A property of a remote object; a value of another type than `kind` is an error."""
-
-    remote: Remote
-    name: str
-    kind: str
+    def fits(self, message: Message) -> bool:
+        """Whether a signal that has arrived is this one."""
+        fields = message.header.fields
+        return (
+            fields.get(HeaderFields.member) == self.name
+            and fields.get(HeaderFields.interface) == self.remote.interface
+            and fields.get(HeaderFields.signature, "") == self.gives
+            and self.remote.path in ("", fields.get(HeaderFields.path))
+            and (self.first is None or self.first == message.body[0])
+        )
 
 
 DAEMON = Remote("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
@@ -147,7 +150,9 @@ class Bus(QObject):
         self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_readable)
         self.destroyed.connect(self._socket.close)
-        self.call(HELLO)
+        self.unique_name = ""
+        """Our own name on the bus, once it has told us."""
+        self.call(HELLO, (), self._on_hello)
 
     def call(
         self,
@@ -186,9 +191,11 @@ class Bus(QObject):
         """
         sender = notice.remote
         rule = (
-            f"type='signal',sender='{sender.service}',path='{sender.path}',"
+            f"type='signal',sender='{sender.service}',"
             f"interface='{sender.interface}',member='{notice.name}'"
         )
+        if sender.path:
+            rule += f",path='{sender.path}'"
         if notice.first is not None:
             rule += f",arg0='{notice.first}'"
         subscription = _Subscription(notice, slot)
@@ -202,44 +209,6 @@ class Bus(QObject):
 
         return end
 
-    def watch_property(
-        self,
-        wanted: Property,
-        on_value: Callable[[Any], None],
-        on_error: Callable[[str], None] = _ignore,
-    ) -> Callable[[], None]:
-        """Read a property now and whenever its owner says that it changed.
-
-        Returns:
-            A function that ends the watch.
-        """
-        properties = Remote(
-            wanted.remote.service, wanted.remote.path, "org.freedesktop.DBus.Properties"
-        )
-
-        def read() -> None:
-            get = Method(properties, "Get", "ss", "v")
-            self.call(get, (wanted.remote.interface, wanted.name), on_reply, on_error)
-
-        def on_reply(body: Body) -> None:
-            ((kind, value),) = body
-            if kind == wanted.kind:
-                on_value(value)
-            else:
-                on_error(f"{wanted.name} is of type {kind}, not {wanted.kind}")
-
-        def on_changed(body: Body) -> None:
-            _, values, invalid = body
-            if wanted.name in values:
-                on_reply((values[wanted.name],))
-            elif wanted.name in invalid:
-                read()
-
-        changed = Notice(properties, "PropertiesChanged", "sa{sv}as", wanted.remote.interface)
-        end = self.watch(changed, on_changed)
-        read()
-        return end
-
     def watch_owner(self, name: str, slot: Callable[[bool], None]) -> Callable[[], None]:
         """Tell `slot` now, and at every change, whether somebody on the bus has this name.
 
@@ -250,6 +219,9 @@ class Bus(QObject):
         end = self.watch(changed, lambda body: slot(bool(body[2])))
         self.call(NAME_HAS_OWNER, (name,), lambda body: slot(bool(body[0])))
         return end
+
+    def _on_hello(self, body: Body) -> None:
+        (self.unique_name,) = body
 
     def _send(self, message: Message, serial: int) -> bool:
         try:
@@ -277,13 +249,8 @@ class Bus(QObject):
         fields = message.header.fields
         types = fields.get(HeaderFields.signature, "")
         if message.header.message_type is MessageType.signal:
-            what = tuple(fields.get(key) for key in _SIGNAL_KEYS)
             for each in tuple(self._subscriptions):
-                notice = each.notice
-                wanted = (notice.remote.path, notice.remote.interface, notice.name)
-                if (*wanted, notice.gives) != (*what, types):
-                    continue
-                if notice.first is None or notice.first == message.body[0]:
+                if each.notice.fits(message):
                     each.slot(message.body)
             return
         serial = fields.get(HeaderFields.reply_serial)
@@ -309,7 +276,10 @@ class Bus(QObject):
             return
         self._notifier.setEnabled(False)
         self._socket.close()
-        self._subscriptions.clear()
+        watched, self._subscriptions = self._subscriptions, []
+        for each in watched:
+            if each.notice.remote == DAEMON:  # without a bus, nobody has any name
+                each.slot((each.notice.first, "", ""))
         for serial in tuple(self._calls):
             self._fail(serial, "the connection to the bus is lost")
         self.closed.emit()

@@ -11,7 +11,6 @@ from typing import Protocol, cast
 
 UTF8 = 0x0800_0100
 DOUBLE = 13
-SIGNED_64 = 4
 
 
 class CFLibrary(Protocol):
@@ -100,9 +99,11 @@ class CoreFoundation:
     def number(self, dictionary: int, key: str) -> float | None:
         """The value of a key that holds a number."""
         reference = self.entry(dictionary, key)
+        return self.as_number(reference) if reference else None
+
+    def as_number(self, reference: int) -> float | None:
+        """A number, or `None` when it is something else that does not fit."""
         value = ctypes.c_double()
-        if not reference:
-            return None
         if not self._library.CFNumberGetValue(reference, DOUBLE, ctypes.byref(value)):
             return None
         return value.value

@@ -156,9 +156,9 @@ def socket_address(directory: Path) -> str:
     """
     digest = hashlib.sha256(os.fsencode(directory.resolve())).hexdigest()[:16]
     name = f"backease-{digest}"
-    if sys.platform == "win32":
-        return name
-    return f"{os.environ.get('XDG_RUNTIME_DIR') or QDir.tempPath()}/{name}"
+    if sys.platform != "win32":
+        name = f"{os.environ.get('XDG_RUNTIME_DIR') or QDir.tempPath()}/{name}"
+    return name
 
 
 def send_arguments(directory: Path, arguments: list[str]) -> None:

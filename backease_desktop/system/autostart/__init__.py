@@ -1,0 +1,1 @@
+"""Starting with the session, one module for each way of doing so."""

@@ -1,0 +1,28 @@
+"""The contract of starting with the session, and the last resort.
+
+Rules: nothing is ever switched on unasked, and what a person has switched off in the system's own
+settings counts as off; each `set_enabled` is answered by `changed` or `refused`, some at once,
+some after the desktop has asked the person.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+APP_ID = "io.github.backease.Desktop"
+
+
+class Autostart(QObject):
+    """Starts the program with the session; this one, the last resort, cannot."""
+
+    changed = Signal(bool)
+    refused = Signal(str)
+    """Why it stays as it was, in one line."""
+
+    name = "none: this system has no way to start programs"
+
+    def enabled(self) -> bool | None:
+        """Whether the program starts with the session; `None` where that cannot be told."""
+        return False
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Ask for the change."""
+        self.refused.emit(self.name)

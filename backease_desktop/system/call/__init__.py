@@ -1,0 +1,1 @@
+"""Sources that know whether camera or microphone are in use."""

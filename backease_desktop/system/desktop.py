@@ -1,0 +1,97 @@
+"""What the roof needs of this system, in one call: it opens the buses and picks the sources.
+
+Rules: the one module that looks at `sys.platform` for the sources of presence, the screen and
+notifications; a system that is none of the three gets the last resorts.
+"""
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from backease_desktop.core.units import Ms
+from backease_desktop.system.keep_awake.choice import inhibitors
+from backease_desktop.system.notify.notifier import Notifier
+from backease_desktop.system.presence import PresenceProbe, Senses
+from backease_desktop.system.screen_awake import ScreenAwake
+from backease_desktop.system.senses.attempt import idle_chain
+from backease_desktop.system.sleep.watch import SleepWatch
+
+if sys.platform == "linux":
+    from backease_desktop.system.dbus import Bus, BusError
+    from backease_desktop.system.notify.bus import BusNotifier
+    from backease_desktop.system.senses.linux import linux_senses
+elif sys.platform == "win32":
+    import winreg
+
+    from backease_desktop.system.senses.windows import windows_senses
+elif sys.platform == "darwin":
+    from backease_desktop.system.senses.macos import macos_senses
+if TYPE_CHECKING:
+    from backease_desktop.system.dbus import Bus
+
+log = logging.getLogger(__name__)
+
+
+class Desktop(QObject):
+    """The desktop that this program runs on.
+
+    Args:
+        application: the program.
+        environment: the environment variables.
+        clock: milliseconds of a clock that never goes back.
+
+    Attributes:
+        screen: keeps the screen on.
+        presence: knows about the person; `start` it when reminders are wanted.
+        notifier: shows notifications of the desktop.
+    """
+
+    def __init__(
+        self,
+        application: QCoreApplication,
+        environment: Mapping[str, str],
+        clock: Callable[[], Ms],
+    ) -> None:
+        super().__init__(application)
+        self._session = _open("SESSION", self)
+        self.screen = ScreenAwake(inhibitors(self._session, environment), self)
+        senses = _senses(application, self, self._session, environment, clock)
+        self.presence = PresenceProbe(senses, parent=self)
+        self.notifier = _notifier(self._session, self)
+
+
+def _open(address: str, parent: QObject) -> "Bus | None":
+    if sys.platform == "linux":
+        try:
+            return Bus(address, parent)
+        except BusError as error:
+            log.info("%s", error)
+    return None
+
+
+def _notifier(session: "Bus | None", parent: QObject) -> Notifier:
+    if sys.platform == "linux" and session is not None:
+        return BusNotifier(session, parent)
+    return Notifier(parent)
+
+
+def _senses(
+    application: QCoreApplication,
+    parent: QObject,
+    session: "Bus | None",
+    environment: Mapping[str, str],
+    clock: Callable[[], Ms],
+) -> Senses:
+    if sys.platform == "linux":
+        senses = linux_senses(session, _open("SYSTEM", parent), environment, clock)
+    elif sys.platform == "win32":
+        senses = windows_senses(application, winreg)
+    elif sys.platform == "darwin":
+        senses = macos_senses(Path.home())
+    else:
+        senses = Senses(idle_chain([]), (), (), SleepWatch())
+    return senses

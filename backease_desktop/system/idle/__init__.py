@@ -1,0 +1,1 @@
+"""Sources that know for how long nobody has touched the computer."""

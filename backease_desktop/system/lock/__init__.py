@@ -1,0 +1,1 @@
+"""Sources that know whether the session is locked."""

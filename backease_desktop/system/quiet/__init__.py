@@ -1,0 +1,1 @@
+"""Sources that know of do-not-disturb and of windows that fill the screen."""

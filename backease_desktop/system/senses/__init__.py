@@ -1,0 +1,1 @@
+"""Which sources are tried on which system, best first."""

@@ -1,0 +1,62 @@
+"""The sources of macOS; sleep is told by the gap between two clocks."""
+
+from pathlib import Path
+
+from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.system.call import macos as call
+from backease_desktop.system.idle import macos as idle
+from backease_desktop.system.lock import macos as lock
+from backease_desktop.system.macos import CoreFoundation, load_core_foundation
+from backease_desktop.system.presence import Senses
+from backease_desktop.system.quiet import macos as quiet
+from backease_desktop.system.senses.attempt import idle_chain, state_chain
+from backease_desktop.system.sleep.watch import SleepWatch
+from backease_desktop.system.source import IdleSource, StateSource
+
+
+def macos_senses(home: Path) -> Senses:
+    """All sources of macOS.
+
+    Args:
+        home: the home folder, in which the Focus is kept.
+    """
+    return Senses(
+        idle=idle_chain([_idle]),
+        locks=(state_chain("lock", [_lock]),),
+        busy=(
+            (
+                BusyReason.DO_NOT_DISTURB,
+                state_chain("do not disturb", [lambda: quiet.MacFocus(home)]),
+            ),
+            (BusyReason.FULL_SCREEN, state_chain("full screen", [_full_screen])),
+            (BusyReason.CAMERA, state_chain("camera", [_camera])),
+            (BusyReason.MICROPHONE, state_chain("microphone", [_microphone])),
+        ),
+        sleep=SleepWatch(),
+    )
+
+
+def _foundation() -> CoreFoundation:
+    return CoreFoundation(load_core_foundation())
+
+
+def _idle() -> IdleSource:
+    return idle.MacIdle(idle.load_quartz(), idle.load_iokit(), _foundation())
+
+
+def _lock() -> StateSource:
+    return lock.MacLock(lock.load_quartz(), _foundation())
+
+
+def _full_screen() -> StateSource:
+    return quiet.MacFullScreen(quiet.load_quartz(), _foundation())
+
+
+def _camera() -> StateSource:
+    hardware = call.MediaHardware(call.load_core_media_io())
+    return call.RunningDevice("CoreMediaIO devices", hardware)
+
+
+def _microphone() -> StateSource:
+    hardware = call.AudioHardware(call.load_core_audio())
+    return call.RunningDevice("CoreAudio devices", hardware)

@@ -1,0 +1,1 @@
+"""Sources that tell when the computer has slept."""
