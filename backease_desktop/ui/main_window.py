@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self.setWindowTitle("BackEase")
         self.setMinimumSize(*SMALLEST)
-        content = QWidget()
+        self._content = content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show all keys; the overlay is made when it is first asked for."""
         if self._keys is None:
-            self._keys = HelpOverlay(self._look, self.centralWidget())
+            self._keys = HelpOverlay(self._look, self._content)
         self._keys.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -226,6 +226,7 @@ class Question:
     [
         ((Qt.Key.Key_Return,), "end"),
         ((Qt.Key.Key_Escape,), "end"),
+        ((Qt.Key.Key_Space,), "stay"),
         ((Qt.Key.Key_Tab, Qt.Key.Key_Return), "stay"),
         ((Qt.Key.Key_Down, Qt.Key.Key_Return), "stay"),
         ((Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return), "end"),

@@ -46,6 +46,7 @@ class Pressable(QAbstractButton):
         self.look = look
         self._has_ring = False
         self._factor = 1.0
+        self._left: tuple[Qt.Key, ...] = ARROWS
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -56,6 +57,10 @@ class Pressable(QAbstractButton):
     def leave_clicks_unfocused(self) -> None:
         """Take the focus by Tab only, so that a click leaves the keys where they were."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def leave_keys(self, *keys: Qt.Key) -> None:
+        """Leave these keys too to whoever stands behind, even if they would press."""
+        self._left = (*ARROWS, *keys)
 
     def set_factor(self, factor: float) -> None:
         """Be larger than the theme has it, such as on a very large screen."""
@@ -82,11 +87,11 @@ class Pressable(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter; leave the arrows alone."""
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        elif event.key() in ARROWS:
+        """Press on Enter; leave the arrows, and what else was agreed, alone."""
+        if event.key() in self._left:
             event.ignore()
+        elif event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -85,6 +85,8 @@ class Sheet(QWidget):
         for option in options:
             button = Button(self._look, option.text, option.kind, option.cap, option.icon)
             button.clicked.connect(lambda _checked=False, name=option.name: self.choose(name))
+            # Space on the focused *End* must not end where Space is said to keep going.
+            button.leave_keys(*(key for other in options for key in other.keys))
             column.addWidget(button)
             self._buttons.append(button)
         self.setAccessibleName(question)
