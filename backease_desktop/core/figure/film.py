@@ -115,8 +115,8 @@ class Film:
         view = self.figure.view
         camera = camera_for(view, "right")
         boxes = []
-        for step in range(4 * len(self.stills)):
-            shapes = shapes_of(self.skeleton_at(step / 4), self.scene, camera)
+        for step in range(2 * len(self.stills)):
+            shapes = shapes_of(self.skeleton_at(step / 2), self.scene, camera)
             boxes.append(body_box(shapes))
         if self.figure.mirror and view in ("front", "back"):
             boxes += [box.flipped() for box in boxes]
