@@ -1,0 +1,104 @@
+"""From due to called, and what becomes of the card.
+
+Rules:
+1. What is in the way (`Standing.in_the_way`) holds everything due; each new reason is told once.
+2. Then a call waits up to `typing_wait_s` for `typing_pause_s` without a key.
+3. A card calls for everything that is due and may call now. There is only one.
+4. A card goes at once when the person leaves or gets into a call; such a call does not count.
+   Full screen and do-not-disturb leave it: the first may be the card itself.
+5. Without an answer it shrinks after `ANSWER_WITHIN`; what it called for stays due, and calls
+   once more `AGAIN_AFTER` later.
+"""
+
+from backease_desktop.core.reminder.attendance import Attendance
+from backease_desktop.core.reminder.events import (
+    Called,
+    Held,
+    ReminderEvent,
+    Shrunk,
+    Why,
+)
+from backease_desktop.core.reminder.presence import TALKING, BusyReason
+from backease_desktop.core.reminder.standing import Card, Standing
+from backease_desktop.core.units import MINUTE, SECOND, Ms
+
+ANSWER_WITHIN = MINUTE
+AGAIN_AFTER = Ms(5 * MINUTE)
+MOST_CALLS = 2
+"""Calls without an answer."""
+
+LISTENING = {BusyReason.CALL, BusyReason.CAMERA, BusyReason.MICROPHONE}
+
+
+def look_after_card(standing: Standing, reading: Attendance) -> list[ReminderEvent]:
+    """Take the card away, or let it shrink, when it is time."""
+    card = standing.card
+    if card is None:
+        return []
+    if reading.locked:
+        return standing.withdraw(Why.LOCKED)
+    if reading.arrived > card.shown:
+        return standing.withdraw(Why.JUST_BACK)
+    if talking := sorted(reading.busy & TALKING):
+        return standing.withdraw(Why(talking[0]))
+    if reading.at.boot < card.shown + ANSWER_WITHIN:
+        return []
+    standing.card = None
+    standing.change(card.reminders, waits_until=Ms(reading.at.boot + AGAIN_AFTER))
+    tracks = [standing.tracks[id_] for id_ in card.reminders]
+    return [Shrunk(card.reminders, any(track.calls < MOST_CALLS for track in tracks))]
+
+
+def hold_or_call(standing: Standing, reading: Attendance) -> list[ReminderEvent]:
+    """Call for what is due, or say what it waits for."""
+    now = reading.at.boot
+    waiting = tuple(id_ for id_ in standing.due if _may_call(standing, id_, now))
+    held_by = standing.in_the_way(reading)
+    if held_by or standing.card or not waiting:
+        standing.ready_since = None
+        return _hold(standing, waiting, held_by)
+    if standing.ready_since is None:
+        standing.ready_since = now
+    waits = now - standing.ready_since < standing.plan.typing_wait_s * SECOND
+    if waits and standing.presence.since_typing < standing.plan.typing_pause_s * SECOND:
+        return _hold(standing, waiting, (Why.TYPING,))
+    standing.ready_since = None
+    return [_call(standing, waiting, now)]
+
+
+def _may_call(standing: Standing, id_: str, now: Ms) -> bool:
+    track = standing.tracks[id_]
+    waits = track.waits_until is not None and now < track.waits_until
+    return id_ not in standing.calling and not waits and track.calls < MOST_CALLS
+
+
+def _hold(
+    standing: Standing, ids: tuple[str, ...], held_by: tuple[Why, ...]
+) -> list[ReminderEvent]:
+    events: list[ReminderEvent] = []
+    for id_ in ids:
+        known = standing.tracks[id_].late_because
+        new = tuple(why for why in held_by if why not in known and why is not Why.JUST_FREE)
+        if new:
+            standing.change([id_], late_because=known + new)
+            events.append(Held(id_, new))
+    return events
+
+
+def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
+    tracks = [standing.tracks[id_] for id_ in ids]
+    routines = {reminder.id: reminder.routine for reminder in standing.plan.active}
+    since = min(track.due_since for track in tracks if track.due_since is not None)
+    softly = all(track.calls for track in tracks)
+    for id_, track in zip(ids, tracks, strict=True):
+        standing.change([id_], calls=track.calls + 1, waits_until=None)
+    standing.card = Card(ids, now)
+    return Called(
+        reminders=ids,
+        routine=routines[ids[0]],
+        present_for=standing.present_for,
+        waited=Ms(now - since),
+        late_because=tuple(dict.fromkeys(why for track in tracks for why in track.late_because)),
+        softly=softly,
+        may_speak=not standing.presence.busy & LISTENING,
+    )

@@ -1,0 +1,138 @@
+"""What a reminder schedule says happened. Returned from its methods, in order."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.units import Ms
+
+
+class Why(StrEnum):
+    """Why a reminder did not call, or called late. The reasons of `BusyReason` keep their names."""
+
+    CALL = BusyReason.CALL.value
+    CAMERA = BusyReason.CAMERA.value
+    MICROPHONE = BusyReason.MICROPHONE.value
+    SCREEN_SHARED = BusyReason.SCREEN_SHARED.value
+    FULL_SCREEN = BusyReason.FULL_SCREEN.value
+    DO_NOT_DISTURB = BusyReason.DO_NOT_DISTURB.value
+    SESSION = BusyReason.SESSION.value
+    TYPING = "typing"
+    LOCKED = "locked"
+    JUST_BACK = "just_back"
+    JUST_FREE = "just_free"
+    PAUSED = "paused"
+    AWAY = "away"
+    OUTSIDE_HOURS = "outside_hours"
+    NOT_NOW = "not_now"
+    SESSION_DONE = "session_done"
+    SAID_DONE = "said_done"
+    SWITCHED_OFF = "switched_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """It is time: call the person.
+
+    Attributes:
+        reminders: ids of all that are called for, the one that was due first at the head.
+        routine: what Start opens: a routine's id, or `plan.CHOOSE`.
+        present_for: how long the person has been there without a break.
+        waited: how long it had been due.
+        late_because: what it waited for, in the order in which it came.
+        softly: nobody answered the first time.
+        may_speak: whether no microphone, camera or call is live, heeded or not.
+    """
+
+    reminders: tuple[str, ...]
+    routine: str
+    present_for: Ms
+    waited: Ms
+    late_because: tuple[Why, ...]
+    softly: bool
+    may_speak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A reminder is due and waits; `why` names what was not yet known to be in the way."""
+
+    reminder: str
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A reminder that was due is so no more."""
+
+    reminder: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class BreakTaken:
+    """The person was away, did a session, or says so: all counts begin anew.
+
+    Attributes:
+        reminders: ids of those that were due and are so no more.
+        why: `AWAY`, `SESSION_DONE` or `SAID_DONE`.
+    """
+
+    reminders: tuple[str, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Shrunk:
+    """Nobody answered: the card goes to the tray and its reminders stay due."""
+
+    reminders: tuple[str, ...]
+    comes_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The card must go: the person left, is in a call, or has decided elsewhere."""
+
+    reminders: tuple[str, ...]
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozed:
+    """The person wants to be called again later, or left a session that was hardly begun."""
+
+    reminders: tuple[str, ...]
+    wait: Ms
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWanted:
+    """The person said Start: open this routine."""
+
+    reminders: tuple[str, ...]
+    routine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The person wants to be left alone for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEnded:
+    """The pause is over, by itself or by hand."""
+
+
+ReminderEvent = (
+    Called
+    | Held
+    | Skipped
+    | BreakTaken
+    | Shrunk
+    | Withdrawn
+    | Snoozed
+    | SessionWanted
+    | Paused
+    | PauseEnded
+)

@@ -1,0 +1,133 @@
+"""Where a schedule stands: what its rules read and change. It decides nothing by itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from backease_desktop.core.reminder.attendance import Attendance
+from backease_desktop.core.reminder.events import (
+    BreakTaken,
+    ReminderEvent,
+    Snoozed,
+    Why,
+    Withdrawn,
+)
+from backease_desktop.core.reminder.instant import Instant
+from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.presence import Presence
+from backease_desktop.core.reminder.state import Pause, Track
+from backease_desktop.core.units import MINUTE, Ms
+
+GRACE = Ms(3 * MINUTE)
+"""No call so soon after waking, unlocking or starting."""
+
+FREE_FOR = MINUTE
+"""A call comes so long after the last busy moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The call that is on the screen: for whom, and since when on the `boot` clock."""
+
+    reminders: tuple[str, ...]
+    shown: Ms
+
+
+@dataclass(slots=True)
+class Standing:
+    """A schedule at its last reading.
+
+    Attributes:
+        plan: what the person wants.
+        tracks: every active reminder's, by id.
+        reading: the last one; None before the first.
+        presence: as it was read, with the reasons that are switched off.
+        pause: None when there is none.
+        card: None when nothing is on the screen.
+        ready_since: the moment from which only typing was in the way of a call.
+        in_session: a session of ours is open.
+        on_break: the absence that goes on is long enough to be a break.
+        present_for: presence without a break.
+    """
+
+    plan: ReminderPlan
+    tracks: dict[str, Track]
+    reading: Attendance | None = None
+    presence: Presence = field(default_factory=Presence)
+    pause: Pause | None = None
+    card: Card | None = None
+    ready_since: Ms | None = None
+    in_session: bool = False
+    on_break: bool = False
+    present_for: Ms = Ms(0)
+
+    @property
+    def due(self) -> tuple[str, ...]:
+        """Ids of what is due, the longest due first, then in the person's order."""
+        since = {id_: track.due_since for id_, track in self.tracks.items()}
+        due = [(moment, id_) for id_, moment in since.items() if moment is not None]
+        return tuple(id_ for _, id_ in sorted(due, key=lambda entry: entry[0]))
+
+    @property
+    def calling(self) -> tuple[str, ...]:
+        """Ids of what the card on the screen calls for."""
+        return self.card.reminders if self.card else ()
+
+    @property
+    def rests(self) -> Why | None:
+        """Why nothing counts."""
+        if self.on_break:
+            return Why.AWAY
+        if self.pause:
+            return Why.PAUSED
+        return Why.SESSION if self.in_session else None
+
+    def in_the_way(self, reading: Attendance) -> tuple[Why, ...]:
+        """What holds everything that is due, except typing."""
+        now = reading.at.boot
+        return (
+            *([Why.PAUSED] if self.pause else []),
+            *([Why.LOCKED] if reading.locked else []),
+            *(Why(reason) for reason in sorted(reading.busy)),
+            *([Why.JUST_BACK] if now < reading.arrived + GRACE else []),
+            *([Why.JUST_FREE] if now < reading.freed + FREE_FOR else []),
+        )
+
+    def change(self, ids: Iterable[str], **changes: Any) -> None:  # noqa: ANN401
+        """Give some tracks other values."""
+        for id_ in ids:
+            self.tracks[id_] = self.tracks[id_].with_(**changes)
+
+    def free_from(self, now: Instant) -> None:
+        """A pause or a session has just ended: the next call waits `FREE_FOR`."""
+        if self.reading:
+            self.reading = replace(self.reading, freed=now.boot)
+
+    def withdraw(self, why: Why) -> list[ReminderEvent]:
+        """Take the card away; that call does not count."""
+        ids = self.calling
+        self.card = None
+        for id_ in ids:
+            self.change([id_], calls=max(0, self.tracks[id_].calls - 1))
+        return [Withdrawn(ids, why)] if ids else []
+
+    def clear(self) -> tuple[str, ...]:
+        """Begin the count of everything due anew, and say what that was."""
+        due = self.due
+        self.card = None
+        self.tracks |= {id_: self.tracks[id_].anew() for id_ in due}
+        return due
+
+    def take_break(self, why: Why) -> list[ReminderEvent]:
+        """Begin all counts anew."""
+        due = self.clear()
+        self.tracks = {id_: track.anew() for id_, track in self.tracks.items()}
+        self.present_for = Ms(0)
+        return [BreakTaken(due, why)]
+
+    def put_off(self, now: Instant, wait: Ms) -> list[ReminderEvent]:
+        """Call for everything due after a wait, as if for the first time."""
+        due = self.due
+        self.card = None
+        self.change(due, waits_until=Ms(now.boot + wait), calls=0)
+        return [Snoozed(due, wait)] if due else []

@@ -1,0 +1,111 @@
+"""The state of a schedule: what must survive the program.
+
+Rules:
+1. Moments are readings of the `boot` clock of the run that wrote them. `moved` carries them over to
+   another run of the machine; what was 5 minutes away stays 5 minutes away, less the time between.
+2. A card that was on the screen is not kept: its call counts, and its reminders are due.
+"""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import AwareDatetime
+
+from backease_desktop.core.reminder.decisions import Decision
+from backease_desktop.core.reminder.events import Why
+from backease_desktop.core.reminder.instant import Instant, gap_after_restart
+from backease_desktop.core.units import Ms
+from backease_desktop.core.values import Value
+
+
+class Track(Value):
+    """Where one reminder stands.
+
+    Attributes:
+        counted: presence since it last began anew.
+        due_since: the moment it became due; None while it is not.
+        waits_until: not to be called before this moment: later, or gently once more.
+        calls: how often it has called without an answer since it is due.
+        late_because: what it has waited for since it is due.
+        clock_done: the newest clock time that has been dealt with.
+    """
+
+    counted: Ms = Ms(0)
+    due_since: Ms | None = None
+    waits_until: Ms | None = None
+    calls: int = 0
+    late_because: tuple[Why, ...] = ()
+    clock_done: AwareDatetime | None = None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it should call, or has called and was not answered."""
+        return self.due_since is not None
+
+    def with_(self, **changes: object) -> Self:
+        """The same with other values."""
+        return self.model_copy(update=changes)
+
+    def anew(self) -> "Track":
+        """The count begins anew, and nothing is due."""
+        return Track(clock_done=self.clock_done)
+
+    def moved(self, by: int) -> Self:
+        """The same with its moments on another clock."""
+        return self.with_(
+            due_since=None if self.due_since is None else self.due_since + by,
+            waits_until=None if self.waits_until is None else self.waits_until + by,
+        )
+
+
+class Pause(Value):
+    """Rest for a time (`until`, a moment) or to the beginning of a local date (`day`)."""
+
+    until: Ms | None = None
+    day: date | None = None
+
+    def is_over(self, now: Instant) -> bool:
+        """Whether it has ended."""
+        if self.until is not None:
+            return now.boot >= self.until
+        return self.day is None or now.wall.date() >= self.day
+
+
+class ReminderState(Value):
+    """Everything of a schedule that must survive the program. Save it atomically.
+
+    Attributes:
+        version: of this format.
+        wall, mono, boot: the instant it was taken at.
+        absent: how long the person had not been seen then.
+        present_for: presence without a break, in milliseconds.
+        tracks: by reminder id.
+        pause: None when there is none.
+        decisions: the last ones, oldest first.
+    """
+
+    version: Literal[1] = 1
+    wall: AwareDatetime
+    mono: Ms
+    boot: Ms
+    absent: Ms
+    present_for: Ms
+    tracks: dict[str, Track]
+    pause: Pause | None
+    decisions: tuple[Decision, ...]
+
+    def moved_to(self, now: Instant) -> Self:
+        """This state as of a later instant, perhaps after a new start of the machine."""
+        gap = gap_after_restart(Instant(self.wall, self.mono, self.boot), now)
+        by = now.boot - gap - self.boot
+        until = None if self.pause is None else self.pause.until
+        return self.model_copy(
+            update={
+                "wall": now.wall,
+                "mono": now.mono,
+                "boot": now.boot,
+                "absent": Ms(self.absent + gap),
+                "tracks": {id_: track.moved(by) for id_, track in self.tracks.items()},
+                "pause": self.pause if until is None else Pause(until=Ms(until + by)),
+            }
+        )
