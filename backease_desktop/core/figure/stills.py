@@ -128,7 +128,11 @@ def _still(name: str, keyframe: Keyframe, earlier: Mapping[str, Still], scene: S
         keyframe.rests is not None or keyframe.pelvis.model_fields_set or "legs" in mentioned
     ):
         pose = replace(pose, height=None)
-    pose = pose.with_limbs({limb: replace(pose.limb(limb), goal=None) for limb in mentioned})
+    fresh = {
+        limb: replace(pose.limb(limb), goal=None, points=said.get("points"))
+        for limb, said in mentioned.items()
+    }
+    pose = pose.with_limbs(fresh)
     bare = angled(pose, scene)
     goals: dict[str, Limb] = {}
     for limb in LIMBS:

@@ -76,6 +76,28 @@ def test_legs_that_stand_keep_their_direction_when_the_trunk_bends() -> None:
     assert hold.skeleton.head[0] > setup.skeleton.head[0] + 0.4
 
 
+def test_forearms_lie_flat_and_a_mentioned_arm_forgets_where_its_elbow_pointed() -> None:
+    words = two(
+        {
+            "from": "prone",
+            "alt": ALT,
+            "arms": {"shoulder": 40, "out": 50, "elbow": 110, "points": "out"},
+            "legs": {"hip": 2, "knee": 0, "foot": "toes"},
+        },
+        props={"mat": True},
+    )
+    words["keyframes"]["hold"] |= {
+        "rests": ["forearms on mat", "feet on mat"],
+        "pelvis": {"pitch": 80},
+        "arms": {"shoulder": 86, "out": 0, "elbow": 90},
+    }
+    arm = film(words).stills[1].skeleton.right_arm
+
+    assert arm.mid[1] == pytest.approx(0.04, abs=1e-3)
+    assert arm.end[1] == pytest.approx(0.027, abs=1e-3)
+    assert arm.end[0] > arm.mid[0] + 0.2
+
+
 def test_the_pelvis_tilts_by_itself_between_resting_hands_and_knees() -> None:
     setup, hollow, round_ = film(CAT).stills
     heights = [s.skeleton.right_arm.root[1] for s in (setup, hollow, round_)]
