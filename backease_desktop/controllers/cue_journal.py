@@ -7,13 +7,13 @@ makes no sound (a caption, or anything without a sound card) is written when it 
 from collections.abc import Iterable
 
 from backease_desktop.controllers.ports import EventLog
-from backease_desktop.core.player.events import CueDue, Upcoming
+from backease_desktop.core.player.events import CueDue, SegmentStarted, Upcoming
 from backease_desktop.core.timeline.segments import Cue
 from backease_desktop.core.units import Ms
 
 
 class CueJournal:
-    """Writes a line for each cue, once."""
+    """Writes a line for each segment, and for each cue, once."""
 
     def __init__(self, log: EventLog) -> None:
         self._log = log
@@ -28,6 +28,20 @@ class CueJournal:
         """Begin a session: its numbers begin again."""
         self._planned.clear()
         self._written.clear()
+
+    def began(self, event: SegmentStarted, elapsed: Ms) -> None:
+        """A segment has begun."""
+        segment = event.segment
+        self._log.write(
+            "segment_started",
+            at_ms=elapsed,
+            due_ms=event.due,
+            index=event.index,
+            kind=segment.kind,
+            exercise=segment.exercise,
+            side=segment.side,
+            rep=segment.rep,
+        )
 
     def plan(self, audible: Iterable[Upcoming]) -> None:
         """These cues were handed to the sound output."""

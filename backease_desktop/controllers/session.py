@@ -145,12 +145,8 @@ class SessionController(QObject):
 
     def pause(self) -> None:
         """Stop the time, and say so."""
-        if self._player is None or not self._player.is_running:
-            return
-        self._command("pause", self._player.pause)
-        self._track.say_now(self._rehearsal.cue(CueKind.PAUSE))
-        self._log_now("paused")
-        self._rehearsal.render_count_in(self._player.segment, self._player.remaining)
+        if self._player is not None and self._player.is_running:
+            self._stop_time("pause", CueKind.PAUSE, self._player)
 
     def resume(self) -> None:
         """Go on: a hold behind a count-in, anything else from its start."""
@@ -194,9 +190,7 @@ class SessionController(QObject):
             return
         exercise = self._catalogue.exercises[player.segment.exercise]
         self._tally.note_hurt(exercise.id)
-        self._command("hurts", player.pause)
-        self._track.say_now(self._rehearsal.cue(CueKind.HURTS))
-        self._log_now("paused")
+        self._stop_time("hurts", CueKind.HURTS, player)
         self._waits_for_answer = True
         self.hurt.emit(self._catalogue.exercises.get(exercise.easier or ""))
 
@@ -244,16 +238,32 @@ class SessionController(QObject):
             events = player.jump(now, timeline.first_of_step(self._start_at_step))
         self._handle(events)
 
+    def _stop_time(self, name: str, kind: CueKind, player: Player) -> None:
+        self._command(name, player.pause)
+        if player.status is Status.PAUSED:
+            self._track.say_now(self._rehearsal.cue(kind))
+            self._log_now("paused")
+            self._rehearsal.render_count_in(player.segment, player.remaining)
+
     def _transport(self, name: str, move: Callable[[Player, Ms], list[PlayerEvent]]) -> None:
         player = self._player
-        if player is not None:
-            self._command(name, lambda now: move(player, now))
+        if player is None:
+            return
+
+        def leave(now: Ms) -> list[PlayerEvent]:
+            self._tally.note_jump()
+            return move(player, now)
+
+        self._command(name, leave)
 
     def _command(self, name: str, act: Callable[[Ms], list[PlayerEvent]]) -> None:
         self._log_now("command", command=name)
-        self._track.cut()
-        self._journal.clear()
-        self._handle(act(self._clock()))
+        now = self._clock()
+        self.tick()
+        if self._player is not None:
+            self._track.cut()
+            self._journal.clear()
+            self._handle(act(now))
 
     def tick(self) -> None:
         """Tell the player the time."""
@@ -283,16 +293,7 @@ class SessionController(QObject):
         self._tally.note(event)
         match event:
             case SegmentStarted():
-                segment = event.segment
-                self._log_now(
-                    "segment_started",
-                    index=event.index,
-                    kind=segment.kind,
-                    exercise=segment.exercise,
-                    side=segment.side,
-                    rep=segment.rep,
-                    due_ms=event.due,
-                )
+                self._journal.began(event, player.elapsed)
             case CueDue():
                 self._on_cue_due(event, player)
             case Interrupted():

@@ -62,6 +62,10 @@ class Tally:
             case _:
                 pass
 
+    def note_jump(self) -> None:
+        """The segment that is on is left before its end."""
+        self._on = -2
+
     def note_hurt(self, exercise: str) -> None:
         """An exercise was left because it hurt."""
         self._hurt.append(exercise)

@@ -11,10 +11,11 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.motion import Moment, motion_at
+from backease_desktop.core.figure.moments import moment_in
+from backease_desktop.core.figure.motion import motion_at
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
-from backease_desktop.core.timeline.segments import Motion, Segment, SegmentKind
+from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.style import Look
@@ -77,7 +78,9 @@ class FigureStage(QWidget):
             return
         runs = snapshot.status is Status.PLAYING
         since = Ms(self._clock() - self._seen_at) if runs else Ms(0)
-        moment = _moment(snapshot, since)
+        segment = snapshot.segment
+        elapsed = Ms(min(snapshot.offset + since, segment.duration))
+        moment = moment_in(snapshot.timeline, snapshot.index, elapsed)
         motion = motion_at(film, moment, self._look.theme.reduced_motion)
         self.view.show_motion(film, motion)
         wait = 1000 // motion.fps if motion.fps else motion.still_for
@@ -92,32 +95,3 @@ def _shown_exercise(snapshot: Snapshot) -> str | None:
     if snapshot.segment.kind is SegmentKind.INTRO and snapshot.next is not None:
         return snapshot.next.exercise
     return None
-
-
-def _moment(snapshot: Snapshot, since: Ms) -> Moment:
-    segment, segments = snapshot.segment, snapshot.timeline.segments
-    before = segments[snapshot.index - 1] if snapshot.index else None
-    after = segments[snapshot.index + 1] if snapshot.index + 1 < len(segments) else None
-    return Moment(
-        kind=segment.kind.value,
-        elapsed=Ms(min(snapshot.offset + since, segment.duration)),
-        duration=segment.duration,
-        side=segment.side.value if segment.side else None,
-        previous=_kind_of(before, segment),
-        following=_kind_of(after, segment),
-        alternating=_alternates(snapshot),
-        way=(segment.motion or Motion.CYCLE).value,
-    )
-
-
-def _kind_of(segment: Segment | None, of: Segment) -> str | None:
-    """The kind of a neighbour, if it belongs to the same exercise."""
-    is_same = segment is not None and segment.step == of.step
-    return segment.kind.value if segment is not None and is_same else None
-
-
-def _alternates(snapshot: Snapshot) -> bool:
-    """Whether the sides change within the block that is on, from repetition to repetition."""
-    block = snapshot.segment.block
-    sides = {s.side for s in snapshot.timeline.segments if s.block == block and s.side}
-    return len(sides) > 1

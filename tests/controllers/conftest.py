@@ -106,8 +106,6 @@ def stage(qapp: QObject) -> Iterator[Stage]:
     )
     snapshots: list[Snapshot] = []
     session.changed.connect(snapshots.append)
-    yield Stage(
-        session, settings, rehearsal, clock, speaker, output, awake, log, snapshots
-    )
+    yield Stage(session, settings, rehearsal, clock, speaker, output, awake, log, snapshots)
     session.stop()
     owner.deleteLater()

@@ -92,6 +92,7 @@ def test_the_screen_is_kept_on_while_a_session_is_on(stage: Stage) -> None:
 
 # Pressing things
 
+
 @pytest.mark.parametrize("wish", ["next", "previous", "again", "next_exercise", "pause"])
 def test_whatever_is_pressed_cuts_what_sounds(stage: Stage, wish: str) -> None:
     stage.play()
@@ -135,7 +136,9 @@ def test_the_words_with_which_a_hold_goes_on_are_rendered_during_the_pause(stage
     stage.run_to("hold")
     stage.run(3000)
     stage.session.pause()
-    assert [text for text, _ in stage.speaker.asked] == ["Right arm up. Hold it for twelve seconds."]
+    assert [text for text, _ in stage.speaker.asked] == [
+        "Right arm up. Hold it for twelve seconds."
+    ]
 
 
 def test_ten_seconds_more_cut_nothing(stage: Stage) -> None:
@@ -209,6 +212,7 @@ def test_a_sleeping_computer_pauses_the_session_and_says_so(stage: Stage) -> Non
 
 
 # When things fail
+
 
 def test_without_a_voice_the_session_goes_on_with_tones(stage: Stage) -> None:
     stage.speaker.available = False

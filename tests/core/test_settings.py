@@ -1,0 +1,101 @@
+"""Settings and profile: limits, defaults, and files of other versions."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from backease_desktop.core.catalogue.words import DoseLevel, Side
+from backease_desktop.core.profile import GENTLE_DAYS, Profile
+from backease_desktop.core.settings import (
+    AffectedSide,
+    DoseChoice,
+    Say,
+    Section,
+    SessionSettings,
+    Settings,
+    VoiceSettings,
+)
+from backease_desktop.core.timeline.preferences import preferences_of
+
+START = date(2026, 11, 2)
+
+
+def sections() -> list[type[Section]]:
+    return [type(getattr(Settings(), name)) for name in Settings.model_fields]
+
+
+@pytest.mark.parametrize("section", sections(), ids=lambda s: s.__name__)
+def test_every_field_says_what_it_is_and_has_a_default(section: type[Section]) -> None:
+    for name, field in section.model_fields.items():
+        assert field.title, name
+        assert field.description, name
+        assert not field.is_required(), name
+
+
+def test_fields_of_another_version_are_ignored_and_missing_ones_take_defaults() -> None:
+    read = Settings.model_validate({"voice": {"volume": 30, "timbre": "warm"}, "future": {}})
+    assert read.voice.volume == 30
+    assert read.session == SessionSettings()
+
+
+def test_a_value_outside_its_limits_is_refused() -> None:
+    with pytest.raises(ValidationError, match="less than or equal to 240"):
+        VoiceSettings(rate_wpm=900)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_new"), [(0, True), (GENTLE_DAYS - 1, True), (GENTLE_DAYS, False)]
+)
+def test_the_first_week_is_gentle(day: int, is_new: bool) -> None:
+    assert Profile(first_start=START).is_new(START + timedelta(days=day)) is is_new
+
+
+def test_somebody_who_never_started_is_new() -> None:
+    assert Profile().is_new(START)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"])))
+def test_exercises_are_met_as_often_as_they_were_done(done: list[str]) -> None:
+    profile = Profile()
+    for exercise in done:
+        profile = profile.having_met((exercise,))
+    assert profile.met == {name: done.count(name) for name in set(done)}
+
+
+@pytest.mark.parametrize(
+    ("choice", "is_new", "level"),
+    [
+        (DoseChoice.AUTO, True, DoseLevel.GENTLE),
+        (DoseChoice.AUTO, False, DoseLevel.STANDARD),
+        (DoseChoice.FULL, True, DoseLevel.FULL),
+        (DoseChoice.GENTLE, False, DoseLevel.GENTLE),
+    ],
+)
+def test_an_automatic_dose_is_gentle_in_the_first_week_and_a_chosen_one_stays(
+    choice: DoseChoice, is_new: bool, level: DoseLevel
+) -> None:
+    settings = Settings(session=SessionSettings(dose=choice))
+    assert preferences_of(settings, Profile(), is_new).dose is level
+
+
+def test_preferences_hold_what_was_chosen_in_milliseconds() -> None:
+    settings = Settings(
+        session=SessionSettings(prepare_s=12, switch_s=9, affected_side=AffectedSide.LEFT),
+        voice=VoiceSettings(say=Say.CUES, rate_wpm=170),
+    )
+    chosen = preferences_of(settings, Profile(met={"plank": 4}), False)
+    assert (chosen.prepare, chosen.switch, chosen.rate_wpm) == (12_000, 9_000, 170)
+    assert chosen.affected_side is Side.LEFT
+    assert chosen.voice
+    assert not chosen.talks
+    assert chosen.met == {"plank": 4}
+
+
+@pytest.mark.parametrize(
+    ("say", "voice"), [(Say.TONES, False), (Say.SILENT, False), (Say.CUES, True)]
+)
+def test_only_words_need_a_voice(say: Say, voice: bool) -> None:
+    assert preferences_of(Settings(voice=VoiceSettings(say=say)), Profile(), False).voice is voice

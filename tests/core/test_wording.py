@@ -1,0 +1,73 @@
+"""Wording: numbers and lengths in words, and phrases that name a gap they have not got."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.units import Ms
+from backease_desktop.core.values import Value
+from backease_desktop.core.wording import Wording, known_gaps, sentence
+from tests.fakes.small_catalogue import english
+
+ENGLISH = english()
+
+
+@pytest.mark.parametrize(
+    ("duration", "words"),
+    [
+        (1_000, "one second"),
+        (12_000, "twelve seconds"),
+        (12_400, "twelve seconds"),
+        (45_000, "forty-five seconds"),
+        (60_000, "one minute"),
+        (80_000, "eighty seconds"),
+        (300_000, "five minutes"),
+        (0, "one second"),
+    ],
+)
+def test_lengths_are_said_in_words(duration: int, words: str) -> None:
+    assert ENGLISH.length(Ms(duration)) == words
+
+
+@given(st.integers(1, 60_000))
+def test_no_length_within_a_minute_is_left_to_digits(duration: int) -> None:
+    assert not any(c.isdigit() for c in ENGLISH.length(Ms(duration)))
+
+
+def test_one_is_not_said_as_many() -> None:
+    assert ENGLISH.count_of_exercises(1) == "One exercise"
+    assert ENGLISH.count_of_exercises(2) == "two exercises"
+    assert ENGLISH.in_minutes(Ms(61_000)) == "one minute"
+
+
+def test_a_phrase_with_an_unknown_gap_is_refused_with_the_right_ones() -> None:
+    broken = {**ENGLISH.model_dump(), "next": "Next: {nmae}."}
+    with pytest.raises(ValidationError, match=r"\{nmae\} means nothing here.*\{name\}"):
+        Wording.model_validate(broken)
+
+
+@given(st.text(max_size=30))
+def test_a_sentence_ends_like_one(text: str) -> None:
+    made = sentence(text)
+    assert made == "" or made[-1] in ".!?"
+    assert sentence(made) == made
+
+
+def test_the_gaps_of_a_phrase_are_known() -> None:
+    assert known_gaps("Next: {name}, {landmark}.") == {"name", "landmark"}
+
+
+def test_values_are_frozen_and_refuse_what_they_do_not_know() -> None:
+    class Point(Value):
+        x: int
+
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Point.model_validate({"x": 1, "y": 2})
+    with pytest.raises(ValidationError, match="frozen"):
+        Point(x=1).x = 2  # type: ignore[misc]
+
+
+def test_what_is_reported_is_its_text() -> None:
+    assert str(ReportedError("a sentence")) == "a sentence"
