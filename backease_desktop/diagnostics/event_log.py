@@ -24,7 +24,8 @@ class EventLogFile:
 
     def __init__(self, path: Path, clock: Callable[[], Ms]) -> None:
         self._clock = clock
-        self._file: IO[str] | None = path.open("a", encoding="utf-8", buffering=1)
+        # Unbuffered: a line is in the file at once, whole, whatever becomes of this process.
+        self._file: IO[bytes] | None = path.open("ab", buffering=0)
 
     def write(self, event: str, /, **fields: object) -> None:
         """Append an event."""
@@ -32,10 +33,10 @@ class EventLogFile:
             return
         line = {"event": event, "mono_ms": self._clock(), **fields}
         try:
-            self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         except OSError as error:
             logger.warning("the event log cannot be written any more: %s", error)
-            self._file = None
+            self.close()
 
     def close(self) -> None:
         """Close the file."""

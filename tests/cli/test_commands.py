@@ -1,0 +1,224 @@
+"""The command line: what is printed, where, and with which exit code."""
+
+import json
+import subprocess
+import sys
+import wave
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backease_desktop.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Exit code, output and errors of a command."""
+    try:
+        code = main(arguments)
+    except SystemExit as stopped:
+        code = int(stopped.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def process(*arguments: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own."""
+    command = [sys.executable, "-m", "backease_desktop", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout)
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> str:
+    return str(tmp_path / "profile")
+
+
+COMMANDS = ["list", "catalogue", "timeline", "play", "say", "self-test"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    code, out, _ = run(capsys, command, "--help")
+    assert code == 0
+    assert f"example: backease {command}" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["timeline"],
+        ["timeline", "desk-chair-2", "--dose", "heroic"],
+        ["timeline", "desk-chair-2", "--rate", "fast"],
+        ["play", "desk-chair-2", "--speed", "0"],
+        ["catalogue"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert code == 2
+    assert out == ""
+    assert "usage:" in err
+
+
+def test_the_list_has_a_line_for_every_routine(
+    capsys: pytest.CaptureFixture[str], profile: str
+) -> None:
+    code, out, err = run(capsys, "list", "--profile", profile)
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == len(list((ROOT / "catalogue" / "routines").glob("*.yaml")))
+
+
+def test_the_list_as_json_tells_minutes_places_and_equipment(
+    capsys: pytest.CaptureFixture[str], profile: str
+) -> None:
+    _, out, _ = run(capsys, "list", "--json", "--profile", profile)
+    chair = next(row for row in json.loads(out) if row["id"] == "desk-chair-2")
+    assert chair["places"] == ["chair"]
+    assert chair["equipment"] == ["chair"]
+    assert 1.5 <= chair["minutes"] <= 2.5
+
+
+def test_an_unknown_routine_is_one_line_with_those_there_are(
+    capsys: pytest.CaptureFixture[str], profile: str
+) -> None:
+    code, out, err = run(capsys, "timeline", "nothing", "--profile", profile)
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1
+    assert "'nothing'" in err
+    assert "desk-chair-2" in err
+
+
+def test_the_global_options_stand_before_or_behind_the_command(
+    capsys: pytest.CaptureFixture[str], profile: str
+) -> None:
+    before = run(capsys, "--profile", profile, "timeline", "desk-chair-2", "--json")
+    behind = run(capsys, "timeline", "desk-chair-2", "--json", "--profile", profile)
+    assert before == behind
+    assert before[0] == 0
+
+
+@pytest.mark.parametrize("rate", [120, 240])
+def test_a_timeline_tells_its_rate_and_dose(
+    capsys: pytest.CaptureFixture[str], profile: str, rate: int
+) -> None:
+    arguments = ("timeline", "at-work", "--json", "--rate", str(rate), "--dose", "full")
+    code, out, _ = run(capsys, *arguments, "--profile", profile)
+    data: dict[str, Any] = json.loads(out)
+    assert code == 0
+    assert (data["rate_wpm"], data["dose"], data["routine"]) == (rate, "full", "at-work")
+
+
+def test_without_a_voice_every_cue_is_a_tone(
+    capsys: pytest.CaptureFixture[str], profile: str
+) -> None:
+    _, out, _ = run(capsys, "timeline", "at-work", "--json", "--voice", "off", "--profile", profile)
+    channels = {cue["channel"] for s in json.loads(out)["segments"] for cue in s["cues"]}
+    assert channels == {"tone"}
+
+
+def test_the_shipped_catalogue_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "catalogue", "check")
+    assert (code, err) == (0, "")
+    assert "no problems" in out
+
+
+def test_a_broken_pack_is_told_by_file_line_and_field(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "wave.yaml").write_text("id: wave\nname: 7\nposition: floating\n")
+    code, _, err = run(capsys, "catalogue", "check", str(tmp_path))
+    assert code == 1
+    assert any("wave.yaml:3: position:" in line for line in err.splitlines())
+
+
+def test_a_pack_that_is_no_folder_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "catalogue", "check", "nowhere")
+    assert code == 1
+    assert "nowhere: not a folder" in err
+
+
+def test_the_export_has_every_source_exercise_and_routine(
+    capsys: pytest.CaptureFixture[str], profile: str
+) -> None:
+    code, out, _ = run(capsys, "catalogue", "export", "--profile", profile)
+    data = json.loads(out)
+    assert code == 0
+    assert [source["id"] for source in data["sources"]] == ["000", "001", "002", "003", "004"]
+    assert len(data["exercises"]) == len(list((ROOT / "catalogue" / "exercises").glob("*.yaml")))
+
+
+def test_a_session_plays_in_the_terminal_to_its_end(tmp_path: Path) -> None:
+    log = tmp_path / "events"
+    done = process(
+        "play", "desk-chair-2", "--text", "--speed", "200",
+        "--profile", str(tmp_path / "p"), "--event-log", str(log),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Session complete" in done.stdout
+    events = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
+    names = [event["event"] for event in events]
+    assert names[0] == "session_started"
+    assert names[-1] == "session_ended"
+    cues = [event for event in events if event["event"] == "cue"]
+    assert all(isinstance(cue["started_ms"], int) for cue in cues)
+    assert [cue["due_ms"] for cue in cues] == sorted(cue["due_ms"] for cue in cues)
+
+
+def test_without_a_routine_the_terminal_plays_the_default(tmp_path: Path) -> None:
+    done = process("play", "--text", "--speed", "500", "--profile", str(tmp_path / "p"))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Two minutes at the chair")
+
+
+def test_an_event_log_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    done = process(
+        "play", "--text", "--mute", "--profile", str(tmp_path), "--event-log", str(tmp_path)
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("backease: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_broken_settings_are_told_and_the_session_plays(tmp_path: Path) -> None:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "settings.json").write_text('{"voice": {"rate_wpm": "quick"}}')
+    done = process("play", "--text", "--speed", "500", "--profile", str(tmp_path))
+    assert done.returncode == 0
+    assert "settings.json:1: voice.rate_wpm" in done.stderr
+    assert (config / "settings.json.broken").exists()
+
+
+def test_nothing_to_say_is_a_problem(capsys: pytest.CaptureFixture[str], profile: str) -> None:
+    code, _, err = run(capsys, "say", "  ", "--profile", profile)
+    assert code == 1
+    assert "nothing to say" in err
+
+
+@pytest.mark.real_voice
+def test_a_phrase_is_written_as_a_wave_file(tmp_path: Path) -> None:
+    out = tmp_path / "switch.wav"
+    done = process("say", "And switch sides.", "--out", str(out), "--profile", str(tmp_path / "p"))
+    if "no voice" in done.stderr:
+        pytest.skip(done.stderr)
+    assert done.returncode == 0, done.stderr
+    with wave.open(str(out)) as sound:
+        assert 0.6 < sound.getnframes() / sound.getframerate() < 2.5
+
+
+def test_the_reader_of_a_list_may_go_away(profile: str) -> None:
+    command = (
+        f"{sys.executable} -m backease_desktop catalogue export --profile {profile} | head -c 10"
+    )
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
+    assert done.stderr == ""
