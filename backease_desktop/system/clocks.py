@@ -1,8 +1,8 @@
 """The two clocks whose difference is the time that the computer has slept.
 
 Rules: `awake` stands still while the computer sleeps, `boot` does not; both start anywhere and
-never go back; a changed wall clock, NTP or daylight saving moves neither. The roof reads them and hands
-them down.
+never go back; a changed wall clock, NTP or daylight saving moves neither. The roof reads them and
+hands them down.
 """
 
 import ctypes

@@ -72,7 +72,9 @@ class PresenceProbe(QObject):
         for _, chain in senses.busy:
             chain.setParent(self)
             chain.changed.connect(self._read_busy)
+        self._closely = False
         senses.idle.setParent(self)
+        senses.idle.changed.connect(self._on_idle_changed)
         senses.sleep.setParent(self)
         senses.sleep.woke.connect(self.woke)
         senses.sleep.fell_asleep.connect(self.fell_asleep)
@@ -104,7 +106,8 @@ class PresenceProbe(QObject):
 
     def watch_closely(self, closely: bool) -> None:
         """Ask for idle times of a few seconds, as long as somebody waits for a pause in typing."""
-        self._senses.idle.ask(lambda source: source.watch_closely(closely))
+        self._closely = closely
+        self._on_idle_changed()
 
     def sources(self) -> list[SourceReport]:
         """Every source with its state, for the page that explains."""
@@ -113,6 +116,10 @@ class PresenceProbe(QObject):
 
     def _chains(self) -> list[Chain[IdleSource] | Chain[StateSource]]:
         return [self._senses.idle, *self._senses.locks, *(each for _, each in self._senses.busy)]
+
+    def _on_idle_changed(self) -> None:
+        """Pass the wish on, also to a source that has just taken the place of another."""
+        self._senses.idle.ask(lambda source: source.watch_closely(self._closely))
 
     def _read_lock(self) -> None:
         before = self._locked

@@ -1,4 +1,4 @@
-"""A desktop that works without a desktop: a private bus, services on it, system libraries."""
+"""A desktop without a desktop: a private bus, and services with recorded answers on it."""
 
 import subprocess
 from collections.abc import Iterator
@@ -117,81 +117,3 @@ class BusService(QObject):
             answer = answer(*message.body)
         if answer is not None:
             self._connection.send(new_method_return(message, *answer))
-
-
-class FakeKernel32:
-    """Keeps the execution state as Windows does: the flags that stood before come back."""
-
-    def __init__(self, *, refuses: bool = False) -> None:
-        self.flags = 0x8000_0000
-        self.refuses = refuses
-
-    def SetThreadExecutionState(self, flags: int) -> int:
-        if self.refuses:
-            return 0
-        before, self.flags = self.flags, flags
-        return before
-
-
-class FakeCoreFoundation:
-    """Hands out numbered references to Python values and counts what is still owned."""
-
-    def __init__(self) -> None:
-        self.objects: dict[int, Any] = {}
-        self.owned: list[int] = []
-
-    def own(self, value: Any) -> int:
-        reference = self.show(value)
-        self.owned.append(reference)
-        return reference
-
-    def show(self, value: Any) -> int:
-        reference = len(self.objects) + 1
-        self.objects[reference] = value
-        return reference
-
-    def CFStringCreateWithCString(self, allocator: None, text: bytes, encoding: int) -> int:
-        return self.own(text.decode())
-
-    def CFRelease(self, reference: int) -> None:
-        self.owned.remove(reference)
-
-    def CFArrayGetCount(self, array: int) -> int:
-        return len(self.objects[array])
-
-    def CFArrayGetValueAtIndex(self, array: int, index: int) -> int:
-        return self.show(self.objects[array][index])
-
-    def CFDictionaryGetValue(self, dictionary: int, key: int) -> int | None:
-        values = self.objects[dictionary]
-        name = self.objects[key]
-        return self.show(values[name]) if name in values else None
-
-    def CFNumberGetValue(self, number: int, kind: int, value: Any) -> bool:
-        value._obj.value = self.objects[number]
-        return True
-
-    def CFBooleanGetValue(self, boolean: int) -> bool:
-        return bool(self.objects[boolean])
-
-
-class FakePower:
-    """IOKit's power assertions: those that are held, with their names."""
-
-    def __init__(self, foundation: FakeCoreFoundation, *, refuses: bool = False) -> None:
-        self.held: dict[int, tuple[str, str]] = {}
-        self._foundation = foundation
-        self._refuses = refuses
-
-    def IOPMAssertionCreateWithName(self, kind: int, level: int, name: int, assertion: Any) -> int:
-        if self._refuses:
-            return 0xE00002C1
-        number = 100 + len(self.held)
-        objects = self._foundation.objects
-        self.held[number] = (objects[kind], objects[name])
-        assertion._obj.value = number
-        return 0
-
-    def IOPMAssertionRelease(self, assertion: int) -> int:
-        del self.held[assertion]
-        return 0

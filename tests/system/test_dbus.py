@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from backease_desktop.core.units import Ms
-from backease_desktop.system.dbus import Bus, BusError, Method, Notice, Property, Remote
+from backease_desktop.system.dbus import Bus, BusError, Method, Notice, Remote
 from tests.fakes.desktop import BusService
 
 Until = Callable[[Callable[[], bool]], None]
@@ -84,23 +84,17 @@ def test_a_signal_is_heard_until_the_watch_ends(bus: Bus, service: Service, unti
     assert heard == [(7,)]
 
 
-def test_a_property_is_read_now_and_at_each_change(
-    bus: Bus, service: Service, until: Until
-) -> None:
-    bell = service("test.Bell", {"Get": ("v", (("b", True),))})
-    seen: list[bool] = []
-    bus.watch_property(Property(BELL, "Loud", "b"), seen.append)
-    until(lambda: seen == [True])
-    bell.property_changed(BELL.path, BELL.interface, "Loud", "b", False)
-    until(lambda: seen == [True, False])
-
-
-def test_a_property_of_another_type_is_an_error(bus: Bus, service: Service, until: Until) -> None:
-    service("test.Bell", {"Get": ("v", (("s", "yes"),))})
-    errors: list[str] = []
-    bus.watch_property(Property(BELL, "Loud", "b"), lambda _: None, errors.append)
-    until(lambda: bool(errors))
-    assert errors == ["Loud is of type s, not b"]
+def test_a_signal_for_others_is_not_heard(bus: Bus, service: Service, until: Until) -> None:
+    bell = service("test.Bell", {"Ring": ("s", ("",))})
+    heard: list[Any] = []
+    settled: list[Any] = []
+    bus.watch(Notice(Remote("test.Bell", "", "test.Bell"), "Rang", "su", "mine"), heard.append)
+    bus.call(RING, (1,), settled.append)
+    until(lambda: bool(settled))
+    bell.emit("/one", BELL.interface, "Rang", "su", ("theirs", 1))
+    bell.emit("/two", BELL.interface, "Rang", "su", ("mine", 2))
+    until(lambda: bool(heard))
+    assert heard == [("mine", 2)]
 
 
 def test_the_owner_of_a_name_is_known_now_and_at_each_change(
@@ -127,3 +121,12 @@ def test_a_lost_connection_answers_every_open_call_and_says_so_once(
     bus.call(RING, (1,), on_error=errors.append)
     until(lambda: len(errors) == 2)
     assert closed == [True]
+
+
+def test_a_lost_connection_takes_every_name_away(bus: Bus, service: Service, until: Until) -> None:
+    service("test.Bell", {})
+    there: list[bool] = []
+    bus.watch_owner("test.Bell", there.append)
+    until(lambda: there == [True])
+    bus.close()
+    assert there == [True, False]

@@ -12,7 +12,9 @@ from backease_desktop.system.keep_awake.x11 import X11Inhibitor
 from backease_desktop.system.macos import CoreFoundation
 from backease_desktop.system.screen_awake import ScreenAwake
 from backease_desktop.system.x11 import Display
-from tests.fakes.desktop import BusService, FakeCoreFoundation, FakeKernel32, FakePower
+from tests.fakes.desktop import BusService
+from tests.fakes.macos import FakeCoreFoundation, FakeIOKit
+from tests.fakes.windows import FakeWindows
 
 Until = Callable[[Callable[[], bool]], None]
 Service = Callable[..., BusService]
@@ -135,7 +137,7 @@ def test_without_any_service_the_screen_falls_back_to_nothing(bus: Bus, until: U
 
 
 def test_windows_needs_the_display_only_between_hold_and_release(qapp: QCoreApplication) -> None:
-    kernel32 = FakeKernel32()
+    kernel32 = FakeWindows()
     awake = ScreenAwake([WindowsInhibitor(kernel32)])
     awake.hold("Neck")
     assert kernel32.flags == 0x8000_0003
@@ -144,7 +146,7 @@ def test_windows_needs_the_display_only_between_hold_and_release(qapp: QCoreAppl
 
 
 def test_windows_refusing_is_not_an_error_of_the_session(qapp: QCoreApplication) -> None:
-    awake = ScreenAwake([WindowsInhibitor(FakeKernel32(refuses=True))])
+    awake = ScreenAwake([WindowsInhibitor(FakeWindows(refuses=True))])
     awake.hold("Neck")
     assert awake.name == "nothing here can keep the screen on"
 
@@ -153,7 +155,7 @@ def test_macos_holds_one_named_assertion_and_owns_nothing_afterwards(
     qapp: QCoreApplication,
 ) -> None:
     foundation = FakeCoreFoundation()
-    power = FakePower(foundation)
+    power = FakeIOKit(foundation)
     awake = ScreenAwake([MacInhibitor(power, CoreFoundation(foundation))])
     awake.hold("Neck")
     assert list(power.held.values()) == [("PreventUserIdleDisplaySleep", "Neck")]
@@ -163,7 +165,7 @@ def test_macos_holds_one_named_assertion_and_owns_nothing_afterwards(
 
 def test_macos_refusing_moves_on(qapp: QCoreApplication) -> None:
     foundation = FakeCoreFoundation()
-    power = FakePower(foundation, refuses=True)
+    power = FakeIOKit(foundation, refuses=True)
     awake = ScreenAwake([MacInhibitor(power, CoreFoundation(foundation)), Recorder("next")])
     awake.hold("Neck")
     assert awake.name == "next"

@@ -67,6 +67,8 @@ class MutterIdle(IdleSource):
 
     def watch_closely(self, closely: bool) -> None:
         """Set or take back the watch for a short pause."""
+        if closely == self._closely:
+            return
         self._closely = closely
         if closely and self._ends and not self._lost:
             self._watch(CLOSE)

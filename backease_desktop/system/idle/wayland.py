@@ -74,6 +74,8 @@ class WaylandIdle(IdleSource):
 
     def watch_closely(self, closely: bool) -> None:
         """Ask for the close notification, or give it back."""
+        if closely == self._closely:
+            return
         self._closely = closely
         if self._compositor is None:
             return

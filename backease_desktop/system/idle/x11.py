@@ -29,4 +29,5 @@ class X11Idle(IdleSource):
         try:
             return self._display.idle()
         except XError as error:
+            self._display.close()
             raise SourceError(str(error)) from error

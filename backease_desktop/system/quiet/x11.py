@@ -28,4 +28,5 @@ class X11FullScreen(StateSource):
         try:
             return self._display.active_window_is_full_screen()
         except XError as error:
+            self._display.close()
             raise SourceError(str(error)) from error

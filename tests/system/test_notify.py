@@ -1,0 +1,150 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.system.dbus import Bus
+from backease_desktop.system.notify.bus import BusNotifier
+from backease_desktop.system.notify.notifier import OPEN, Button, Notifier
+from tests.fakes.desktop import BusService
+
+Until = Callable[[Callable[[], bool]], None]
+Service = Callable[..., BusService]
+
+NAME = "org.freedesktop.Notifications"
+PATH = "/org/freedesktop/Notifications"
+BUTTONS = (Button("start", "Start"), Button("later", "In 5 minutes"))
+
+
+class Server:
+    """A notification server that gives each notification the next number."""
+
+    def __init__(self, service: Service, can: list[str]) -> None:
+        self.numbers = iter(range(1, 99))
+        self.bus = service(
+            NAME,
+            {
+                "GetCapabilities": ("as", (can,)),
+                "Notify": lambda *asked: ("u", (asked[1] or next(self.numbers),)),
+                "CloseNotification": ("", ()),
+            },
+        )
+
+    def notified(self) -> list[tuple[Any, ...]]:
+        return [values for _, member, values in self.bus.calls if member == "Notify"]
+
+    def closed(self) -> list[int]:
+        calls = self.bus.calls
+        return [values[0] for _, member, values in calls if member == "CloseNotification"]
+
+    def press(self, number: int, key: str) -> None:
+        self.bus.emit(PATH, NAME, "ActionInvoked", "us", (number, key))
+
+    def close(self, number: int) -> None:
+        self.bus.emit(PATH, NAME, "NotificationClosed", "uu", (number, 2))
+
+
+class Ear:
+    """Writes down what a notifier tells."""
+
+    def __init__(self, notifier: Notifier) -> None:
+        self.heard: list[str] = []
+        notifier.shown.connect(lambda: self.heard.append("shown"))
+        notifier.unavailable.connect(lambda why: self.heard.append(f"unavailable: {why}"))
+        notifier.answered.connect(lambda key: self.heard.append(f"answered: {key}"))
+        notifier.dismissed.connect(lambda: self.heard.append("dismissed"))
+
+
+def shown(bus: Bus, until: Until, body: str = "Two minutes?") -> tuple[BusNotifier, Ear]:
+    notifier = BusNotifier(bus)
+    ear = Ear(notifier)
+    notifier.show("Time to stretch", body, BUTTONS)
+    until(lambda: ear.heard == ["shown"])
+    return notifier, ear
+
+
+def test_a_notification_has_its_buttons_and_stays(bus: Bus, service: Service, until: Until) -> None:
+    server = Server(service, ["actions", "body"])
+    shown(bus, until)
+    ((_, _, _, title, body, actions, hints, expires),) = server.notified()
+    assert (title, body) == ("Time to stretch", "Two minutes?")
+    assert actions == [OPEN, "", "start", "Start", "later", "In 5 minutes"]
+    assert hints["urgency"] == ("y", 1)
+    assert expires == 0
+
+
+@pytest.mark.parametrize(
+    ("can", "body"), [(["body"], "a < b & c"), (["body-markup"], "a &lt; b &amp; c")]
+)
+def test_text_is_never_taken_for_markup(
+    bus: Bus, service: Service, until: Until, can: list[str], body: str
+) -> None:
+    server = Server(service, can)
+    shown(bus, until, "a < b & c")
+    assert server.notified()[0][4] == body
+    assert server.notified()[0][5] == []
+
+
+def test_a_button_is_answered_once_and_takes_the_notification_away(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    server = Server(service, ["actions"])
+    _, ear = shown(bus, until)
+    server.press(1, "later")
+    server.press(1, "start")
+    server.close(1)
+    until(lambda: server.closed() == [1])
+    until(lambda: len(ear.heard) > 1)
+    assert ear.heard == ["shown", "answered: later"]
+
+
+def test_a_closed_notification_is_dismissed(bus: Bus, service: Service, until: Until) -> None:
+    server = Server(service, ["actions"])
+    _, ear = shown(bus, until)
+    server.close(77)
+    server.close(1)
+    until(lambda: len(ear.heard) == 2)
+    assert ear.heard == ["shown", "dismissed"]
+
+
+def test_a_second_one_takes_the_place_of_the_first(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    server = Server(service, ["actions"])
+    notifier, ear = shown(bus, until)
+    notifier.show("Still time", "", BUTTONS)
+    until(lambda: ear.heard == ["shown", "shown"])
+    assert [asked[1] for asked in server.notified()] == [0, 1]
+
+
+def test_a_withdrawal_before_it_appears_leaves_nothing_on_the_screen(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    server = Server(service, ["actions"])
+    notifier = BusNotifier(bus)
+    ear = Ear(notifier)
+    notifier.show("Time to stretch", "", BUTTONS)
+    until(lambda: server.notified() != [])
+    notifier.withdraw()
+    until(lambda: server.closed() == [1])
+    assert ear.heard == []
+
+
+def test_without_a_server_it_is_unavailable(bus: Bus, until: Until) -> None:
+    notifier = BusNotifier(bus)
+    ear = Ear(notifier)
+    notifier.show("Time to stretch", "", BUTTONS)
+    until(lambda: len(ear.heard) == 1)
+    assert ear.heard[0].startswith("unavailable: ")
+
+
+def test_the_last_resort_is_unavailable_but_not_at_once(
+    qapp: QCoreApplication, until: Until
+) -> None:
+    notifier = Notifier()
+    ear = Ear(notifier)
+    notifier.show("Time to stretch", "", BUTTONS)
+    notifier.withdraw()
+    assert ear.heard == []
+    until(lambda: ear.heard == [f"unavailable: {notifier.name}"])
