@@ -103,7 +103,7 @@ def attend(before: Attendance, now: Instant, presence: Presence, still_after: Ms
         arrived=now.boot if slept or before.locked > presence.locked else before.arrived,
         freed=now.boot if presence.busy or before.busy else before.freed,
         present=Ms(present),
-        absent=Ms(certain if had_input and not presence.locked else now.boot - seen),
+        absent=Ms(certain if had_input and not presence.locked else max(0, now.boot - seen)),
     )
 
 

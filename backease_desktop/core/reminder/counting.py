@@ -48,7 +48,10 @@ def advanced(
         return left, Skipped(reminder.id, rests) if clock_came else None
     if clock_came:
         return track.anew().with_(due_since=reading.at.boot), None
+    began = reading.at.wall - timedelta(milliseconds=reading.present)
     if track.is_due or rests or not isinstance(reminder.when, Every):
+        return track, None
+    if not in_hours(reminder, began):
         return track, None
     counted = Ms(track.counted + reading.present)
     is_due = counted >= reminder.when.interval

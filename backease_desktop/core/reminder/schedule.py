@@ -94,7 +94,6 @@ class ReminderSchedule:
     def observe(self, now: Instant, presence: Presence) -> list[ReminderEvent]:
         """Take a reading of the clocks and of the person into account."""
         standing = self._standing
-        events = self._end_pause(now)
         ours = {BusyReason.SESSION} if standing.in_session else set()
         heeded = replace(presence, busy=standing.plan.wait_for.heeded(presence.busy | ours))
         if standing.reading is None:
@@ -102,10 +101,9 @@ class ReminderSchedule:
         else:
             reading = attend(standing.reading, now, heeded, standing.plan.still_after)
         standing.reading, standing.presence = reading, presence
-        events += self._notice_break(reading)
-        events += self._count(reading)
-        events += look_after_card(standing, reading)
-        events += hold_or_call(standing, reading)
+        events = [*self._notice_break(reading), *self._count(reading), *self._end_pause(now)]
+        events += look_after_card(standing, standing.reading)
+        events += hold_or_call(standing, standing.reading)
         return self._noted(events, now)
 
     def start(self, now: Instant) -> list[ReminderEvent]:

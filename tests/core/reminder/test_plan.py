@@ -1,0 +1,116 @@
+"""The plan as settings data."""
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from backease_desktop.core.reminder.plan import (
+    At,
+    BusySwitches,
+    CallStyle,
+    Every,
+    PlanPart,
+    Reminder,
+    ReminderPlan,
+    WorkingHours,
+)
+from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.tones import ToneName
+
+
+def test_the_first_plan_is_a_stretch_every_fifty_minutes_of_a_working_day() -> None:
+    (stretch,) = ReminderPlan().active
+
+    assert (stretch.id, stretch.name, stretch.routine) == ("stretch", "Stretch", "desk-chair-2")
+    assert stretch.when == Every(minutes=50)
+    assert (stretch.style, stretch.tone) == (CallStyle.CARD, ToneName.NEXT)
+    hours = [stretch.hours.on(date(2026, 3, 2 + day)) for day in range(7)]
+    assert [[(r.start, r.end) for r in day] for day in hours] == [[(time(9), time(17))]] * 5 + [
+        [],
+        [],
+    ]
+
+
+def test_a_plan_survives_its_file() -> None:
+    tea = Reminder(id="tea", name="Tea", when=At(times=(time(16), time(10))), tone=None)
+    plan = ReminderPlan(reminders=(*ReminderPlan().reminders, tea))
+
+    assert ReminderPlan.model_validate_json(plan.model_dump_json()) == plan
+    assert isinstance(plan.reminders[1].when, At)
+    assert plan.reminders[1].when.times == (time(10), time(16))
+
+
+def test_fields_of_other_versions_do_no_harm() -> None:
+    plan = ReminderPlan.model_validate({"reminders": [{"id": "a", "name": "A", "colour": 3}]})
+
+    assert plan.reminders[0].when == Every()
+
+
+@pytest.mark.parametrize(
+    ("broken", "word"),
+    [
+        ({"reminders": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]}, "same id"),
+        ({"snooze_min": [0]}, "1 to 120"),
+        ({"snooze_min": []}, "at least 1"),
+        ({"away_after_min": 0}, "greater than or equal"),
+        ({"reminders": [{"id": "A b", "name": "A"}]}, "pattern"),
+        ({"reminders": [{"id": "a", "name": "  "}]}, "at least 1 character"),
+        ({"reminders": [{"id": "a", "name": "A", "when": {"kind": "never"}}]}, "kind"),
+        ({"reminders": [{"id": "a", "name": "A", "when": {"kind": "every", "minutes": 4}}]}, "5"),
+        (
+            {"reminders": [{"id": "a", "name": "A", "when": {"kind": "at", "times": []}}]},
+            "at least",
+        ),
+    ],
+)
+def test_a_plan_that_makes_no_sense_is_refused(broken: dict[str, Any], word: str) -> None:
+    with pytest.raises(ValidationError, match=word):
+        ReminderPlan.model_validate(broken)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "word"),
+    [
+        ([("10:00", "09:00")], "after its start"),
+        ([("10:00", "10:00")], "after its start"),
+        ([("09:00", "12:00"), ("11:00", "13:00")], "11:00 lies inside"),
+        ([("09:00", "00:00"), ("22:00", "23:00")], "22:00 lies inside"),
+        ([("09:00Z", "12:00Z")], "time zone"),
+    ],
+)
+def test_hours_that_make_no_sense_are_refused(ranges: list[tuple[str, str]], word: str) -> None:
+    with pytest.raises(ValidationError, match=word):
+        WorkingHours.model_validate({"monday": [{"start": a, "end": b} for a, b in ranges]})
+
+
+def test_hours_may_touch_and_come_in_any_order() -> None:
+    ranges = [{"start": "12:00", "end": "00:00"}, {"start": "09:00", "end": "12:00"}]
+    hours = WorkingHours.model_validate({"monday": ranges})
+
+    assert [r.start for r in hours.monday] == [time(9), time(12)]
+    assert hours.monday[1].holds(time(23, 59))
+
+
+def test_clock_times_have_no_seconds_and_no_zone() -> None:
+    assert At(times=(time(10, 0, 30), time(10))).times == (time(10),)
+    with pytest.raises(ValidationError, match="time zone"):
+        At.model_validate({"times": ["10:00Z"]})
+
+
+def test_there_is_a_switch_for_every_reason_and_each_is_on() -> None:
+    assert list(BusySwitches.model_fields) == [reason.value for reason in BusyReason]
+    assert BusySwitches().heeded(frozenset(BusyReason)) == frozenset(BusyReason)
+
+
+def test_every_field_that_a_person_sets_has_a_title_and_says_what_it_does() -> None:
+    silent = [
+        f"{model.__name__}.{name}"
+        for model in (ReminderPlan, BusySwitches, WorkingHours)
+        for name, info in model.model_fields.items()
+        if not info.title or not info.description
+    ]
+
+    assert silent == []
+    assert issubclass(PlanPart, BaseModel)

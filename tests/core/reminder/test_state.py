@@ -1,0 +1,163 @@
+"""What survives the program, and the instants it is moved between."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from backease_desktop.core.reminder.attendance import first_reading
+from backease_desktop.core.reminder.counting import advanced
+from backease_desktop.core.reminder.decisions import KEPT, Verdict, decision, remembered
+from backease_desktop.core.reminder.events import (
+    BreakTaken,
+    Called,
+    Held,
+    Paused,
+    PauseEnded,
+    ReminderEvent,
+    SessionWanted,
+    Shrunk,
+    Skipped,
+    Snoozed,
+    Why,
+    Withdrawn,
+)
+from backease_desktop.core.reminder.instant import Instant, gap_after_restart
+from backease_desktop.core.reminder.outlook import Mood, outlook
+from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
+from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.standing import Standing
+from backease_desktop.core.reminder.state import Pause, ReminderState, Track
+from backease_desktop.core.units import MINUTE, Ms
+from tests.core.reminder.desk import Clocks, Desk, at
+
+NOON = at("2026-03-02 12:00")
+
+
+def instant(minutes: int, boot: int) -> Instant:
+    """Some minutes after noon, with a boot clock that shows so many."""
+    return Instant(NOON + timedelta(minutes=minutes), Ms(boot * MINUTE), Ms(boot * MINUTE))
+
+
+def test_an_instant_wants_an_aware_time() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        Instant(datetime(2026, 3, 2), Ms(0), Ms(0))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("wall", "boot", "gap"),
+    [(10, 110, 10), (-600, 110, 10), (600, 110, 10), (10, 1, 10), (-10, 1, 0)],
+)
+def test_the_boot_clock_knows_the_gap_unless_the_machine_started_anew(
+    wall: int, boot: int, gap: int
+) -> None:
+    assert gap_after_restart(instant(0, 100), instant(wall, boot)) == gap * MINUTE
+
+
+def test_moments_are_as_far_away_after_a_new_start_less_the_time_between() -> None:
+    before = instant(0, 100)
+    track = Track(due_since=Ms(95 * MINUTE), waits_until=Ms(120 * MINUTE))
+    state = ReminderState(
+        wall=before.wall,
+        mono=before.mono,
+        boot=before.boot,
+        absent=Ms(MINUTE),
+        present_for=Ms(0),
+        tracks={"a": track},
+        pause=Pause(until=Ms(130 * MINUTE)),
+        decisions=(),
+    )
+
+    moved = state.moved_to(instant(10, 2))
+
+    assert moved.tracks["a"] == Track(due_since=Ms(-13 * MINUTE), waits_until=Ms(12 * MINUTE))
+    assert moved.pause == Pause(until=Ms(22 * MINUTE))
+    assert moved.absent == 11 * MINUTE
+
+
+@pytest.mark.parametrize("broken", ['"version": 2', '"version": 1, "extra": 0', '"version": 1'])
+def test_a_state_of_another_version_is_refused(broken: str) -> None:
+    with pytest.raises(ValidationError):
+        ReminderState.model_validate_json("{" + broken + "}")
+
+
+def test_a_pause_without_an_end_is_over() -> None:
+    assert Pause().is_over(instant(0, 0))
+    assert not Pause(day=date(2026, 3, 3)).is_over(instant(11 * 60, 0))
+    assert Pause(day=date(2026, 3, 3)).is_over(instant(12 * 60, 0))
+
+
+IDS = ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("event", "verdict", "ids", "why"),
+    [
+        (
+            Called(IDS, "r", Ms(0), Ms(0), (Why.CALL,), softly=False, may_speak=True),
+            "shown",
+            IDS,
+            (Why.CALL,),
+        ),
+        (Held("a", (Why.TYPING,)), "held", ("a",), (Why.TYPING,)),
+        (Skipped("a", Why.AWAY), "skipped", ("a",), (Why.AWAY,)),
+        (BreakTaken(IDS, Why.SAID_DONE), "break", IDS, (Why.SAID_DONE,)),
+        (Shrunk(IDS, comes_back=True), "unanswered", IDS, ()),
+        (Withdrawn(IDS, Why.LOCKED), "withdrawn", IDS, (Why.LOCKED,)),
+        (Snoozed(IDS, Ms(0)), "snoozed", IDS, ()),
+        (SessionWanted(IDS, "r"), "started", IDS, ()),
+        (Paused(), "paused", (), ()),
+        (PauseEnded(), "pause_ended", (), ()),
+    ],
+)
+def test_every_event_leaves_a_line(
+    event: ReminderEvent, verdict: str, ids: tuple[str, ...], why: tuple[Why, ...]
+) -> None:
+    line = decision(event, NOON)
+
+    assert (line.at, line.verdict, line.reminders, line.why) == (NOON, Verdict(verdict), ids, why)
+
+
+def test_the_last_two_hundred_decisions_are_kept() -> None:
+    kept = remembered((), [Skipped(str(n), Why.AWAY) for n in range(300)], NOON)
+
+    assert len(kept) == KEPT == 200
+    assert (kept[0].reminders, kept[-1].reminders) == (("100",), ("299",))
+
+
+def test_the_page_tells_the_story_of_a_morning_and_survives_a_restart() -> None:
+    desk = Desk(ReminderPlan(), Clocks.at(at("2026-03-02 09:00")))
+    desk.work(45)
+    desk.busy = frozenset({BusyReason.CALL})
+    desk.work(10)
+    desk.busy = frozenset()
+    desk.work(1.5)
+    desk.hear(desk.schedule.not_now(desk.now))
+    desk.restart()
+
+    story = [(f"{d.at:%H:%M:%S}", d.verdict.value, d.why) for d in desk.schedule.decisions]
+    assert story == [
+        ("09:50:00", "held", (Why.CALL,)),
+        ("09:56:05", "shown", (Why.CALL,)),
+        ("09:56:30", "skipped", (Why.NOT_NOW,)),
+    ]
+
+
+def test_a_reminder_that_rests_counts_nothing() -> None:
+    now = instant(0, 100)
+    worked = replace(first_reading(now, Presence()), present=MINUTE)
+    one = Reminder(id="a", name="A")
+
+    counted, _ = advanced(one, Track(), worked)
+    resting, _ = advanced(one, Track(), worked, rests=Why.SESSION)
+
+    assert (counted.counted, resting.counted) == (MINUTE, 0)
+
+
+def test_the_outlook_before_the_first_reading_is_the_whole_interval() -> None:
+    plan = ReminderPlan()
+
+    seen = outlook(Standing(plan, {"stretch": Track()}), instant(0, 100))
+
+    assert (seen.mood, seen.minutes_left) == (Mood.COUNTING, 50)
