@@ -43,14 +43,15 @@ class RoutinesController(QObject):
 
     @property
     def cards(self) -> tuple[RoutineCard, ...]:
-        """A card for every routine, in the catalogue's order."""
+        """A card for every routine: desk sets, then the others, the shorter ones first."""
         preferences = self._settings.preferences
         if preferences != self._made_for:
             self._made_for = preferences
-            self._cards = tuple(
+            cards = (
                 card_of(routine, self._catalogue, preferences, self._wording, self._length)
                 for routine in self._catalogue.routines.values()
             )
+            self._cards = tuple(sorted(cards, key=lambda c: (not c.is_desk_set, c.duration)))
         return self._cards
 
     def _length(self, text: str) -> Ms:

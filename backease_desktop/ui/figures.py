@@ -18,9 +18,11 @@ from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.figure_stage import FigureStage
+from backease_desktop.ui.moving_figure import MovingFigure
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import CONTRAST as CONTRAST_THEME
 from backease_desktop.ui.theme import DARK as DARK_THEME
+from backease_desktop.ui.thumbnails import Thumbnails
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +49,8 @@ class Figures(QObject):
         self._look = look
         self._clock = clock
         self._films: dict[str, Film | None] = {}
+        self.thumbnails = Thumbnails(self.film, self.colours, self)
+        look.changed.connect(self.thumbnails.clear)
 
     def film(self, exercise_id: str) -> Film | None:
         """The film of an exercise, or None if it has none that can be used."""
@@ -61,14 +65,9 @@ class Figures(QObject):
             self._films[exercise_id] = Film(figure) if figure else None
         return self._films[exercise_id]
 
-    def still(self, exercise_id: str, parent: QWidget | None = None) -> FigureView | None:
-        """A picture of an exercise, at its most telling keyframe."""
-        film = self.film(exercise_id)
-        if film is None:
-            return None
-        view = self._view(parent)
-        view.show_still(film)
-        return view
+    def moving(self) -> MovingFigure:
+        """A figure that moves while somebody looks."""
+        return MovingFigure(self._look, self.film, self._view(None))
 
     def stage(self, parent: QWidget | None = None) -> FigureStage:
         """The figure that moves with a session."""

@@ -203,6 +203,7 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QListView {{
   selection-color: {c.on_accent}; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QListView:focus {{
   border: 2px solid {c.accent}; padding: {px(7) - 1}px {px(12) - 1}px; }}
+QListView#cards, QListView#cards:focus {{ background: transparent; border: none; padding: 0; }}
 QComboBox, QComboBox:focus {{ padding-right: {px(32)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(32)}px; }}
 QComboBox::down-arrow {{ image: none; }}

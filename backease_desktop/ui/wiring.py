@@ -21,6 +21,7 @@ from backease_desktop.core.catalogue.routine import single_exercise
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.safety import Safety
 from backease_desktop.core.settings import Say
+from backease_desktop.ui.exercise_picture import ExercisePicture
 from backease_desktop.ui.exercises_page import ExercisesPage
 from backease_desktop.ui.figure_stage import FigureStage
 from backease_desktop.ui.figures import Figures
@@ -135,7 +136,7 @@ class Wiring(QObject):
     # Pages
 
     def _make_home(self) -> QWidget:
-        page = HomePage(self._look, figure_for=self._figures.still)
+        page = HomePage(self._look, self._figures.thumbnails)
         routines = self._to.routines
         page.set_cards(routines.cards)
         page.select(self._to.settings.profile.last_routine)
@@ -146,7 +147,9 @@ class Wiring(QObject):
         return page
 
     def _make_exercises(self) -> QWidget:
-        page = ExercisesPage(self._look, self._catalogue, figure_for=self._figures.still)
+        figures = self._figures
+        figure = figures.moving()
+        page = ExercisesPage(self._look, self._catalogue, figures.thumbnails, figure)
         page.exercise_requested.connect(self.try_exercise)
         return page
 
@@ -172,7 +175,9 @@ class Wiring(QObject):
 
     def _make_player(self) -> QWidget:
         session, stage = self._to.session, self._figures.stage()
-        page = PlayerPage(self._look, figure=stage, thumbnail=self._figures.next_up())
+        picture = ExercisePicture(self._look, self._figures.thumbnails)
+        page = PlayerPage(self._look, figure=stage, thumbnail=picture)
+        page.session.next_up.exercise_changed.connect(picture.show_exercise)
         page.pause_requested.connect(session.pause)
         page.resume_requested.connect(session.resume)
         page.next_requested.connect(session.next)

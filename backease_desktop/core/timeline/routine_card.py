@@ -1,5 +1,6 @@
 """A routine as a picker shows it: its name with everything that decides whether it fits now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backease_desktop.core.catalogue.words import Area, Equipment, Place
@@ -42,3 +43,13 @@ class RoutineCard:
     areas: tuple[Area, ...]
     steps: tuple[RoutineStep, ...]
     has_affected: bool
+
+
+def what_fits_now(cards: Iterable[RoutineCard]) -> tuple[RoutineCard, ...]:
+    """The shortest desk set for each place, chair first: what home offers before any choice."""
+    sets = sorted((card for card in cards if card.is_desk_set), key=lambda card: card.duration)
+    offers: dict[Place, RoutineCard] = {}
+    for card in sets:
+        if len(card.places) == 1:
+            offers.setdefault(card.places[0], card)
+    return tuple(offers[place] for place in Place if place in offers)

@@ -1,0 +1,168 @@
+"""The list of exercises: virtual, with a picture, a name and the areas of each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.ui.exercise_picture import RADIUS, SIZE, paint_picture
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.theme import Size
+from backease_desktop.ui.thumbnails import Thumbnails
+
+PAD = 8
+EXERCISE_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ExerciseModel(QAbstractListModel):
+    """The exercises that are shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exercises: tuple[Exercise, ...] = ()
+
+    def set_exercises(self, exercises: Sequence[Exercise]) -> None:
+        """Show these and no others."""
+        self.beginResetModel()
+        self.exercises = tuple(exercises)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        """How many exercises there are."""
+        return 0 if parent.isValid() else len(self.exercises)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """The exercise, and what a screen reader says of it."""
+        exercise = self.exercises[index.row()]
+        if role == EXERCISE_ROLE:
+            return exercise
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{exercise.name}. {', '.join(exercise.areas)}"
+        return None
+
+
+class ExerciseDelegate(QStyledItemDelegate):
+    """Paints a row."""
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(200, self._look.theme.px(SIZE.height()) + 2 * PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        exercise: Exercise = index.data(EXERCISE_ROLE)
+        c, px = self._look.colours, self._look.theme.px
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_selected or is_hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.accent_soft if is_selected else c.hover))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 12, 12)
+        picture = QRect(rect.left() + PAD, rect.top() + PAD, px(SIZE.width()), px(SIZE.height()))
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device else 1.0
+        paint_picture(painter, picture, self._look, self._thumbnails, exercise.id, RADIUS, ratio)
+        left = picture.right() + 12
+        width = rect.right() - PAD - left
+        words = (
+            (exercise.name, Size.BODY, QFont.Weight.DemiBold, c.ink),
+            (", ".join(exercise.areas).capitalize(), Size.SMALL, QFont.Weight.Normal, c.muted_text),
+        )
+        heights = [QFontMetrics(self._look.font(size)).lineSpacing() for _, size, _, _ in words]
+        top = rect.center().y() - sum(heights) // 2
+        for (text, size, weight, colour), height in zip(words, heights, strict=True):
+            font = self._look.font(size, weight)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            line = QRect(left, top, width, height)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            top += height
+        painter.restore()
+
+
+class ExerciseList(QListView):
+    """The list.
+
+    Signals:
+        selected: the `Exercise` that is chosen now, or None.
+    """
+
+    selected = Signal(object)
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cards")
+        self.setAccessibleName(self.tr("Exercises"))
+        self._model = ExerciseModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(ExerciseDelegate(look, thumbnails, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAutoFillBackground(False)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        thumbnails.ready.connect(self.viewport().update)
+
+    @property
+    def current(self) -> Exercise | None:
+        """The exercise that is chosen."""
+        row = self.currentIndex().row()
+        return self._model.exercises[row] if 0 <= row < len(self._model.exercises) else None
+
+    def set_exercises(self, exercises: Sequence[Exercise]) -> None:
+        """Show these; what was chosen stays so if it is among them, else the first is."""
+        before = self.current
+        self._model.set_exercises(exercises)
+        if not exercises:
+            self.selected.emit(None)
+            return
+        self.select(before.id if before in exercises and before else exercises[0].id)
+
+    def select(self, exercise_id: str) -> bool:
+        """Choose an exercise; whether it is shown."""
+        for row, exercise in enumerate(self._model.exercises):
+            if exercise.id == exercise_id:
+                self.setCurrentIndex(self._model.index(row))
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and digits are left to the window."""
+        if event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.selected.emit(self._model.exercises[current.row()])

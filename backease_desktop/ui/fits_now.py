@@ -1,0 +1,84 @@
+"""What fits now: a card for the chair, one for standing, one for the mat, each one key away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.ui.card_words import long_minutes
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card, Ground
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.style import Look
+
+
+class FitsNow(QWidget):
+    """The row of offers; the first one is the primary action of the page.
+
+    Signals:
+        start_requested: id of the routine.
+    """
+
+    start_requested = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._offers: tuple[RoutineCard, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def offers(self) -> tuple[RoutineCard, ...]:
+        """What is offered, in order of its keys."""
+        return self._offers
+
+    def set_offers(self, offers: Sequence[RoutineCard]) -> None:
+        """Offer these."""
+        if tuple(offers) == self._offers:
+            return
+        self._offers = tuple(offers)
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, card in enumerate(self._offers, start=1):
+            self._row.addWidget(self._offer(card, number), 1)
+
+    def start(self, number: int) -> bool:
+        """Start the offer of this number, from 1; whether there is one."""
+        if not 1 <= number <= len(self._offers):
+            return False
+        self.start_requested.emit(self._offers[number - 1].id)
+        return True
+
+    def _offer(self, card: RoutineCard, number: int) -> Card:
+        is_first = number == 1
+        box = Card(self._look, Ground.ACCENT if is_first else Ground.CARD)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(2)
+        place, minutes = self._place_words(card.places[0]), long_minutes(card.duration)
+        column.addWidget(Label(place, "small", "on_accent" if is_first else "muted"))
+        tone = "on_accent" if is_first else "ink"
+        column.addWidget(Label(minutes, "title", tone, is_strong=True))
+        column.addSpacing(8)
+        kind = Kind.ON_ACCENT if is_first else Kind.SECONDARY
+        button = Button(self._look, self.tr("Start"), kind, "⏎" if is_first else str(number))
+        button.setAccessibleName(f"{self.tr('Start')}: {place}, {minutes}")
+        button.clicked.connect(lambda: self.start_requested.emit(card.id))
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return box
+
+    def _place_words(self, place: Place) -> str:
+        return {
+            Place.CHAIR: self.tr("At the chair"),
+            Place.STANDING: self.tr("Standing, at the desk"),
+            Place.MAT: self.tr("On the mat"),
+        }[place]

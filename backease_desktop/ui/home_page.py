@@ -1,0 +1,140 @@
+"""Home: answers "what fits now?" before it offers a choice."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.search import Entry, Query, fold, found
+from backease_desktop.core.settings import AffectedSide
+from backease_desktop.core.timeline.routine_card import RoutineCard, what_fits_now
+from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.fits_now import FitsNow
+from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.routine_filters import RoutineFilters
+from backease_desktop.ui.routine_list import RoutineList
+from backease_desktop.ui.routine_preview import RoutinePreview
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.thumbnails import Thumbnails
+
+WIDEST = 1900
+"""Beyond this the page stays in the middle: lines of cards would be too long to scan."""
+SIDE_BY_SIDE_FROM = 760
+
+
+class HomePage(QWidget):
+    """The page.
+
+    Signals:
+        start_requested: id of the routine.
+        affected_side_chosen: an `AffectedSide`.
+    """
+
+    start_requested = Signal(str)
+    affected_side_chosen = Signal(object)
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._cards: dict[str, RoutineCard] = {}
+        self._entries: tuple[Entry, ...] = ()
+        self._subtitle = Label("", "body", "muted", wraps=True)
+        self.fits = FitsNow(look)
+        self.filters = RoutineFilters(look)
+        self.routines = RoutineList(look, thumbnails)
+        self.preview = RoutinePreview(look, thumbnails)
+        self._picker = QHBoxLayout()
+        self._picker.setSpacing(16)
+        self._picker.addWidget(self.routines, 1)
+        self._picker.addWidget(self.preview)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(16)
+        self._column.addWidget(title(self.tr("A few minutes for your back")))
+        self._column.addWidget(self._subtitle)
+        self._column.addWidget(self.fits)
+        self._column.addSpacing(4)
+        self._column.addWidget(self.filters)
+        self._column.addLayout(self._picker, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.fits.start_requested.connect(self.start_requested)
+        self.routines.start_requested.connect(self.start_requested)
+        self.routines.selected.connect(self._on_selected)
+        self.preview.start_requested.connect(self.start_requested)
+        self.preview.affected_side_chosen.connect(self.affected_side_chosen)
+        self.filters.changed.connect(self._on_query_changed)
+        self.set_subtitle(self.tr("Pick what fits, press Enter, and follow the voice."))
+
+    def set_subtitle(self, text: str) -> None:
+        """The line below the title."""
+        self._subtitle.setText(text)
+
+    def set_cards(self, cards: Sequence[RoutineCard]) -> None:
+        """Show these routines."""
+        self._cards = {card.id: card for card in cards}
+        self._entries = tuple(_entry(card) for card in cards)
+        self.fits.set_offers(what_fits_now(cards))
+        self._on_query_changed(self.filters.query)
+
+    def select(self, routine_id: str | None) -> None:
+        """Choose a routine in the picker."""
+        self.routines.select(routine_id)
+
+    def set_affected_side(self, side: AffectedSide) -> None:
+        """Show which side was named as affected."""
+        self.preview.set_affected_side(side)
+
+    def perform(self, wish: Wish) -> bool:
+        """Do what a key asks for; False if it is not for this page."""
+        if wish.command is Command.START_SET:
+            return self.fits.start(wish.number)
+        if wish.command is Command.SEARCH:
+            self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filters.search.selectAll()
+            return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts what fits now; in the search field it goes on to what was found."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
+        elif self.filters.search.hasFocus():
+            self.routines.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.fits.start(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page readable at every size."""
+        super().resizeEvent(event)
+        px = self._look.theme.px
+        side = (
+            max(24, (self.width() - px(WIDEST)) // 2)
+            if self.width() < px(1000)
+            else max(36, (self.width() - px(WIDEST)) // 2)
+        )
+        top = 28 if self.height() >= px(640) else 14
+        self._column.setContentsMargins(side, top, side, top)
+        is_wide = self.width() >= px(SIDE_BY_SIDE_FROM)
+        direction = (
+            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._picker.setDirection(direction)
+        self._subtitle.setVisible(self.height() >= px(560))
+
+    def _on_query_changed(self, query: Query) -> None:
+        shown = [self._cards[routine] for routine in found(self._entries, query)]
+        self.routines.set_cards(shown)
+        if not shown:
+            self.preview.show_card(None)
+
+    def _on_selected(self, routine_id: str) -> None:
+        self.preview.show_card(self._cards.get(routine_id))
+
+
+def _entry(card: RoutineCard) -> Entry:
+    names = [step.name for step in card.steps]
+    words = [card.name, card.about, *names, *card.areas, *card.equipment, *card.places]
+    haystack = fold(" ".join(words))
+    return Entry(card.id, haystack, frozenset(card.places), frozenset(card.areas), card.duration)

@@ -1,0 +1,244 @@
+"""The grid of routines: a virtual list whose cards are painted, so that hundreds cost no more."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.ui.card_words import card_words, equipment_words
+from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.theme import RADIUS_CARD, Size
+from backease_desktop.ui.thumbnails import Thumbnails
+
+GAP = 14
+NARROWEST = 210
+PICTURE = 112
+PAD = 16
+CARD_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RoutineModel(QAbstractListModel):
+    """The cards that are shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: tuple[RoutineCard, ...] = ()
+
+    @property
+    def cards(self) -> tuple[RoutineCard, ...]:
+        """The cards, in order."""
+        return self._cards
+
+    def set_cards(self, cards: Sequence[RoutineCard]) -> None:
+        """Show these and no others."""
+        self.beginResetModel()
+        self._cards = tuple(cards)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        """How many cards there are."""
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """The card, and what a screen reader says of it."""
+        card = self._cards[index.row()]
+        if role == CARD_ROLE:
+            return card
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{card.name}. {card_words(card)}. {equipment_words(card)}"
+        return None
+
+
+class RoutineDelegate(QStyledItemDelegate):
+    """Paints a card: picture, name, what it takes."""
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._thumbnails = thumbnails
+        self.size = QSize(NARROWEST, 200)
+
+    def height(self) -> int:
+        """Height of a card in pixels."""
+        px = self._look.theme.px
+        lines = sum(
+            self._metrics(size).lineSpacing() for size in (Size.BODY, Size.SMALL, Size.SMALL)
+        )
+        return px(PICTURE) + lines + px(28)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All cards are of one size."""
+        return self.size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a card."""
+        card: RoutineCard = index.data(CARD_ROLE)
+        c, px = self._look.colours, self._look.theme.px
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        box = QRectF(rect).adjusted(1.5, 1.5, -GAP + 1.5, -GAP + 1.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
+        painter.fillPath(outline, QColor(c.hover if is_hovered else c.card))
+        picture = QRectF(box.left(), box.top(), box.width(), px(PICTURE))
+        painter.setClipPath(outline)
+        painter.fillRect(picture, QColor(c.soft))
+        self._paint_figure(painter, card, picture)
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(c.accent if is_selected else c.line), 3 if is_selected else 1))
+        painter.drawPath(outline)
+        self._paint_words(painter, card, box, picture.bottom() + px(10))
+        painter.restore()
+
+    def _paint_figure(self, painter: QPainter, card: RoutineCard, area: QRectF) -> None:
+        inner = area.adjusted(12, 8, -12, -8)
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device else 1.0
+        pixmap = self._thumbnails.find(card.steps[0].exercise, inner.size().toSize(), ratio)
+        if pixmap is not None:
+            painter.drawPixmap(inner.topLeft(), pixmap)
+
+    def _paint_words(self, painter: QPainter, card: RoutineCard, box: QRectF, top: float) -> None:
+        c, px = self._look.colours, self._look.theme.px
+        lines = (
+            (card.name, Size.BODY, QFont.Weight.DemiBold, c.ink),
+            (card_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
+            (equipment_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
+        )
+        left, width = box.left() + px(PAD), box.width() - 2 * px(PAD)
+        for text, size, weight, colour in lines:
+            font = self._look.font(size, weight)
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+            line = QRectF(left, top, width, metrics.lineSpacing())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            top += metrics.lineSpacing()
+
+    def _metrics(self, size: Size) -> QFontMetrics:
+        return QFontMetrics(self._look.font(size))
+
+
+class RoutineList(QListView):
+    """The grid: arrow keys move in it, Enter and a double click start.
+
+    Signals:
+        selected: id of the routine that is chosen now.
+        start_requested: id of the routine.
+    """
+
+    selected = Signal(str)
+    start_requested = Signal(str)
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cards")
+        self.setAccessibleName(self.tr("Routines"))
+        self._look = look
+        self._model = RoutineModel(self)
+        self._delegate = RoutineDelegate(look, thumbnails, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionRectVisible(False)
+        self.viewport().setAutoFillBackground(False)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.doubleClicked.connect(self._on_double_clicked)
+        thumbnails.ready.connect(self.viewport().update)
+        look.changed.connect(self._fit)
+
+    @property
+    def current_card(self) -> RoutineCard | None:
+        """The card that is chosen."""
+        row = self.currentIndex().row()
+        return self._model.cards[row] if 0 <= row < len(self._model.cards) else None
+
+    def set_cards(self, cards: Sequence[RoutineCard]) -> None:
+        """Show these; what was chosen stays chosen if it is among them, else the first is."""
+        before = self.current_card
+        self._model.set_cards(cards)
+        self.select(before.id if before else None)
+
+    def select(self, routine_id: str | None) -> None:
+        """Choose a routine; the first one if it is not shown."""
+        ids = [card.id for card in self._model.cards]
+        row = ids.index(routine_id) if routine_id in ids else 0
+        if ids:
+            self.setCurrentIndex(self._model.index(row))
+        self.selected.emit(ids[row] if ids else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts; letters and digits are left to the window."""
+        if event.key() in ENTER and (card := self.current_card) is not None:
+            self.start_requested.emit(card.id)
+        elif event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the cards to the width."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """As many columns as have room, and cards as wide as the columns."""
+        room = self.viewport().width() - 1
+        columns = max(1, room // (self._look.theme.px(NARROWEST) + GAP))
+        size = QSize(room // columns, self._delegate.height() + GAP)
+        if size != self._delegate.size:
+            self._delegate.size = size
+            self.setGridSize(size)
+            self.scheduleDelayedItemsLayout()
+
+    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.selected.emit(self._model.cards[current.row()].id)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.start_requested.emit(self._model.cards[index.row()].id)
+
+
+FigureFor = Callable[[str], QWidget | None]

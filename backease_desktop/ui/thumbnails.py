@@ -1,0 +1,79 @@
+"""Small pictures of exercises, drawn when the window has nothing better to do.
+
+A list asks for a picture and gets it, or nothing and a word later that it is there. So the first
+paint of a page never waits for a figure.
+"""
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from backease_desktop.core.figure.film import Film
+from backease_desktop.ui.figure.colours import FigureColours
+from backease_desktop.ui.figure.export import image
+
+Key = tuple[str, int, int, float]
+
+
+class Thumbnails(QObject):
+    """Draws pictures and keeps them.
+
+    Args:
+        film_of: the film of an exercise, by id.
+        colours: the colours of figures now.
+        parent: the owner.
+
+    Signals:
+        ready: pictures that were asked for are there.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        film_of: Callable[[str], Film | None],
+        colours: Callable[[], FigureColours],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._film_of = film_of
+        self._colours = colours
+        self._kept: dict[Key, QPixmap | None] = {}
+        self._wanted: deque[Key] = deque()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw_one)
+
+    def find(self, exercise_id: str, size: QSize, ratio: float = 1.0) -> QPixmap | None:
+        """The picture if it is there; else it is drawn soon and `ready` says so."""
+        key = (exercise_id, size.width(), size.height(), ratio)
+        if key not in self._kept and key not in self._wanted and not size.isEmpty():
+            self._wanted.append(key)
+            if not self._timer.isActive():
+                self._timer.start(0)
+        return self._kept.get(key)
+
+    def clear(self) -> None:
+        """Forget every picture: the colours are others now."""
+        self._kept.clear()
+        self._wanted.clear()
+
+    def _draw_one(self) -> None:
+        if not self._wanted:
+            return
+        key = self._wanted.popleft()
+        exercise, width, height, ratio = key
+        film = self._film_of(exercise)
+        if film is None:
+            self._kept[key] = None
+        else:
+            drawing = film.drawing_at(film.held, "right")
+            picture = image(drawing, round(width * ratio), round(height * ratio), self._colours())
+            pixmap = QPixmap.fromImage(picture)
+            pixmap.setDevicePixelRatio(ratio)
+            self._kept[key] = pixmap
+        if self._wanted:
+            self._timer.start(0)
+        self.ready.emit()
