@@ -1,0 +1,102 @@
+"""The benchmark: `python -m tests.benchmark [--quick] [--json FILE] [PART …]`.
+
+Measures the app beside a bare PySide6 window in one run and prints what it found with the target
+beside each figure. A part whose programs are missing says so and is skipped. The exit code is 0
+when everything could be measured or was skipped, whether or not targets are met: a table is for
+reading. Nothing but this machine's own programs is used.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tests.benchmark.figures import Figure, as_json, table
+from tests.benchmark.growth import growth
+from tests.benchmark.hour import hour
+from tests.benchmark.lateness import lateness
+from tests.benchmark.stage import NotHereError
+from tests.benchmark.windows import idle, playing, start_up
+from tests.benchmark.words import first_word
+
+Measure = Callable[..., Iterator[Figure]]
+
+PARTS: dict[str, Measure] = {
+    "start-up": start_up,
+    "idle": idle,
+    "playing": playing,
+    "first-word": first_word,
+    "lateness": lateness,
+    "hour": hour,
+    "growth": growth,
+}
+
+
+def main() -> int:
+    options = _options()
+    figures: list[Figure] = []
+    skipped: dict[str, str] = {}
+    failed: dict[str, str] = {}
+    for name in options.parts or PARTS:
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory(prefix="backease-") as folder:
+            try:
+                figures += PARTS[name](Path(folder), quick=options.quick)
+            except NotHereError as reason:
+                skipped[name] = str(reason)
+            except RuntimeError as reason:
+                failed[name] = str(reason)
+    print(_heading(), table(figures), sep="\n")
+    for name, why in skipped.items():
+        print(f"\nskipped {name}: {why}")
+    for name, why in failed.items():
+        print(f"\nfailed {name}: {why}")
+    if options.json:
+        found = {"machine": _machine(), "figures": as_json(figures)}
+        found |= {"skipped": skipped, "failed": failed}
+        options.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    return 1 if failed else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmark", description="Measures BackEase beside a bare window."
+    )
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter measurements")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    options = parser.parse_args()
+    unknown = [part for part in options.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"no part {unknown[0]!r}; there are {', '.join(PARTS)}")
+    return options
+
+
+def _machine() -> dict[str, Any]:
+    return {
+        "when": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "qt": version("PySide6-Essentials"),
+        "cores": os.cpu_count(),
+        "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else None,
+    }
+
+
+def _heading() -> str:
+    machine = _machine()
+    return (
+        f"BackEase beside a bare window: {machine['system']}, {machine['cores']} cores, "
+        f"Python {machine['python']}, PySide6 {machine['qt']}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""How work grows with the catalogue: 60, 600 and 6,000 exercises."""
+
+import gc
+import math
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from backease_desktop.bootstrap.shelf import Shelf, open_shelf
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.search import Entry, Query, entry_of_exercise, found
+from backease_desktop.core.speaking_time import estimate
+from backease_desktop.core.timeline.cards import card_of
+from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.units import Ms
+from backease_desktop.storage.catalogue_files import load_catalogue
+from tests.benchmark.catalogues import make_catalogue
+from tests.benchmark.figures import Figure, Target, median_figure
+
+SIZES = (60, 600, 6_000)
+TYPED = "bridge"
+KEYSTROKE = Target(16)
+
+
+def growth(folder: Path, *, quick: bool) -> Iterator[Figure]:
+    """Loading, filtering, cards and compiling, by size."""
+    shelf = open_shelf(folder / "profile")
+    figures: dict[str, list[Figure]] = {}
+    for size in SIZES:
+        for figure in _of_size(folder, shelf, size, quick=quick):
+            figures.setdefault(figure.part, []).append(figure)
+    for part, by_size in figures.items():
+        yield from by_size
+        first, last = by_size[-2].value, by_size[-1].value
+        assert first
+        assert last
+        power = math.log(last / first) / math.log(SIZES[-1] / SIZES[-2])
+        note = f"from {SIZES[-2]} to {SIZES[-1]:,}: 1 is as the size, 2 as its square"
+        yield Figure(part, "grows with the power", power, "", None, note)
+
+
+def _of_size(folder: Path, shelf: Shelf, size: int, *, quick: bool) -> Iterator[Figure]:
+    place = make_catalogue(folder / f"catalogue-{size}", size)
+    kept = folder / f"cache-{size}"
+    is_long = size == SIZES[-1]
+    times = 1 if quick and is_long else 3 if is_long else 7
+    catalogue = _whole(place, kept, size)
+
+    def forget() -> None:
+        shutil.rmtree(kept)
+
+    def figure(part: str, spent: list[float], target: Target | None = None) -> Figure:
+        return median_figure(part, f"{size:,} exercises", spent, "ms", target)
+
+    cold = [_timed(lambda: load_catalogue(place, cache=kept), before=forget) for _ in range(times)]
+    yield figure("Loading the catalogue, nothing kept", cold)
+    warm = [_timed(lambda: load_catalogue(place, cache=kept)) for _ in range(times)]
+    yield figure("Loading the catalogue, kept", warm)
+
+    entries: list[Entry] = []
+
+    def index() -> None:
+        entries[:] = [entry_of_exercise(e) for e in catalogue.exercises.values()]
+
+    yield figure("Making the search's index", [_timed(index) for _ in range(times)])
+    typed = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
+    keys = [_timed(partial(found, entries, Query(w))) for _ in range(times) for w in typed]
+    yield figure("A keystroke in the search, core", keys, KEYSTROKE if is_long else None)
+
+    preferences, wording = shelf.preferences, shelf.wording
+    routines = list(catalogue.routines.values())
+
+    def length(text: str) -> Ms:
+        return estimate(text, preferences.rate_wpm)
+
+    def cards() -> None:
+        for routine in routines:
+            card_of(routine, catalogue, preferences, wording, length)
+
+    yield figure("The cards of all routines", [_timed(cards) for _ in range(times)])
+    shipped = [catalogue.routines[name] for name in shelf.catalogue.routines]
+    compiled = [
+        _timed(partial(compile_timeline, r, catalogue, preferences, wording, length))
+        for r in shipped
+        for _ in range(3)
+    ]
+    yield figure("Compiling a routine", compiled)
+
+
+def _whole(place: Path, kept: Path, size: int) -> Catalogue:
+    loaded = load_catalogue(place, cache=kept)
+    if loaded.problems or len(loaded.catalogue.exercises) != size:
+        raise RuntimeError(f"the catalogue made for the benchmark is wrong: {loaded.problems[:3]}")
+    return loaded.catalogue
+
+
+def _timed(work: Callable[[], object], before: Callable[[], None] = lambda: None) -> float:
+    """Milliseconds that some work takes."""
+    before()
+    gc.collect()
+    begin = time.perf_counter()
+    work()
+    return (time.perf_counter() - begin) * 1000

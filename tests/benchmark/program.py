@@ -1,0 +1,168 @@
+"""A program under measurement: the app or the bare window, what it logs and what it costs."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from tests.benchmark.stage import wait_for
+
+ROOT = Path(__file__).resolve().parents[2]
+BARE = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
+APP = [sys.executable, "-m", "backease_desktop"]
+_WITHIN = 60.0
+
+
+def monotonic_ms() -> float:
+    """The clock that event logs are written by."""
+    return time.monotonic_ns() / 1_000_000
+
+
+def make_profile(folder: Path) -> Path:
+    """A profile of somebody who has read the safety page, so that the app opens at home."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    told = {"first_start": "2026-11-01", "understood": True}
+    data.joinpath("profile.json").write_text(json.dumps(told))
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a program and its children have cost so far.
+
+    Attributes:
+        wakes: context switches, wanted and unwanted, of all threads.
+        cpu_ms: time on a processor.
+    """
+
+    wakes: int
+    cpu_ms: float
+
+    def __sub__(self, other: "Cost") -> "Cost":
+        return Cost(self.wakes - other.wakes, self.cpu_ms - other.cpu_ms)
+
+
+class Program:
+    """Runs a program as a context manager.
+
+    Args:
+        command: what to run; its standard output, or the event log, tells what happens.
+        environment: where to run it.
+        log: the event log, if the command writes one.
+
+    Attributes:
+        started_ms: the monotonic clock just before the process was made.
+    """
+
+    def __init__(
+        self, command: Sequence[str], environment: Mapping[str, str], log: Path | None = None
+    ) -> None:
+        self._command, self._environment = command, environment
+        self._said = Path(environment["HOME"]) / "said.txt"
+        self._log = log or self._said
+        self.started_ms = 0.0
+
+    def __enter__(self) -> Self:
+        self._log.unlink(missing_ok=True)
+        with self._said.open("wb") as said:
+            self.started_ms = monotonic_ms()
+            self._process = subprocess.Popen(
+                self._command,
+                cwd=ROOT,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def has_ended(self) -> bool:
+        return self._process.poll() is not None
+
+    def events(self, name: str = "") -> list[dict[str, Any]]:
+        """What was logged so far; only the events of a name if one is given."""
+        try:
+            lines = self._log.read_text("utf-8").splitlines(keepends=True)
+        except FileNotFoundError:
+            return []
+        whole = [line for line in lines if line.startswith("{") and line.endswith("\n")]
+        return [e for e in map(json.loads, whole) if not name or e["event"] == name]
+
+    def wait_for(self, name: str, seconds: float = _WITHIN) -> dict[str, Any]:
+        """The first event of a name.
+
+        Raises:
+            RuntimeError: it did not come in time, or the program ended.
+        """
+
+        def has_come() -> bool:
+            if self.has_ended and not self.events(name):
+                said = self._said.read_text("utf-8", "replace")[-2_000:]
+                raise RuntimeError(f"{self._command[1:3]} ended before {name}:\n{said}")
+            return bool(self.events(name))
+
+        wait_for(has_come, f"no {name} from {self._command[1:3]}", seconds)
+        return self.events(name)[0]
+
+    def memory_mb(self) -> float:
+        """Proportional set size of the program and its children."""
+        return sum(_memory_kb(pid) for pid in _family(self.pid)) / 1024
+
+    def cost(self) -> Cost:
+        """What it has cost since it was started."""
+        tasks = [task for pid in _family(self.pid) for task in Path(f"/proc/{pid}/task").iterdir()]
+        costs = [_cost(task) for task in tasks]
+        return Cost(sum(c.wakes for c in costs), sum(c.cpu_ms for c in costs))
+
+    def cost_per_minute(self, seconds: float) -> Cost:
+        """Watch for a while; what a minute costs."""
+        before = self.cost()
+        time.sleep(seconds)
+        spent = self.cost() - before
+        return Cost(round(spent.wakes * 60 / seconds), spent.cpu_ms * 60 / seconds)
+
+
+def app(environment: Mapping[str, str], profile: Path, *words: str) -> Program:
+    """The app on a profile, with its event log."""
+    log = profile / "events.jsonl"
+    command = [*APP, "--profile", str(profile), "--event-log", str(log), *words]
+    return Program(command, environment, log)
+
+
+def bare(environment: Mapping[str, str]) -> Program:
+    """The bare window."""
+    return Program(BARE, environment)
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all below it."""
+    found = [pid]
+    for parent in found:
+        for task in Path(f"/proc/{parent}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def _memory_kb(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def _cost(task: Path) -> Cost:
+    status = (task / "status").read_text().splitlines()
+    switches = sum(int(line.split()[1]) for line in status if "ctxt_switches" in line)
+    return Cost(switches, int((task / "schedstat").read_text().split()[0]) / 1_000_000)
