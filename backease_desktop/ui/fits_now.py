@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.timeline.routine_card import RoutineCard
@@ -12,6 +12,9 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.style import Look
+
+NARROWEST = 190
+"""Width of an offer below which its words would be cut, at 100 % text."""
 
 
 class FitsNow(QWidget):
@@ -47,6 +50,12 @@ class FitsNow(QWidget):
                 widget.deleteLater()
         for number, card in enumerate(self._offers, start=1):
             self._row.addWidget(self._offer(card, number), 1)
+
+    def fit(self, room: int) -> None:
+        """Stand side by side, or below each other where `room` pixels are too few for that."""
+        is_narrow = room < self._look.theme.px(NARROWEST) * max(1, len(self._offers))
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def start(self, number: int) -> bool:
         """Start the offer of this number, from 1; whether there is one."""

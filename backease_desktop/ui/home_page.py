@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from backease_desktop.core.catalogue.search import Entry, Query, fold, found
 from backease_desktop.core.settings import AffectedSide
 from backease_desktop.core.timeline.routine_card import RoutineCard, what_fits_now
-from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.fits_now import FitsNow
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.routine_filters import RoutineFilters
@@ -21,7 +22,8 @@ from backease_desktop.ui.thumbnails import Thumbnails
 
 WIDEST = 1900
 """Beyond this the page stays in the middle: lines of cards would be too long to scan."""
-SIDE_BY_SIDE_FROM = 760
+SIDE_BY_SIDE_FROM = 700
+LEAST_LIST = 210
 
 
 class HomePage(QWidget):
@@ -50,14 +52,18 @@ class HomePage(QWidget):
         self._picker.setSpacing(16)
         self._picker.addWidget(self.routines, 1)
         self._picker.addWidget(self.preview)
-        self._column = QVBoxLayout(self)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
         self._column.setSpacing(16)
-        self._column.addWidget(title(self.tr("A few minutes for your back")))
+        self._column.addWidget(Label(self.tr("A few minutes for your back"), "title", wraps=True))
         self._column.addWidget(self._subtitle)
         self._column.addWidget(self.fits)
         self._column.addSpacing(4)
         self._column.addWidget(self.filters)
         self._column.addLayout(self._picker, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(Scroll(content))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.fits.start_requested.connect(self.start_requested)
         self.routines.start_requested.connect(self.start_requested)
@@ -109,19 +115,18 @@ class HomePage(QWidget):
         """Keep the page readable at every size."""
         super().resizeEvent(event)
         px = self._look.theme.px
-        side = (
-            max(24, (self.width() - px(WIDEST)) // 2)
-            if self.width() < px(1000)
-            else max(36, (self.width() - px(WIDEST)) // 2)
-        )
+        margin = 36 if self.width() >= px(900) else 20
+        side = max(margin, (self.width() - px(WIDEST)) // 2)
         top = 28 if self.height() >= px(640) else 14
         self._column.setContentsMargins(side, top, side, top)
-        is_wide = self.width() >= px(SIDE_BY_SIDE_FROM)
-        direction = (
-            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        )
-        self._picker.setDirection(direction)
+        room = self.width() - 2 * side
+        direction = QBoxLayout.Direction
+        is_wide = room >= px(SIDE_BY_SIDE_FROM)
+        self._picker.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._subtitle.setVisible(self.height() >= px(560))
+        self.routines.setMinimumHeight(px(LEAST_LIST))
+        self.fits.fit(room)
+        self.filters.fit(room)
 
     def _on_query_changed(self, query: Query) -> None:
         shown = [self._cards[routine] for routine in found(self._entries, query)]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from backease_desktop.core.catalogue.search import Query
 from backease_desktop.core.catalogue.words import Area, Place
@@ -15,6 +15,8 @@ from backease_desktop.ui.style import Look
 
 SHORT = Ms(5 * MINUTE + MINUTE // 2)
 """A routine that a picker calls five minutes may last a little longer."""
+
+SIDE_BY_SIDE_FROM = 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class RoutineFilters(QWidget):
             (tr("Hips"), Filter(areas=frozenset({Area.HIPS, Area.BUTTOCKS}))),
             (tr("Core"), Filter(areas=frozenset({Area.CORE}))),
         )
-        chips = QWidget()
-        flow = FlowLayout(8, chips)
+        self._chips = QWidget()
+        flow = self._flow = FlowLayout(8, self._chips)
         self._all = Chip(look, tr("All"))
         self._all.setChecked(True)
         self._all.clicked.connect(self.clear)
@@ -67,11 +69,12 @@ class RoutineFilters(QWidget):
         self.search.setMinimumWidth(look.theme.px(170))
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.textChanged.connect(self._on_changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(chips, 1)
-        row.addWidget(self.search)
+        self._look = look
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+        self._row.addWidget(self._chips, 1)
+        self._row.addWidget(self.search)
 
     @property
     def query(self) -> Query:
@@ -84,6 +87,15 @@ class RoutineFilters(QWidget):
             areas=frozenset().union(*(wish.areas for wish in on)),
             longest=min(longest, default=None),
         )
+
+    def fit(self, room: int) -> None:
+        """Use `room` pixels: words below the chips where both have no room in a line."""
+        is_narrow = room < self._look.theme.px(SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        search = 0 if is_narrow else self.search.sizeHint().width() + self._row.spacing()
+        # A scrolled page does not ask for a height that depends on the width, so it is told.
+        self._chips.setMinimumHeight(self._flow.heightForWidth(room - search))
 
     def clear(self) -> None:
         """Ask for nothing: everything is shown."""

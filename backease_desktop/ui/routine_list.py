@@ -225,7 +225,8 @@ class RoutineList(QListView):
 
     def _fit(self) -> None:
         """As many columns as have room, and cards as wide as the columns."""
-        room = self.viewport().width() - 1
+        # Qt keeps room for a scroll bar when it wraps, whether there is one or not.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
         columns = max(1, room // (self._look.theme.px(NARROWEST) + GAP))
         size = QSize(room // columns, self._delegate.height() + GAP)
         if size != self._delegate.size:
