@@ -107,7 +107,7 @@ def _figures(shelf: Shelf) -> str:
     for exercise in shelf.catalogue.exercises.values():
         if exercise.figure is not None:
             film = Film(Figure.model_validate(exercise.figure))
-            if not film.drawing_at(film.last, "right").shapes:
+            if not film.drawing_at(film.held, "right").shapes:
                 raise ValueError(f"the figure of {exercise.id} is empty")
             drawn += 1
     return f"{drawn} figures drawn"
@@ -189,7 +189,8 @@ def _sound(app: QApplication, shelf: Shelf) -> str:
     session = build_session(shelf, NoEventLog(), app)
     loop, reasons = QEventLoop(), list[str]()
     session.output.opened.connect(loop.quit)
-    session.output.lost.connect(lambda reason: (reasons.append(reason), loop.quit()))
+    session.output.lost.connect(reasons.append)
+    session.output.lost.connect(loop.quit)
     began = clock()
     session.output.open()
     _wait(loop)

@@ -17,10 +17,12 @@ from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.voice_test import VoiceTest
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import single_exercise
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.safety import Safety
-from backease_desktop.core.settings import Say
+from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.settings import Say, Settings
 from backease_desktop.ui.exercise_picture import ExercisePicture
 from backease_desktop.ui.exercises_page import ExercisesPage
 from backease_desktop.ui.figure_stage import FigureStage
@@ -163,7 +165,10 @@ class Wiring(QObject):
         return page
 
     def _make_help(self) -> QWidget:
-        return HelpPage(self._look, self._safety(), self._catalogue.sources.values(), self._report)
+        sources = self._catalogue.sources.values()
+        page = HelpPage(self._look, self._safety(), sources, self._report)
+        page.keys_requested.connect(self._window.show_keys)
+        return page
 
     def _make_welcome(self) -> QWidget:
         page = WelcomePage(self._look, self._safety())

@@ -1,0 +1,143 @@
+"""Editors for the fields of the settings, chosen by the type of the field.
+
+An editor shows a value and says when the person has chosen another one. A new kind of field needs a
+new line in `editor_for`, and nothing else.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any, Protocol
+
+from pydantic.fields import FieldInfo
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+
+from backease_desktop.ui.components.fields import Choice, NumberField, Switch
+from backease_desktop.ui.style import Look
+
+Chosen = Callable[[object], None]
+SLIDER_FROM = 40
+"""A range at least this wide gets a slider beside its number."""
+
+
+class Editor(Protocol):
+    """Shows and changes one field."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What is put on the page."""
+
+    def show(self, value: Any) -> None:  # noqa: ANN401  (the type of the field)
+        """Show a value, without saying that it was chosen."""
+
+
+class SwitchEditor:
+    """On or off."""
+
+    def __init__(self, look: Look, name: str, chosen: Chosen) -> None:
+        self.widget = Switch(look, name)
+        self.widget.clicked.connect(lambda: chosen(self.widget.isChecked()))
+
+    def show(self, value: bool) -> None:
+        """Show a value."""
+        self.widget.setChecked(value)
+
+
+class ChoiceEditor:
+    """One of a few."""
+
+    def __init__(self, look: Look, name: str, chosen: Chosen) -> None:
+        self.widget = Choice(look, name)
+        self.widget.activated.connect(lambda _: chosen(self.widget.currentData()))
+
+    def set_options(self, options: dict[object, str]) -> None:
+        """Offer these values by these names; what was chosen stays chosen."""
+        before = self.widget.currentData()
+        self.widget.clear()
+        for value, name in options.items():
+            self.widget.addItem(name, value)
+        self.show(before)
+
+    def show(self, value: object) -> None:
+        """Show a value; one that is not offered is added, so that it can be seen and kept."""
+        place = self.widget.findData(value)
+        if place < 0 and value is not None:
+            self.widget.addItem(str(value), value)
+            place = self.widget.count() - 1
+        self.widget.setCurrentIndex(max(0, place))
+
+
+class NumberEditor:
+    """A whole number between limits."""
+
+    def __init__(
+        self, look: Look, name: str, least: int, most: int, unit: str, chosen: Chosen
+    ) -> None:
+        self._field = NumberField(look, name, least, most, unit)
+        self._field.valueChanged.connect(chosen)
+        self._slider: QSlider | None = None
+        self.widget: QWidget = self._field
+        if most - least >= SLIDER_FROM:
+            self._slider = QSlider(Qt.Orientation.Horizontal)
+            self._slider.setRange(least, most)
+            self._slider.setPageStep(max(1, (most - least) // 10))
+            self._slider.setAccessibleName(name)
+            self._slider.valueChanged.connect(self._field.setValue)
+            self._field.valueChanged.connect(self._slider.setValue)
+            self.widget = QWidget()
+            row = QHBoxLayout(self.widget)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(12)
+            row.addWidget(self._slider, 1)
+            row.addWidget(self._field)
+
+    def show(self, value: int) -> None:
+        """Show a value."""
+        self._field.blockSignals(True)
+        self._field.setValue(value)
+        self._field.blockSignals(False)
+        if self._slider is not None:
+            self._slider.blockSignals(True)
+            self._slider.setValue(value)
+            self._slider.blockSignals(False)
+
+
+def editor_for(look: Look, name: str, field: FieldInfo, chosen: Chosen) -> Editor:
+    """The editor for a field.
+
+    Raises:
+        TypeError: nothing edits fields of this type yet.
+    """
+    title, kind = str(field.title), field.annotation
+    if kind is bool:
+        return SwitchEditor(look, title, chosen)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        editor = ChoiceEditor(look, title, chosen)
+        editor.set_options({value: option_words(value) for value in kind})
+        return editor
+    if kind is int:
+        least, most = limits(field)
+        return NumberEditor(look, title, least, most, unit(name), chosen)
+    if kind == (str | None):
+        editor = ChoiceEditor(look, title, chosen)
+        editor.set_options({None: QCoreApplication.translate("settings", "Best for the language")})
+        return editor
+    raise TypeError(f"no editor for {name}: {kind}")
+
+
+def limits(field: FieldInfo) -> tuple[int, int]:
+    """The least and the most that a number may be."""
+    least = next(m.ge for m in field.metadata if hasattr(m, "ge"))
+    most = next(m.le for m in field.metadata if hasattr(m, "le"))
+    return int(least), int(most)
+
+
+def unit(name: str) -> str:
+    """The unit of a number, told by the ending of its field's name."""
+    units = {"_s": " s", "_percent": " %", "volume": " %", "_wpm": " wpm", "_min": " min"}
+    return next((words for ending, words in units.items() if name.endswith(ending)), "")
+
+
+def option_words(value: Enum) -> str:
+    """A choice in words."""
+    return str(value.value).replace("_", " ").capitalize()

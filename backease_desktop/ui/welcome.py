@@ -1,0 +1,130 @@
+"""The welcome: what this is and when to get help instead, then whether the voice is heard."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from backease_desktop.core.safety import Safety
+from backease_desktop.core.settings import Say
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.keys import Wish
+from backease_desktop.ui.safety_card import SafetyCard
+from backease_desktop.ui.style import Look
+
+WIDEST = 760
+
+
+class WelcomePage(QWidget):
+    """Two short steps.
+
+    Signals:
+        understood: the safety page was read and accepted.
+        voice_test_requested: the test sentence is to be said.
+        say_chosen: how much is to be said; a `Say`.
+        finished: go on to home.
+    """
+
+    understood = Signal()
+    voice_test_requested = Signal()
+    say_chosen = Signal(object)
+    finished = Signal()
+
+    def __init__(self, look: Look, safety: Safety, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.accept = Button(look, self.tr("I understand"), Kind.PRIMARY, "⏎")
+        self.accept.clicked.connect(self._on_accepted)
+        self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "", "voice")
+        self.play.clicked.connect(self.voice_test_requested)
+        self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY, "⏎")
+        self.heard.clicked.connect(lambda: self._choose(Say.EVERYTHING))
+        self.tones = Button(look, self.tr("Tones and captions only"))
+        self.tones.clicked.connect(lambda: self._choose(Say.TONES))
+        self._steps = QStackedWidget()
+        self._steps.addWidget(self._safety_step(safety))
+        self._steps.addWidget(self._voice_step())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._steps)
+        self.setFocusProxy(self.accept)
+
+    def perform(self, wish: Wish) -> bool:
+        """No key leads past the safety page."""
+        return True
+
+    def _safety_step(self, safety: Safety) -> QWidget:
+        content, column = _column(self._look)
+        column.addWidget(Label(self.tr("Welcome to BackEase"), "title", wraps=True))
+        lead = self.tr(
+            "Guided stretches for your back, by voice, countdown and figure. First, a page to read once."
+        )
+        column.addWidget(Label(lead, "body", "muted", wraps=True))
+        column.addWidget(SafetyCard(self._look, safety.about, with_source=False))
+        for part in safety.help_wanted:
+            column.addWidget(SafetyCard(self._look, part))
+        note = self.tr("You find this page again under Help.")
+        return _step(content, Label(note, "small", "muted", wraps=True), self.accept)
+
+    def _voice_step(self) -> QWidget:
+        content, column = _column(self._look)
+        column.addWidget(Label(self.tr("Can you hear the voice?"), "title", wraps=True))
+        lead = self.tr(
+            "In a session it says when to hold, when to switch sides and when to relax, so you "
+            "need not look. Play it once and see whether the volume is right."
+        )
+        column.addWidget(Label(lead, "body", "muted", wraps=True))
+        card = Card(self._look)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(20, 20, 20, 20)
+        inside.setSpacing(12)
+        inside.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
+        words = self.tr("Voice, speed and volume can be changed in Settings at any time.")
+        inside.addWidget(Label(words, "small", "muted", wraps=True))
+        column.addWidget(card)
+        column.addStretch(1)
+        return _step(content, self.tones, self.heard)
+
+    def _on_accepted(self) -> None:
+        self.understood.emit()
+        self._steps.setCurrentIndex(1)
+        self.setFocusProxy(self.play)
+        self.play.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _choose(self, say: Say) -> None:
+        self.say_chosen.emit(say)
+        self.finished.emit()
+
+
+def _column(look: Look) -> tuple[QWidget, QVBoxLayout]:
+    """A column in the middle of the page."""
+    content, inner = QWidget(), QWidget()
+    inner.setMaximumWidth(look.theme.px(WIDEST))
+    row = QHBoxLayout(content)
+    row.setContentsMargins(36, 32, 36, 16)
+    row.addStretch(1)
+    row.addWidget(inner, 100)
+    row.addStretch(1)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    return content, column
+
+
+def _step(content: QWidget, left: QWidget, right: QWidget) -> QWidget:
+    """A step: what is read, and below it, always in sight, what is pressed."""
+    step = QWidget()
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Scroll(content), 1)
+    row = QHBoxLayout()
+    row.setContentsMargins(36, 12, 36, 20)
+    row.setSpacing(16)
+    row.addWidget(left, 1 if isinstance(left, Label) else 0)
+    if not isinstance(left, Label):
+        row.addStretch(1)
+    row.addWidget(right)
+    column.addLayout(row)
+    return step
