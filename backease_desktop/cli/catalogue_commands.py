@@ -18,6 +18,7 @@ from backease_desktop.core.timeline.export import clock_time, cue_sheet
 from backease_desktop.core.timeline.export import exported as exported_timeline
 from backease_desktop.core.timeline.segments import Timeline
 from backease_desktop.core.units import Ms
+from backease_desktop.storage.catalogue_figures import misleading_figures
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.storage.paths import bundled
 
@@ -76,8 +77,9 @@ def _check(options: argparse.Namespace) -> int:
         if not options.path.is_dir():
             raise ReportedError(f"{options.path}: not a folder; a pack is a folder with exercises/")
         loaded = load_catalogue(shipped, [options.path])
-    _report(loaded.problems)
-    if loaded.problems:
+    misleading = tuple(misleading_figures(options.path or shipped))
+    _report((*loaded.problems, *misleading))
+    if loaded.problems or misleading:
         return 1
     found = loaded.catalogue
     print(f"{len(found.exercises)} exercises and {len(found.routines)} routines, no problems")

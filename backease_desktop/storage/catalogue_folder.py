@@ -19,7 +19,6 @@ from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
-from backease_desktop.core.catalogue.schema import PrecautionsFile, SourcesFile
 from backease_desktop.storage.catalogue_cache import (
     Contents,
     fingerprint,
@@ -64,6 +63,12 @@ def read_folder(folder: Path, cache: Path | None = None) -> Folder:
     return Folder(contents, tuple(problems))
 
 
+def read_exercise(file: Path) -> tuple[Exercise | None, list[Problem]]:
+    """The exercise of one file, None if it cannot be used, and what is wrong with it."""
+    problems: list[Problem] = []
+    return _exercise(file, problems), problems
+
+
 def line_in(file: Path, place: Place) -> int:
     """The line of a value of a file, for a problem that is found after reading."""
     marked = _marked(file, [])
@@ -102,6 +107,9 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
     rules: list[Rule] = []
     exercises: list[Exercise] = []
     routines: list[Routine] = []
+    # Loaded on first use: with a cache nothing is checked, and the words of figures cost 40 ms.
+    from backease_desktop.core.catalogue.schema import PrecautionsFile, SourcesFile
+
     for name in sorted(files):
         file = folder / name
         if name == SOURCES:
@@ -112,8 +120,8 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
             listed = _parse(file, PrecautionsFile, problems)
             rules += listed.rules if listed else []
         elif name.startswith("exercises/"):
-            exercise = _parse(file, Exercise, problems)
-            exercises += [exercise] if exercise and _is_named(file, exercise.id, problems) else []
+            exercise = _exercise(file, problems)
+            exercises += [exercise] if exercise else []
         else:
             routine = _parse(file, Routine, problems)
             routines += [routine] if routine and _is_named(file, routine.id, problems) else []
@@ -126,18 +134,37 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
     )
 
 
-def _parse(file: Path, model: type[Model], problems: list[Problem]) -> Model | None:
-    """The value of a file; None if something is wrong with it, added to the problems."""
+def _exercise(file: Path, problems: list[Problem]) -> Exercise | None:
+    # Loaded on first use, as in `_read`.
+    from backease_desktop.core.catalogue.schema import ExerciseFile
+
+    exercise = _parse(file, Exercise, problems, ExerciseFile)
+    return exercise if exercise and _is_named(file, exercise.id, problems) else None
+
+
+def _parse(
+    file: Path, model: type[Model], problems: list[Problem], strict: type[Model] | None = None
+) -> Model | None:
+    """The value of a file; None if something is wrong with it, added to the problems.
+
+    Args:
+        file: where it stands.
+        model: what it becomes.
+        problems: what is wrong is added to them.
+        strict: a model that checks more than the other one, and is not kept.
+    """
     marked = _marked(file, problems)
     if marked is None:
         return None
     if marked.value is None:
         problems.append(_whole(file, "empty; catalogue/README.md shows what belongs here"))
         return None
+    asked = strict or model
     try:
+        asked.model_validate(marked.value)
         return model.model_validate(marked.value)
     except ValidationError as error:
-        problems += problems_in_values(file, marked, model, error)
+        problems += problems_in_values(file, marked, asked, error)
         return None
 
 

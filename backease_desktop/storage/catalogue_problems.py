@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -53,15 +53,40 @@ def problems_in_values(
     found = []
     details = error.errors(include_url=False)
     for detail in details:
-        place: Place = detail["loc"]
-        if detail["type"] == "too_short" and _within(place, details):
+        place = _in_file(detail)
+        if detail["type"] == "too_short" and _within(detail["loc"], details):
             continue  # a list is not empty because everything in it is wrong
-        text = _in_words(detail, model)
-        named = re.match(r"([a-z_]+): (.+)", text, re.DOTALL)
-        if named and named[1] in _fields(_model_at(model, place)):
-            place, text = (*place, named[1]), named[2]
+        if _is_other_way(detail, place):
+            continue
+        text = _in_words(detail, place, model)
+        named = re.match(r"([a-z_]+(?:\.\w+)*): (.+)", text, re.DOTALL)
+        if named:
+            inner = named[1].split(".")
+            if inner[0] in _fields(_model_at(model, place)):
+                place, text = (*place, *inner), named[2]
         found.append(Problem(file, marked.line_of(place), _dotted(place), text))
     return found
+
+
+def _in_file(detail: ErrorDetails) -> Place:
+    """Where a value stands in the file: pydantic's place without the names of our models."""
+    place: Place = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return (*_without_models(place[:-1]), place[-1])
+    return _without_models(place)
+
+
+def _without_models(place: Place) -> Place:
+    return tuple(s for s in place if isinstance(s, int) or not re.match(r"[A-Z]|tuple\[", s))
+
+
+def _is_other_way(detail: ErrorDetails, place: Place) -> bool:
+    """Whether one thing or a list may stand here, and the way that was not taken is complained of.
+
+    What is wrong with the way that was taken is a problem of its own.
+    """
+    kind, is_list = detail["type"], isinstance(detail["input"], list)
+    return place != detail["loc"] and (kind == "tuple_type" or (kind == "model_type" and is_list))
 
 
 def _within(place: Place, details: list[ErrorDetails]) -> bool:
@@ -72,9 +97,9 @@ def _dotted(place: Place) -> str:
     return ".".join(str(step) for step in place) or WHOLE_FILE
 
 
-def _in_words(detail: ErrorDetails, model: type[BaseModel]) -> str:
+def _in_words(detail: ErrorDetails, place: Place, model: type[BaseModel]) -> str:
     """One of pydantic's findings as a sentence."""
-    kind, given, place = detail["type"], detail["input"], detail["loc"]
+    kind, given = detail["type"], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
     match kind:
         case "missing":
@@ -82,7 +107,7 @@ def _in_words(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "extra_forbidden":
             around = _model_at(model, place[:-1])
             return "unknown field; " + _instead(str(place[-1]), _fields(around))
-        case "enum":
+        case "enum" | "literal_error":
             known = re.findall(r"'([^']*)'", context["expected"])
             return f"{_shown(given)} is not known here; " + _instead(str(given), known)
         case "value_error":
@@ -93,8 +118,12 @@ def _in_words(detail: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{len(given)} characters; at most {context['max_length']} fit"
         case "string_too_short":
             return f"{len(given)} characters; at least {context['min_length']} are needed"
-        case "too_short":
+        case "too_short" if not given:
             return "empty; at least one is needed"
+        case "too_short":
+            return f"only {len(given)} here; at least {context['min_length']} are needed"
+        case "too_long":
+            return f"more than {context['max_length']} here; leave some out"
         case "greater_than_equal":
             return f"{_shown(given)} is too small; the least is {context['ge']}"
         case "less_than_equal":
@@ -124,6 +153,8 @@ def _needed(kind: str, context: dict[str, Any]) -> str:
 def _form(pattern: str) -> str:
     if r"\d{4}" in pattern:
         return "write a date as 2026-11-21"
+    if "forward" in pattern:
+        return "write out, in, up, down, forward or back, or two of them as in back_and_out"
     return "use small letters, digits and single hyphens, as in bird-dog"
 
 
@@ -150,12 +181,15 @@ def _fields(model: type[BaseModel] | None) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in fields.items()}
 
 
-def _model_at(model: type[BaseModel] | None, place: Place) -> type[BaseModel] | None:
+def _model_at(model: type[BaseModel], place: Place) -> type[BaseModel] | None:
     """The model of the value at a place, if it is a group of known fields."""
+    annotation: Any = model
     for step in place:
-        if isinstance(step, str):
-            model = _model_within(_fields(model).get(step))
-    return model
+        if get_origin(annotation) is dict:
+            annotation = get_args(annotation)[1]
+        elif isinstance(step, str):
+            annotation = _fields(_model_within(annotation)).get(step)
+    return _model_within(annotation)
 
 
 def _model_within(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  (any annotation)

@@ -81,6 +81,8 @@ class Exercise(Value):
         seconds_to_move: how long going into, and coming out of, a repetition's hold takes.
         balance: the exercise stands on one leg.
         easier: id of an easier exercise; harder: id of a harder one.
+        figure: the words of its figure, as they stand in the file. They are checked when the file
+            is read, and solved when a picture is first wanted: `core.figure.model.Figure`.
     """
 
     id: Id

@@ -2,6 +2,9 @@
 
 An exercise and a routine have a file each; sources and precautions are lists in one file. The
 schemas are made from the models, so they cannot say anything else than the program does.
+
+An exercise's file is checked with the words of its figure, which the catalogue itself leaves
+alone: figures are many words, and nobody needs them before the first picture.
 """
 
 from typing import Any
@@ -12,7 +15,18 @@ from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.figure.landmarks import PLACES
+from backease_desktop.core.figure.model import KEYFRAMES, Figure
+from backease_desktop.core.figure.postures import POSTURES
+from backease_desktop.core.figure.regions import REGIONS
+from backease_desktop.core.figure.skeleton import PARTS
 from backease_desktop.core.values import Value
+
+
+class ExerciseFile(Exercise):
+    """`exercises/<id>.yaml`: an exercise, the words of its figure checked too."""
+
+    figure: Figure | None = None  # type: ignore[assignment]
 
 
 class SourcesFile(Value):
@@ -28,7 +42,7 @@ class PrecautionsFile(Value):
 
 
 MODELS: dict[str, type[BaseModel]] = {
-    "exercise": Exercise,
+    "exercise": ExerciseFile,
     "routine": Routine,
     "sources": SourcesFile,
     "precautions": PrecautionsFile,
@@ -44,6 +58,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
     schema = model.model_json_schema()
     _let_numbers_stand_for_ranges(schema)
+    _tell_words_of_figures(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -53,3 +68,25 @@ def _let_numbers_stand_for_ranges(schema: dict[str, Any]) -> None:
     if "Range" in definitions:
         whole_number = {"type": "integer", "minimum": 1}
         definitions["Range"] = {"anyOf": [whole_number, definitions["Range"]]}
+
+
+def _tell_words_of_figures(schema: dict[str, Any]) -> None:
+    """What pydantic's schema does not know of a figure: `chair: true`, and the lists of words."""
+    definitions = schema.get("$defs", {})
+    if "Figure" not in definitions:
+        return
+    for prop in ("Chair", "Desk"):
+        definitions[prop] = {"anyOf": [{"const": True}, definitions[prop]]}
+    figure = definitions["Figure"]["properties"]
+    figure["keyframes"] |= {"propertyNames": {"enum": list(KEYFRAMES)}, "minProperties": 2}
+    figure["working"]["items"]["enum"] = list(REGIONS)
+    for name, field, words in (
+        ("Keyframe", "from", (*POSTURES, *KEYFRAMES)),
+        ("Keyframe", "stays", PARTS),
+        ("Arm", "reach", PLACES),
+        ("Leg", "reach", PLACES),
+        ("Strap", "from", PLACES),
+        ("Strap", "to", PLACES),
+    ):
+        text = definitions[name]["properties"][field]
+        text.get("anyOf", [text])[0]["enum"] = list(words)
