@@ -70,7 +70,8 @@ class Stage:
     def __enter__(self) -> Self:
         require("Xvfb", "openbox")
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-noreset"]
+        command += ["-nolisten", "tcp"]
         self._start(command, (writing,))
         os.close(writing)
         with os.fdopen(reading) as numbers:
