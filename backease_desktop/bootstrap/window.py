@@ -4,6 +4,7 @@ Order: the one running program is found or becomes this one; files are read; the
 only then are sound, voice and the rest of the desktop made, because nobody needs them before.
 """
 
+import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,8 @@ from backease_desktop.ui.icons import Icons
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.wiring import Controllers, Wiring
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,8 @@ class Program(QObject):
             self.say(problem)
 
     def _on_sound_lost(self, reason: str) -> None:
-        self.say(f"No sound ({reason}). Captions and the screen go on.")
+        logger.info("no sound: %s", reason)
+        self.say("There is no sound here. Captions and the screen go on.")
 
     def _on_close(self) -> None:
         self._app.quit()

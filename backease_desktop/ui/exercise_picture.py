@@ -18,17 +18,19 @@ class ExercisePicture(QWidget):
         look: the theme.
         thumbnails: draw the picture.
         exercise: id of the exercise; may be changed by `show_exercise`.
-        size: in pixels at 100 % text.
+        is_framed: it has a ground and a size of its own; else it fills what it lies on.
     """
 
     def __init__(
-        self, look: Look, thumbnails: Thumbnails, exercise: str = "", size: QSize = SIZE
+        self, look: Look, thumbnails: Thumbnails, exercise: str = "", *, is_framed: bool = True
     ) -> None:
         super().__init__()
         self._look = look
         self._thumbnails = thumbnails
         self._exercise = exercise
-        self.setFixedSize(look.theme.px(size.width()), look.theme.px(size.height()))
+        self._is_framed = is_framed
+        if is_framed:
+            self.setFixedSize(look.theme.px(SIZE.width()), look.theme.px(SIZE.height()))
         thumbnails.ready.connect(self.update)
 
     def show_exercise(self, exercise: str) -> None:
@@ -40,9 +42,14 @@ class ExercisePicture(QWidget):
         """The ground, and the figure as soon as it is drawn."""
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
-        paint_picture(
-            painter, self.rect(), self._look, self._thumbnails, self._exercise, RADIUS, ratio
-        )
+        if self._is_framed:
+            paint_picture(
+                painter, self.rect(), self._look, self._thumbnails, self._exercise, RADIUS, ratio
+            )
+        elif self._exercise:
+            pixmap = self._thumbnails.find(self._exercise, self.size(), ratio)
+            if pixmap is not None:
+                painter.drawPixmap(0, 0, pixmap)
 
 
 def paint_picture(

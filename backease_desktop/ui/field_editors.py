@@ -16,7 +16,7 @@ from backease_desktop.ui.components.fields import Choice, NumberField, Switch
 from backease_desktop.ui.style import Look
 
 Chosen = Callable[[object], None]
-SLIDER_FROM = 40
+SLIDER_FROM = 100
 """A range at least this wide gets a slider beside its number."""
 
 

@@ -36,9 +36,10 @@ class WelcomePage(QWidget):
         self._look = look
         self.accept = Button(look, self.tr("I understand"), Kind.PRIMARY, "⏎")
         self.accept.clicked.connect(self._on_accepted)
-        self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "", "voice")
+        self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "⏎", "voice")
         self.play.clicked.connect(self.voice_test_requested)
-        self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY, "⏎")
+        self.play.clicked.connect(lambda: self.heard.setFocus(Qt.FocusReason.TabFocusReason))
+        self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY)
         self.heard.clicked.connect(lambda: self._choose(Say.EVERYTHING))
         self.tones = Button(look, self.tr("Tones and captions only"))
         self.tones.clicked.connect(lambda: self._choose(Say.TONES))
@@ -64,6 +65,7 @@ class WelcomePage(QWidget):
         column.addWidget(SafetyCard(self._look, safety.about, with_source=False))
         for part in safety.help_wanted:
             column.addWidget(SafetyCard(self._look, part))
+        column.addStretch(1)
         note = self.tr("You find this page again under Help.")
         return _step(content, Label(note, "small", "muted", wraps=True), self.accept)
 

@@ -180,7 +180,7 @@ class Wiring(QObject):
 
     def _make_player(self) -> QWidget:
         session, stage = self._to.session, self._figures.stage()
-        picture = ExercisePicture(self._look, self._figures.thumbnails)
+        picture = ExercisePicture(self._look, self._figures.thumbnails, is_framed=False)
         page = PlayerPage(self._look, figure=stage, thumbnail=picture)
         page.session.next_up.exercise_changed.connect(picture.show_exercise)
         page.pause_requested.connect(session.pause)

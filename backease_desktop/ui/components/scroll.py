@@ -1,6 +1,7 @@
 """A scroll area without a frame that goes where the focus goes."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
@@ -19,6 +20,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setSingleStep(24)
+        content.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -26,3 +28,22 @@ class Scroll(QScrollArea):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._content.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, 32)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the content the height that it needs at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again when the content has become another one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Qt asks wrapped words for their height at a width that they never have: ask anew."""
+        layout = self._content.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            height = layout.minimumHeightForWidth(self.viewport().width())
+            if height != self._content.minimumHeight():
+                self._content.setMinimumHeight(height)
