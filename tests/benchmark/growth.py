@@ -1,8 +1,12 @@
 """How work grows with the catalogue: 60, 600 and 6,000 exercises."""
 
 import gc
+import json
 import math
+import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,8 +20,10 @@ from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.units import Ms
 from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.paths import bundled
 from tests.benchmark.catalogues import make_catalogue
 from tests.benchmark.figures import Figure, Target, median_figure
+from tests.benchmark.program import ROOT
 
 SIZES = (60, 600, 6_000)
 TYPED = "bridge"
@@ -67,7 +73,9 @@ def _of_size(folder: Path, shelf: Shelf, size: int, *, quick: bool) -> Iterator[
     yield figure("Making the search's index", [_timed(index) for _ in range(times)])
     typed = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
     keys = [_timed(partial(found, entries, Query(w))) for _ in range(times) for w in typed]
-    yield figure("A keystroke in the search, core", keys, KEYSTROKE if is_long else None)
+    yield figure("A keystroke: searching", keys)
+    shown = _keystrokes_shown(folder, place)
+    yield figure("A keystroke: until it is painted", shown, KEYSTROKE if is_long else None)
 
     preferences, wording = shelf.preferences, shelf.wording
     routines = list(catalogue.routines.values())
@@ -87,6 +95,18 @@ def _of_size(folder: Path, shelf: Shelf, size: int, *, quick: bool) -> Iterator[
         for _ in range(3)
     ]
     yield figure("Compiling a routine", compiled)
+
+
+def _keystrokes_shown(folder: Path, place: Path) -> list[float]:
+    command = [sys.executable, "-m", "tests.benchmark.keystroke", str(place)]
+    around = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)}
+    done = subprocess.run(
+        [*command, str(bundled("resources"))], cwd=ROOT, env=around, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise RuntimeError(f"the search could not be typed into:\n{done.stderr[-2_000:]}")
+    spent: list[float] = json.loads(done.stdout)
+    return spent
 
 
 def _whole(place: Path, kept: Path, size: int) -> Catalogue:

@@ -80,14 +80,13 @@ def entry_of_routine(routine: Routine, catalogue: Catalogue, duration: Ms) -> En
 
 def found(entries: Iterable[Entry], query: Query) -> Sequence[str]:
     """Ids of the entries that a query asks for, in their order."""
-    words = fold(query.words).split()
-    return [entry.id for entry in entries if _fits(entry, query, words)]
-
-
-def _fits(entry: Entry, query: Query, words: list[str]) -> bool:
-    return (
-        all(word in entry.haystack for word in words)
-        and (not query.places or entry.places <= query.places)
-        and (not query.areas or not query.areas.isdisjoint(entry.areas))
-        and (query.longest is None or entry.duration <= query.longest)
-    )
+    for word in fold(query.words).split():
+        entries = [entry for entry in entries if word in entry.haystack]
+    if query.places:
+        entries = [entry for entry in entries if entry.places <= query.places]
+    if query.areas:
+        entries = [entry for entry in entries if not query.areas.isdisjoint(entry.areas)]
+    longest = query.longest
+    if longest is not None:
+        entries = [entry for entry in entries if entry.duration <= longest]
+    return [entry.id for entry in entries]
