@@ -30,7 +30,7 @@ def typed(page: ExercisesPage) -> list[float]:
     spent = []
     for letter in WORD:
         begin = time.perf_counter()
-        QTest.keyClick(page.search, letter)
+        QTest.keyClicks(page.search, letter)
         QCoreApplication.sendPostedEvents()  # layout, then paint
         # Outside of an event loop, what was given up is deleted only when that is asked for.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
