@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.silent import SilentOutput
@@ -65,7 +65,7 @@ class Session:
 def build_session(
     shelf: Shelf,
     log: EventLogFile | NoEventLog,
-    app: QCoreApplication,
+    owner: QObject,
     *,
     mute: bool = False,
     speed: float = 1.0,
@@ -75,7 +75,7 @@ def build_session(
     Args:
         shelf: what was read.
         log: the event log.
-        app: owns all the objects.
+        owner: owns all the objects.
         mute: no sound at all.
         speed: how many times faster than the clock time passes; anything but 1 needs `mute`.
     """
@@ -90,16 +90,16 @@ def build_session(
         settings_store=shelf.settings_file,
         profile_store=shelf.profile_file,
         today=today(),
-        parent=app,
+        parent=owner,
     )
     cache = ClipCache(shelf.folders.cache / "clips", limit=CLIP_CACHE_LIMIT)
-    renderer = ClipRenderer(cache=cache, command=voice_command(), parent=app)
+    renderer = ClipRenderer(cache=cache, command=voice_command(), parent=owner)
     output: SoundOutput | SilentOutput
     if mute:
-        output = SilentOutput(clock=session_clock, parent=app)
+        output = SilentOutput(clock=session_clock, parent=owner)
     else:
-        output = SoundOutput(clock=session_clock, parent=app)
-    track = SoundTrack(output=output, tone=tone, parent=app)
+        output = SoundOutput(clock=session_clock, parent=owner)
+    track = SoundTrack(output=output, tone=tone, parent=owner)
     rehearsal = Rehearsal(
         speaker=renderer,
         track=track,
@@ -107,7 +107,7 @@ def build_session(
         catalogue=shelf.catalogue,
         wording=shelf.wording,
         settings=settings,
-        parent=app,
+        parent=owner,
     )
     controller = SessionController(
         clock=session_clock,
@@ -116,9 +116,9 @@ def build_session(
         speaker=renderer,
         track=track,
         rehearsal=rehearsal,
-        awake=screen_awake(app),
+        awake=screen_awake(owner),
         log=log,
         speed=speed,
-        parent=app,
+        parent=owner,
     )
     return Session(controller, settings, renderer, output, track)

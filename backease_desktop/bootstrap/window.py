@@ -104,7 +104,7 @@ class Program(QObject):
         self._kept = QSettings(str(shelf.folders.config / "window.ini"), QSettings.Format.IniFormat)
         icons = Icons(bundled("resources") / "icons")
         self.look = Look(app, icons)
-        self.session = build_session(shelf, log, app)
+        self.session = build_session(shelf, log, self)
         routines = RoutinesController(
             catalogue=shelf.catalogue,
             wording=shelf.wording,
@@ -173,6 +173,7 @@ class Program(QObject):
         self._kept.sync()
         self.session.close()
         self.window.deleteLater()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the window's first paint."""

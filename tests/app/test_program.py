@@ -1,0 +1,231 @@
+"""The whole program, from what it reads to what it shows, with its own adapters and no sound."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.shelf import open_shelf
+from backease_desktop.bootstrap.window import Program
+from backease_desktop.core.player.player import Status
+from backease_desktop.diagnostics.event_log import EventLogFile
+from backease_desktop.ui.player_page import PlayerPage
+from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, SETTINGS, WELCOME
+
+
+class Run:
+    """A running program with its folder and event log."""
+
+    def __init__(self, app: QApplication, folder: Path, qtbot: QtBot) -> None:
+        self.folder = folder
+        self._log = EventLogFile(folder / "events", clock)
+        self.program = Program(app, open_shelf(folder), self._log)
+        self.window = self.program.window
+        self._qtbot = qtbot
+        self.window.resize(1240, 800)
+
+    def open(self, start: str | None = None) -> None:
+        self.program.open(start)
+        self._qtbot.waitExposed(self.window)
+
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        target = self.window.focusWidget() or self.window
+        QTest.keyClick(target, key, modifier)
+
+    def events(self, name: str) -> list[dict[str, object]]:
+        lines = (self.folder / "events").read_text("utf-8").splitlines()
+        return [event for line in lines if (event := json.loads(line))["event"] == name]
+
+    def wait_for_session(self) -> PlayerPage:
+        self._qtbot.waitUntil(lambda: bool(self.events("session_started")))
+        page = self.window.page(PLAYER)
+        assert isinstance(page, PlayerPage)
+        return page
+
+    def close(self) -> None:
+        self.program.close()
+        self._log.close()
+
+
+def prepare(folder: Path, *, is_known: bool = True) -> None:
+    """A profile that is silent, and that knows the person or not."""
+    (folder / "config").mkdir()
+    (folder / "data").mkdir()
+    (folder / "config" / "settings.json").write_text('{"voice": {"say": "silent"}}')
+    if is_known:
+        profile = {"first_start": "2026-11-02", "understood": True}
+        (folder / "data" / "profile.json").write_text(json.dumps(profile))
+
+
+@pytest.fixture
+def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
+    prepare(tmp_path)
+    run = Run(qapp, tmp_path, qtbot)
+    yield run
+    run.close()
+
+
+@pytest.fixture
+def first_run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
+    prepare(tmp_path, is_known=False)
+    run = Run(qapp, tmp_path, qtbot)
+    yield run
+    run.close()
+
+
+def test_enter_on_home_plays_two_minutes_at_the_chair(run: Run) -> None:
+    run.open()
+    assert run.window.current == HOME
+    run.press(Qt.Key.Key_Return)
+    run.wait_for_session()
+    assert run.window.current == PLAYER
+    assert run.events("session_started")[0]["routine"] == "desk-chair-2"
+
+
+def test_the_first_paint_is_in_the_event_log(run: Run, qtbot: QtBot) -> None:
+    run.open()
+    qtbot.waitUntil(lambda: bool(run.events("window_shown")))
+    assert run.events("window_shown")[0]["page"] == HOME
+
+
+def test_somebody_new_is_welcomed_and_enter_leads_home(first_run: Run) -> None:
+    first_run.open()
+    assert first_run.window.current == WELCOME
+    first_run.press(Qt.Key.Key_Return)
+    profile = json.loads((first_run.folder / "data" / "profile.json").read_text())
+    assert profile["understood"] is True
+    first_run.press(Qt.Key.Key_Tab)
+    first_run.press(Qt.Key.Key_Tab)
+    first_run.press(Qt.Key.Key_Return)
+    assert first_run.window.current == HOME
+
+
+def test_a_start_at_once_still_begins_with_the_safety_page(first_run: Run) -> None:
+    first_run.open("mat-12")
+    assert first_run.window.current == WELCOME
+    assert first_run.events("session_started") == []
+
+
+@pytest.mark.parametrize("modifier_key", [1, 2, 3, 4])
+def test_control_and_a_digit_show_each_page(run: Run, modifier_key: int) -> None:
+    run.open()
+    key = Qt.Key(Qt.Key.Key_0.value + modifier_key)
+    run.press(key, Qt.KeyboardModifier.ControlModifier)
+    assert run.window.current == [HOME, EXERCISES, SETTINGS, HELP][modifier_key - 1]
+
+
+def test_space_pauses_and_goes_on(run: Run) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    run.press(Qt.Key.Key_Space)
+    assert not run.program.session.controller.is_playing
+    run.press(Qt.Key.Key_Space)
+    assert run.program.session.controller.is_playing
+    assert [e["command"] for e in run.events("command")] == ["pause", "resume"]
+
+
+def test_escape_twice_always_leaves(run: Run) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    run.press(Qt.Key.Key_Escape)
+    run.press(Qt.Key.Key_Escape)
+    assert run.window.current == HOME
+    assert run.events("session_ended")[0]["finished"] is False
+
+
+def test_what_hurts_stops_at_once_and_enter_goes_on_with_something_else(run: Run) -> None:
+    run.open("desk-chair-2")
+    page = run.wait_for_session()
+    run.press(Qt.Key.Key_N)
+    run.press(Qt.Key.Key_H)
+    assert not run.program.session.controller.is_playing
+    assert page.sheet.is_open
+    run.press(Qt.Key.Key_Return)
+    assert run.program.session.controller.is_playing
+
+
+def test_a_session_to_its_end_shows_the_closing_and_counts_what_was_met(
+    run: Run, qtbot: QtBot
+) -> None:
+    run.open("desk-chair-2")
+    page = run.wait_for_session()
+    for _ in range(40):
+        run.press(Qt.Key.Key_N)
+        if run.events("session_ended"):
+            break
+    assert not page.closing.isHidden()
+    assert run.window.current == PLAYER
+    run.press(Qt.Key.Key_Return)
+    assert run.window.current == HOME
+
+
+def test_the_figure_of_the_exercise_is_on_stage(run: Run) -> None:
+    run.open("desk-standing-5")
+    page = run.wait_for_session()
+    run.press(Qt.Key.Key_N)
+    exercise = run.program.session.controller
+    assert exercise.is_playing
+    assert page.session.figure_card._figure is not None
+
+
+def test_choosing_dark_takes_effect_at_once_and_is_kept(run: Run) -> None:
+    run.open()
+    run.program.session.settings.set_field("appearance", "theme", "dark")
+    assert run.program.look.colours.is_dark
+    kept = json.loads((run.folder / "config" / "settings.json").read_text())
+    assert kept["appearance"]["theme"] == "dark"
+
+
+def test_the_voice_chip_turns_the_voice_off_and_on(run: Run) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    run.press(Qt.Key.Key_M)
+    assert run.program.session.settings.settings.voice.say.value == "everything"
+    run.press(Qt.Key.Key_M)
+    assert run.program.session.settings.settings.voice.say.value == "tones"
+
+
+def test_a_second_start_hands_its_routine_over(run: Run) -> None:
+    run.open()
+    run.program.on_message(["--start", "mat-12"])
+    run.wait_for_session()
+    assert run.events("session_started")[0]["routine"] == "mat-12"
+
+
+@pytest.mark.parametrize("message", [[], ["--start", "nothing"], ["--eval", "1"], ["x"] * 50])
+def test_no_message_from_outside_does_harm(run: Run, message: list[str]) -> None:
+    run.open()
+    run.program.on_message(message)
+    assert run.events("session_started") == []
+    assert run.window.current in (HOME, PLAYER)
+
+
+def test_a_broken_pack_is_told_and_home_is_shown(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    prepare(tmp_path)
+    pack = tmp_path / "data" / "packs" / "mine" / "exercises"
+    pack.mkdir(parents=True)
+    (pack / "wave.yaml").write_text("id: wave\n")
+    run = Run(qapp, tmp_path, qtbot)
+    run.open()
+    qtbot.waitUntil(lambda: bool(run.events("window_shown")))
+    assert run.window.current == HOME
+    assert "wave.yaml" in run.window.toast.text
+    run.close()
+
+
+def test_a_paused_session_shows_that_it_is_paused(run: Run) -> None:
+    run.open("desk-chair-2")
+    page = run.wait_for_session()
+    run.press(Qt.Key.Key_Space)
+    assert page._snapshot is not None
+    assert page._snapshot.status is Status.PAUSED

@@ -1,0 +1,103 @@
+"""The welcome and the help: the safety pages are read before anything plays, and found again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.safety import Safety, Urgency
+from backease_desktop.core.settings import Say
+from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.safety_file import load_safety
+from backease_desktop.ui.help_page import HelpPage
+from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.welcome import WelcomePage
+from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+
+SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+@pytest.fixture
+def welcome(look: Look, qtbot: QtBot) -> WelcomePage:
+    page = WelcomePage(look, SAFETY)
+    qtbot.addWidget(page)
+    page.resize(1148, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    page.setFocus()
+    return page
+
+
+def test_the_welcome_says_what_this_is_and_when_to_get_help(welcome: WelcomePage) -> None:
+    shown = words(welcome)
+    for part in (SAFETY.about, *SAFETY.help_wanted):
+        assert part.text in shown
+        for item in part.items:
+            assert item in shown
+
+
+def test_enter_alone_leads_through_the_welcome(welcome: WelcomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(welcome.understood):
+        QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
+    with qtbot.waitSignal(welcome.voice_test_requested):
+        QTest.keyClick(welcome.play, Qt.Key.Key_Return)
+    assert welcome.heard.hasFocus()
+    with qtbot.waitSignals([welcome.say_chosen, welcome.finished]):
+        QTest.keyClick(welcome.heard, Qt.Key.Key_Return)
+
+
+def test_who_hears_nothing_can_go_on_with_tones_and_captions(
+    welcome: WelcomePage, qtbot: QtBot
+) -> None:
+    QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
+    with qtbot.waitSignal(welcome.say_chosen) as chosen:
+        QTest.mouseClick(welcome.tones, Qt.MouseButton.LeftButton)
+    assert chosen.args == [Say.TONES]
+
+
+@pytest.mark.parametrize("command", [Command.START_SET, Command.PAGE, Command.SEARCH])
+def test_no_key_leads_past_the_safety_page(welcome: WelcomePage, command: Command) -> None:
+    assert welcome.perform(Wish(command, 1))
+
+
+def test_help_has_the_safety_pages_the_sources_and_the_licences(look: Look, qtbot: QtBot) -> None:
+    catalogue = load_catalogue(CATALOGUE_FOLDER).catalogue
+    page = HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase 9.9")
+    qtbot.addWidget(page)
+    shown = words(page)
+    for part in SAFETY.parts:
+        assert part.title in shown
+        assert part.source.rstrip(".") in shown
+    for source in catalogue.sources.values():
+        assert source.title in shown
+    assert "GPL-3.0-or-later" in shown
+    assert "BackEase 9.9" in shown
+
+
+def test_every_part_about_risk_names_its_source_and_waits_for_a_clinician(
+    look: Look, qtbot: QtBot
+) -> None:
+    page = HelpPage(look, SAFETY, (), lambda: "")
+    qtbot.addWidget(page)
+    assert words(page).count("Needs review by a clinician.") == len(SAFETY.parts)
+
+
+def test_what_is_most_urgent_stands_first() -> None:
+    assert [part.urgency for part in SAFETY.help_wanted] == [Urgency.NOW, Urgency.SOON]
+    assert isinstance(SAFETY, Safety)
+
+
+def test_the_report_can_be_copied(look: Look, qtbot: QtBot) -> None:
+    page = HelpPage(look, SAFETY, (), lambda: "BackEase 9.9")
+    qtbot.addWidget(page)
+    button = [
+        w for w in page.findChildren(QWidget) if getattr(w, "text", str)() == "Copy this report"
+    ]
+    QTest.mouseClick(button[0], Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "BackEase 9.9"
