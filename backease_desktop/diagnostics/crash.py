@@ -1,4 +1,4 @@
-"""Crashes: written to a file with what is needed to find their cause, and offered at the next start.
+"""Crashes: written to a file with what helps to find their cause, and offered at the next start.
 
 The file holds versions and the traceback; nothing of the person's data.
 """

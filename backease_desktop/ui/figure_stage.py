@@ -11,8 +11,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.moments import moment_in
 from backease_desktop.core.figure.motion import motion_at
+from backease_desktop.core.figure_moments import moment_in
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.timeline.segments import SegmentKind

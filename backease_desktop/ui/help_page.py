@@ -76,8 +76,8 @@ class HelpPage(QWidget):
         for words in (
             self.tr("Home says what fits now. Enter starts the first set, 2 and 3 the others."),
             self.tr(
-                "A session needs no hands and no eyes: three, two, one leads into a hold, soft ticks "
-                "lead out of it, and every kind of cue has its own tone before the words."
+                "A session needs no hands and no eyes: three, two, one leads into a hold, soft "
+                "ticks lead out of it, and every kind of cue has its own tone before the words."
             ),
             self.tr("Space pauses. H stops an exercise that hurts. Escape leaves."),
         ):

@@ -38,7 +38,7 @@ class WelcomePage(QWidget):
         self.accept.clicked.connect(self._on_accepted)
         self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "⏎", "voice")
         self.play.clicked.connect(self.voice_test_requested)
-        self.play.clicked.connect(lambda: self.heard.setFocus(Qt.FocusReason.TabFocusReason))
+        self.play.clicked.connect(self._on_played)
         self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY)
         self.heard.clicked.connect(lambda: self._choose(Say.EVERYTHING))
         self.tones = Button(look, self.tr("Tones and captions only"))
@@ -59,7 +59,8 @@ class WelcomePage(QWidget):
         content, column = _column(self._look)
         column.addWidget(Label(self.tr("Welcome to BackEase"), "title", wraps=True))
         lead = self.tr(
-            "Guided stretches for your back, by voice, countdown and figure. First, a page to read once."
+            "Guided stretches for your back, by voice, countdown and figure. "
+            "First, a page to read once."
         )
         column.addWidget(Label(lead, "body", "muted", wraps=True))
         column.addWidget(SafetyCard(self._look, safety.about, with_source=False))
@@ -87,6 +88,9 @@ class WelcomePage(QWidget):
         column.addWidget(card)
         column.addStretch(1)
         return _step(content, self.tones, self.heard)
+
+    def _on_played(self) -> None:
+        self.heard.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_accepted(self) -> None:
         self.understood.emit()

@@ -1,1 +1,1 @@
-"""What can be done: exercises with their prescriptions, routines, precautions, and how to find them."""
+"""What can be done: exercises with their prescriptions, routines and precautions."""

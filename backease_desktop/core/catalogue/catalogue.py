@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from pydantic import Field
+
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule, precautions_of
 from backease_desktop.core.catalogue.prescription import Prescription
@@ -25,7 +27,7 @@ class Source(Value):
     title: str
     file: str
     about: str
-    sections: dict[str, str] = {}
+    sections: Mapping[str, str] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

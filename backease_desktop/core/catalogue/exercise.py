@@ -36,7 +36,7 @@ def _few_words(limit: int) -> AfterValidator:
 
 
 class Landmarks(Value):
-    """What to say for each side: a part of the body that cannot be mistaken ("left leg crossed")."""
+    """What to say for each side: a part of the body, not to be mistaken ("left leg crossed")."""
 
     left: Annotated[str, _few_words(6)]
     right: Annotated[str, _few_words(6)]

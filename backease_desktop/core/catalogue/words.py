@@ -1,4 +1,4 @@
-"""The closed lists of the catalogue: every word a file may use for a position, a side …"""
+"""The closed lists of the catalogue: every word a file may use for a position, a side."""
 
 from enum import StrEnum
 

@@ -3,8 +3,8 @@
 import pytest
 
 from backease_desktop.core.catalogue.words import DoseLevel, Side
-from backease_desktop.core.figure.moments import moment_in
 from backease_desktop.core.figure.motion import motion_at
+from backease_desktop.core.figure_moments import moment_in
 from backease_desktop.core.timeline.segments import Motion, Segment, SegmentKind, Timeline
 from backease_desktop.core.units import Ms
 from tests.fakes.figures import BIRD_DOG, film
