@@ -17,6 +17,7 @@ from backease_desktop.core.errors import ReportedError
 
 DOSES = ("gentle", "standard", "full")
 FASTEST = 1000.0
+SMALLEST_PX, LARGEST_PX = 16, 8192
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -85,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = _Commands(parser, shared)
     _add_catalogue_commands(commands)
+    _add_drawing_commands(commands)
     _add_playing_commands(commands)
     return parser
 
@@ -119,6 +121,48 @@ def _add_catalogue_commands(commands: _Commands) -> None:
     timeline.add_argument("--rate", type=_whole(80, 400), metavar="WPM", help="words a minute")
     timeline.add_argument("--dose", choices=DOSES)
     timeline.add_argument("--voice", choices=("on", "off"), default="on")
+
+
+def _add_drawing_commands(commands: _Commands) -> None:
+    figure = commands.add(
+        "figure",
+        "figure_commands",
+        "figure",
+        "draw an exercise into a file, or watch it in a window while you edit",
+        "figure bird-dog --png bird-dog.png --side left --theme dark",
+    )
+    figure.add_argument("exercise", metavar="ID", nargs="?", help="an exercise, or a YAML file")
+    figure.add_argument("--all", type=Path, metavar="DIR", help="every exercise, into a folder")
+    way = figure.add_mutually_exclusive_group()
+    for kind in ("svg", "png"):
+        way.add_argument(
+            f"--{kind}",
+            type=Path,
+            nargs="?",
+            const="",
+            metavar="FILE",
+            help=f"write {kind.upper()}; - is standard output; without FILE, ID.{kind}",
+        )
+    way.add_argument(
+        "--watch",
+        action="store_true",
+        help="a window that follows the file (if no file is written)",
+    )
+    figure.add_argument("--size", type=_size, metavar="WxH", help="pixels of a PNG")
+    figure.add_argument("--keyframe", metavar="NAME", help="default: hold")
+    figure.add_argument("--side", choices=("left", "right"), default="right")
+    figure.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    sheet = commands.add(
+        "sheet",
+        "figure_commands",
+        "sheet",
+        "print a routine: figures, doses, sources",
+        "sheet desk-chair-2 --pdf desk.pdf",
+    )
+    sheet.add_argument("routine", metavar="ROUTINE")
+    sheet.add_argument("--pdf", type=Path, metavar="FILE", required=True)
+    sheet.add_argument("--dose", choices=DOSES)
+    sheet.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 
 def _add_playing_commands(commands: _Commands) -> None:
@@ -158,6 +202,16 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 800x660")
+    size = int(width), int(height)
+    if min(size) < SMALLEST_PX or max(size) > LARGEST_PX:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from {SMALLEST_PX} to {LARGEST_PX}")
+    return size
 
 
 def _speed(text: str) -> float:

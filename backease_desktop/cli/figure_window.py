@@ -1,0 +1,48 @@
+"""The window of `backease figure ID`: the figure of a file, drawn anew whenever it is saved."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.settings import Theme
+from backease_desktop.storage.catalogue_figures import read_figure
+from backease_desktop.storage.paths import bundled
+from backease_desktop.storage.watched_file import WatchedFile
+from backease_desktop.ui.figure.viewer import FigureViewer, viewer_application
+from backease_desktop.ui.icons import Icons
+from backease_desktop.ui.style import Look
+
+
+def watch(file: Path, theme: Theme, side: str) -> int:
+    """Open the window and run until it is closed; an exit code.
+
+    Raises:
+        ReportedError: there is no display.
+    """
+    if not has_display():
+        raise ReportedError("there is no display for a window; --svg FILE or --png FILE need none")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it; Qt would not let Python see it
+    app = viewer_application(sys.argv[:1])
+    viewer = FigureViewer(Look(app, Icons(bundled("resources") / "icons")), theme, side, clock)
+    watched = WatchedFile(file, viewer)
+    watched.changed.connect(lambda: show_file(viewer, file))
+    show_file(viewer, file)
+    viewer.show()
+    return app.exec()
+
+
+def show_file(viewer: FigureViewer, file: Path) -> None:
+    """Show what the file says now."""
+    read = read_figure(file)
+    title = read.exercise.name if read.exercise else file.name
+    viewer.show_figure(title, read.film, [str(problem) for problem in read.problems])
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here, or somebody has said how."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
