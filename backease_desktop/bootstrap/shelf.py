@@ -55,7 +55,7 @@ def open_shelf(profile_folder: Path | None) -> Shelf:
     return Shelf(
         folders=places,
         catalogue=loaded.catalogue,
-        wording=load_wording(shipped / "wording"),
+        wording=load_wording(shipped / "wording", cache=places.cache),
         settings=settings.value,
         profile=profile.value,
         settings_file=settings_file,

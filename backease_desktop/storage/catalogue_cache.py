@@ -1,9 +1,10 @@
-"""The contents of a catalogue folder, kept ready beside other caches.
+"""What was read from YAML files, kept ready beside other caches.
 
-Reading seventy YAML files costs more than the first page can spare. The cache is one file a
-folder: a fingerprint of the YAML files (names, times, sizes, our version) in the first line, the
-values as JSON behind it. It holds values that were in order and never problems. A cache that is
-missing, old or damaged is the same as none, and one that cannot be written is no loss.
+Reading seventy YAML files costs more than the first page can spare. The cache is one file for a
+folder, or for a file that stands alone: a fingerprint of the YAML files (names, times, sizes, our
+version) in the first line, the values as JSON behind it. It holds values that were in order and
+never problems. A cache that is missing, old or damaged is the same as none, and one that cannot be
+written is no loss.
 """
 
 import hashlib
@@ -11,8 +12,9 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from backease_desktop import __version__
 from backease_desktop.core.catalogue.catalogue import Source
@@ -23,6 +25,9 @@ from backease_desktop.core.values import Value
 
 FORMAT = 1
 """To be raised when the same files would be read into other values."""
+
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class Contents(Value):
@@ -42,31 +47,31 @@ def fingerprint(files: dict[str, os.stat_result]) -> str:
     return digest.hexdigest()
 
 
-def kept_contents(cache: Path, folder: Path, print_of_files: str) -> Contents | None:
-    """The contents of a folder if they were kept for files with this fingerprint."""
+def kept(cache: Path, source: Path, print_of_files: str, model: type[Model]) -> Model | None:
+    """The value of a folder or file if it was kept for files with this fingerprint."""
     try:
-        kept_print, _, values = _file_of(cache, folder).read_bytes().partition(b"\n")
+        kept_print, _, values = _file_of(cache, source).read_bytes().partition(b"\n")
         if kept_print != print_of_files.encode():
             return None
-        return Contents.model_validate_json(values)
+        return model.model_validate_json(values)
     except (OSError, ValidationError):
         return None
 
 
-def keep_contents(cache: Path, folder: Path, print_of_files: str, contents: Contents) -> None:
-    """Keep the contents of a folder; a reader meets the old file or the new one, never a half."""
-    values = contents.model_dump_json(by_alias=True, exclude_unset=True)
+def keep(cache: Path, source: Path, print_of_files: str, value: BaseModel) -> None:
+    """Keep the value of a folder or file; a reader meets the old one or the new one, no half."""
+    values = value.model_dump_json(by_alias=True, exclude_unset=True)
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=cache, prefix="catalogue-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(f"{print_of_files}\n{values}".encode())
-            Path(name).replace(_file_of(cache, folder))
+            Path(name).replace(_file_of(cache, source))
         except OSError:
             Path(name).unlink(missing_ok=True)
 
 
-def _file_of(cache: Path, folder: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
+def _file_of(cache: Path, source: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(source.absolute())).hexdigest()[:16]
     return cache / f"catalogue-{name}.json"

@@ -22,8 +22,8 @@ from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.storage.catalogue_cache import (
     Contents,
     fingerprint,
-    keep_contents,
-    kept_contents,
+    keep,
+    kept,
 )
 from backease_desktop.storage.catalogue_problems import (
     WHOLE_FILE,
@@ -54,12 +54,12 @@ def read_folder(folder: Path, cache: Path | None = None) -> Folder:
     files, problems = _files_of(folder)
     print_of_files = fingerprint(files)
     if cache and not problems:
-        kept = kept_contents(cache, folder, print_of_files)
-        if kept:
-            return Folder(kept, ())
+        before = kept(cache, folder, print_of_files, Contents)
+        if before:
+            return Folder(before, ())
     contents = _read(folder, files, problems)
     if cache and not problems:
-        keep_contents(cache, folder, print_of_files, contents)
+        keep(cache, folder, print_of_files, contents)
     return Folder(contents, tuple(problems))
 
 

@@ -1,0 +1,52 @@
+"""One of the program's own YAML files, read into its model."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.storage.catalogue_cache import fingerprint, keep, kept
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load_shipped(
+    path: Path, model: type[Model], error: type[ReportedError], cache: Path | None = None
+) -> Model:
+    """The value of a file.
+
+    Args:
+        path: the file.
+        model: what it holds.
+        error: what to raise.
+        cache: a folder to keep the value in, for a quicker next time.
+
+    Raises:
+        ReportedError: of the type `error`; says which file and field, and why.
+    """
+    try:
+        print_of_file = fingerprint({path.name: path.stat()})
+        value = kept(cache, path, print_of_file, model) if cache else None
+        if value is None:
+            value = _read(path, model, error)
+            if cache:
+                keep(cache, path, print_of_file, value)
+    except (OSError, UnicodeDecodeError) as reason:
+        raise error(f"{path}: cannot be read ({reason})") from reason
+    return value
+
+
+def _read(path: Path, model: type[Model], error: type[ReportedError]) -> Model:
+    # Loaded on first use: with a cache nothing is parsed, and PyYAML costs the first page 20 ms.
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return model.model_validate(yaml.load(path.read_text("utf-8"), loader))
+    except yaml.YAMLError as reason:
+        raise error(f"{path}: not YAML ({reason})") from reason
+    except ValidationError as reason:
+        first = reason.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise error(f"{path}: {field}: {first['msg']}") from reason

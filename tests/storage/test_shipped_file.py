@@ -1,0 +1,47 @@
+"""A file of the program's own: kept for the next time, and never older than the file."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from backease_desktop.storage.paths import bundled
+from backease_desktop.storage.wording_files import load_wording
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(bundled("catalogue") / "wording", tmp_path / "wording"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, folder: Path) -> Path:
+    """A cache that has seen the wording."""
+    cache = tmp_path / "cache"
+    load_wording(folder, cache=cache)
+    return cache
+
+
+def test_what_was_kept_is_what_was_read(folder: Path, cache: Path) -> None:
+    assert load_wording(folder, cache=cache) == load_wording(folder)
+
+
+def test_an_unchanged_file_is_not_parsed_again(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    assert load_wording(folder, cache=cache).language == "en"
+
+
+def test_a_changed_file_is_read_again(folder: Path, cache: Path) -> None:
+    file = folder / "en.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("\nrelax: And relax.", "\nrelax: Let it go."), "utf-8")
+    assert load_wording(folder, cache=cache).relax == "Let it go."
+
+
+def test_a_damaged_cache_is_as_good_as_none(folder: Path, cache: Path) -> None:
+    (kept,) = cache.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-20])
+    assert load_wording(folder, cache=cache) == load_wording(folder)
