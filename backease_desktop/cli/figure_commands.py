@@ -30,6 +30,8 @@ STANDARD_HEIGHT = 800
 """Pixels of a PNG without `--size`; its width follows from the picture."""
 
 STDOUT = Path("-")
+UNNAMED = Path()
+"""What `--svg` and `--png` are without a file."""
 
 
 def figure(options: argparse.Namespace) -> int:
@@ -41,7 +43,8 @@ def figure(options: argparse.Namespace) -> int:
     file = _file_of(options.exercise, options.profile)
     if options.svg is None and options.png is None:
         return _watch(file, options)
-    read = _read(file)
+    read = read_figure(file)
+    _report(read)
     film = read.film
     if film is None:
         return 1
@@ -50,7 +53,8 @@ def figure(options: argparse.Namespace) -> int:
         known = ", ".join(film.figure.keyframes)
         raise ReportedError(f"{file.stem} has no keyframe {name!r}; it has {known}")
     suffix, out = ("svg", options.svg) if options.svg is not None else ("png", options.png)
-    _write(out or Path(f"{file.stem}.{suffix}"), _picture(film, name, suffix, options))
+    out = Path(f"{file.stem}.{suffix}") if out == UNNAMED else out
+    _write(out, _picture(film, name, suffix, options))
     return 1 if read.problems else 0
 
 
@@ -82,10 +86,10 @@ def sheet(options: argparse.Namespace) -> int:
 
 
 def _draw_all(options: argparse.Namespace) -> int:
-    """Every keyframe of every exercise, a file each."""
+    """Every keyframe of every exercise that has a figure, a file each."""
     if options.exercise is not None or options.watch:
         raise ReportedError("--all draws every exercise into a folder; name no exercise with it")
-    if options.svg or options.png:
+    if {options.svg, options.png} - {None, UNNAMED}:
         raise ReportedError("with --all, --svg and --png take no file; the folder is enough")
     try:
         options.all.mkdir(parents=True, exist_ok=True)
@@ -94,7 +98,10 @@ def _draw_all(options: argparse.Namespace) -> int:
     suffix = "png" if options.png is not None else "svg"
     has_problems, count = False, 0
     for file in _exercise_files(options.profile):
-        read = _read(file)
+        read = read_figure(file)
+        if read.exercise is not None and read.exercise.figure is None:
+            continue
+        _report(read)
         has_problems |= bool(read.problems)
         for name in read.film.figure.keyframes if read.film else ():
             if read.film and options.keyframe in (None, name):
@@ -105,12 +112,9 @@ def _draw_all(options: argparse.Namespace) -> int:
     return 1 if has_problems or not count else 0
 
 
-def _read(file: Path) -> FigureFile:
-    """The figure in a file; what is wrong with it goes to stderr."""
-    read = read_figure(file)
+def _report(read: FigureFile) -> None:
     for problem in read.problems:
         print(problem, file=sys.stderr)
-    return read
 
 
 def _picture(film: Film, keyframe: str, suffix: str, options: argparse.Namespace) -> bytes:

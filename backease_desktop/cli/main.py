@@ -139,7 +139,7 @@ def _add_drawing_commands(commands: _Commands) -> None:
             f"--{kind}",
             type=Path,
             nargs="?",
-            const="",
+            const=Path(),
             metavar="FILE",
             help=f"write {kind.upper()}; - is standard output; without FILE, ID.{kind}",
         )

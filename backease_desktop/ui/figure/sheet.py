@@ -20,11 +20,11 @@ BOTTOM = 18.0
 GAP = 2.5
 PICTURES = 98.0
 """Width of the column of figures (mm); the words have the rest."""
-LOWEST, HIGHEST = 28.0, 42.0
+LOWEST, HIGHEST = 28.0, 38.0
 """Height of a picture: that of its figure's frame, within these."""
 SMALL = 0.62
 """Size of the other side's picture beside a full one."""
-PADDING = 4.5
+PADDING = 4.0
 BETWEEN = 4.0
 """Space between the columns."""
 BADGE = 7.5

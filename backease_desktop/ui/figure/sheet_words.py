@@ -105,9 +105,7 @@ def sheet_of(
     exercises = [catalogue.exercise_of(step) for step in routine.steps]
     care = [_care(exercise, catalogue) for exercise in exercises]
     shared = {
-        action: tuple(
-            who for who in care[0].get(action, ()) if all(_has(c, action, who) for c in care)
-        )
+        action: tuple(who for who in care[0][action] if all(_has(c, action, who) for c in care))
         for action in _ACTIONS
     }
     steps = tuple(
@@ -196,16 +194,18 @@ def _capital(words: str) -> str:
 
 
 def _care(exercise: Exercise, catalogue: Catalogue) -> Whom:
-    """Who should leave an exercise out, change it or ask first."""
+    """Who should leave an exercise out, change it or ask first; each by what is strictest."""
+    rules = catalogue.precautions_of(exercise)
     found: dict[Action, tuple[str, ...]] = {}
-    for rule in catalogue.precautions_of(exercise):
-        who = rule.title[:1].lower() + rule.title[1:]
-        found[rule.action] = tuple(dict.fromkeys((*found.get(rule.action, ()), who)))
+    for action in _ACTIONS:
+        titles = dict.fromkeys(rule.title for rule in rules if rule.action is action)
+        names = [title[:1].lower() + title[1:] for title in titles]
+        found[action] = tuple(n for n in names if not any(n in before for before in found.values()))
     return found
 
 
 def _has(care: Whom, action: Action, who: str) -> bool:
-    return who in care.get(action, ())
+    return who in care[action]
 
 
 def _without(care: Whom, shared: Whom) -> Whom:
@@ -219,7 +219,7 @@ def _care_words(care: Whom) -> list[str]:
     return [
         QCoreApplication.translate("sheet", str(words)).format(who="; ".join(care[action]))
         for action, words in _ACTIONS.items()
-        if care.get(action)
+        if care[action]
     ]
 
 
