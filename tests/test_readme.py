@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from backease_desktop.cli.main import main
 from backease_desktop.ui.keys import as_markdown
 
@@ -21,7 +23,6 @@ def test_every_picture_and_file_it_points_to_is_there() -> None:
 
 def test_every_command_it_names_is_one() -> None:
     for name in set(re.findall(r"\| `backease ([a-z][a-z-]+)", README)):
-        try:
+        with pytest.raises(SystemExit) as stopped:
             main([name, "--help"])
-        except SystemExit as stopped:
-            assert stopped.code == 0, name
+        assert stopped.value.code == 0, name

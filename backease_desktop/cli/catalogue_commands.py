@@ -9,9 +9,9 @@ from dataclasses import replace
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
 from backease_desktop.core.catalogue.export import exported as exported_catalogue
 from backease_desktop.core.catalogue.routine import Routine
-from backease_desktop.core.catalogue.schema import schemas
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.schemas import schemas
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.export import clock_time, cue_sheet

@@ -9,14 +9,13 @@ from collections.abc import Callable
 
 from pydantic import ValidationError
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
-from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.figure_stage import FigureStage
 from backease_desktop.ui.moving_figure import MovingFigure
 from backease_desktop.ui.style import Look
@@ -49,8 +48,7 @@ class Figures(QObject):
         self._look = look
         self._clock = clock
         self._films: dict[str, Film | None] = {}
-        self.thumbnails = Thumbnails(self.film, self.colours, self)
-        look.changed.connect(self.thumbnails.clear)
+        self.thumbnails = Thumbnails(look, self.film, self._position, self.colours, self)
 
     def film(self, exercise_id: str) -> Film | None:
         """The film of an exercise, or None if it has none that can be used."""
@@ -67,13 +65,11 @@ class Figures(QObject):
 
     def moving(self) -> MovingFigure:
         """A figure that moves while somebody looks."""
-        return MovingFigure(self._look, self.film, self._view(None))
+        return MovingFigure(self._look, self.film, self.colours, self._clock)
 
-    def stage(self, parent: QWidget | None = None) -> FigureStage:
+    def stage(self) -> FigureStage:
         """The figure that moves with a session."""
-        stage = FigureStage(self._look, self.film, self._clock, parent)
-        self._dress(stage.view)
-        return stage
+        return FigureStage(self._look, self.film, self.colours, self._clock)
 
     def colours(self) -> FigureColours:
         """The colours of figures in the theme that is on."""
@@ -82,11 +78,6 @@ class Figures(QObject):
             return HIGH_CONTRAST
         return DARK if theme == DARK_THEME else LIGHT
 
-    def _view(self, parent: QWidget | None) -> FigureView:
-        view = FigureView(self._clock, parent)
-        self._dress(view)
-        return view
-
-    def _dress(self, view: FigureView) -> None:
-        view.set_colours(self.colours())
-        self._look.changed.connect(lambda: view.set_colours(self.colours()))
+    def _position(self, exercise_id: str) -> Position | None:
+        exercise = self._catalogue.exercises.get(exercise_id)
+        return exercise.position if exercise else None

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from backease_desktop.core.catalogue.schema import schemas
+from backease_desktop.core.schemas import schemas
 
 FOLDER = Path(__file__).parents[2] / "catalogue" / "schema"
 

@@ -20,7 +20,9 @@ from backease_desktop.core.figure.model import KEYFRAMES, Figure
 from backease_desktop.core.figure.postures import POSTURES
 from backease_desktop.core.figure.regions import REGIONS
 from backease_desktop.core.figure.skeleton import PARTS
+from backease_desktop.core.safety import Safety
 from backease_desktop.core.values import Value
+from backease_desktop.core.wording import Wording
 
 
 class ExerciseFile(Exercise):
@@ -46,6 +48,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "routine": Routine,
     "sources": SourcesFile,
     "precautions": PrecautionsFile,
+    "safety": Safety,
+    "wording": Wording,
 }
 """The model of each kind of file, by the name of its schema."""
 

@@ -1,6 +1,6 @@
 """The schemas that editors check files with."""
 
-from backease_desktop.core.catalogue.schema import MODELS, schemas
+from backease_desktop.core.schemas import MODELS, schemas
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
