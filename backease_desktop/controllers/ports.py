@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.profile import Profile
+from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.presence import Presence
+from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice
@@ -137,6 +140,48 @@ class ProfileStore(Protocol):
     """Keeps the profile."""
 
     def save(self, profile: Profile) -> None:
+        """Write it, whole or not at all."""
+
+
+class PresenceSource(Protocol):
+    """Knows whether the person is there, and may be called."""
+
+    @property
+    def changed(self) -> SignalLike:
+        """Something is so now that was not: worth another reading."""
+
+    @property
+    def woke(self) -> SignalLike:
+        """The computer has woken."""
+
+    @property
+    def locked_changed(self) -> SignalLike:
+        """The screen was locked or unlocked."""
+
+    def start(self) -> None:
+        """Begin to know."""
+
+    def stop(self) -> None:
+        """Let go of every source."""
+
+    def read(self) -> Presence:
+        """What is so now; quick."""
+
+    def watch_closely(self, closely: bool, /) -> None:
+        """Whether pauses of a few seconds matter now."""
+
+
+class PlanStore(Protocol):
+    """Keeps the plan of the reminders."""
+
+    def save(self, plan: ReminderPlan) -> None:
+        """Write it, whole or not at all."""
+
+
+class ReminderStore(Protocol):
+    """Keeps the state of the reminders."""
+
+    def save(self, state: ReminderState) -> None:
         """Write it, whole or not at all."""
 
 

@@ -1,0 +1,213 @@
+"""Reminders: tell the schedule the time and what is known of the person, and hand its calls on.
+
+One single-shot timer asks again when the schedule says that something may have changed; sources of
+presence that report changes by themselves shorten the wait. The state is saved at every event and
+about once a minute, so that a program that is killed forgets a minute at most.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backease_desktop.controllers.ports import EventLog, PlanStore, PresenceSource, ReminderStore
+from backease_desktop.core.reminder.decisions import Decision
+from backease_desktop.core.reminder.events import (
+    Called,
+    Held,
+    ReminderEvent,
+    SessionWanted,
+    Shrunk,
+    Withdrawn,
+)
+from backease_desktop.core.reminder.instant import Instant
+from backease_desktop.core.reminder.outlook import Mood, Outlook
+from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.schedule import ReminderSchedule
+from backease_desktop.core.reminder.state import ReminderState
+from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.units import MINUTE, SECOND, Ms
+
+LONGEST = Ms(MINUTE)
+"""Nobody sleeps longer than this between two readings; it is also how often the state is saved."""
+CLOSELY = Ms(SECOND)
+
+
+class ReminderController(QObject):
+    """Runs the schedule.
+
+    Signals:
+        called: it is time; carries what to say (`Called`).
+        shrunk: nobody answered the card; it goes to the tray.
+        withdrawn: the card must go.
+        session_wanted: Start was said; carries the routine's id or `plan.CHOOSE`.
+        changed: the outlook is another one; carries it.
+    """
+
+    called = Signal(object)
+    shrunk = Signal()
+    withdrawn = Signal()
+    session_wanted = Signal(str)
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        instant: Callable[[], Instant],
+        presence: PresenceSource,
+        plan: ReminderPlan,
+        plan_store: PlanStore,
+        state: ReminderState | None,
+        store: ReminderStore,
+        log: EventLog,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._instant = instant
+        self._presence = presence
+        self._store = store
+        self._log = log
+        self._plan = plan
+        self._plan_store = plan_store
+        now = instant()
+        self._schedule = (
+            ReminderSchedule(plan) if state is None else ReminderSchedule.restored(plan, state, now)
+        )
+        self._outlook = self._schedule.outlook(now)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.observe)
+        for signal in (presence.changed, presence.woke, presence.locked_changed):
+            signal.connect(self.observe)
+
+    @property
+    def plan(self) -> ReminderPlan:
+        """The reminders that the person wants."""
+        return self._plan
+
+    @property
+    def outlook(self) -> Outlook:
+        """What to say about the next call."""
+        return self._outlook
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The last decisions, oldest first."""
+        return self._schedule.decisions
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._presence.start()
+        self.observe()
+
+    def stop(self) -> None:
+        """Stop looking, and remember."""
+        self._timer.stop()
+        self._presence.stop()
+        self._store.save(self._schedule.state(self._instant()))
+
+    def observe(self) -> None:
+        """Take a reading."""
+        now = self._instant()
+        self._take(self._schedule.observe(now, self._presence.read()), now)
+
+    # What the person says
+
+    def begin(self) -> None:
+        """Start a session."""
+        self._log.write("reminder_answered", answer="start")
+        self._do(self._schedule.start)
+
+    def snooze(self, minutes: int | None = None) -> None:
+        """Call again later; by default after the first choice of the plan."""
+        self._log.write("reminder_answered", answer="later", minutes=minutes)
+        self._do(lambda now: self._schedule.snooze(now, minutes))
+
+    def not_now(self) -> None:
+        """Leave this one out."""
+        self._log.write("reminder_answered", answer="not_now")
+        self._do(self._schedule.not_now)
+
+    def did_it(self) -> None:
+        """A break was taken that nobody saw."""
+        self._log.write("reminder_answered", answer="did_it")
+        self._do(self._schedule.did_it)
+
+    def pause_for(self, duration: Ms) -> None:
+        """Be quiet for a time."""
+        self._do(lambda now: self._schedule.pause_for(now, duration))
+
+    def pause_until(self, day: date) -> None:
+        """Be quiet until a day begins."""
+        self._do(lambda now: self._schedule.pause_until(now, day))
+
+    def pause_until_tomorrow(self) -> None:
+        """Be quiet for what is left of the day."""
+        self._do(self._schedule.pause_until_tomorrow)
+
+    def resume(self) -> None:
+        """End a pause."""
+        self._do(self._schedule.resume)
+
+    def replan(self, plan: ReminderPlan) -> None:
+        """Go on with other reminders, from now on and at the next start."""
+        if plan != self._plan:
+            self._plan = plan
+            self._plan_store.save(plan)
+            self._do(lambda now: self._schedule.replan(plan, now))
+
+    # What sessions say
+
+    def on_session_started(self) -> None:
+        """A session of ours has begun."""
+        self._do(self._schedule.session_started)
+
+    def on_session_ended(self, record: SessionRecord) -> None:
+        """A session of ours is over."""
+        self._do(lambda now: self._schedule.session_ended(now, record.fraction))
+
+    # How it runs
+
+    def _do(self, act: Callable[[Instant], list[ReminderEvent]]) -> None:
+        now = self._instant()
+        self._take(act(now), now)
+
+    def _take(self, events: list[ReminderEvent], now: Instant) -> None:
+        for event in events:
+            self._on_event(event)
+        outlook = self._schedule.outlook(now)
+        if events or outlook.minutes_left != self._outlook.minutes_left:
+            self._store.save(self._schedule.state(now))
+        if outlook != self._outlook:
+            self._outlook = outlook
+            self.changed.emit(outlook)
+        is_due = outlook.mood in (Mood.DUE, Mood.CALLING)
+        self._presence.watch_closely(is_due)
+        self._timer.start(max(CLOSELY, min(LONGEST, self._schedule.next_check(now))))
+
+    def _on_event(self, event: ReminderEvent) -> None:
+        match event:
+            case Called():
+                if event.waited == 0:
+                    self._log.write("reminder_due", reminders=list(event.reminders))
+                self._log.write(
+                    "reminder_shown",
+                    reminders=list(event.reminders),
+                    waited_ms=event.waited,
+                    late_because=list(event.late_because),
+                )
+                self.called.emit(event)
+            case Held():
+                self._log.write("reminder_due", reminders=[event.reminder])
+                self._log.write(
+                    "reminder_held", reminder=event.reminder, reason=", ".join(event.why)
+                )
+            case Shrunk():
+                self.shrunk.emit()
+            case Withdrawn():
+                self.withdrawn.emit()
+            case SessionWanted():
+                self.withdrawn.emit()
+                self.session_wanted.emit(event.routine)
+            case _:
+                pass
