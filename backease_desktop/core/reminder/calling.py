@@ -91,7 +91,7 @@ def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
     since = min(track.due_since for track in tracks if track.due_since is not None)
     softly = all(track.calls for track in tracks)
     for id_, track in zip(ids, tracks, strict=True):
-        standing.change([id_], calls=track.calls + 1, waits_until=None)
+        standing.change([id_], calls=track.calls + 1)
     standing.card = Card(ids, now)
     return Called(
         reminders=ids,

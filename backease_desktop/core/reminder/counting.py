@@ -3,7 +3,7 @@
 Rules:
 1. Outside its hours a reminder rests: its count begins anew with the next hours, and what was due
    is dropped, except while its card is on the screen.
-2. A break, however taken, begins the count anew. A clock time that comes during one is skipped.
+2. During a break nothing counts (it began all counts anew), and a clock time is skipped.
 3. A pause stops the count where it is; what was due stays due; a clock time in it is skipped.
 4. A clock time calls once, even if the clock is set back over it. A clock that was a day ahead by
    mistake is forgotten.
@@ -44,13 +44,12 @@ def advanced(
         dropped = Skipped(reminder.id, Why.OUTSIDE_HOURS) if track.is_due else None
         return track.anew(), dropped
     if rests in (Why.AWAY, Why.PAUSED):
-        left = track.anew() if rests is Why.AWAY else track
-        return left, Skipped(reminder.id, rests) if clock_came else None
+        return track, Skipped(reminder.id, rests) if clock_came else None
     if clock_came:
         return track.anew().with_(due_since=reading.at.boot), None
-    began = reading.at.wall - timedelta(milliseconds=reading.present)
     if track.is_due or rests or not isinstance(reminder.when, Every):
         return track, None
+    began = reading.at.wall - timedelta(milliseconds=reading.present)
     if not in_hours(reminder, began):
         return track, None
     counted = Ms(track.counted + reading.present)

@@ -50,6 +50,11 @@ def always() -> WorkingHours:
     return WorkingHours.model_validate(dict.fromkeys(names, day))
 
 
+def heard(desk: Desk) -> list[Called]:
+    """The calls of a desk."""
+    return [event for event in desk.events(Called) if isinstance(event, Called)]
+
+
 # Rule 1: presence counts, absence does not
 
 
@@ -194,6 +199,15 @@ def test_no_call_comes_within_three_minutes_of_starting() -> None:
     assert desk.calls == ["10:02:00", "10:08:00"]
 
 
+def test_a_card_goes_to_sleep_with_the_machine_and_comes_back_after_it(desk: Desk) -> None:
+    desk.work(50.1)
+    desk.sleep(0.5)
+    desk.work(4)
+
+    assert desk.events(Withdrawn) == [Withdrawn(("stretch",), Why.JUST_BACK)]
+    assert len(desk.calls) == 2
+
+
 # Rule 4: busy holds
 
 
@@ -207,8 +221,7 @@ def test_every_reason_holds_and_never_resets(desk: Desk, reason: BusyReason) -> 
     desk.work(2)
 
     assert desk.calls == ["10:16:05"]
-    (called,) = desk.events(Called)
-    assert isinstance(called, Called)
+    (called,) = heard(desk)
     assert called.late_because == (Why(reason),)
     assert called.waited == Ms(26 * MINUTE + 5000)
 
@@ -251,10 +264,7 @@ def test_the_card_goes_when_a_call_begins_and_comes_back_after_it(desk: Desk) ->
 
     assert desk.events(Withdrawn) == [Withdrawn(("stretch",), Why.MICROPHONE)]
     assert desk.calls == ["09:50:00", "10:01:35"]
-    assert [call.softly for call in desk.events(Called) if isinstance(call, Called)] == [
-        False,
-        False,
-    ]
+    assert [called.softly for called in heard(desk)] == [False, False]
 
 
 def test_the_card_stays_when_it_fills_the_screen_itself(desk: Desk) -> None:
@@ -271,7 +281,21 @@ def test_nothing_is_spoken_into_a_live_microphone_even_where_it_is_not_heeded() 
 
     desk.work(51)
 
-    assert [call.may_speak for call in desk.events(Called) if isinstance(call, Called)] == [False]
+    assert [called.may_speak for called in heard(desk)] == [False]
+
+
+def test_everything_that_a_call_has_waited_for_is_told_in_order(desk: Desk) -> None:
+    desk.work(49)
+    desk.busy = CALL
+    desk.work(2)
+    desk.busy = frozenset({BusyReason.FULL_SCREEN})
+    desk.work(2)
+    desk.busy = frozenset()
+    desk.lock(1)
+    desk.work(4)
+
+    reasons = (Why.MICROPHONE, Why.FULL_SCREEN, Why.LOCKED, Why.JUST_BACK)
+    assert [called.late_because for called in heard(desk)] == [reasons]
 
 
 # Rule 5: a pause in typing
@@ -327,10 +351,7 @@ def test_an_unanswered_card_comes_back_once_softly_and_stays_due(desk: Desk) -> 
     desk.work(180)
 
     assert desk.events(Shrunk) == [Shrunk(("stretch",), True), Shrunk(("stretch",), False)]
-    assert [call.softly for call in desk.events(Called) if isinstance(call, Called)] == [
-        False,
-        True,
-    ]
+    assert [called.softly for called in heard(desk)] == [False, True]
     assert desk.calls == ["09:50:00", "09:56:00"]
     assert desk.schedule.outlook(desk.now).mood is Mood.DUE
     assert AGAIN_AFTER == 5 * MINUTE
@@ -524,13 +545,14 @@ def test_a_clock_that_is_set_back_repeats_no_clock_time() -> None:
 
 
 def test_a_clock_that_was_a_year_ahead_by_mistake_is_forgotten() -> None:
-    desk = Desk.on(f"{MONDAY} 09:50", reminders=[fixed("10:00")])
+    desk = Desk.on(f"{MONDAY} 09:50", reminders=[fixed("10:00", "10:20")])
     desk.clocks.set(365 * 24 * 60 * MINUTE)
-    desk.work(5)
+    desk.work(11)
+    desk.hear(desk.schedule.not_now(desk.now))
     desk.clocks.set(-365 * 24 * 60 * MINUTE)
-    desk.work(6)
+    desk.work(20)
 
-    assert desk.calls == ["10:00:00"]
+    assert desk.calls == ["10:00:00", "10:20:00"]
 
 
 def test_a_clock_time_that_passed_in_the_persons_absence_is_skipped() -> None:
@@ -552,6 +574,15 @@ def test_a_clock_time_in_a_pause_is_skipped() -> None:
     assert desk.events(Skipped) == [Skipped("tea", Why.PAUSED)]
 
 
+def test_a_card_that_is_up_when_the_hours_end_may_still_be_answered() -> None:
+    desk = Desk.on(f"{MONDAY} 16:09:30")
+    desk.work(50.75)
+    assert desk.schedule.outlook(desk.now).mood is Mood.CALLING
+    desk.work(1)
+
+    assert [type(event) for _, event in desk.said] == [Called, Shrunk, Skipped]
+
+
 # Several reminders
 
 
@@ -561,21 +592,34 @@ def test_what_is_due_together_calls_together() -> None:
     )
     desk.work(51)
 
-    (called,) = desk.events(Called)
-    assert isinstance(called, Called)
+    (called,) = heard(desk)
     assert called.reminders == ("tea", "stretch")
 
 
 def test_there_is_one_card_at_a_time() -> None:
-    desk = Desk.on(f"{MONDAY} 09:00", reminders=[fixed("09:50"), fixed("09:51", id_="milk")])
+    stretch = Reminder(id="stretch", name="Stretch")
+    desk = Desk.on(f"{MONDAY} 09:00:30", reminders=[fixed("09:50"), stretch])
     desk.work(50.9)
-    assert desk.calls == ["09:50:00"]
-    desk.work(0.2)
 
-    assert [e.reminders for e in desk.events(Called) if isinstance(e, Called)] == [
-        ("tea",),
-        ("milk",),
+    assert desk.calls == ["09:50:00", "09:51:00"]
+    assert [called.reminders for called in heard(desk)] == [("tea",), ("stretch",)]
+
+
+def test_a_card_is_soft_only_if_all_that_it_calls_for_was_left_without_an_answer() -> None:
+    desk = Desk.on(f"{MONDAY} 09:40", reminders=[fixed("09:50"), fixed("09:56", id_="milk")])
+    desk.work(17)
+
+    assert [(called.reminders, called.softly) for called in heard(desk)] == [
+        (("tea",), False),
+        (("tea", "milk"), False),
     ]
+
+
+def test_a_new_clock_time_calls_though_the_one_before_got_no_answer() -> None:
+    desk = Desk.on(f"{MONDAY} 09:40", reminders=[fixed("09:50", "10:30")])
+    desk.work(60)
+
+    assert desk.calls == ["09:50:00", "09:56:00", "10:30:00", "10:36:00"]
 
 
 def test_an_answer_is_for_everything_that_is_due() -> None:
@@ -624,6 +668,17 @@ def test_a_long_time_without_the_program_is_a_break(desk: Desk) -> None:
     desk.restart(5)
 
     assert desk.schedule.outlook(desk.now).minutes_left == 50
+
+
+def test_a_restart_behind_the_lock_goes_on_with_the_absence(desk: Desk) -> None:
+    desk.work(40)
+    desk.locked = True
+    desk.observe()
+    desk.work(3)
+    desk.restart()
+    desk.work(2)
+
+    assert desk.events(BreakTaken) == [BreakTaken((), Why.AWAY)]
 
 
 def test_a_card_that_is_killed_twice_does_not_come_a_third_time(desk: Desk) -> None:
