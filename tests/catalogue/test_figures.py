@@ -1,5 +1,6 @@
 """The figures of the shipped exercises: each would bring a person into the right position."""
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -215,3 +216,12 @@ def test_most_landmarks_can_be_measured_and_are_untrue_of_the_other_side(
         measured += swapped is not None
 
     assert measured >= LEAST_CHECKED
+
+
+def test_editors_are_told_the_words_of_a_figure() -> None:
+    known = json.loads((FOLDER / "schema" / "exercise.json").read_text(encoding="utf-8"))["$defs"]
+
+    assert {"const": True} in known["Chair"]["anyOf"]
+    assert "all_fours" in known["Keyframe"]["properties"]["from"]["enum"]
+    assert "behind_knee" in known["Arm"]["properties"]["reach"]["anyOf"][0]["enum"]
+    assert "hold" in known["Figure"]["properties"]["keyframes"]["propertyNames"]["enum"]
