@@ -9,10 +9,16 @@ from backease_desktop.ui.formats import minutes_words
 
 
 def card_words(card: RoutineCard) -> str:
-    """What a routine takes: "4 min · 4 exercises · chair"."""
+    """How much a routine is: "4 min · 4 exercises"."""
     count = len(card.steps)
     exercises = _tr("1 exercise") if count == 1 else _tr("{n} exercises").format(n=count)
-    return " · ".join((minutes_words(card.duration), exercises, places_words(card.places)))
+    return f"{minutes_words(card.duration)} · {exercises}"
+
+
+def needs_words(card: RoutineCard) -> str:
+    """Where it is done, and what must be at hand: "Chair, standing · desk"."""
+    words = f"{places_words(card.places)} · {equipment_words(card)}"
+    return words[:1].upper() + words[1:]
 
 
 def places_words(places: tuple[Place, ...]) -> str:
@@ -27,8 +33,8 @@ def equipment_words(card: RoutineCard) -> str:
     """What must be at hand; a chair is where the person sits anyway."""
     things = [str(thing) for thing in card.equipment if thing is not Equipment.CHAIR]
     if not things:
-        return _tr("No equipment")
-    return ", ".join(things).capitalize()
+        return _tr("no equipment")
+    return ", ".join(things)
 
 
 def long_minutes(duration: Ms) -> str:

@@ -43,11 +43,13 @@ class ExerciseDetail(QWidget):
         self._look = look
         self._catalogue = catalogue
         self._figure = figure
+        self.exercise: Exercise | None = None
         self._stage = Card(look, Ground.SOFT)
         inside = QVBoxLayout(self._stage)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(figure)
-        self._stage.setFixedHeight(look.theme.px(280))
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
         self._words = QWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 8, 0)
@@ -58,6 +60,7 @@ class ExerciseDetail(QWidget):
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show an exercise."""
+        self.exercise = exercise
         self._figure.show_exercise(exercise.id, exercise.position)
         words = QWidget()
         column = QVBoxLayout(words)
@@ -81,6 +84,9 @@ class ExerciseDetail(QWidget):
         self._column.replaceWidget(self._words, words)
         self._words.deleteLater()
         self._words = words
+
+    def _on_look_changed(self) -> None:
+        self._stage.setFixedHeight(self._look.theme.px(280))
 
     def _head(self, exercise: Exercise) -> QHBoxLayout:
         names = QVBoxLayout()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.exercise_picture import RADIUS, SIZE, paint_picture
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import Size
@@ -112,10 +113,12 @@ class ExerciseList(QListView):
     """The list.
 
     Signals:
-        selected: the `Exercise` that is chosen now, or None.
+        selected: another exercise, or none, is chosen now.
+        opened: the chosen one is to be seen in full.
     """
 
-    selected = Signal(object)
+    selected = Signal()
+    opened = Signal()
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +135,7 @@ class ExerciseList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         thumbnails.ready.connect(self.viewport().update)
+        self.clicked.connect(self.opened)
 
     @property
     def current(self) -> Exercise | None:
@@ -144,9 +148,9 @@ class ExerciseList(QListView):
         before = self.current
         self._model.set_exercises(exercises)
         if not exercises:
-            self.selected.emit(None)
-            return
-        self.select(before.id if before in exercises and before else exercises[0].id)
+            self.selected.emit()
+        elif before is None or not self.select(before.id):
+            self.select(exercises[0].id)
 
     def select(self, exercise_id: str) -> bool:
         """Choose an exercise; whether it is shown."""
@@ -157,12 +161,14 @@ class ExerciseList(QListView):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters and digits are left to the window."""
-        if event.text().strip():
+        """Enter opens; letters and digits are left to the window."""
+        if event.key() in ENTER and self.current is not None:
+            self.opened.emit()
+        elif event.text().strip():
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
-            self.selected.emit(self._model.exercises[current.row()])
+            self.selected.emit()

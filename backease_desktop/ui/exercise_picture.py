@@ -29,13 +29,19 @@ class ExercisePicture(QWidget):
         self._thumbnails = thumbnails
         self._exercise = exercise
         self._is_framed = is_framed
-        if is_framed:
-            self.setFixedSize(look.theme.px(SIZE.width()), look.theme.px(SIZE.height()))
         thumbnails.ready.connect(self.update)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
 
     def show_exercise(self, exercise: str) -> None:
         """Show another exercise; none for an empty id."""
         self._exercise = exercise
+        self.update()
+
+    def _on_look_changed(self) -> None:
+        if self._is_framed:
+            px = self._look.theme.px
+            self.setFixedSize(px(SIZE.width()), px(SIZE.height()))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,8 +16,8 @@ from backease_desktop.ui.components.fields import Choice, NumberField, Switch
 from backease_desktop.ui.style import Look
 
 Chosen = Callable[[object], None]
-SLIDER_FROM = 100
-"""A range at least this wide gets a slider beside its number."""
+JUDGED = (" %", " wpm")
+"""Units of what is judged by ear or eye: such a number gets a slider; a known one is typed."""
 
 
 class Editor(Protocol):
@@ -77,7 +77,7 @@ class NumberEditor:
         self._field.valueChanged.connect(chosen)
         self._slider: QSlider | None = None
         self.widget: QWidget = self._field
-        if most - least >= SLIDER_FROM:
+        if unit in JUDGED:
             self._slider = QSlider(Qt.Orientation.Horizontal)
             self._slider.setRange(least, most)
             self._slider.setPageStep(max(1, (most - least) // 10))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.words import Place
@@ -30,6 +30,8 @@ class FitsNow(QWidget):
         super().__init__(parent)
         self._look = look
         self._offers: tuple[RoutineCard, ...] = ()
+        self._is_narrow = False
+        self._insides: list[QBoxLayout] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
@@ -48,14 +50,15 @@ class FitsNow(QWidget):
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self._insides.clear()
         for number, card in enumerate(self._offers, start=1):
             self._row.addWidget(self._offer(card, number), 1)
+        self._arrange()
 
     def fit(self, room: int) -> None:
         """Stand side by side, or below each other where `room` pixels are too few for that."""
-        is_narrow = room < self._look.theme.px(NARROWEST) * max(1, len(self._offers))
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._is_narrow = room < self._look.theme.px(NARROWEST) * max(1, len(self._offers))
+        self._arrange()
 
     def start(self, number: int) -> bool:
         """Start the offer of this number, from 1; whether there is one."""
@@ -67,23 +70,31 @@ class FitsNow(QWidget):
     def _offer(self, card: RoutineCard, number: int) -> Card:
         is_first = number == 1
         box = Card(self._look, Ground.ACCENT if is_first else Ground.CARD)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(2)
+        inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, box)
+        inside.setContentsMargins(20, 16, 20, 20)
+        inside.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(2)
         place, minutes = self._place_words(card.places[0]), long_minutes(card.duration)
-        column.addWidget(Label(place, "small", "on_accent" if is_first else "muted"))
+        words.addWidget(Label(place, "small", "on_accent" if is_first else "muted"))
         tone = "on_accent" if is_first else "ink"
-        column.addWidget(Label(minutes, "title", tone, is_strong=True))
-        column.addSpacing(8)
+        words.addWidget(Label(minutes, "title", tone, is_strong=True))
         kind = Kind.ON_ACCENT if is_first else Kind.SECONDARY
         button = Button(self._look, self.tr("Start"), kind, "⏎" if is_first else str(number))
         button.setAccessibleName(f"{self.tr('Start')}: {place}, {minutes}")
         button.clicked.connect(lambda: self.start_requested.emit(card.id))
-        row = QHBoxLayout()
-        row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        inside.addLayout(words, 1)
+        inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._insides.append(inside)
         return box
+
+    def _arrange(self) -> None:
+        """An offer that has the whole width says its words beside its button: that is lower."""
+        direction = QBoxLayout.Direction
+        down, across = direction.TopToBottom, direction.LeftToRight
+        self._row.setDirection(down if self._is_narrow else across)
+        for inside in self._insides:
+            inside.setDirection(across if self._is_narrow else down)
 
     def _place_words(self, place: Place) -> str:
         return {

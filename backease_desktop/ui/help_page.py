@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.safety import Safety
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, heading, title
-from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.safety_card import SafetyCard
 from backease_desktop.ui.style import Look
 
@@ -48,15 +48,8 @@ class HelpPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._report = report
-        content, inner = QWidget(), QWidget()
-        inner.setMaximumWidth(look.theme.px(WIDEST))
-        row = QHBoxLayout(content)
-        row.setContentsMargins(36, 28, 36, 28)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        scroll = PageColumn(look, WIDEST)
+        column = scroll.column
         column.addWidget(title(self.tr("Help")))
         column.addWidget(self._how_it_works())
         for part in safety.help_wanted:
@@ -69,7 +62,7 @@ class HelpPage(QWidget):
         column.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(content))
+        page.addWidget(scroll)
 
     def _how_it_works(self) -> QWidget:
         card, column = self._card(self.tr("How it works"))
@@ -103,10 +96,12 @@ class HelpPage(QWidget):
         card, column = self._card(self.tr("About"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for row, (name, licence) in enumerate(LICENCES):
             grid.addWidget(Label(name, wraps=True), row, 0)
-            grid.addWidget(Label(licence, "body", "muted"), row, 1)
+            grid.addWidget(Label(licence, "body", "muted", wraps=True), row, 1)
         column.addLayout(grid)
         private = self.tr("Everything stays on this computer: no account, no network.")
         column.addWidget(Label(private, wraps=True))

@@ -24,6 +24,8 @@ WIDEST = 1900
 """Beyond this the page stays in the middle: lines of cards would be too long to scan."""
 SIDE_BY_SIDE_FROM = 700
 LEAST_LIST = 210
+HIGHEST_PREVIEW = 720
+"""Beyond this the way to start would stand far from what it starts."""
 
 
 class HomePage(QWidget):
@@ -51,7 +53,10 @@ class HomePage(QWidget):
         self._picker = QHBoxLayout()
         self._picker.setSpacing(16)
         self._picker.addWidget(self.routines, 1)
-        self._picker.addWidget(self.preview)
+        beside = QVBoxLayout()
+        beside.addWidget(self.preview, 1)
+        beside.addStretch()
+        self._picker.addLayout(beside)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setSpacing(16)
@@ -71,6 +76,7 @@ class HomePage(QWidget):
         self.preview.start_requested.connect(self.start_requested)
         self.preview.affected_side_chosen.connect(self.affected_side_chosen)
         self.filters.changed.connect(self._on_query_changed)
+        look.changed.connect(self._fit)
         self.set_subtitle(self.tr("Pick what fits, press Enter, and follow the voice."))
 
     def set_subtitle(self, text: str) -> None:
@@ -114,6 +120,9 @@ class HomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page readable at every size."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         px = self._look.theme.px
         margin = 36 if self.width() >= px(900) else 20
         side = max(margin, (self.width() - px(WIDEST)) // 2)
@@ -125,6 +134,7 @@ class HomePage(QWidget):
         self._picker.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._subtitle.setVisible(self.height() >= px(560))
         self.routines.setMinimumHeight(px(LEAST_LIST))
+        self.preview.setMaximumHeight(px(HIGHEST_PREVIEW))
         self.fits.fit(room)
         self.filters.fit(room)
 

@@ -66,7 +66,6 @@ class RoutineFilters(QWidget):
             flow.addWidget(chip)
             self._filters.append((chip, wish))
         self.search = SearchField(look, tr("Search routines  /"))
-        self.search.setMinimumWidth(look.theme.px(170))
         self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.textChanged.connect(self._on_changed)
         self._look = look
@@ -91,6 +90,7 @@ class RoutineFilters(QWidget):
     def fit(self, room: int) -> None:
         """Use `room` pixels: words below the chips where both have no room in a line."""
         is_narrow = room < self._look.theme.px(SIDE_BY_SIDE_FROM)
+        self.search.setMinimumWidth(self._look.theme.px(170))
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
         search = 0 if is_narrow else self.search.sizeHint().width() + self._row.spacing()

@@ -1,6 +1,6 @@
 """The grid of routines: a virtual list whose cards are painted, so that hundreds cost no more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from backease_desktop.core.timeline.routine_card import RoutineCard
-from backease_desktop.ui.card_words import card_words, equipment_words
+from backease_desktop.ui.card_words import card_words, needs_words
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_CARD, Size
@@ -74,7 +74,7 @@ class RoutineModel(QAbstractListModel):
         if role == CARD_ROLE:
             return card
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{card.name}. {card_words(card)}. {equipment_words(card)}"
+            return f"{card.name}. {card_words(card)}. {needs_words(card)}"
         return None
 
 
@@ -137,7 +137,7 @@ class RoutineDelegate(QStyledItemDelegate):
         lines = (
             (card.name, Size.BODY, QFont.Weight.DemiBold, c.ink),
             (card_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
-            (equipment_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
+            (needs_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
         )
         left, width = box.left() + px(PAD), box.width() - 2 * px(PAD)
         for text, size, weight, colour in lines:
@@ -240,6 +240,3 @@ class RoutineList(QListView):
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.start_requested.emit(self._model.cards[index.row()].id)
-
-
-FigureFor = Callable[[str], QWidget | None]

@@ -5,19 +5,21 @@ A change is a wish that takes effect at once; what is then shown is what the set
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.settings import Section, Settings
 from backease_desktop.core.voice import Voice
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, heading, title
-from backease_desktop.ui.components.scroll import Scroll
-from backease_desktop.ui.field_editors import ChoiceEditor, Editor, editor_for
+from backease_desktop.ui.field_editors import ChoiceEditor, Editor, SwitchEditor, editor_for
+from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.style import Look
 
 WIDEST = 860
+SIDE_BY_SIDE_FROM = 560
 
 
 class SettingsPage(QWidget):
@@ -37,24 +39,19 @@ class SettingsPage(QWidget):
         self._settings = settings
         self._editors: dict[tuple[str, str], Editor] = {}
         self._resets: dict[tuple[str, str], Button] = {}
+        self._lines: list[QBoxLayout] = []
         self.test = Button(look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
         self.test.clicked.connect(self.voice_test_requested)
-        content, inner = QWidget(), QWidget()
-        inner.setMaximumWidth(look.theme.px(WIDEST))
-        row = QHBoxLayout(content)
-        row.setContentsMargins(36, 28, 36, 28)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        self._scroll = PageColumn(look, WIDEST)
+        column = self._scroll.column
         column.addWidget(title(self.tr("Settings")))
         for name in type(settings).model_fields:
             column.addWidget(self._section(name, getattr(settings, name)))
         column.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(content))
+        page.addWidget(self._scroll)
+        look.changed.connect(self._fit)
         self.show_settings(settings)
 
     @property
@@ -90,7 +87,7 @@ class SettingsPage(QWidget):
         card = Card(self._look)
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
+        column.setSpacing(16)
         words = (type(section).__doc__ or name).strip().rstrip(".")
         head = QHBoxLayout()
         head.addWidget(heading(self.tr(words)))
@@ -98,17 +95,11 @@ class SettingsPage(QWidget):
         if name == "voice":
             head.addWidget(self.test)
         column.addLayout(head)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(16)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        for row, field in enumerate(type(section).model_fields):
-            self._add(grid, row, name, field, section)
-        column.addLayout(grid)
+        for field in type(section).model_fields:
+            column.addLayout(self._line(name, field, section))
         return card
 
-    def _add(self, grid: QGridLayout, row: int, name: str, field: str, section: Section) -> None:
+    def _line(self, name: str, field: str, section: Section) -> QBoxLayout:
         info = type(section).model_fields[field]
 
         def chosen(value: object) -> None:
@@ -117,8 +108,10 @@ class SettingsPage(QWidget):
         editor = editor_for(self._look, field, info, chosen)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(Label(self.tr(str(info.title)), is_strong=True, wraps=True))
         words.addWidget(Label(self.tr(str(info.description)), "small", "muted", wraps=True))
+        words.addStretch(1)
         reset = Button(self._look, "", Kind.SECONDARY, "", "again")
         reset.setAccessibleName(self.tr("Back to the default: {name}").format(name=info.title))
         reset.setToolTip(self.tr("Back to the default"))
@@ -126,14 +119,33 @@ class SettingsPage(QWidget):
         keep = reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(keep)
-        grid.addLayout(words, row, 0)
-        align = Qt.AlignmentFlag.AlignVCenter
-        is_small = not isinstance(editor, ChoiceEditor) and editor.widget.sizeHint().width() < 120
-        side = Qt.AlignmentFlag.AlignRight if is_small else Qt.AlignmentFlag(0)
-        grid.addWidget(editor.widget, row, 1, align | side)
-        grid.addWidget(reset, row, 2, align)
+        side = QHBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(reset)
+        if isinstance(editor, SwitchEditor):
+            side.addStretch(1)
+            side.addWidget(editor.widget)
+        else:
+            side.addWidget(editor.widget, 1)
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(8)
+        line.addLayout(words, 1)
+        line.addLayout(side, 1)
         self._editors[name, field] = editor
         self._resets[name, field] = reset
+        self._lines.append(line)
+        return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put words above their field where both have no room in a line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        direction = QBoxLayout.Direction
+        is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
+        for line in self._lines:
+            line.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
 
 def _voice_words(voice: Voice) -> str:

@@ -8,8 +8,8 @@ from backease_desktop.core.settings import Say
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
-from backease_desktop.ui.components.scroll import Scroll
-from backease_desktop.ui.keys import Wish
+from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.safety_card import SafetyCard
 from backease_desktop.ui.style import Look
 
@@ -52,11 +52,12 @@ class WelcomePage(QWidget):
         self.setFocusProxy(self.accept)
 
     def perform(self, wish: Wish) -> bool:
-        """No key leads past the safety page."""
-        return True
+        """No key leads past the safety page to another one."""
+        return wish.command is Command.PAGE
 
     def _safety_step(self, safety: Safety) -> QWidget:
-        content, column = _column(self._look)
+        scroll = PageColumn(self._look, WIDEST, is_centred=True)
+        column = scroll.column
         column.addWidget(Label(self.tr("Welcome to BackEase"), "title", wraps=True))
         lead = self.tr(
             "Guided stretches for your back, by voice, countdown and figure. "
@@ -68,10 +69,11 @@ class WelcomePage(QWidget):
             column.addWidget(SafetyCard(self._look, part))
         column.addStretch(1)
         note = self.tr("You find this page again under Help.")
-        return _step(content, Label(note, "small", "muted", wraps=True), self.accept)
+        return _step(scroll, Label(note, "small", "muted", wraps=True), self.accept)
 
     def _voice_step(self) -> QWidget:
-        content, column = _column(self._look)
+        scroll = PageColumn(self._look, WIDEST, is_centred=True)
+        column = scroll.column
         column.addWidget(Label(self.tr("Can you hear the voice?"), "title", wraps=True))
         lead = self.tr(
             "In a session it says when to hold, when to switch sides and when to relax, so you "
@@ -87,7 +89,7 @@ class WelcomePage(QWidget):
         inside.addWidget(Label(words, "small", "muted", wraps=True))
         column.addWidget(card)
         column.addStretch(1)
-        return _step(content, self.tones, self.heard)
+        return _step(scroll, self.tones, self.heard)
 
     def _on_played(self) -> None:
         self.heard.setFocus(Qt.FocusReason.TabFocusReason)
@@ -103,28 +105,13 @@ class WelcomePage(QWidget):
         self.finished.emit()
 
 
-def _column(look: Look) -> tuple[QWidget, QVBoxLayout]:
-    """A column in the middle of the page."""
-    content, inner = QWidget(), QWidget()
-    inner.setMaximumWidth(look.theme.px(WIDEST))
-    row = QHBoxLayout(content)
-    row.setContentsMargins(36, 32, 36, 16)
-    row.addStretch(1)
-    row.addWidget(inner, 100)
-    row.addStretch(1)
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(16)
-    return content, column
-
-
-def _step(content: QWidget, left: QWidget, right: QWidget) -> QWidget:
+def _step(content: PageColumn, left: QWidget, right: QWidget) -> QWidget:
     """A step: what is read, and below it, always in sight, what is pressed."""
     step = QWidget()
     column = QVBoxLayout(step)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(Scroll(content), 1)
+    column.addWidget(content, 1)
     row = QHBoxLayout()
     row.setContentsMargins(36, 12, 36, 20)
     row.setSpacing(16)
