@@ -20,6 +20,10 @@ from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.moving_figure import MovingFigure
 from backease_desktop.ui.style import Look
 
+STAGE = 280
+HIGHEST_STAGE = 400
+"""Large type must not push the words out of the window."""
+
 
 class ExerciseDetail(QWidget):
     """The detail of one exercise.
@@ -86,7 +90,7 @@ class ExerciseDetail(QWidget):
         self._words = words
 
     def _on_look_changed(self) -> None:
-        self._stage.setFixedHeight(self._look.theme.px(280))
+        self._stage.setFixedHeight(min(self._look.theme.px(STAGE), HIGHEST_STAGE))
 
     def _head(self, exercise: Exercise) -> QHBoxLayout:
         names = QVBoxLayout()
@@ -104,21 +108,20 @@ class ExerciseDetail(QWidget):
         return row
 
     def _facts(self, exercise: Exercise) -> QWidget:
-        facts = [
-            position_words(exercise.position),
-            *(str(area).capitalize() for area in exercise.areas),
-            *(str(thing).capitalize() for thing in exercise.equipment),
-        ]
+        place = position_words(exercise.position)
+        facts = [f"{place} · {', '.join(exercise.areas)}"]
+        if exercise.equipment:
+            facts.append(self.tr("You need: {things}").format(things=", ".join(exercise.equipment)))
         if exercise.landmarks:
             sides = f"{exercise.landmarks.left} / {exercise.landmarks.right}"
             facts.append(self.tr("Sides: {sides}").format(sides=sides))
+        facts.append(self.tr("Mind: {tip}").format(tip=exercise.tip))
         box = QWidget()
-        flow = FlowLayout(8, box)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for fact in facts:
-            chip = Chip(self._look, fact, is_checkable=False)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            flow.addWidget(chip)
+            column.addWidget(Label(fact, "small", "muted", wraps=True))
         return box
 
     def _dose(self, prescription: Prescription, exercise: Exercise) -> QWidget:

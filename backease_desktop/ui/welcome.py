@@ -8,6 +8,7 @@ from backease_desktop.core.settings import Say
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.field_editors import NumberEditor
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.safety_card import SafetyCard
@@ -22,18 +23,27 @@ class WelcomePage(QWidget):
     Signals:
         understood: the safety page was read and accepted.
         voice_test_requested: the test sentence is to be said.
+        volume_chosen: how loud the voice is to be, in percent.
         say_chosen: how much is to be said; a `Say`.
         finished: go on to home.
     """
 
     understood = Signal()
     voice_test_requested = Signal()
+    volume_chosen = Signal(int)
     say_chosen = Signal(object)
     finished = Signal()
 
-    def __init__(self, look: Look, safety: Safety, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, safety: Safety, volume: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._feet: list[QWidget] = []
+        self.volume = NumberEditor(
+            look, self.tr("Voice volume"), 0, 100, " %", self.volume_chosen.emit
+        )
+        self.volume.show(volume)
         self.accept = Button(look, self.tr("I understand"), Kind.PRIMARY, "⏎")
         self.accept.clicked.connect(self._on_accepted)
         self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "⏎", "voice")
@@ -50,6 +60,8 @@ class WelcomePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._steps)
         self.setFocusProxy(self.accept)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
 
     def perform(self, wish: Wish) -> bool:
         """No key leads past the safety page to another one."""
@@ -69,7 +81,7 @@ class WelcomePage(QWidget):
             column.addWidget(SafetyCard(self._look, part))
         column.addStretch(1)
         note = self.tr("You find this page again under Help.")
-        return _step(scroll, Label(note, "small", "muted", wraps=True), self.accept)
+        return self._step(scroll, Label(note, "small", "muted", wraps=True), self.accept)
 
     def _voice_step(self) -> QWidget:
         scroll = PageColumn(self._look, WIDEST, is_centred=True)
@@ -85,11 +97,13 @@ class WelcomePage(QWidget):
         inside.setContentsMargins(20, 20, 20, 20)
         inside.setSpacing(12)
         inside.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
-        words = self.tr("Voice, speed and volume can be changed in Settings at any time.")
+        inside.addWidget(Label(self.tr("Voice volume"), is_strong=True))
+        inside.addWidget(self.volume.widget)
+        words = self.tr("All of this, and the voice and its speed, can be changed in Settings.")
         inside.addWidget(Label(words, "small", "muted", wraps=True))
         column.addWidget(card)
         column.addStretch(1)
-        return _step(scroll, self.tones, self.heard)
+        return self._step(scroll, self.tones, self.heard)
 
     def _on_played(self) -> None:
         self.heard.setFocus(Qt.FocusReason.TabFocusReason)
@@ -104,20 +118,30 @@ class WelcomePage(QWidget):
         self.say_chosen.emit(say)
         self.finished.emit()
 
+    def _step(self, content: PageColumn, left: QWidget, right: QWidget) -> QWidget:
+        """A step: what is read, and below it, always in sight, what is pressed."""
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(left, 1 if isinstance(left, Label) else 0)
+        if not isinstance(left, Label):
+            row.addStretch(1)
+        row.addWidget(right)
+        self._feet.append(foot)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(36, 12, 36, 20)
+        middle.addStretch(1)
+        middle.addWidget(foot, 100)
+        middle.addStretch(1)
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(content, 1)
+        column.addLayout(middle)
+        return step
 
-def _step(content: PageColumn, left: QWidget, right: QWidget) -> QWidget:
-    """A step: what is read, and below it, always in sight, what is pressed."""
-    step = QWidget()
-    column = QVBoxLayout(step)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(content, 1)
-    row = QHBoxLayout()
-    row.setContentsMargins(36, 12, 36, 20)
-    row.setSpacing(16)
-    row.addWidget(left, 1 if isinstance(left, Label) else 0)
-    if not isinstance(left, Label):
-        row.addStretch(1)
-    row.addWidget(right)
-    column.addLayout(row)
-    return step
+    def _on_look_changed(self) -> None:
+        for foot in self._feet:
+            foot.setMaximumWidth(self._look.theme.px(WIDEST))

@@ -171,7 +171,9 @@ class Wiring(QObject):
         return page
 
     def _make_welcome(self) -> QWidget:
-        page = WelcomePage(self._look, self._safety())
+        volume = self._to.settings.settings.voice.volume
+        page = WelcomePage(self._look, self._safety(), volume)
+        page.volume_chosen.connect(partial(self._set, "voice", "volume"))
         page.understood.connect(self._to.settings.accept_safety_page)
         page.voice_test_requested.connect(self._to.voice_test.start)
         page.say_chosen.connect(partial(self._set, "voice", "say"))
