@@ -108,7 +108,7 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
     exercises: list[Exercise] = []
     routines: list[Routine] = []
     # Loaded on first use: with a cache nothing is checked, and the words of figures cost 40 ms.
-    from backease_desktop.core.catalogue.schema import PrecautionsFile, SourcesFile
+    from backease_desktop.core.schemas import PrecautionsFile, SourcesFile
 
     for name in sorted(files):
         file = folder / name
@@ -136,7 +136,7 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
 
 def _exercise(file: Path, problems: list[Problem]) -> Exercise | None:
     # Loaded on first use, as in `_read`.
-    from backease_desktop.core.catalogue.schema import ExerciseFile
+    from backease_desktop.core.schemas import ExerciseFile
 
     exercise = _parse(file, Exercise, problems, ExerciseFile)
     return exercise if exercise and _is_named(file, exercise.id, problems) else None
