@@ -331,6 +331,15 @@ def test_later_calls_again_after_that_time(desk: Desk) -> None:
     assert desk.events(Snoozed) == [Snoozed(("stretch",), Ms(10 * MINUTE))]
 
 
+def test_later_leaves_two_calls_without_an_answer_again(desk: Desk) -> None:
+    desk.work(50.5)
+    desk.hear(desk.schedule.snooze(desk.now))
+    desk.work(60)
+
+    assert desk.calls == ["09:50:00", "09:55:30", "10:01:30"]
+    assert [called.softly for called in heard(desk)] == [False, False, True]
+
+
 def test_not_now_begins_the_count_anew(desk: Desk) -> None:
     desk.work(50.5)
     desk.hear(desk.schedule.not_now(desk.now))
@@ -586,11 +595,15 @@ def test_a_card_that_is_up_when_the_hours_end_may_still_be_answered() -> None:
 # Several reminders
 
 
-def test_what_is_due_together_calls_together() -> None:
+def test_what_is_due_together_calls_together_the_longest_due_first() -> None:
     desk = Desk.on(
-        f"{MONDAY} 09:00", reminders=[fixed("09:50"), Reminder(id="stretch", name="Stretch")]
+        f"{MONDAY} 09:00", reminders=[Reminder(id="stretch", name="Stretch"), fixed("09:48")]
     )
-    desk.work(51)
+    desk.work(45)
+    desk.busy = CALL
+    desk.work(6)
+    desk.busy = frozenset()
+    desk.work(1.5)
 
     (called,) = heard(desk)
     assert called.reminders == ("tea", "stretch")
