@@ -105,6 +105,7 @@ class ExercisesPage(QWidget):
             for chip, _ in self._filters:
                 chip.setChecked(False)
             self.exercises.select(exercise_id)
+        self._show_detail()
 
     def perform(self, wish: Wish) -> bool:
         """Do what a key asks for; False if it is not for this page."""

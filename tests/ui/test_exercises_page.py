@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.dose_words import assumed_words, dose_words
@@ -80,7 +82,8 @@ def test_nothing_found_says_so(page: ExercisesPage) -> None:
 def test_trying_an_exercise_asks_for_it(page: ExercisesPage, qtbot: QtBot) -> None:
     page.show_exercise("wall-sit")
     with qtbot.waitSignal(page.exercise_requested) as asked:
-        page.detail.exercise_requested.emit("wall-sit")
+        button = next(b for b in page.detail._words.findChildren(Button) if b.text() == "Try it")
+        QTest.keyClick(button, Qt.Key.Key_Return)
     assert asked.args == ["wall-sit"]
 
 
@@ -100,3 +103,58 @@ def test_an_exercise_plays_while_somebody_looks(page: ExercisesPage) -> None:
     assert figure._view.playing
     page.search.setFocus()
     assert not figure._view.playing
+
+
+def test_the_detail_follows_a_search_when_the_typing_rests(
+    page: ExercisesPage, qtbot: QtBot
+) -> None:
+    page.show_exercise("wall-sit")
+    QTest.keyClicks(page.search, "bridge")
+    assert page.exercises.current is not None
+    assert page.exercises.current.id == "bridge"
+    assert page.detail.exercise is not page.exercises.current
+    qtbot.waitUntil(lambda: page.detail.exercise is page.exercises.current)
+
+
+def test_arrows_in_the_list_show_at_once(page: ExercisesPage) -> None:
+    before = page.detail.exercise
+    QTest.keyClick(page.exercises, Qt.Key.Key_Down)
+    assert page.detail.exercise is page.exercises.current
+    assert page.detail.exercise is not before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_list_and_detail_never_lie_over_each_other(
+    page: ExercisesPage, look: Look, percent: int
+) -> None:
+    look.choose(text_percent=percent)
+    for width in (548, 868, 1148, 3748):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        shown = [part.geometry() for part in (page._side, page._scroll) if part.isVisible()]
+        assert shown
+        assert all(page.rect().contains(part) for part in shown)
+        assert len(shown) == 1 or not shown[0].intersects(shown[1])
+
+
+def test_where_room_is_short_enter_leads_to_the_detail_and_escape_back(
+    page: ExercisesPage,
+) -> None:
+    page.resize(548, 700)
+    page.exercises.setFocus()
+    assert not page.detail.isVisible()
+    QTest.keyClick(page.exercises, Qt.Key.Key_Return)
+    assert page.detail.isVisible()
+    assert not page.exercises.isVisible()
+    assert page.back.hasFocus()
+    QTest.keyClick(page.back, Qt.Key.Key_Escape)
+    assert page.exercises.hasFocus()
+    assert not page.detail.isVisible()
+
+
+def test_the_search_is_found_from_the_detail(page: ExercisesPage) -> None:
+    page.resize(548, 700)
+    QTest.keyClick(page.exercises, Qt.Key.Key_Return)
+    assert page.perform(Wish(Command.SEARCH))
+    assert page.search.isVisible()
+    assert page.search.hasFocus()

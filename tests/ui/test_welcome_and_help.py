@@ -3,15 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.safety import Safety, Urgency
-from backease_desktop.core.settings import Say
+from backease_desktop.core.settings import Say, Settings
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.storage.safety_file import load_safety
+from backease_desktop.ui.help_overlay import HelpOverlay
 from backease_desktop.ui.help_page import HelpPage
-from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.page_column import PageColumn
+from backease_desktop.ui.settings_page import SettingsPage
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.welcome import WelcomePage
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
@@ -25,7 +28,7 @@ def words(widget: QWidget) -> str:
 
 @pytest.fixture
 def welcome(look: Look, qtbot: QtBot) -> WelcomePage:
-    page = WelcomePage(look, SAFETY)
+    page = WelcomePage(look, SAFETY, volume=80)
     qtbot.addWidget(page)
     page.resize(1148, 800)
     page.show()
@@ -61,9 +64,48 @@ def test_who_hears_nothing_can_go_on_with_tones_and_captions(
     assert chosen.args == [Say.TONES]
 
 
-@pytest.mark.parametrize("command", [Command.START_SET, Command.PAGE, Command.SEARCH])
-def test_no_key_leads_past_the_safety_page(welcome: WelcomePage, command: Command) -> None:
-    assert welcome.perform(Wish(command, 1))
+def test_the_volume_is_set_where_it_is_judged(welcome: WelcomePage, qtbot: QtBot) -> None:
+    QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
+    (slider,) = welcome.findChildren(QSlider)
+    assert slider.value() == 80
+    with qtbot.waitSignal(welcome.volume_chosen) as chosen:
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+    assert chosen.args == [79]
+
+
+def test_no_key_leads_past_the_safety_page_but_the_keys_can_be_seen(
+    look: Look, qtbot: QtBot
+) -> None:
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    window.add_page("home", "play", "Play", QWidget)
+    window.add_page("welcome", "", "", lambda: WelcomePage(look, SAFETY, volume=80))
+    window.show()
+    window.show_page("welcome")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Escape):
+        for modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            QTest.keyClick(window.focusWidget() or window, key, modifiers)
+    assert window.current == "welcome"
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_F1)
+    assert window.findChildren(HelpOverlay)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_page_of_words_is_wider_than_the_window(look: Look, qtbot: QtBot, percent: int) -> None:
+    catalogue = load_catalogue(CATALOGUE_FOLDER).catalogue
+    look.choose(text_percent=percent)
+    pages = (
+        WelcomePage(look, SAFETY, volume=80),
+        HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase Desktop"),
+        SettingsPage(look, Settings()),
+    )
+    for page in pages:
+        qtbot.addWidget(page)
+        page.resize(800, 600)
+        page.show()
+        for column in page.findChildren(PageColumn):
+            inside = column.widget()
+            assert inside.minimumSizeHint().width() <= column.viewport().width()
 
 
 def test_help_has_the_safety_pages_the_sources_and_the_licences(look: Look, qtbot: QtBot) -> None:
