@@ -120,7 +120,7 @@ def test_whoever_has_sides_is_mirrored(shipped: Catalogue, exercise: str) -> Non
 
 
 def higher(body: Skeleton, _before: Skeleton, mine: str, other: str) -> bool:
-    return joint(body, mine)[1] > joint(body, other)[1] + 0.05
+    return joint(body, mine)[1] > joint(body, other)[1] + 0.02
 
 
 def lower(body: Skeleton, before: Skeleton, mine: str, other: str) -> bool:

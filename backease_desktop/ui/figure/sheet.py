@@ -18,7 +18,7 @@ MARGIN = 16.0
 TOP = 24.0
 BOTTOM = 18.0
 GAP = 2.5
-PICTURES = 98.0
+PICTURES = 92.0
 """Width of the column of figures (mm); the words have the rest."""
 LOWEST, HIGHEST = 28.0, 38.0
 """Height of a picture: that of its figure's frame, within these."""
@@ -157,8 +157,7 @@ def _words(step: SheetStep) -> list[tuple[str, Type, float]]:
         (step.name, NAME, 0.6),
         (step.dose, DOSE, 1.4),
         (step.text, TEXT, 1.6),
-        (step.source, NOTE, 0.6),
-        *((note, NOTE, 0.6) for note in step.notes),
+        *((note, NOTE, 0.8) for note in step.notes),
     ]
 
 

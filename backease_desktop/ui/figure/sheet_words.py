@@ -61,14 +61,12 @@ class SheetStep:
     Attributes:
         film: None for an exercise without a figure; then there are no pictures.
         walks: whether the camera follows the side; see `Film.drawing_at`.
-        source: the article.
-        notes: the range of the dose, what is ours in it, and who should take care.
+        notes: the article and the range of its dose, what is ours in it, who should take care.
     """
 
     name: str
     dose: str
     text: str
-    source: str
     notes: tuple[str, ...]
     film: Film | None
     walks: bool
@@ -149,13 +147,15 @@ def _step(
     article = f"“{source.title}”"
     if prescription.section:
         article += f", {source.sections[prescription.section]}"
-    notes = [_tr("Range: {dose}.").format(dose=given)] if given != dose else []
+    origin = [_tr("From {article}.").format(article=article)]
+    if given != dose:
+        origin.append(_tr("Range: {dose}.").format(dose=given))
+    notes = (" ".join(origin), *assumed_words(prescription), " ".join(care))
     return SheetStep(
         name=exercise.name,
         dose=dose,
         text=exercise.text,
-        source=_tr("From {article}.").format(article=article),
-        notes=(*notes, *assumed_words(prescription), *care),
+        notes=tuple(note for note in notes if note),
         film=film,
         walks=sides is not SideMode.ALTERNATE,
         pictures=_pictures(film, exercise, sides) if film else (),
@@ -174,7 +174,9 @@ def _pictures(film: Film, exercise: Exercise, sides: SideMode) -> tuple[Picture,
         Picture(
             places[name],
             "right",
-            _capital(marks.right) if marks and name == held else _keyframe_words(name, exercise),
+            _capital(marks.right)
+            if marks and name == held
+            else _keyframe_words(name, film, exercise),
         )
         for name in dict.fromkeys(names)
     ]
@@ -183,9 +185,11 @@ def _pictures(film: Film, exercise: Exercise, sides: SideMode) -> tuple[Picture,
     return tuple(pictures)
 
 
-def _keyframe_words(name: str, exercise: Exercise) -> str:
+def _keyframe_words(name: str, film: Film, exercise: Exercise) -> str:
+    if name == next(iter(film.figure.keyframes)):
+        return _tr("Start")
     if name in ("in", "out") and exercise.breath is None:
-        return ""
+        return _tr("Then")
     return QCoreApplication.translate("sheet", str(_KEYFRAMES[name]))
 
 
