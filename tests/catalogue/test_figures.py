@@ -148,7 +148,7 @@ def straighter(body: Skeleton, _before: Skeleton, mine: str, other: str) -> bool
 
 def moved(body: Skeleton, before: Skeleton, mine: str, other: str) -> bool:
     way = {name: space.distance(joint(body, name), joint(before, name)) for name in (mine, other)}
-    return way[mine] > way[other] + 0.1
+    return way[mine] > way[other] + 0.25
 
 
 CLAIMS: dict[str, Claim] = {
