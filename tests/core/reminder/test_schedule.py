@@ -723,6 +723,14 @@ def test_the_outlook_counts_down_in_minutes(desk: Desk) -> None:
     assert seen.present_for == 29.5 * MINUTE
 
 
+def test_a_call_says_how_long_the_person_has_been_there_since_the_last_break(desk: Desk) -> None:
+    desk.work(30)
+    desk.rest(6)
+    desk.work(52)
+
+    assert [called.present_for for called in heard(desk)] == [50 * MINUTE]
+
+
 def test_the_outlook_names_what_a_due_reminder_waits_for(desk: Desk) -> None:
     desk.busy = CALL
     desk.work(51)
