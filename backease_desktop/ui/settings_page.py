@@ -5,7 +5,7 @@ A change is a wish that takes effect at once; what is then shown is what the set
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ class SettingsPage(QWidget):
         self.test = Button(look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
         self.test.clicked.connect(self.voice_test_requested)
         self._scroll = PageColumn(look, WIDEST)
+        # First in the order of Tab, so that keys scroll a page just opened and change nothing.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = self._scroll.column
         column.addWidget(title(self.tr("Settings")))
         for name in type(settings).model_fields:

@@ -1,6 +1,7 @@
 """The welcome: what this is and when to get help instead, then whether the voice is heard."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backease_desktop.core.safety import Safety
@@ -40,6 +41,7 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self._look = look
         self._feet: list[QWidget] = []
+        self._scrolls: list[PageColumn] = []
         self.volume = NumberEditor(
             look, self.tr("Voice volume"), 0, 100, " %", self.volume_chosen.emit
         )
@@ -48,7 +50,6 @@ class WelcomePage(QWidget):
         self.accept.clicked.connect(self._on_accepted)
         self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "⏎", "voice")
         self.play.clicked.connect(self.voice_test_requested)
-        self.play.clicked.connect(self._on_played)
         self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY)
         self.heard.clicked.connect(lambda: self._choose(Say.EVERYTHING))
         self.tones = Button(look, self.tr("Tones and captions only"))
@@ -66,6 +67,23 @@ class WelcomePage(QWidget):
     def perform(self, wish: Wish) -> bool:
         """No key leads past the safety page to another one."""
         return wish.command is Command.PAGE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll what is read; the focus stands below it, on what is pressed."""
+        self._scrolls[self._steps.currentIndex()].keyPressEvent(event)
+
+    def show_said(self) -> None:
+        """The sentence was said: Enter now means that it was heard."""
+        self._lead_to(self.heard)
+
+    def show_failed(self) -> None:
+        """The sentence could not be said: Enter now goes on without a voice."""
+        self._lead_to(self.tones)
+
+    def _lead_to(self, button: Button) -> None:
+        """Give the focus to a button, unless the person has moved on."""
+        if self.play.hasFocus():
+            button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _safety_step(self, safety: Safety) -> QWidget:
         scroll = PageColumn(self._look, WIDEST, is_centred=True)
@@ -105,13 +123,12 @@ class WelcomePage(QWidget):
         column.addStretch(1)
         return self._step(scroll, self.tones, self.heard)
 
-    def _on_played(self) -> None:
-        self.heard.setFocus(Qt.FocusReason.TabFocusReason)
-
     def _on_accepted(self) -> None:
         self.understood.emit()
         self._steps.setCurrentIndex(1)
         self.setFocusProxy(self.play)
+        # Qt has moved the focus there already, for a reason that shows no ring.
+        self.play.clearFocus()
         self.play.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, say: Say) -> None:
@@ -129,6 +146,7 @@ class WelcomePage(QWidget):
             row.addStretch(1)
         row.addWidget(right)
         self._feet.append(foot)
+        self._scrolls.append(content)
         middle = QHBoxLayout()
         middle.setContentsMargins(36, 12, 36, 20)
         middle.addStretch(1)

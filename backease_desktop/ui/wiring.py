@@ -176,6 +176,8 @@ class Wiring(QObject):
         page.volume_chosen.connect(partial(self._set, "voice", "volume"))
         page.understood.connect(self._to.settings.accept_safety_page)
         page.voice_test_requested.connect(self._to.voice_test.start)
+        self._to.voice_test.said.connect(page.show_said)
+        self._to.voice_test.failed.connect(page.show_failed)
         page.say_chosen.connect(partial(self._set, "voice", "say"))
         page.finished.connect(lambda: self._window.show_page(HOME))
         return page

@@ -50,6 +50,7 @@ def test_enter_alone_leads_through_the_welcome(welcome: WelcomePage, qtbot: QtBo
         QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
     with qtbot.waitSignal(welcome.voice_test_requested):
         QTest.keyClick(welcome.play, Qt.Key.Key_Return)
+    welcome.show_said()
     assert welcome.heard.hasFocus()
     with qtbot.waitSignals([welcome.say_chosen, welcome.finished]):
         QTest.keyClick(welcome.heard, Qt.Key.Key_Return)

@@ -1,7 +1,7 @@
 """The fields of forms: a switch, a choice and a number, in the look of everything else."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.style import Look
+
+PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Switch(Pressable):
@@ -71,6 +73,13 @@ class Choice(QComboBox):
         """Leave the wheel to the page."""
         event.ignore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that turn pages to the page."""
+        if event.key() in PAGES:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's field with our arrow."""
         super().paintEvent(event)
@@ -118,6 +127,13 @@ class NumberField(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys that turn pages to the page."""
+        if event.key() in PAGES:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's field with our minus and plus."""
