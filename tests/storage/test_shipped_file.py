@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from backease_desktop.core.wording import Wording
 from backease_desktop.storage.paths import bundled
-from backease_desktop.storage.wording_files import load_wording
+from backease_desktop.storage.shipped_file import load_shipped
+from backease_desktop.storage.wording_files import WordingError, load_wording
 
 
 @pytest.fixture
@@ -45,3 +47,8 @@ def test_a_damaged_cache_is_as_good_as_none(folder: Path, cache: Path) -> None:
     (kept,) = cache.iterdir()
     kept.write_bytes(kept.read_bytes()[:-20])
     assert load_wording(folder, cache=cache) == load_wording(folder)
+
+
+def test_a_file_that_is_not_there_is_told_by_the_error_that_was_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(WordingError, match=r"none\.yaml: cannot be read"):
+        load_shipped(tmp_path / "none.yaml", Wording, WordingError)
