@@ -85,7 +85,19 @@ def test_an_absence_of_five_minutes_is_a_break(desk: Desk) -> None:
     assert desk.calls == ["10:44:05"]
 
 
-def test_a_break_in_front_of_an_unanswered_card_takes_the_card_away(desk: Desk) -> None:
+def test_a_card_that_calls_somebody_who_turns_out_to_be_gone_goes_too() -> None:
+    desk = Desk.on(f"{MONDAY} 09:50", reminders=[fixed("10:00")])
+    desk.work(5.5)
+    desk.rest(5.5)
+
+    assert desk.calls == ["10:00:00"]
+    assert [event for _, event in desk.said[1:]] == [
+        Withdrawn(("tea",), Why.AWAY),
+        BreakTaken(("tea",), Why.AWAY),
+    ]
+
+
+def test_a_break_after_an_unanswered_card_is_a_break(desk: Desk) -> None:
     desk.work(49.75)
     desk.rest(6)
 
@@ -456,6 +468,17 @@ def test_a_pause_until_a_date_ends_with_the_night_before_it(desk: Desk) -> None:
     assert len(desk.calls) == 1
 
 
+def test_what_a_pause_held_comes_a_minute_after_its_end(desk: Desk) -> None:
+    desk.work(49)
+    desk.busy = frozenset({BusyReason.DO_NOT_DISTURB})
+    desk.work(6)
+    desk.schedule.pause_for(desk.now, Ms(10 * MINUTE))
+    desk.busy = frozenset()
+    desk.work(12)
+
+    assert desk.calls == ["10:06:00"]
+
+
 def test_resuming_by_hand_brings_what_was_due_after_a_minute(desk: Desk) -> None:
     desk.work(50.5)
     desk.hear(desk.schedule.pause_for(desk.now, Ms(60 * MINUTE)))
@@ -572,6 +595,15 @@ def test_a_clock_time_that_passed_in_the_persons_absence_is_skipped() -> None:
 
     assert desk.calls == []
     assert desk.events(Skipped) == [Skipped("tea", Why.AWAY)]
+
+
+def test_a_clock_time_that_a_short_sleep_carries_past_midnight_still_calls() -> None:
+    desk = Desk.on(f"{MONDAY} 23:50", reminders=[fixed("23:59")])
+    desk.work(8)
+    desk.sleep(3)
+    desk.work(4)
+
+    assert desk.calls == ["00:04:01"]
 
 
 def test_a_clock_time_in_a_pause_is_skipped() -> None:

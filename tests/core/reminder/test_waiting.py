@@ -72,7 +72,7 @@ def test_a_day_of_typing_calls_and_pauses_never_asks_twenty_times_a_minute(desk:
     assert sum(desk.asked.values()) / len(desk.asked) < 3
 
 
-@pytest.mark.parametrize("wait", ["hours", "pause", "break", "grace"])
+@pytest.mark.parametrize("wait", ["hours", "pause", "break", "grace", "card", "free", "typing"])
 def test_the_next_moment_that_matters_is_not_slept_over(desk: Lazy, wait: str) -> None:
     def seconds() -> float:
         return desk.schedule.next_check(desk.now) / 1000
@@ -87,6 +87,20 @@ def test_the_next_moment_that_matters_is_not_slept_over(desk: Lazy, wait: str) -
         case "break":
             desk.rest(4.9)
             assert seconds() == 6
+        case "card":
+            desk.work(50.8)
+            assert seconds() == 12
+        case "free":
+            desk.busy = frozenset({BusyReason.FULL_SCREEN})
+            desk.work(51)
+            desk.busy = frozenset()
+            desk.observe()
+            desk.work(0.8)
+            assert seconds() == 12
+        case "typing":
+            desk.types = True
+            desk.work(50 + 29 / 60)
+            assert seconds() == 1
         case "grace":
             desk.work(49)
             desk.sleep(1)
