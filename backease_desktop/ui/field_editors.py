@@ -9,10 +9,12 @@ from enum import Enum
 from typing import Any, Protocol
 
 from pydantic.fields import FieldInfo
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from backease_desktop.ui.components.fields import Choice, NumberField, Switch
+from backease_desktop.ui.components.fields import Choice, Switch
+from backease_desktop.ui.components.number_row import NumberRow
+from backease_desktop.ui.option_words import option_words
 from backease_desktop.ui.style import Look
 
 Chosen = Callable[[object], None]
@@ -73,33 +75,12 @@ class NumberEditor:
     def __init__(
         self, look: Look, name: str, least: int, most: int, unit: str, chosen: Chosen
     ) -> None:
-        self._field = NumberField(look, name, least, most, unit)
-        self._field.valueChanged.connect(chosen)
-        self._slider: QSlider | None = None
-        self.widget: QWidget = self._field
-        if unit in JUDGED:
-            self._slider = QSlider(Qt.Orientation.Horizontal)
-            self._slider.setRange(least, most)
-            self._slider.setPageStep(max(1, (most - least) // 10))
-            self._slider.setAccessibleName(name)
-            self._slider.valueChanged.connect(self._field.setValue)
-            self._field.valueChanged.connect(self._slider.setValue)
-            self.widget = QWidget()
-            row = QHBoxLayout(self.widget)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(12)
-            row.addWidget(self._slider, 1)
-            row.addWidget(self._field)
+        self.widget = NumberRow(look, name, least, most, unit, has_slider=unit in JUDGED)
+        self.widget.chosen.connect(chosen)
 
     def show(self, value: int) -> None:
         """Show a value."""
-        self._field.blockSignals(True)
-        self._field.setValue(value)
-        self._field.blockSignals(False)
-        if self._slider is not None:
-            self._slider.blockSignals(True)
-            self._slider.setValue(value)
-            self._slider.blockSignals(False)
+        self.widget.set_value(value)
 
 
 def editor_for(look: Look, name: str, field: FieldInfo, chosen: Chosen) -> Editor:
@@ -136,8 +117,3 @@ def unit(name: str) -> str:
     """The unit of a number, told by the ending of its field's name."""
     units = {"_s": " s", "_percent": " %", "volume": " %", "_wpm": " wpm", "_min": " min"}
     return next((words for ending, words in units.items() if name.endswith(ending)), "")
-
-
-def option_words(value: Enum) -> str:
-    """A choice in words."""
-    return str(value.value).replace("_", " ").capitalize()

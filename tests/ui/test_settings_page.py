@@ -1,14 +1,18 @@
 """The settings page: a field of the models is a field of the page."""
 
+from enum import Enum
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.settings import Settings, Theme, VoiceSettings
 from backease_desktop.core.voice import Voice
+from backease_desktop.ui.components.number_row import NumberRow
 from backease_desktop.ui.field_editors import editor_for, limits
+from backease_desktop.ui.option_words import option_words
 from backease_desktop.ui.settings_page import SettingsPage
 from backease_desktop.ui.style import Look
 
@@ -96,3 +100,69 @@ def test_the_voices_of_the_system_are_offered_and_a_missing_one_is_kept(
 def test_trying_the_voice_is_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.voice_test_requested):
         QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
+
+
+def number(page: SettingsPage, section: str, field: str) -> tuple[NumberRow, QSlider, QSpinBox]:
+    row = page.editor(section, field).widget
+    assert isinstance(row, NumberRow)
+    (slider,), (box,) = row.findChildren(QSlider), row.findChildren(QSpinBox)
+    return row, slider, box
+
+
+def test_a_slider_that_is_dragged_shows_the_number_and_chooses_it_when_let_go(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    row, slider, field = number(page, "appearance", "text_percent")
+    said: list[int] = []
+    row.chosen.connect(said.append)
+    slider.setSliderDown(True)
+    for value in (110, 130, 150):
+        slider.setSliderPosition(value)
+        assert field.value() == value
+    page.show_settings(Settings(voice=VoiceSettings(volume=10)))
+    assert field.value() == 150
+    assert said == []
+    slider.setSliderDown(False)
+    assert said == [150]
+
+
+def test_keys_choose_a_number_once_when_they_rest(page: SettingsPage, qtbot: QtBot) -> None:
+    row, slider, field = number(page, "voice", "volume")
+    said: list[int] = []
+    row.chosen.connect(said.append)
+    with qtbot.waitSignal(page.changed):
+        for _ in range(5):
+            QTest.keyClick(slider, Qt.Key.Key_Left)
+        assert field.value() == 75
+        assert said == []
+    assert said == [75]
+
+
+def test_a_number_that_has_not_rested_is_chosen_when_the_page_goes(page: SettingsPage) -> None:
+    row, slider, _ = number(page, "voice", "volume")
+    said: list[int] = []
+    row.chosen.connect(said.append)
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    page.hide()
+    assert said == [79]
+
+
+def test_the_way_back_to_the_default_counts_more_than_a_number_not_yet_chosen(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    row, slider, field = number(page, "voice", "volume")
+    page.show_settings(Settings(voice=VoiceSettings(volume=40)))
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    page.show_settings(Settings())
+    with qtbot.assertNotEmitted(row.chosen):
+        row.settle()
+    assert field.value() == 80
+
+
+def test_every_choice_of_the_settings_has_words_of_its_own() -> None:
+    for section, field in fields():
+        kind = type(getattr(Settings(), section)).model_fields[field].annotation
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            words = [option_words(value) for value in kind]
+            assert all(words)
+            assert len(set(words)) == len(words)
