@@ -11,9 +11,11 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure.stills import FigureError
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
 from backease_desktop.ui.figure_stage import FigureStage
@@ -54,13 +56,7 @@ class Figures(QObject):
         """The film of an exercise, or None if it has none that can be used."""
         if exercise_id not in self._films:
             exercise = self._catalogue.exercises.get(exercise_id)
-            block = exercise.figure if exercise else None
-            try:
-                figure = Figure.model_validate(block) if block else None
-            except ValidationError as error:
-                logger.info("the figure of %s cannot be used: %s", exercise_id, error)
-                figure = None
-            self._films[exercise_id] = Film(figure) if figure else None
+            self._films[exercise_id] = _film_of(exercise) if exercise else None
         return self._films[exercise_id]
 
     def moving(self) -> MovingFigure:
@@ -81,3 +77,16 @@ class Figures(QObject):
     def _position(self, exercise_id: str) -> Position | None:
         exercise = self._catalogue.exercises.get(exercise_id)
         return exercise.position if exercise else None
+
+
+def _film_of(exercise: Exercise) -> Film | None:
+    """The solved film, or None: a pack's figure can read well and still not be solvable."""
+    if not exercise.figure:
+        return None
+    try:
+        film = Film(Figure.model_validate(exercise.figure))
+        logger.debug("%s has %d keyframes", exercise.id, len(film.stills))
+    except (ValidationError, FigureError) as error:
+        logger.info("the figure of %s cannot be used: %s", exercise.id, error)
+        return None
+    return film

@@ -13,7 +13,7 @@ from backease_desktop.core.figure import space
 from backease_desktop.core.figure.camera import camera_for
 from backease_desktop.core.figure.drawing import body_box, frame_around, framed, shapes_of
 from backease_desktop.core.figure.model import Figure
-from backease_desktop.core.figure.pose import LIMBS, other_side
+from backease_desktop.core.figure.pose import LIMBS, other_side, other_side_words
 from backease_desktop.core.figure.scene import Scene
 from backease_desktop.core.figure.shapes import Box, Drawing
 from backease_desktop.core.figure.skeleton import Skeleton
@@ -77,7 +77,7 @@ class Film:
         return blend(a.pose, a.skeleton, b.pose, b.skeleton, t, self.scene)
 
     def alt_at(self, place: float) -> str:
-        """The words for the keyframe nearest to a place on the film."""
+        """The words for the keyframe nearest to a place on the film, said for the right side."""
         return self.stills[round(place) % len(self.stills)].alt
 
     def drawing_at(
@@ -97,12 +97,12 @@ class Film:
     def drawn(
         self, skeleton: Skeleton, side: str = "right", walks: bool = True, alt: str = ""
     ) -> Drawing:
-        """The picture of a solved body of this film, given for the right side."""
+        """The picture of a solved body and its words, both given for the right side."""
         side = side if self.figure.mirror else "right"
         camera = camera_for(self.figure.view, side, walks)
         scene, working = self.scene, self.figure.working
         if side == "left":
-            skeleton = skeleton.mirrored()
+            skeleton, alt = skeleton.mirrored(), other_side_words(alt)
             scene, working = scene.mirrored(), tuple(other_side(name) for name in working)
         shapes = shapes_of(skeleton, scene, camera, working)
         flipped = side == "left" and self.figure.view == "side" and walks

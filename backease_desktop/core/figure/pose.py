@@ -6,6 +6,7 @@ left side is its mirror image, in which every right limb becomes the left one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -160,6 +161,15 @@ def other_side(name: str) -> str:
     if name.startswith("left_"):
         return "right_" + name.removeprefix("left_")
     return name
+
+
+_SIDE_WORDS = re.compile(r"\b([Rr]ight|[Ll]eft)\b(?! angle)")
+_OTHER_WORD = {"right": "left", "Right": "Left", "left": "right", "Left": "Right"}
+
+
+def other_side_words(sentence: str) -> str:
+    """The sentence for the other side: left for right and right for left; right angles stay."""
+    return _SIDE_WORDS.sub(lambda word: _OTHER_WORD[word[0]], sentence)
 
 
 _POSE_NUMBERS = tuple(f.name for f in fields(Pose) if f.type == "float")

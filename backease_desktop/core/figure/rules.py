@@ -34,6 +34,8 @@ SINK = 0.022
 STEPS = 6
 """Frames looked at between two keyframes."""
 _DIGITS = re.compile(r"-?\d+")
+_BEHIND = -135.0
+"""Degrees: a limb swung further back than this has come over the top, 225 and more."""
 _SLACK = 12.0
 """Degrees by which a solved limb may exceed what is asked of an author."""
 
@@ -56,8 +58,8 @@ def problems(film: Film) -> tuple[str, ...]:
             *ground_problems(still.skeleton, scene),
         ):
             note(f"{where}: {words}")
-        if index == 1 and count == 2:
-            break
+        if index == count - 1 and (count == 2 or still.name == "hold"):
+            break  # the way out is the way in, backwards
         following = film.stills[(index + 1) % count]
         shared = tuple(c for c in still.pose.contacts if c in following.pose.contacts)
         way = f"keyframes: between {still.name} and {following.name}"
@@ -156,7 +158,7 @@ def swing(chain: Chain, outwards: space.Vec, frame: space.Frame) -> tuple[float,
     upper = space.unit(space.sub(chain.mid, chain.root))
     ahead, down = space.dot(upper, frame.forward), -space.dot(upper, frame.up)
     flex = degrees(atan2(ahead, down))
-    if flex < -100:
+    if flex < _BEHIND:
         flex += 360
     return flex, degrees(asin(min(max(space.dot(upper, outwards), -1.0), 1.0)))
 

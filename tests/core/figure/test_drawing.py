@@ -12,7 +12,7 @@ from backease_desktop.core.figure.clearance import cleared
 from backease_desktop.core.figure.drawing import shapes_of
 from backease_desktop.core.figure.flesh import head, torso
 from backease_desktop.core.figure.furniture import behind
-from backease_desktop.core.figure.pose import Pose
+from backease_desktop.core.figure.pose import Pose, other_side_words
 from backease_desktop.core.figure.scene import Scene
 from backease_desktop.core.figure.shapes import Box, Ring, capsule, disc, hull, tube
 from backease_desktop.core.figure.solve import solve
@@ -208,3 +208,28 @@ def test_svg_is_well_formed_and_carries_the_words() -> None:
 
 def test_a_disc_has_the_radius_it_is_given() -> None:
     assert {round(hypot(x - 1, y - 2), 9) for x, y in disc((1, 2), 0.5)} == {0.5}
+
+
+def test_the_left_side_is_told_in_its_own_words() -> None:
+    shown = film(BIRD_DOG)
+    right = shown.drawing_at(1, "right").alt
+
+    assert right == "Right arm and left leg reach out, level with the back."
+    assert shown.drawing_at(1, "left").alt == (
+        "Left arm and right leg reach out, level with the back."
+    )
+    assert shown.drawing_at(1, "left", walks=False).alt == shown.drawing_at(1, "left").alt
+
+
+def test_a_figure_without_sides_keeps_its_words() -> None:
+    words = BIRD_DOG | {"mirror": False}
+
+    assert film(words).drawing_at(1, "left").alt == film(words).drawing_at(1, "right").alt
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Hips and knees bent to right angles.", "Back upright, brightly cleft.", "At a right angle."],
+)
+def test_only_whole_words_that_name_a_side_change(sentence: str) -> None:
+    assert other_side_words(sentence) == sentence

@@ -1,9 +1,14 @@
 """Pictures that would put someone into a wrong position are found."""
 
 from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pytest
+
 from backease_desktop.core.figure import space
+from backease_desktop.core.figure.film import Film
+from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.figure.rules import bend_of, problems, swing
 from backease_desktop.core.figure.skeleton import Skeleton
 from tests.fakes.figures import BIRD_DOG, BRIDGE, film
@@ -49,6 +54,45 @@ def test_angles_are_measured_as_they_were_written() -> None:
     assert round(flex) == -8
     assert round(out) == 0
     assert round(bend_of(leg)) == 2
+
+
+def test_a_leg_swung_far_back_is_told_as_it_was_bent() -> None:
+    body = film(BIRD_DOG).stills[0].skeleton
+    pelvis, leg = body.pelvis, body.right_leg
+    back, down = space.scaled(pelvis.forward, -0.93), space.scaled(pelvis.up, 0.37)
+    knee = space.add(leg.root, space.scaled(space.unit(space.add(back, down)), 0.4))
+
+    flex, _ = swing(replace(leg, mid=knee), pelvis.right, pelvis)
+
+    assert round(flex) == -112
+
+
+@dataclass(frozen=True)
+class WatchedFilm(Film):
+    """A film that knows which places on it were looked at."""
+
+    looked_at: list[float] = field(default_factory=list)
+
+    def skeleton_at(self, place: float) -> Skeleton:
+        self.looked_at.append(place)
+        return super().skeleton_at(place)
+
+
+@pytest.mark.parametrize(("last", "closes"), [("hold", False), ("out", True)])
+def test_the_way_from_the_last_keyframe_to_the_first_is_looked_at_where_it_is_gone(
+    last: str, closes: bool
+) -> None:
+    words = deepcopy(BIRD_DOG)
+    frames = words["keyframes"]
+    frames["between"] = {"from": "setup", "alt": frames["setup"]["alt"]}
+    frames[last] = frames.pop("hold")
+    watched = WatchedFilm(Figure.model_validate(words))
+    assert watched.frame
+    watched.looked_at.clear()
+    problems(watched)
+
+    assert any(place > 2 for place in watched.looked_at) is closes
+    assert any(1 < place < 2 for place in watched.looked_at)
 
 
 def test_one_mistake_is_told_once_and_not_for_every_frame() -> None:

@@ -49,6 +49,12 @@ def test_a_still_is_told_in_words(view: FigureView) -> None:
     assert view.accessibleDescription() == BIRD_DOG["keyframes"]["hold"]["alt"]
 
 
+def test_the_left_side_is_told_as_the_left_one(view: FigureView) -> None:
+    view.show_still(film(BIRD_DOG), "hold", "left")
+
+    assert view.accessibleDescription().startswith("Left arm and right leg")
+
+
 def test_another_side_and_another_palette_are_other_pictures(view: FigureView) -> None:
     shown = film(BIRD_DOG)
     view.show_still(shown, "hold", "right")
