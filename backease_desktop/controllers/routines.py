@@ -1,6 +1,7 @@
 """What a picker shows: a card for every routine, and what fits now."""
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
@@ -47,15 +48,15 @@ class RoutinesController(QObject):
         preferences = self._settings.preferences
         if preferences != self._made_for:
             self._made_for = preferences
+            # Routines share most of their phrases: each is measured once.
+            rate, estimate = preferences.rate_wpm, self._estimate
+            length = cache(lambda text: estimate(text, rate))
             cards = (
-                card_of(routine, self._catalogue, preferences, self._wording, self._length)
+                card_of(routine, self._catalogue, preferences, self._wording, length)
                 for routine in self._catalogue.routines.values()
             )
             self._cards = tuple(sorted(cards, key=lambda c: (not c.is_desk_set, c.duration)))
         return self._cards
-
-    def _length(self, text: str) -> Ms:
-        return self._estimate(text, self._settings.settings.voice.rate_wpm)
 
     def _on_settings_changed(self) -> None:
         if self._settings.preferences != self._made_for:

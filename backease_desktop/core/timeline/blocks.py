@@ -43,33 +43,48 @@ class Block:
         if self.dose.breaths is not None:
             yield from self._breaths(self.dose.breaths)
         elif self.dose.hold is not None and self.dose.reps == 1:
-            yield self._on(self.side, self._hold(self.dose.hold, with_tip=True))
+            yield self._hold(self.dose.hold, self.side, with_tip=True)
         else:
-            yield from self._repetitions()
+            reps = self.dose.reps
+            for rep in range(1, reps + 1):
+                yield from self._repetition(rep, is_last=rep == reps)
 
-    def _on(self, side: Side | None, segment: Segment) -> Segment:
-        landmarks = self.exercise.landmarks
-        landmark = landmarks.of(side) if landmarks and side else None
-        return replace(segment, side=side, landmark=landmark)
-
-    def _hold(self, duration: Ms, *, with_tip: bool) -> Segment:
+    def _hold(
+        self, duration: Ms, side: Side | None, rep: int | None = None, *, with_tip: bool
+    ) -> Segment:
         tip = sentence(self.exercise.tip) if with_tip and self.talks else None
         cues = layout.hold(duration, tip, self.voicing, self.wording)
-        return replace(self.frame, kind=SegmentKind.HOLD, duration=duration, cues=cues)
+        return self._segment(SegmentKind.HOLD, duration, cues, side, rep)
 
-    def _move(self, seconds: float, motion: Motion, *cues: Cue) -> Segment:
+    def _move(
+        self, seconds: float, motion: Motion, side: Side | None, rep: int, *cues: Cue
+    ) -> Segment:
         needed = layout.end_of(cues)
         duration = Ms(max(from_seconds(seconds), needed + GAP if cues else 0))
-        return replace(
-            self.frame, kind=SegmentKind.MOVE, duration=duration, motion=motion, cues=cues
-        )
+        return self._segment(SegmentKind.MOVE, duration, cues, side, rep, motion)
 
-    def _repetitions(self) -> Iterator[Segment]:
-        reps = self.dose.reps
-        for rep in range(1, reps + 1):
-            side = self._side_of(rep)
-            for segment in self._repetition(rep, is_last=rep == reps):
-                yield self._on(side, replace(segment, rep=rep, reps=reps))
+    def _segment(
+        self,
+        kind: SegmentKind,
+        duration: Ms,
+        cues: tuple[Cue, ...],
+        side: Side | None,
+        rep: int | None,
+        motion: Motion | None = None,
+    ) -> Segment:
+        landmarks = self.exercise.landmarks
+        reps = self.dose.reps if self.dose.breaths is None else self.dose.breaths
+        return replace(
+            self.frame,
+            kind=kind,
+            duration=duration,
+            cues=cues,
+            side=side,
+            landmark=landmarks.of(side) if landmarks and side else None,
+            rep=rep,
+            reps=reps if rep else None,
+            motion=motion,
+        )
 
     def _side_of(self, rep: int) -> Side | None:
         alternates = self.dose.sides is SideMode.ALTERNATE and rep % 2 == 0
@@ -77,13 +92,15 @@ class Block:
 
     def _repetition(self, rep: int, *, is_last: bool) -> Iterator[Segment]:
         call, exercise, hold = self._call(rep, is_last=is_last), self.exercise, self.dose.hold
+        side = self._side_of(rep)
         if hold is None:
-            yield self._move(exercise.seconds_per_rep, Motion.CYCLE, call)
+            yield self._move(exercise.seconds_per_rep, Motion.CYCLE, side, rep, call)
             return
-        yield self._move(exercise.seconds_to_move, Motion.IN, call)
-        yield self._hold(hold, with_tip=rep == 1)
+        yield self._move(exercise.seconds_to_move, Motion.IN, side, rep, call)
+        yield self._hold(hold, side, rep, with_tip=rep == 1)
         if not is_last:
-            yield self._move(exercise.seconds_to_move, Motion.OUT, self._release(hold))
+            release = self._release(hold)
+            yield self._move(exercise.seconds_to_move, Motion.OUT, side, rep, release)
 
     def _call(self, rep: int, *, is_last: bool) -> Cue:
         """What is said as a repetition begins: "Begin", a number, a side, or "Last one"."""
@@ -116,13 +133,5 @@ class Block:
         half = Ms(max(BREATH // 2, breathe_in.length + GAP, breathe_out.length + GAP))
         cues = (breathe_in, layout.at(breathe_out, half))
         for number in range(1, count + 1):
-            segment = replace(
-                self.frame,
-                kind=SegmentKind.MOVE,
-                duration=Ms(2 * half),
-                motion=Motion.CYCLE,
-                rep=number,
-                reps=count,
-                cues=cues,
-            )
-            yield self._on(self.side, segment)
+            kind, length = SegmentKind.MOVE, Ms(2 * half)
+            yield self._segment(kind, length, cues, self.side, number, Motion.CYCLE)

@@ -10,6 +10,7 @@ the same timeline. A segment that must be longer for its words grows; a hold nev
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -57,15 +58,13 @@ def compile_timeline(
     grammar = _Grammar(catalogue, preferences, wording, voicing)
     body = list(grammar.exercises(routine))
     intro = grammar.intro(routine, Ms(sum(segment.duration for segment in body)))
-    outro = grammar.outro()
-    segments = [intro, *(replace(s, block=s.block + 1) for s in body)]
-    segments.append(replace(outro, block=segments[-1].block + 1))
+    outro = grammar.outro(body[-1].block + 1)
     return Timeline(
         routine=routine.id,
         name=routine.name,
         dose=preferences.dose,
         rate_wpm=preferences.rate_wpm,
-        segments=tuple(segments),
+        segments=(intro, *body, outro),
     )
 
 
@@ -96,22 +95,19 @@ class _Grammar:
         cue = self.voicing.spoken(CueKind.INTRO, text)
         return Segment(SegmentKind.INTRO, Ms(cue.length + AFTER_INTRO), block=0, cues=(cue,))
 
-    def outro(self) -> Segment:
+    def outro(self, block: int) -> Segment:
         cue = self.voicing.spoken(CueKind.OUTRO, self.wording.outro)
-        return Segment(SegmentKind.OUTRO, Ms(cue.length + AFTER_OUTRO), block=0, cues=(cue,))
+        return Segment(SegmentKind.OUTRO, Ms(cue.length + AFTER_OUTRO), block, cues=(cue,))
 
     def exercises(self, routine: Routine) -> Iterator[Segment]:
-        block, before = 0, None
+        block, before = 1, None
         for index, step in enumerate(routine.steps):
             exercise = self.catalogue.exercise_of(step)
             prescription = self.catalogue.prescription_of(step)
             dose = dose_of(exercise, prescription, self.preferences.dose)
-            part = _Part(self, exercise, dose, index, before)
-            for segments in part.blocks():
-                for segment in segments:
-                    yield replace(segment, block=block)
-                block += 1
-            before = exercise.position
+            segments = list(_Part(self, exercise, dose, index, before).segments(block))
+            yield from segments
+            block, before = segments[-1].block + 1, exercise.position
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +120,29 @@ class _Part:
     index: int
     position_before: Position | None
 
-    def blocks(self) -> Iterator[list[Segment]]:
-        """The segments of the exercise, block by block."""
+    def segments(self, first_block: int) -> Iterator[Segment]:
+        """The segments of the exercise; its blocks are numbered from `first_block`."""
+        block = count(first_block)
         if self._changes_position:
-            yield [self._position()]
+            yield self._position(next(block))
         sides = self._sides
-        yield [self._prepare(sides[0])]
+        yield self._prepare(next(block), sides[0])
         for number in range(1, self.dose.sets + 1):
             if number > 1:
-                yield [replace(self._rest(sides[0]), set_number=number, sets=self.dose.sets)]
+                yield self._rest(next(block), sides[0], number)
             for place, side in enumerate(sides):
                 if place > 0:
-                    yield [self._switch(side)]
-                frame = self._frame(SegmentKind.HOLD)
-                if self.dose.sets > 1:
-                    frame = replace(frame, set_number=number, sets=self.dose.sets)
-                block = Block(
-                    self.exercise,
-                    self.dose,
-                    frame,
-                    side,
-                    self.grammar.preferences.talks,
-                    self.grammar.voicing,
-                    self.grammar.wording,
-                )
-                yield list(block.segments())
-        yield [self._relax()]
+                    yield self._switch(next(block), side)
+                yield from self._block(next(block), side, number).segments()
+        yield self._relax(next(block))
+
+    def _block(self, block: int, side: Side | None, number: int) -> Block:
+        frame = self._frame(SegmentKind.HOLD, block)
+        if self.dose.sets > 1:
+            frame = replace(frame, set_number=number, sets=self.dose.sets)
+        grammar = self.grammar
+        talks = grammar.preferences.talks
+        return Block(self.exercise, self.dose, frame, side, talks, grammar.voicing, grammar.wording)
 
     @property
     def _sides(self) -> tuple[Side | None, ...]:
@@ -169,12 +162,12 @@ class _Part:
             return PLACE_OF[self.exercise.position] is Place.MAT
         return self.position_before is not self.exercise.position
 
-    def _frame(self, kind: SegmentKind, side: Side | None = None) -> Segment:
+    def _frame(self, kind: SegmentKind, block: int, side: Side | None = None) -> Segment:
         landmarks = self.exercise.landmarks
         return Segment(
             kind=kind,
             duration=Ms(0),
-            block=0,
+            block=block,
             step=self.index,
             exercise=self.exercise.id,
             name=self.exercise.name,
@@ -183,7 +176,7 @@ class _Part:
             position=self.exercise.position,
         )
 
-    def _position(self) -> Segment:
+    def _position(self, block: int) -> Segment:
         grammar, wording = self.grammar, self.grammar.wording
         phrase = wording.position_next if self.index else wording.position_first
         text = phrase.format(where=wording.where[self.exercise.position])
@@ -193,12 +186,12 @@ class _Part:
         cue = grammar.voicing.spoken(CueKind.POSITION, text)
         duration = Ms(max(grammar.preferences.position, cue.length + GAP))
         return replace(
-            self._frame(SegmentKind.POSITION), duration=duration, cues=(cue,), waits=waits
+            self._frame(SegmentKind.POSITION, block), duration=duration, cues=(cue,), waits=waits
         )
 
-    def _prepare(self, side: Side | None) -> Segment:
+    def _prepare(self, block: int, side: Side | None) -> Segment:
         grammar, exercise = self.grammar, self.exercise
-        frame = self._frame(SegmentKind.PREPARE, side)
+        frame = self._frame(SegmentKind.PREPARE, block, side)
         cues = [grammar.voicing.spoken(CueKind.PREVIEW, self._preview(frame.landmark))]
         setup = grammar.preferences.setup(exercise.id, exercise.setup, exercise.setup_short)
         if setup is not None:
@@ -217,9 +210,9 @@ class _Part:
         phrase = wording.next_on_side if self.index else wording.first_on_side
         return phrase.format(name=name, landmark=landmark)
 
-    def _switch(self, side: Side | None) -> Segment:
+    def _switch(self, block: int, side: Side | None) -> Segment:
         grammar = self.grammar
-        frame = self._frame(SegmentKind.SWITCH, side)
+        frame = self._frame(SegmentKind.SWITCH, block, side)
         cues = [grammar.voicing.spoken(CueKind.SWITCH, grammar.wording.switch)]
         if frame.landmark:
             cues.append(grammar.voicing.spoken(CueKind.LANDMARK, sentence(frame.landmark)))
@@ -231,9 +224,9 @@ class _Part:
         )
         return replace(frame, duration=duration, cues=tuple(placed))
 
-    def _rest(self, side: Side | None) -> Segment:
+    def _rest(self, block: int, side: Side | None, number: int) -> Segment:
         grammar, wording = self.grammar, self.grammar.wording
-        frame = self._frame(SegmentKind.REST, side)
+        frame = self._frame(SegmentKind.REST, block, side)
         text = wording.rest.format(length=wording.length(self.dose.rest))
         cues = [grammar.voicing.spoken(CueKind.REST, text)]
         if frame.landmark:
@@ -241,9 +234,15 @@ class _Part:
         placed, duration = layout.counted_in(
             layout.row(cues), self.dose.rest, grammar.voicing, wording
         )
-        return replace(frame, duration=duration, cues=tuple(placed))
+        return replace(
+            frame,
+            duration=duration,
+            cues=tuple(placed),
+            set_number=number,
+            sets=self.dose.sets,
+        )
 
-    def _relax(self) -> Segment:
+    def _relax(self, block: int) -> Segment:
         grammar = self.grammar
         cues = [grammar.voicing.spoken(CueKind.RELAX, grammar.wording.relax)]
         if grammar.preferences.talks:
@@ -251,4 +250,4 @@ class _Part:
             cues.append(layout.at(way_out, max(AFTER_RELAX, cues[0].end + GAP)))
         least = grammar.preferences.relax
         duration = Ms(max(least, layout.end_of(cues) + GAP))
-        return replace(self._frame(SegmentKind.RELAX), duration=duration, cues=tuple(cues))
+        return replace(self._frame(SegmentKind.RELAX, block), duration=duration, cues=tuple(cues))
