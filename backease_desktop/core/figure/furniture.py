@@ -102,8 +102,7 @@ def under_body(scene: Scene, skeleton: Skeleton, camera: Camera) -> list[Shape]:
     """The roller or cushion between the body and the ground."""
     shapes = []
     if scene.roller is not None:
-        x = _spot(scene.roller, skeleton)[0]
-        r = scenery.ROLLER_RADIUS
+        x, r = scene.roller, scenery.ROLLER_RADIUS
         if camera.towards == space.UP:
             ring = _box(camera, (x - r, 0, -0.3), (x + r, 2 * r, 0.3))
         elif abs(camera.towards[2]) > 0.5:

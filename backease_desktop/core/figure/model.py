@@ -237,8 +237,17 @@ class Strap(Value):
     end: Place = Field(alias="to")
 
 
-class Under(Value):
-    """A roller or cushion under a part of the body."""
+class Roller(Value):
+    """A foam roller that lies on the floor at `at` (m); the body moves over it.
+
+    What rests on it is `back` or `upper_back`: the part of it that is above the roller.
+    """
+
+    at: float
+
+
+class Cushion(Value):
+    """A cushion under a part of the body."""
 
     under: Literal["head", "upper_back", "lower_back", "knees", "hips"]
 
@@ -253,8 +262,8 @@ class Props(Value):
     step: Step | None = None
     towel: Strap | tuple[Strap, ...] | None = None
     band: Strap | tuple[Strap, ...] | None = None
-    roller: Under | None = None
-    cushion: Under | None = None
+    roller: Roller | None = None
+    cushion: Cushion | None = None
 
     @field_validator("chair", "desk", mode="before")
     @classmethod

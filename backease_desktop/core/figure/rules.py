@@ -23,8 +23,8 @@ from backease_desktop.core.figure.skeleton import (
     balls,
     foot_balls,
     head_balls,
-    lowest,
     singular,
+    sunk,
 )
 
 TOUCH = 0.015
@@ -91,7 +91,7 @@ def gap(contact: Contact, skeleton: Skeleton, scene: Scene) -> float:
     plane = scene.plane(contact.support)
     if plane is None:
         return 0.0
-    gaps = [plane.offset - lowest(skeleton, part, plane.facing) for part in singular(contact.part)]
+    gaps = [-sunk(skeleton, part, plane) for part in singular(contact.part)]
     return max(gaps, key=abs)
 
 

@@ -21,10 +21,14 @@ SUPPORTS = ("floor", "mat", "chair", "desk", "wall", "roller", "step")
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A surface: `facing` points into the support, `offset` is the plane's place along it (m)."""
+    """A surface: `facing` points into the support, `offset` is the plane's place along it (m).
+
+    A roller's top is no plane but a `ridge`: it carries what is above this x, and falls away round.
+    """
 
     facing: Vec
     offset: float
+    ridge: float | None = None
 
 
 GROUND = Plane(DOWN, 0.0)
@@ -55,7 +59,7 @@ class Scene:
     step: float | None = None
     step_height: float = 0.2
     straps: tuple[Strap, ...] = ()
-    roller: str | None = None
+    roller: float | None = None
     cushion: str | None = None
 
     def plane(self, support: str) -> Plane | None:
@@ -69,7 +73,7 @@ class Scene:
         if support == "step" and self.step is not None:
             return Plane(DOWN, -self.step_height)
         if support == "roller" and self.roller is not None:
-            return Plane(DOWN, -2 * ROLLER_RADIUS)
+            return Plane(DOWN, -2 * ROLLER_RADIUS, ridge=self.roller)
         if support == "wall" and self.wall is not None:
             return Plane((1.0 if self.wall > 0 else -1.0, 0.0, 0.0), abs(self.wall))
         return None

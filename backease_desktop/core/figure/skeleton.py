@@ -13,6 +13,7 @@ from math import sqrt
 from backease_desktop.core.figure import body, space
 from backease_desktop.core.figure.body import Girth
 from backease_desktop.core.figure.pose import SIDES
+from backease_desktop.core.figure.scene import ROLLER_RADIUS, Plane
 from backease_desktop.core.figure.space import Frame, Vec
 
 HEEL = (-0.046, 0.036, 0.030)
@@ -219,6 +220,21 @@ def lowest(skeleton: Skeleton, part: str, facing: Vec) -> float:
             edges.append(space.dot(arm.root, facing) + 0.05)
         return max(edges)
     return max(space.dot(c, facing) + radius for c, radius in balls(skeleton, part))
+
+
+def sunk(skeleton: Skeleton, part: str, plane: Plane) -> float:
+    """How far a part is inside a support (m); negative above it."""
+    if plane.ridge is None or part not in _BACKS:
+        return lowest(skeleton, part, plane.facing) - plane.offset
+    low, high = _BACKS[part]
+    depths = []
+    for rib in skeleton.ribs:
+        if low <= rib.level <= high:
+            edge = rib.edge(plane.facing)
+            aside = min(abs(edge[0] - plane.ridge), ROLLER_RADIUS)
+            fall = ROLLER_RADIUS - sqrt(ROLLER_RADIUS**2 - aside**2)
+            depths.append(space.dot(edge, plane.facing) - plane.offset - fall)
+    return max(depths)
 
 
 def balls(skeleton: Skeleton, part: str) -> list[Ball]:

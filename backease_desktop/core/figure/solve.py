@@ -29,6 +29,7 @@ from backease_desktop.core.figure.skeleton import (
     head_balls,
     lowest,
     middle,
+    sunk,
 )
 from backease_desktop.core.figure.space import Frame, Vec
 
@@ -133,11 +134,8 @@ def rested(pose: Pose, skeleton: Skeleton, scene: Scene) -> Skeleton:
     if carrier is not None:
         plane = scene.plane(carrier.support) or GROUND
         at = middle(skeleton, carrier.part)
-        shift = [
-            pose.place[0] - at[0],
-            lowest(skeleton, carrier.part, plane.facing) - plane.offset,
-            pose.place[2] - at[2],
-        ]
+        skeleton = moved(skeleton, (pose.place[0] - at[0], 0.0, pose.place[2] - at[2]))
+        shift[1] = sunk(skeleton, carrier.part, plane)
     if pose.height is not None:
         shift[1] = pose.height - skeleton.hips[1]
     for contact in pose.contacts:

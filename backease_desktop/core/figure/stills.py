@@ -71,7 +71,7 @@ def scene_of(props: Props) -> Scene:
         mat=props.mat,
         straps=tuple(straps),
         wall=props.wall.at if props.wall else None,
-        roller=props.roller.under if props.roller else None,
+        roller=props.roller.at if props.roller else None,
         cushion=props.cushion.under if props.cushion else None,
     )
     if props.chair:

@@ -126,6 +126,31 @@ def test_a_back_on_the_wall_slides_down_with_its_feet_in_place() -> None:
     assert hold.skeleton.right_leg.end == pytest.approx(setup.skeleton.right_leg.end, abs=1e-6)
 
 
+def test_the_body_rolls_over_a_roller_that_stays() -> None:
+    words = two(
+        {
+            "from": "crook_lying",
+            "alt": ALT,
+            "rests": ["back on roller", "feet on mat"],
+            "legs": {"hip": 62, "knee": 104},
+        },
+        props={"mat": True, "roller": {"at": -0.22}},
+    )
+    words["keyframes"]["hold"] |= {"stays": "right_foot", "legs": {"hip": 47, "knee": 68}}
+    shown = film(words)
+    above = []
+    for place in (0, 0.5, 1):
+        body = shown.skeleton_at(place)
+        rib = min(body.ribs, key=lambda r: abs(r.centre[0] + 0.22))
+        above.append(rib.level)
+
+        assert gap(Contact("back", "roller"), body, shown.scene) == pytest.approx(0, abs=1e-6)
+        assert rib.edge(space.DOWN)[1] == pytest.approx(0.15, abs=0.012)
+        assert body.right_leg.end == pytest.approx(shown.stills[0].skeleton.right_leg.end, abs=1e-6)
+    assert above[0] > above[1] > above[2]
+    assert above[0] - above[2] > 0.25
+
+
 def test_a_hand_follows_the_place_it_holds() -> None:
     shown = film(TWIST)
     for t in (0.0, 0.3, 0.7, 1.0):
@@ -153,7 +178,7 @@ def test_every_part_can_rest_and_has_a_place(part: str) -> None:
 
 
 def test_every_support_is_a_surface_where_the_scene_has_it() -> None:
-    scene = Scene(True, 0.0, 1, 0.5, wall=-0.3, step=0.3, roller="upper_back")
+    scene = Scene(True, 0.0, 1, 0.5, wall=-0.3, step=0.3, roller=-0.2)
 
     assert [name for name in SUPPORTS if scene.plane(name) is None] == []
     assert Scene().plane("chair") is None
