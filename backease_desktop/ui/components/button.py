@@ -70,6 +70,12 @@ class Button(Pressable):
             self.setToolTip(text if self._is_compact else "")
             self.updateGeometry()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none, where what acts depends on who has the keyboard."""
+        if key != self._key:
+            self._key = key
+            self._on_look_changed()
+
     def setText(self, text: str) -> None:
         """Set the words, which are its accessible name too."""
         super().setText(text)

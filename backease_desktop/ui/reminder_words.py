@@ -1,0 +1,178 @@
+"""Reminders in words: the outlook for the tray and the page, calls, and decisions with reasons.
+
+Nothing here reads a clock: moments carry their weekday, or `now` is given.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from backease_desktop.core.reminder.decisions import Decision, Verdict
+from backease_desktop.core.reminder.events import Called, Why
+from backease_desktop.core.reminder.outlook import Mood, Outlook
+from backease_desktop.core.reminder.plan import DAYS, WorkingHours
+from backease_desktop.core.units import MINUTE, Ms
+
+_SMALL = (
+    QT_TRANSLATE_NOOP("reminders", "One minute"),
+    QT_TRANSLATE_NOOP("reminders", "Two minutes"),
+    QT_TRANSLATE_NOOP("reminders", "Three minutes"),
+    QT_TRANSLATE_NOOP("reminders", "Four minutes"),
+    QT_TRANSLATE_NOOP("reminders", "Five minutes"),
+)
+_NOW = {
+    Why.CALL: QT_TRANSLATE_NOOP("reminders", "a call is on"),
+    Why.CAMERA: QT_TRANSLATE_NOOP("reminders", "the camera is in use"),
+    Why.MICROPHONE: QT_TRANSLATE_NOOP("reminders", "the microphone is in use"),
+    Why.SCREEN_SHARED: QT_TRANSLATE_NOOP("reminders", "the screen is shared"),
+    Why.FULL_SCREEN: QT_TRANSLATE_NOOP("reminders", "a program fills the screen"),
+    Why.DO_NOT_DISTURB: QT_TRANSLATE_NOOP("reminders", "do not disturb is on"),
+    Why.SESSION: QT_TRANSLATE_NOOP("reminders", "a session is open"),
+    Why.TYPING: QT_TRANSLATE_NOOP("reminders", "you are typing"),
+    Why.LOCKED: QT_TRANSLATE_NOOP("reminders", "the screen is locked"),
+    Why.JUST_BACK: QT_TRANSLATE_NOOP("reminders", "you have just come back"),
+    Why.JUST_FREE: QT_TRANSLATE_NOOP("reminders", "you have just become free"),
+    Why.PAUSED: QT_TRANSLATE_NOOP("reminders", "reminders are paused"),
+    Why.AWAY: QT_TRANSLATE_NOOP("reminders", "you are away"),
+    Why.OUTSIDE_HOURS: QT_TRANSLATE_NOOP("reminders", "outside its hours"),
+    Why.NOT_NOW: QT_TRANSLATE_NOOP("reminders", "you say not now"),
+    Why.SESSION_DONE: QT_TRANSLATE_NOOP("reminders", "a session is done"),
+    Why.SAID_DONE: QT_TRANSLATE_NOOP("reminders", "you say that you did it"),
+    Why.SWITCHED_OFF: QT_TRANSLATE_NOOP("reminders", "it is switched off"),
+}
+_THEN = {
+    Why.CALL: QT_TRANSLATE_NOOP("reminders", "a call was on"),
+    Why.CAMERA: QT_TRANSLATE_NOOP("reminders", "the camera was in use"),
+    Why.MICROPHONE: QT_TRANSLATE_NOOP("reminders", "the microphone was in use"),
+    Why.SCREEN_SHARED: QT_TRANSLATE_NOOP("reminders", "the screen was shared"),
+    Why.FULL_SCREEN: QT_TRANSLATE_NOOP("reminders", "a program filled the screen"),
+    Why.DO_NOT_DISTURB: QT_TRANSLATE_NOOP("reminders", "do not disturb was on"),
+    Why.SESSION: QT_TRANSLATE_NOOP("reminders", "a session was open"),
+    Why.TYPING: QT_TRANSLATE_NOOP("reminders", "you were typing"),
+    Why.LOCKED: QT_TRANSLATE_NOOP("reminders", "the screen was locked"),
+    Why.JUST_BACK: QT_TRANSLATE_NOOP("reminders", "you had just come back"),
+    Why.JUST_FREE: QT_TRANSLATE_NOOP("reminders", "you had just become free"),
+    Why.PAUSED: QT_TRANSLATE_NOOP("reminders", "reminders were paused"),
+    Why.AWAY: QT_TRANSLATE_NOOP("reminders", "you were away"),
+    Why.OUTSIDE_HOURS: QT_TRANSLATE_NOOP("reminders", "outside its hours"),
+    Why.NOT_NOW: QT_TRANSLATE_NOOP("reminders", "you said not now"),
+    Why.SESSION_DONE: QT_TRANSLATE_NOOP("reminders", "a session was done"),
+    Why.SAID_DONE: QT_TRANSLATE_NOOP("reminders", "you said that you did it"),
+    Why.SWITCHED_OFF: QT_TRANSLATE_NOOP("reminders", "it was switched off"),
+}
+_VERDICTS = {
+    Verdict.SHOWN: QT_TRANSLATE_NOOP("reminders", "Called"),
+    Verdict.HELD: QT_TRANSLATE_NOOP("reminders", "Held"),
+    Verdict.SKIPPED: QT_TRANSLATE_NOOP("reminders", "Left out"),
+    Verdict.BREAK: QT_TRANSLATE_NOOP("reminders", "A break; the count began anew"),
+    Verdict.UNANSWERED: QT_TRANSLATE_NOOP("reminders", "Nobody answered; it stayed due"),
+    Verdict.WITHDRAWN: QT_TRANSLATE_NOOP("reminders", "Taken back"),
+    Verdict.SNOOZED: QT_TRANSLATE_NOOP("reminders", "Put off"),
+    Verdict.STARTED: QT_TRANSLATE_NOOP("reminders", "Started"),
+    Verdict.PAUSED: QT_TRANSLATE_NOOP("reminders", "Paused"),
+    Verdict.PAUSE_ENDED: QT_TRANSLATE_NOOP("reminders", "The pause ended"),
+}
+
+
+def outlook_words(outlook: Outlook, now: datetime) -> str:
+    """What the page says: "Next reminder at 15:20, in 18 minutes"."""
+    minutes = outlook.minutes_left
+    if outlook.mood is not Mood.COUNTING or minutes is None or outlook.left is None:
+        return short_words(outlook)
+    if minutes < 1:
+        return _tr("The next reminder is about to come")
+    coming = now + timedelta(milliseconds=outlook.left)
+    return _tr("Next reminder at {time}, in {minutes}").format(
+        time=f"{coming:%H:%M}", minutes=minutes_words(minutes)
+    )
+
+
+def short_words(outlook: Outlook) -> str:
+    """What the tray says: "Next stretch in 18 min", "Paused until 15:00"."""
+    match outlook.mood:
+        case Mood.COUNTING if outlook.minutes_left is not None:
+            return _tr("Next stretch in {n} min").format(n=max(1, outlook.minutes_left))
+        case Mood.DUE if outlook.why:
+            return _tr("Held: {why}").format(why=why_now(outlook.why))
+        case Mood.DUE if outlook.minutes_left:
+            return _tr("Put off for {n} min").format(n=outlook.minutes_left)
+        case Mood.DUE | Mood.CALLING:
+            return _tr("Time to stretch")
+        case Mood.SESSION:
+            return _tr("A session is open")
+        case Mood.PAUSED if outlook.until is not None:
+            return _tr("Paused until {time}").format(time=_end_words(outlook.until))
+        case Mood.PAUSED:
+            return _tr("Paused")
+        case Mood.RESTING if outlook.until is not None:
+            day, clock = day_words(outlook.until.weekday()), f"{outlook.until:%H:%M}"
+            return _tr("Quiet until {day} {time}").format(day=day, time=clock)
+        case Mood.OFF:
+            return _tr("Reminders are off")
+        case _:
+            return _tr("No reminder is coming")
+
+
+def call_words(called: Called, invitation: str = "") -> str:
+    """The sentence of a call: "You have been sitting for 50 minutes. Two minutes at the chair?"."""
+    minutes = called.present_for // MINUTE
+    if minutes < 1:
+        return invitation or _tr("A short break?")
+    sat = _tr("You have been sitting for {minutes}.").format(minutes=minutes_words(minutes))
+    return f"{sat} {invitation}".strip()
+
+
+def invitation_words(length: Ms, place: str) -> str:
+    """What is offered: "Two minutes at the chair?"; `place` is such as "at the chair"."""
+    minutes = max(1, round(length / MINUTE))
+    words = _tr(str(_SMALL[minutes - 1])) if minutes <= len(_SMALL) else minutes_words(minutes)
+    return _tr("{minutes} {place}?").format(minutes=words, place=place).replace(" ?", "?")
+
+
+def late_words(why: Sequence[Why]) -> str:
+    """Why a call comes late: "Late, because a call was on."; nothing if there is no reason."""
+    return _tr("Late, because {why}.").format(why=why_then(why)) if why else ""
+
+
+def decision_words(decision: Decision, names: Mapping[str, str]) -> str:
+    """A line of the page: "Stretch · Held: a call was on"."""
+    what = _tr(str(_VERDICTS[decision.verdict]))
+    if decision.why:
+        late = decision.verdict is Verdict.SHOWN
+        form = _tr("{what} late: {why}") if late else _tr("{what}: {why}")
+        what = form.format(what=what, why=why_then(decision.why))
+    about = ", ".join(names.get(one, one) for one in decision.reminders)
+    return f"{about} · {what}" if about else what
+
+
+def why_now(why: Sequence[Why]) -> str:
+    """What is in the way: "a call is on, the camera is in use"."""
+    return ", ".join(_tr(str(_NOW[reason])) for reason in why)
+
+
+def why_then(why: Sequence[Why]) -> str:
+    """What was in the way: "a call was on, the camera was in use"."""
+    return ", ".join(_tr(str(_THEN[reason])) for reason in why)
+
+
+def minutes_words(minutes: int) -> str:
+    """A number of minutes: "1 minute", "18 minutes", "1 hour", "2 hours 5 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _tr("1 minute") if rest == 1 else _tr("{n} minutes").format(n=rest)
+    words = _tr("1 hour") if hours == 1 else _tr("{n} hours").format(n=hours)
+    return f"{words} {minutes_words(rest)}" if rest else words
+
+
+def day_words(weekday: int) -> str:
+    """A weekday, 0 for Monday."""
+    return _tr(str(WorkingHours.model_fields[DAYS[weekday]].title))
+
+
+def _end_words(end: datetime) -> str:
+    return day_words(end.weekday()) if end.time() == time() else f"{end:%H:%M}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("reminders", text)

@@ -1,0 +1,146 @@
+"""The break card: says what it must, takes no focus, stands in the corner, costs nothing unseen."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.units import Ms
+from backease_desktop.ui.break_card import TICK, BreakCard, RunDown, corner_of
+from backease_desktop.ui.style import Look
+
+SENTENCE = "You have been sitting for 50 minutes. Two minutes at the chair?"
+
+
+@pytest.fixture
+def card(look: Look, qtbot: QtBot) -> Iterator[BreakCard]:
+    card = BreakCard(look, QLabel("figure"))
+    qtbot.addWidget(card)
+    yield card
+    card.withdraw()
+
+
+def call(card: BreakCard, late: str = "") -> None:
+    card.show_call("Time to stretch", SENTENCE, (5, 10, 20), late)
+
+
+def refuses_focus(card: BreakCard) -> bool:
+    return bool(card.windowHandle().flags() & Qt.WindowType.WindowDoesNotAcceptFocus)
+
+
+def test_it_asks_never_to_be_given_the_focus(card: BreakCard) -> None:
+    flags = card.windowFlags()
+    assert flags & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    assert card.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
+
+def test_it_says_why_it_is_late_only_when_it_is(card: BreakCard) -> None:
+    call(card, "Late, because a call was on.")
+    assert card.words == f"Time to stretch {SENTENCE} Late, because a call was on."
+    call(card)
+    assert card.words == f"Time to stretch {SENTENCE}"
+
+
+def test_each_answer_is_one_click(card: BreakCard, qtbot: QtBot) -> None:
+    call(card)
+    with qtbot.waitSignal(card.start_requested):
+        QTest.mouseClick(card.start, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(card.snooze_requested) as snoozed:
+        QTest.mouseClick(card.later, Qt.MouseButton.LeftButton)
+    assert snoozed.args == [5]
+    with qtbot.waitSignal(card.not_now_requested):
+        QTest.mouseClick(card.not_now, Qt.MouseButton.LeftButton)
+
+
+def test_the_other_choices_of_the_plan_are_in_a_menu(card: BreakCard, qtbot: QtBot) -> None:
+    call(card)
+    assert card.later.text() == "In 5 min"
+    QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    choices = card.menu.actions()
+    assert [choice.text() for choice in choices] == ["In 10 min", "In 20 min"]
+    with qtbot.waitSignal(card.snooze_requested) as snoozed:
+        choices[1].trigger()
+    assert snoozed.args == [20]
+
+
+def test_one_choice_needs_no_menu(card: BreakCard) -> None:
+    card.show_call("Time to stretch", SENTENCE, (15,))
+    assert card.later.text() == "In 15 min"
+    assert not card.more.isVisible()
+
+
+def test_keys_answer_and_are_shown_only_for_whom_asked(card: BreakCard, qtbot: QtBot) -> None:
+    call(card)
+    before = card.start.sizeHint().width()
+    card.take_keys()
+    qtbot.waitUntil(card.isActiveWindow)
+    assert card.start.sizeHint().width() > before
+    with qtbot.waitSignal(card.start_requested):
+        QTest.keyClick(card, Qt.Key.Key_Return)
+    with qtbot.waitSignal(card.not_now_requested):
+        QTest.keyClick(card, Qt.Key.Key_Escape)
+
+
+def test_after_it_was_asked_for_the_next_call_takes_no_focus(card: BreakCard) -> None:
+    call(card)
+    card.take_keys()
+    assert not refuses_focus(card)
+    card.shrink()
+    call(card)
+    assert refuses_focus(card)
+
+
+def test_the_line_runs_only_while_the_card_is_seen(card: BreakCard) -> None:
+    assert not card.line.is_running
+    call(card)
+    assert card.line.is_running
+    card.shrink()
+    assert not card.isVisible()
+    assert not card.line.is_running
+
+
+def test_the_line_is_full_at_each_call_and_rests_when_it_is_down(look: Look, qtbot: QtBot) -> None:
+    line = RunDown(look, Ms(TICK))
+    qtbot.addWidget(line)
+    line.show()
+    assert line.left == 1
+    qtbot.waitUntil(lambda: line.left == 0)
+    assert not line.is_running
+    line.restart()
+    assert line.left == 1
+
+
+def test_the_line_is_painted_twice_a_second_at_most() -> None:
+    assert TICK >= 500
+
+
+def test_it_stands_at_the_bottom_right(card: BreakCard) -> None:
+    call(card)
+    assert card.screen().availableGeometry().contains(card.geometry())
+    assert card.pos() == corner_of(card.screen().availableGeometry(), card.size())
+
+
+@pytest.mark.parametrize("room", [QRect(0, 0, 1280, 800), QRect(-1920, 40, 1920, 1040)])
+def test_the_corner_lies_inside_the_room(room: QRect) -> None:
+    spot = QRect(corner_of(room, QSize(420, 220)), QSize(420, 220))
+    assert room.contains(spot)
+    assert room.right() - spot.right() == room.bottom() - spot.bottom() == 20
+
+
+def test_on_a_tiny_screen_the_words_are_seen_first() -> None:
+    assert corner_of(QRect(10, 10, 100, 100), QSize(420, 220)) == QRect(10, 10, 1, 1).topLeft()
+
+
+def test_nothing_is_cut_at_twice_the_text(look: Look, qtbot: QtBot) -> None:
+    look.choose(text_percent=200)
+    card = BreakCard(look)
+    qtbot.addWidget(card)
+    call(card, "Late, because a call was on.")
+    for button in (card.start, card.later, card.more, card.not_now):
+        assert card.rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()
+    look.choose()
