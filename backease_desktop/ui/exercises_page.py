@@ -26,6 +26,8 @@ from backease_desktop.ui.thumbnails import Thumbnails
 
 LIST_WIDTH = 340
 DETAIL_WIDTH = 900
+WIDEST = LIST_WIDTH + 24 + DETAIL_WIDTH
+"""Beyond this the page stays in the middle."""
 SIDE_BY_SIDE_FROM = 800
 TYPING_RESTS = 150
 """Milliseconds after a keystroke when the detail follows the list."""
@@ -137,8 +139,10 @@ class ExercisesPage(QWidget):
 
     def _fit(self) -> None:
         px = self._look.theme.px
-        margins = (36, 28, 28, 20) if self.width() >= px(700) else (16, 16, 12, 12)
-        self._column.setContentsMargins(*margins)
+        is_roomy = self.width() >= px(700)
+        left, top, right, bottom = (36, 28, 28, 20) if is_roomy else (16, 16, 12, 12)
+        beside = (self.width() - px(WIDEST)) // 2
+        self._column.setContentsMargins(max(left, beside), top, max(right, beside), bottom)
         self._is_narrow = self.width() < px(SIDE_BY_SIDE_FROM)
         self._scroll.setMaximumWidth(px(DETAIL_WIDTH))
         if self._is_narrow:

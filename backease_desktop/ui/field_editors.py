@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from backease_desktop.ui.components.fields import Choice, Switch
 from backease_desktop.ui.components.number_row import NumberRow
@@ -50,6 +50,11 @@ class ChoiceEditor:
 
     def __init__(self, look: Look, name: str, chosen: Chosen) -> None:
         self.widget = Choice(look, name)
+        # As wide as its place: a long name must not make the page wider than the window.
+        self.widget.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.widget.setMinimumContentsLength(8)
         self.widget.activated.connect(lambda _: chosen(self.widget.currentData()))
 
     def set_options(self, options: dict[object, str]) -> None:

@@ -10,7 +10,7 @@ from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.safety import Safety
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
-from backease_desktop.ui.components.labels import Label, heading, title
+from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.safety_card import SafetyCard
 from backease_desktop.ui.style import Look
@@ -118,5 +118,5 @@ class HelpPage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(10)
-        column.addWidget(heading(name))
+        column.addWidget(Label(name, "heading", wraps=True))
         return card, column

@@ -1,4 +1,4 @@
-"""A scrolled page of one column: never wider than can be read, and with margins as room allows."""
+"""A scrolled page of one column in the middle: never wider than can be read, with fair margins."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,16 +16,12 @@ class PageColumn(Scroll):
     Args:
         look: the theme; the column grows with the type.
         widest: width of the column at 100 % text, in pixels.
-        is_centred: it stands in the middle, else at the left.
     """
 
-    def __init__(
-        self, look: Look, widest: int, *, is_centred: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, widest: int, parent: QWidget | None = None) -> None:
         content, self._inner = QWidget(), QWidget()
         self._row = QHBoxLayout(content)
-        if is_centred:
-            self._row.addStretch(1)
+        self._row.addStretch(1)
         self._row.addWidget(self._inner, 100)
         self._row.addStretch(1)
         self.column = QVBoxLayout(self._inner)

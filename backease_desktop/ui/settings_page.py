@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.settings import Section, Settings
 from backease_desktop.core.voice import Voice
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
-from backease_desktop.ui.components.labels import Label, heading, title
+from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.field_editors import ChoiceEditor, Editor, SwitchEditor, editor_for
 from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.style import Look
@@ -39,7 +39,7 @@ class SettingsPage(QWidget):
         self._settings = settings
         self._editors: dict[tuple[str, str], Editor] = {}
         self._resets: dict[tuple[str, str], Button] = {}
-        self._lines: list[QBoxLayout] = []
+        self._lines: list[_Line] = []
         self.test = Button(look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
         self.test.clicked.connect(self.voice_test_requested)
         self._scroll = PageColumn(look, WIDEST)
@@ -92,28 +92,21 @@ class SettingsPage(QWidget):
         column.setSpacing(16)
         words = (type(section).__doc__ or name).strip().rstrip(".")
         head = QHBoxLayout()
-        head.addWidget(heading(self.tr(words)))
-        head.addStretch(1)
+        head.addWidget(Label(self.tr(words), "heading", wraps=True), 1)
         if name == "voice":
             head.addWidget(self.test)
         column.addLayout(head)
         for field in type(section).model_fields:
-            column.addLayout(self._line(name, field, section))
+            column.addWidget(self._line(name, field, section))
         return card
 
-    def _line(self, name: str, field: str, section: Section) -> QBoxLayout:
+    def _line(self, name: str, field: str, section: Section) -> QWidget:
         info = type(section).model_fields[field]
 
         def chosen(value: object) -> None:
             self.changed.emit(name, field, value)
 
         editor = editor_for(self._look, field, info, chosen)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(Label(self.tr(str(info.title)), is_strong=True, wraps=True))
-        words.addWidget(Label(self.tr(str(info.description)), "small", "muted", wraps=True))
-        words.addStretch(1)
         reset = Button(self._look, "", Kind.SECONDARY, "", "again")
         reset.setAccessibleName(self.tr("Back to the default: {name}").format(name=info.title))
         reset.setToolTip(self.tr("Back to the default"))
@@ -121,18 +114,8 @@ class SettingsPage(QWidget):
         keep = reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(keep)
-        side = QHBoxLayout()
-        side.setSpacing(8)
-        side.addWidget(reset)
-        if isinstance(editor, SwitchEditor):
-            side.addStretch(1)
-            side.addWidget(editor.widget)
-        else:
-            side.addWidget(editor.widget, 1)
-        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setSpacing(8)
-        line.addLayout(words, 1)
-        line.addLayout(side, 1)
+        words = (self.tr(str(info.title)), self.tr(str(info.description)))
+        line = _Line(words, reset, editor)
         self._editors[name, field] = editor
         self._resets[name, field] = reset
         self._lines.append(line)
@@ -144,10 +127,41 @@ class SettingsPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        direction = QBoxLayout.Direction
         is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
         for line in self._lines:
-            line.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+            line.fit(is_wide)
+
+
+class _Line(QWidget):
+    """A field: its words, the way back to its default, and its editor beside or below them."""
+
+    def __init__(self, words: tuple[str, str], reset: QWidget, editor: Editor) -> None:
+        super().__init__()
+        self._editor = editor
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(Label(words[0], is_strong=True, wraps=True))
+        column.addWidget(Label(words[1], "small", "muted", wraps=True))
+        column.addStretch(1)
+        self._grid.addLayout(column, 0, 0)
+        self._grid.addWidget(reset, 0, 1)
+        self.fit(is_wide=True)
+
+    def fit(self, is_wide: bool) -> None:
+        """Put the editor beside the words, or below them where both have no room in a line."""
+        widget, grid = self._editor.widget, self._grid
+        is_switch = isinstance(self._editor, SwitchEditor)
+        edge = Qt.AlignmentFlag.AlignRight if is_switch else Qt.AlignmentFlag(0)
+        middle = edge | Qt.AlignmentFlag.AlignVCenter if is_switch else edge
+        is_beside = is_wide or is_switch
+        grid.removeWidget(widget)
+        grid.addWidget(widget, *((0, 2, 1, 1) if is_beside else (1, 0, 1, 2)), middle)
+        grid.setColumnStretch(2, 1 if is_wide else 0)
 
 
 def _voice_words(voice: Voice) -> str:

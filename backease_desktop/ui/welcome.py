@@ -1,8 +1,8 @@
 """The welcome: what this is and when to get help instead, then whether the voice is heard."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backease_desktop.core.safety import Safety
 from backease_desktop.core.settings import Say
@@ -16,6 +16,7 @@ from backease_desktop.ui.safety_card import SafetyCard
 from backease_desktop.ui.style import Look
 
 WIDEST = 760
+GAP = 16
 
 
 class WelcomePage(QWidget):
@@ -40,7 +41,6 @@ class WelcomePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._feet: list[QWidget] = []
         self._scrolls: list[PageColumn] = []
         self.volume = NumberEditor(
             look, self.tr("Voice volume"), 0, 100, " %", self.volume_chosen.emit
@@ -49,7 +49,9 @@ class WelcomePage(QWidget):
         self.accept = Button(look, self.tr("I understand"), Kind.PRIMARY, "⏎")
         self.accept.clicked.connect(self._on_accepted)
         self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "⏎", "voice")
-        self.play.clicked.connect(self.voice_test_requested)
+        self.play.clicked.connect(self._on_play)
+        self.silence = Label("", "body", "warning", wraps=True)
+        self.silence.hide()
         self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY)
         self.heard.clicked.connect(lambda: self._choose(Say.EVERYTHING))
         self.tones = Button(look, self.tr("Tones and captions only"))
@@ -61,8 +63,6 @@ class WelcomePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._steps)
         self.setFocusProxy(self.accept)
-        self._on_look_changed()
-        look.changed.connect(self._on_look_changed)
 
     def perform(self, wish: Wish) -> bool:
         """No key leads past the safety page to another one."""
@@ -74,10 +74,16 @@ class WelcomePage(QWidget):
 
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
+        self.silence.hide()
         self._lead_to(self.heard)
 
-    def show_failed(self) -> None:
-        """The sentence could not be said: Enter now goes on without a voice."""
+    def show_failed(self, reason: str) -> None:
+        """The sentence could not be said: say why, and Enter now goes on without a voice."""
+        words = self.tr(
+            "The voice cannot be heard here: {reason}. Captions and the screen lead you as well."
+        )
+        self.silence.setText(words.format(reason=reason.rstrip(".")))
+        self.silence.show()
         self._lead_to(self.tones)
 
     def _lead_to(self, button: Button) -> None:
@@ -86,7 +92,7 @@ class WelcomePage(QWidget):
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _safety_step(self, safety: Safety) -> QWidget:
-        scroll = PageColumn(self._look, WIDEST, is_centred=True)
+        scroll = PageColumn(self._look, WIDEST)
         column = scroll.column
         column.addWidget(Label(self.tr("Welcome to BackEase"), "title", wraps=True))
         lead = self.tr(
@@ -102,7 +108,7 @@ class WelcomePage(QWidget):
         return self._step(scroll, Label(note, "small", "muted", wraps=True), self.accept)
 
     def _voice_step(self) -> QWidget:
-        scroll = PageColumn(self._look, WIDEST, is_centred=True)
+        scroll = PageColumn(self._look, WIDEST)
         column = scroll.column
         column.addWidget(Label(self.tr("Can you hear the voice?"), "title", wraps=True))
         lead = self.tr(
@@ -115,6 +121,7 @@ class WelcomePage(QWidget):
         inside.setContentsMargins(20, 20, 20, 20)
         inside.setSpacing(12)
         inside.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.silence)
         inside.addWidget(Label(self.tr("Voice volume"), is_strong=True))
         inside.addWidget(self.volume.widget)
         words = self.tr("All of this, and the voice and its speed, can be changed in Settings.")
@@ -131,24 +138,20 @@ class WelcomePage(QWidget):
         self.play.clearFocus()
         self.play.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _on_play(self) -> None:
+        self.silence.hide()
+        self.voice_test_requested.emit()
+
     def _choose(self, say: Say) -> None:
         self.say_chosen.emit(say)
         self.finished.emit()
 
     def _step(self, content: PageColumn, left: QWidget, right: QWidget) -> QWidget:
         """A step: what is read, and below it, always in sight, what is pressed."""
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(left, 1 if isinstance(left, Label) else 0)
-        if not isinstance(left, Label):
-            row.addStretch(1)
-        row.addWidget(right)
-        self._feet.append(foot)
+        foot = _Foot(self._look, left, right)
         self._scrolls.append(content)
         middle = QHBoxLayout()
-        middle.setContentsMargins(36, 12, 36, 20)
+        middle.setContentsMargins(16, 12, 16, 20)
         middle.addStretch(1)
         middle.addWidget(foot, 100)
         middle.addStretch(1)
@@ -160,6 +163,37 @@ class WelcomePage(QWidget):
         column.addLayout(middle)
         return step
 
-    def _on_look_changed(self) -> None:
-        for foot in self._feet:
-            foot.setMaximumWidth(self._look.theme.px(WIDEST))
+
+class _Foot(QWidget):
+    """What is pressed: two things in a line, or below each other where the line is too short."""
+
+    def __init__(self, look: Look, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._parts = (left, right)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(left, 1 if isinstance(left, Label) else 0)
+        if not isinstance(left, Label):
+            self._row.addStretch(1)
+        self._row.addWidget(right)
+        self._fit()
+        look.changed.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider of the two, since they can stand below each other."""
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        direction = QBoxLayout.Direction
+        self.setMaximumWidth(self._look.theme.px(WIDEST))
+        needed = sum(part.minimumSizeHint().width() for part in self._parts) + 2 * GAP
+        is_wide = self.width() >= needed
+        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)

@@ -198,6 +198,25 @@ def test_a_toast_goes_by_itself_and_leaves_no_timer(look: Look, qtbot: QtBot) ->
     assert not toast.isVisible()
 
 
+def test_a_toast_stands_above_the_buttons_at_the_foot(look: Look, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(600, 400)
+    button = Button(look, "Start")
+    button.setParent(host)
+    button.setGeometry(200, 350, 200, 40)
+    host.show()
+    toast = Toast(look, host)
+    toast.say("The sound is back.")
+    assert toast.geometry().bottom() < button.geometry().top()
+    assert toast.geometry().top() >= host.height() // 2
+    toast.hide()
+    button.hide()
+    toast.say("The sound is back.")
+    assert toast.geometry().bottom() > button.geometry().top()
+    toast.hide()
+
+
 class Question:
     """A sheet with two answers over a page."""
 

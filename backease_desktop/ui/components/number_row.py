@@ -4,18 +4,19 @@ The number follows the hand at once. It is chosen when the slider is let go, or 
 have rested, because a choice is written to disk and may style the whole window anew.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from backease_desktop.ui.components.fields import NumberField
 from backease_desktop.ui.style import Look
 
 RESTS_MS = 300
+SPACING = 12
 
 
 class NumberRow(QWidget):
-    """The number.
+    """The number. Where the slider has no room, the number stands alone.
 
     Args:
         look: the theme.
@@ -53,7 +54,7 @@ class NumberRow(QWidget):
         self._slider: _Slider | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(SPACING)
         if has_slider:
             self._slider = _Slider(name, least, most)
             self._slider.valueChanged.connect(self._field.setValue)
@@ -82,6 +83,17 @@ class NumberRow(QWidget):
         if value != self._known:
             self._known = value
             self.chosen.emit(value)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the number, which can do without the slider."""
+        return self._field.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the slider where it has room."""
+        super().resizeEvent(event)
+        if self._slider is not None:
+            least = self._slider.minimumSizeHint().width() + SPACING
+            self._slider.setVisible(self.width() >= least + self._field.minimumSizeHint().width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no choice behind when the page or the window goes."""

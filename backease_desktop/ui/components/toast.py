@@ -1,6 +1,6 @@
 """A line that says once what happened, such as that there is no sound, and goes by itself."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_FIELD, Size
@@ -21,7 +21,7 @@ MARGIN = 16
 
 
 class Toast(QWidget):
-    """A line at the foot of its host; it takes no clicks and no focus.
+    """A line at the foot of its host, above what is pressed there; it takes no clicks, no focus.
 
     Args:
         look: the theme and the fonts.
@@ -99,7 +99,25 @@ class Toast(QWidget):
     def _place(self) -> None:
         size = self.sizeHint()
         x = (self._host.width() - size.width()) // 2
-        self.setGeometry(
-            x, self._host.height() - size.height() - MARGIN, size.width(), size.height()
-        )
+        foot = QRect(QPoint(x, self._host.height() - size.height() - MARGIN), size)
+        self.setGeometry(self._above_buttons(foot))
         self.update()
+
+    def _above_buttons(self, foot: QRect) -> QRect:
+        """The lowest place that covers no button; the foot if the lower half has none."""
+        place = QRect(foot)
+        buttons = [_seen(button, self._host) for button in _buttons(self._host)]
+        for button in sorted(buttons, key=lambda area: area.bottom(), reverse=True):
+            if button.intersects(place):
+                place.moveBottom(button.top() - MARGIN // 2)
+        return place if place.top() >= self._host.height() // 2 else foot
+
+
+def _buttons(host: QWidget) -> list[QAbstractButton]:
+    return [button for button in host.findChildren(QAbstractButton) if button.isVisible()]
+
+
+def _seen(widget: QWidget, host: QWidget) -> QRect:
+    """The part of a widget that is not scrolled away, in the host's coordinates."""
+    area = widget.visibleRegion().boundingRect()
+    return area.translated(widget.mapTo(host, QPoint(0, 0)))
