@@ -44,7 +44,7 @@ def main() -> None:
         program.open()
         program.window.resize(*SIZE)
         for theme in ("light", "dark"):
-            program.session.settings.set_field("appearance", "theme", theme)
+            program.settings.set_field("appearance", "theme", theme)
             _pages(program, lambda name: _take(program, folder / f"{name}-{theme}.png"))  # noqa: B023
         program.close()
         _wait(50)
@@ -74,7 +74,7 @@ def _show(program: Program, page: PlayerPage, routine: str, kind: SegmentKind, n
     timeline = compile_timeline(
         shelf.catalogue.routines[routine],
         shelf.catalogue,
-        program.session.settings.preferences,
+        program.settings.preferences,
         shelf.wording,
         lambda text: estimate(text, 150),
     )

@@ -1,16 +1,14 @@
 """What runs sessions: voice, sound, and the controllers that use them."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.silent import SilentOutput
 from backease_desktop.audio.tones import tone
-from backease_desktop.bootstrap.clocks import clock, today
+from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.rehearsal import Rehearsal
@@ -29,15 +27,6 @@ CLIP_CACHE_LIMIT = 64 * 1024 * 1024
 _SOUND_ENDS_WITHIN = Ms(300)
 
 
-def open_event_log(path: Path | None, read_clock: Callable[[], Ms]) -> EventLogFile | NoEventLog:
-    """The event log, or one that writes nothing.
-
-    Raises:
-        OSError: the file cannot be opened.
-    """
-    return NoEventLog() if path is None else EventLogFile(path, read_clock)
-
-
 def voice_command() -> list[str]:
     """How the process that speaks is started."""
     if getattr(sys, "frozen", False):
@@ -50,7 +39,6 @@ class Session:
     """What runs sessions."""
 
     controller: SessionController
-    settings: SettingsController
     renderer: ClipRenderer
     output: SoundOutput | SilentOutput
     track: SoundTrack
@@ -64,6 +52,7 @@ class Session:
 
 def build_session(
     shelf: Shelf,
+    settings: SettingsController,
     log: EventLogFile | NoEventLog,
     owner: QObject,
     *,
@@ -74,6 +63,7 @@ def build_session(
 
     Args:
         shelf: what was read.
+        settings: the settings and the profile.
         log: the event log.
         owner: owns all the objects.
         mute: no sound at all.
@@ -84,14 +74,6 @@ def build_session(
     def session_clock() -> Ms:
         return clock() if speed == 1.0 else Ms(round(begin + (clock() - begin) * speed))
 
-    settings = SettingsController(
-        settings=shelf.settings,
-        profile=shelf.profile,
-        settings_store=shelf.settings_file,
-        profile_store=shelf.profile_file,
-        today=today(),
-        parent=owner,
-    )
     cache = ClipCache(shelf.folders.cache / "clips", limit=CLIP_CACHE_LIMIT)
     renderer = ClipRenderer(cache=cache, command=voice_command(), parent=owner)
     output: SoundOutput | SilentOutput
@@ -121,4 +103,4 @@ def build_session(
         speed=speed,
         parent=owner,
     )
-    return Session(controller, settings, renderer, output, track)
+    return Session(controller, renderer, output, track)

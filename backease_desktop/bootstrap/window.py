@@ -8,16 +8,15 @@ import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from backease_desktop.audio.tones import tone
 from backease_desktop.bootstrap.clocks import clock
-from backease_desktop.bootstrap.session import build_session, open_event_log
+from backease_desktop.bootstrap.foundation import build_settings, open_event_log
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
 from backease_desktop.controllers.routines import RoutinesController
-from backease_desktop.controllers.voice_test import VoiceTest
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.diagnostics.crash import CrashFile
@@ -25,13 +24,16 @@ from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.diagnostics.logs import write_logs_to
 from backease_desktop.diagnostics.report import versions
 from backease_desktop.storage.paths import bundled, folders, make_folders
-from backease_desktop.storage.safety_file import load_safety
 from backease_desktop.system.single_instance import SingleInstance, send_arguments
 from backease_desktop.ui.figures import Figures
 from backease_desktop.ui.icons import Icons
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.style import Look
-from backease_desktop.ui.wiring import Controllers, Wiring
+from backease_desktop.ui.wiring import SessionSide, Wiring
+
+if TYPE_CHECKING:
+    from backease_desktop.bootstrap.session import Session
+    from backease_desktop.core.safety import Safety
 
 logger = logging.getLogger(__name__)
 
@@ -100,49 +102,40 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._log = log
-        self._problems = shelf.problems
+        self._shelf = shelf
         self._kept = QSettings(str(shelf.folders.config / "window.ini"), QSettings.Format.IniFormat)
-        icons = Icons(bundled("resources") / "icons")
-        self.look = Look(app, icons)
-        self.session = build_session(shelf, log, self)
+        self._session: Session | None = None
+        self.look = Look(app, Icons(bundled("resources") / "icons"))
+        self.settings = build_settings(shelf, self)
         routines = RoutinesController(
             catalogue=shelf.catalogue,
             wording=shelf.wording,
-            settings=self.session.settings,
+            settings=self.settings,
             estimate=estimate,
             parent=self,
         )
-        voice_test = VoiceTest(
-            speaker=self.session.renderer,
-            output=self.session.output,
-            tone=tone,
-            wording=shelf.wording,
-            settings=self.session.settings,
-            parent=self,
-        )
         self.window = MainWindow(self.look, _bytes(self._kept.value("geometry")))
-        controllers = Controllers(
-            session=self.session.controller,
-            settings=self.session.settings,
-            routines=routines,
-            voice_test=voice_test,
-            speaker=self.session.renderer,
-        )
         self.wiring = Wiring(
             window=self.window,
             look=self.look,
-            controllers=controllers,
+            settings=self.settings,
+            routines=routines,
+            make_session_side=self._make_session_side,
             catalogue=shelf.catalogue,
             figures=Figures(shelf.catalogue, self.look, clock, self),
-            safety=lambda: load_safety(bundled("catalogue") / "safety.yaml"),
+            safety=self._load_safety,
             report=versions,
             parent=self,
         )
-        voice_test.failed.connect(self.say)
-        self.session.output.lost.connect(self._on_sound_lost)
-        self.session.output.restored.connect(lambda: self.say("The sound is back."))
         self.window.close_requested.connect(self._on_close)
         self.window.installEventFilter(self)
+
+    @property
+    def session(self) -> "Session":
+        """What runs sessions; made when it is first needed, at the latest after the first paint."""
+        self.wiring.get_ready()
+        assert self._session is not None
+        return self._session
 
     def open(self, start: str | None = None) -> None:
         """Show the window, on the page that comes first."""
@@ -171,7 +164,8 @@ class Program(QObject):
         """End whatever is on, and remember where the window was."""
         self._kept.setValue("geometry", self.window.geometry_bytes())
         self._kept.sync()
-        self.session.close()
+        if self._session is not None:
+            self._session.close()
         self.window.deleteLater()
         self.deleteLater()
 
@@ -185,8 +179,35 @@ class Program(QObject):
 
     def _on_first_paint(self) -> None:
         self._log.write("window_shown", page=self.window.current)
-        for problem in self._problems:
+        for problem in self._shelf.problems:
             self.say(problem)
+        self.wiring.get_ready()
+
+    def _make_session_side(self) -> SessionSide:
+        # Loaded on first use: sound, voice and the desktop are not needed for the first paint.
+        from backease_desktop.audio.tones import tone
+        from backease_desktop.bootstrap.session import build_session
+        from backease_desktop.controllers.voice_test import VoiceTest
+
+        self._session = session = build_session(self._shelf, self.settings, self._log, self)
+        voice_test = VoiceTest(
+            speaker=session.renderer,
+            output=session.output,
+            tone=tone,
+            wording=self._shelf.wording,
+            settings=self.settings,
+            parent=self,
+        )
+        voice_test.failed.connect(self.say)
+        session.output.lost.connect(self._on_sound_lost)
+        session.output.restored.connect(lambda: self.say("The sound is back."))
+        return SessionSide(session.controller, voice_test, session.renderer)
+
+    def _load_safety(self) -> "Safety":
+        # Loaded on first use, by the welcome or the help.
+        from backease_desktop.storage.safety_file import load_safety
+
+        return load_safety(bundled("catalogue") / "safety.yaml")
 
     def _on_sound_lost(self, reason: str) -> None:
         logger.info("no sound: %s", reason)

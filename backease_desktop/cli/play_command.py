@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from backease_desktop.bootstrap.clocks import clock
-from backease_desktop.bootstrap.session import Session, build_session, open_event_log
+from backease_desktop.bootstrap.foundation import build_settings, open_event_log
+from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
@@ -31,7 +32,9 @@ def play(options: argparse.Namespace) -> int:
     except OSError as error:
         raise ReportedError(f"{options.event_log}: cannot be written ({error.strerror})") from error
     app = QCoreApplication(sys.argv[:1])
-    session = build_session(shelf, log, app, mute=mute, speed=options.speed)
+    session = build_session(
+        shelf, build_settings(shelf, app), log, app, mute=mute, speed=options.speed
+    )
     controller = session.controller
     screen = TerminalScreen(sys.stdout, is_terminal=sys.stdout.isatty())
     controller.preparing.connect(screen.show_preparing)

@@ -3,17 +3,21 @@
 Signals are declared as attributes, because that is how Qt's classes offer them.
 """
 
-from collections.abc import Iterable
-from typing import Any, Protocol
+from __future__ import annotations
 
-from backease_desktop.core.clip import Clip
-from backease_desktop.core.profile import Profile
-from backease_desktop.core.reminder.plan import ReminderPlan
-from backease_desktop.core.reminder.presence import Presence
-from backease_desktop.core.reminder.state import ReminderState
-from backease_desktop.core.settings import Settings
-from backease_desktop.core.units import Ms
-from backease_desktop.core.voice import VoiceChoice
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
+    from collections.abc import Iterable
+
+    from backease_desktop.core.clip import Clip
+    from backease_desktop.core.profile import Profile
+    from backease_desktop.core.reminder.plan import ReminderPlan
+    from backease_desktop.core.reminder.presence import Presence
+    from backease_desktop.core.reminder.state import ReminderState
+    from backease_desktop.core.settings import Settings
+    from backease_desktop.core.units import Ms
+    from backease_desktop.core.voice import VoiceChoice
 
 
 class SignalLike(Protocol):

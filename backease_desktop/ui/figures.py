@@ -4,28 +4,24 @@ An exercise's figure is solved when it is first shown and kept. An exercise with
 person's own from a pack, has no widget; the card that would show it shows the position instead.
 """
 
-import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
 from PySide6.QtCore import QObject
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Position
-from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.model import Figure
-from backease_desktop.core.figure.stills import FigureError
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
-from backease_desktop.ui.figure_stage import FigureStage
-from backease_desktop.ui.moving_figure import MovingFigure
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import CONTRAST as CONTRAST_THEME
 from backease_desktop.ui.theme import DARK as DARK_THEME
 from backease_desktop.ui.thumbnails import Thumbnails
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from backease_desktop.core.figure.film import Film
+    from backease_desktop.ui.figure_stage import FigureStage
+    from backease_desktop.ui.moving_figure import MovingFigure
 
 
 class Figures(QObject):
@@ -52,19 +48,28 @@ class Figures(QObject):
         self._films: dict[str, Film | None] = {}
         self.thumbnails = Thumbnails(look, self.film, self._position, self.colours, self)
 
-    def film(self, exercise_id: str) -> Film | None:
+    def film(self, exercise_id: str) -> "Film | None":
         """The film of an exercise, or None if it has none that can be used."""
         if exercise_id not in self._films:
+            # Loaded on first use: the rig costs a tenth of a second, and home is painted before.
+            from backease_desktop.ui.films import film_of
+
             exercise = self._catalogue.exercises.get(exercise_id)
-            self._films[exercise_id] = _film_of(exercise) if exercise else None
+            self._films[exercise_id] = film_of(exercise) if exercise else None
         return self._films[exercise_id]
 
-    def moving(self) -> MovingFigure:
+    def moving(self) -> "MovingFigure":
         """A figure that moves while somebody looks."""
+        # Loaded on first use, as the rig under it.
+        from backease_desktop.ui.moving_figure import MovingFigure
+
         return MovingFigure(self._look, self.film, self.colours, self._clock)
 
-    def stage(self) -> FigureStage:
+    def stage(self) -> "FigureStage":
         """The figure that moves with a session."""
+        # Loaded on first use, as the rig under it.
+        from backease_desktop.ui.figure_stage import FigureStage
+
         return FigureStage(self._look, self.film, self.colours, self._clock)
 
     def colours(self) -> FigureColours:
@@ -77,16 +82,3 @@ class Figures(QObject):
     def _position(self, exercise_id: str) -> Position | None:
         exercise = self._catalogue.exercises.get(exercise_id)
         return exercise.position if exercise else None
-
-
-def _film_of(exercise: Exercise) -> Film | None:
-    """The solved film, or None: a pack's figure can read well and still not be solvable."""
-    if not exercise.figure:
-        return None
-    try:
-        film = Film(Figure.model_validate(exercise.figure))
-        logger.debug("%s has %d keyframes", exercise.id, len(film.stills))
-    except (ValidationError, FigureError) as error:
-        logger.info("the figure of %s cannot be used: %s", exercise.id, error)
-        return None
-    return film

@@ -7,16 +7,18 @@ for its picture.
 
 from collections import deque
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
 from backease_desktop.core.catalogue.words import Position
-from backease_desktop.core.figure.film import Film
 from backease_desktop.ui.figure.colours import FigureColours
-from backease_desktop.ui.figure.export import image
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import mix
+
+if TYPE_CHECKING:
+    from backease_desktop.core.figure.film import Film
 
 Key = tuple[str, int, int, float]
 
@@ -40,7 +42,7 @@ class Thumbnails(QObject):
     def __init__(
         self,
         look: Look,
-        film_of: Callable[[str], Film | None],
+        film_of: "Callable[[str], Film | None]",
         position_of: Callable[[str], Position | None],
         colours: Callable[[], FigureColours],
         parent: QObject | None = None,
@@ -78,6 +80,9 @@ class Thumbnails(QObject):
         exercise, width, height, ratio = key
         film, position = self._film_of(exercise), self._position_of(exercise)
         if film is not None:
+            # Loaded on first use, as the rig under it.
+            from backease_desktop.ui.figure.export import image
+
             drawing = film.drawing_at(film.held, "right")
             picture = image(drawing, round(width * ratio), round(height * ratio), self._colours())
             pixmap = QPixmap.fromImage(picture)

@@ -7,34 +7,33 @@ A page is made, and its wires are laid, when it is first shown.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.controllers.ports import Speaker
 from backease_desktop.controllers.routines import RoutinesController
-from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.controllers.voice_test import VoiceTest
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import single_exercise
-from backease_desktop.core.player.snapshot import Snapshot
-from backease_desktop.core.safety import Safety
-from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.settings import Say, Settings
 from backease_desktop.ui.exercise_picture import ExercisePicture
-from backease_desktop.ui.exercises_page import ExercisesPage
-from backease_desktop.ui.figure_stage import FigureStage
 from backease_desktop.ui.figures import Figures
-from backease_desktop.ui.help_page import HelpPage
 from backease_desktop.ui.home_page import HomePage
 from backease_desktop.ui.keys import Where
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.player_page import PlayerPage
-from backease_desktop.ui.settings_page import SettingsPage
 from backease_desktop.ui.style import Look
-from backease_desktop.ui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.ports import Speaker
+    from backease_desktop.controllers.session import SessionController
+    from backease_desktop.controllers.voice_test import VoiceTest
+    from backease_desktop.core.player.snapshot import Snapshot
+    from backease_desktop.core.safety import Safety
+    from backease_desktop.core.session_record import SessionRecord
+    from backease_desktop.ui.figure_stage import FigureStage
+    from backease_desktop.ui.player_page import PlayerPage
 
 HOME, EXERCISES, SETTINGS, HELP = "home", "exercises", "settings", "help"
 PLAYER, WELCOME = "player", "welcome"
@@ -42,14 +41,12 @@ TALKING = (Say.EVERYTHING, Say.CUES)
 
 
 @dataclass(frozen=True, slots=True)
-class Controllers:
-    """The controllers that pages talk to."""
+class SessionSide:
+    """What runs sessions and speaks."""
 
-    session: SessionController
-    settings: SettingsController
-    routines: RoutinesController
-    voice_test: VoiceTest
-    speaker: Speaker
+    session: "SessionController"
+    voice_test: "VoiceTest"
+    speaker: "Speaker"
 
 
 class Wiring(QObject):
@@ -58,7 +55,9 @@ class Wiring(QObject):
     Args:
         window: the window; its pages are added here.
         look: the theme and the fonts.
-        controllers: what pages talk to.
+        settings: the settings and the profile.
+        routines: the cards of home.
+        make_session_side: makes what runs sessions, when it is first needed.
         catalogue: for the exercise browser.
         safety: the texts of the help pages.
         figures: make the widgets that draw exercises.
@@ -71,17 +70,22 @@ class Wiring(QObject):
         *,
         window: MainWindow,
         look: Look,
-        controllers: Controllers,
+        settings: SettingsController,
+        routines: RoutinesController,
+        make_session_side: Callable[[], SessionSide],
         catalogue: Catalogue,
         figures: Figures,
-        safety: Callable[[], Safety],
+        safety: "Callable[[], Safety]",
         report: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._look = look
-        self._to = controllers
+        self._settings = settings
+        self._routines = routines
+        self._make_session_side = make_session_side
+        self._made: SessionSide | None = None
         self._catalogue = catalogue
         self._figures = figures
         self._safety = safety
@@ -96,21 +100,31 @@ class Wiring(QObject):
         window.add_page(HELP, "help", tr("Help"), self._make_help)
         window.add_page(PLAYER, "", "", self._make_player, Where.SESSION)
         window.add_page(WELCOME, "", "", self._make_welcome)
-        session = controllers.session
-        session.preparing.connect(self._on_preparing)
-        session.changed.connect(self._on_session_changed)
-        session.paused_by_sleep.connect(self._on_slept)
-        session.hurt.connect(self._on_hurt)
-        session.ended.connect(self._on_ended)
-        session.message.connect(self.say)
-        controllers.settings.changed.connect(self._on_settings_changed)
-        self._on_settings_changed(controllers.settings.settings)
+        settings.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(settings.settings)
+
+    @property
+    def _to(self) -> SessionSide:
+        """What runs sessions; made when it is first needed."""
+        if self._made is None:
+            self._made = made = self._make_session_side()
+            made.session.preparing.connect(self._on_preparing)
+            made.session.changed.connect(self._on_session_changed)
+            made.session.paused_by_sleep.connect(self._on_slept)
+            made.session.hurt.connect(self._on_hurt)
+            made.session.ended.connect(self._on_ended)
+            made.session.message.connect(self.say)
+        return self._made
+
+    def get_ready(self) -> None:
+        """Make what runs sessions now: the window is painted, and nobody waits."""
+        assert self._to is not None
 
     # What can be asked of the window as a whole
 
     def open_first_page(self) -> None:
         """Show the home page, or the welcome to somebody new."""
-        is_new = not self._to.settings.profile.understood
+        is_new = not self._settings.profile.understood
         self._window.show_page(WELCOME if is_new else HOME)
 
     def start(self, routine_id: str) -> None:
@@ -119,9 +133,9 @@ class Wiring(QObject):
         Raises:
             KeyError: there is no such routine.
         """
-        if not self._to.settings.profile.understood:
+        if not self._settings.profile.understood:
             self._catalogue.routines[routine_id]
-            self._to.settings.remember_routine(routine_id)
+            self._settings.remember_routine(routine_id)
             self._window.show_page(WELCOME)
             return
         self._restart = lambda: self.start(routine_id)
@@ -139,16 +153,19 @@ class Wiring(QObject):
 
     def _make_home(self) -> QWidget:
         page = HomePage(self._look, self._figures.thumbnails)
-        routines = self._to.routines
+        routines = self._routines
         page.set_cards(routines.cards)
-        page.select(self._to.settings.profile.last_routine)
-        page.set_affected_side(self._to.settings.settings.session.affected_side)
+        page.select(self._settings.profile.last_routine)
+        page.set_affected_side(self._settings.settings.session.affected_side)
         page.start_requested.connect(self.start)
         page.affected_side_chosen.connect(partial(self._set, "session", "affected_side"))
         routines.changed.connect(lambda: page.set_cards(routines.cards))
         return page
 
     def _make_exercises(self) -> QWidget:
+        # Loaded on first use, as is every page but home: the first paint does not wait for it.
+        from backease_desktop.ui.exercises_page import ExercisesPage
+
         figures = self._figures
         figure = figures.moving()
         page = ExercisesPage(self._look, self._catalogue, figures.thumbnails, figure)
@@ -156,25 +173,34 @@ class Wiring(QObject):
         return page
 
     def _make_settings(self) -> QWidget:
-        page = SettingsPage(self._look, self._to.settings.settings)
+        # Loaded on first use, as is every page but home: the first paint does not wait for it.
+        from backease_desktop.ui.settings_page import SettingsPage
+
+        page = SettingsPage(self._look, self._settings.settings)
         page.changed.connect(self._set)
         page.voice_test_requested.connect(self._to.voice_test.start)
-        self._to.settings.changed.connect(page.show_settings)
+        self._settings.changed.connect(page.show_settings)
         self._to.speaker.voices_listed.connect(page.set_voices)
         self._to.speaker.list_voices()
         return page
 
     def _make_help(self) -> QWidget:
+        # Loaded on first use, as is every page but home: the first paint does not wait for it.
+        from backease_desktop.ui.help_page import HelpPage
+
         sources = self._catalogue.sources.values()
         page = HelpPage(self._look, self._safety(), sources, self._report)
         page.keys_requested.connect(self._window.show_keys)
         return page
 
     def _make_welcome(self) -> QWidget:
-        volume = self._to.settings.settings.voice.volume
+        # Loaded on first use, as is every page but home: the first paint does not wait for it.
+        from backease_desktop.ui.welcome import WelcomePage
+
+        volume = self._settings.settings.voice.volume
         page = WelcomePage(self._look, self._safety(), volume)
         page.volume_chosen.connect(partial(self._set, "voice", "volume"))
-        page.understood.connect(self._to.settings.accept_safety_page)
+        page.understood.connect(self._settings.accept_safety_page)
         page.voice_test_requested.connect(self._to.voice_test.start)
         self._to.voice_test.said.connect(page.show_said)
         self._to.voice_test.failed.connect(page.show_failed)
@@ -183,6 +209,9 @@ class Wiring(QObject):
         return page
 
     def _make_player(self) -> QWidget:
+        # Loaded on first use, as is every page but home: the first paint does not wait for it.
+        from backease_desktop.ui.player_page import PlayerPage
+
         session, stage = self._to.session, self._figures.stage()
         picture = ExercisePicture(self._look, self._figures.thumbnails, is_framed=False)
         page = PlayerPage(self._look, figure=stage, thumbnail=picture)
@@ -205,7 +234,7 @@ class Wiring(QObject):
         page.captions_toggled.connect(partial(self._set, "voice", "captions"))
         page.full_screen_toggled.connect(self._window.set_full_screen)
         self._player, self._stage = page, stage
-        self._show_on_player(self._to.settings.settings)
+        self._show_on_player(self._settings.settings)
         return page
 
     # What the controllers say
@@ -214,7 +243,7 @@ class Wiring(QObject):
         if self._player is not None:
             self._player.show_preparing(done, total)
 
-    def _on_session_changed(self, snapshot: Snapshot) -> None:
+    def _on_session_changed(self, snapshot: "Snapshot") -> None:
         if self._player is not None and self._stage is not None:
             self._player.show_snapshot(snapshot)
             has_figure = self._stage.show_snapshot(snapshot)
@@ -228,7 +257,7 @@ class Wiring(QObject):
         if self._player is not None:
             self._player.show_hurts_choices(easier.name if easier else None)
 
-    def _on_ended(self, record: SessionRecord) -> None:
+    def _on_ended(self, record: "SessionRecord") -> None:
         self._window.setWindowTitle("BackEase")
         if not record.is_finished and self._window.current == PLAYER:
             self._window.show_page(HOME)
@@ -253,7 +282,7 @@ class Wiring(QObject):
         self._window.show_page(HELP)
 
     def _set(self, section: str, field: str, value: object) -> None:
-        self._to.settings.set_field(section, field, value)
+        self._settings.set_field(section, field, value)
 
     def _set_voice(self, is_on: bool) -> None:
         self._set("voice", "say", Say.EVERYTHING if is_on else Say.TONES)

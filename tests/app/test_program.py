@@ -178,7 +178,7 @@ def test_the_figure_of_the_exercise_is_on_stage(run: Run) -> None:
 
 def test_choosing_dark_takes_effect_at_once_and_is_kept(run: Run) -> None:
     run.open()
-    run.program.session.settings.set_field("appearance", "theme", "dark")
+    run.program.settings.set_field("appearance", "theme", "dark")
     assert run.program.look.colours.is_dark
     kept = json.loads((run.folder / "config" / "settings.json").read_text())
     assert kept["appearance"]["theme"] == "dark"
@@ -188,9 +188,9 @@ def test_the_voice_chip_turns_the_voice_off_and_on(run: Run) -> None:
     run.open("desk-chair-2")
     run.wait_for_session()
     run.press(Qt.Key.Key_M)
-    assert run.program.session.settings.settings.voice.say.value == "everything"
+    assert run.program.settings.settings.voice.say.value == "everything"
     run.press(Qt.Key.Key_M)
-    assert run.program.session.settings.settings.voice.say.value == "tones"
+    assert run.program.settings.settings.voice.say.value == "tones"
 
 
 def test_a_second_start_hands_its_routine_over(run: Run) -> None:

@@ -1,0 +1,25 @@
+"""Films of exercises: their figures solved, or nothing where a pack's figure cannot be."""
+
+import logging
+
+from pydantic import ValidationError
+
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.figure.film import Film
+from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure.stills import FigureError
+
+logger = logging.getLogger(__name__)
+
+
+def film_of(exercise: Exercise) -> Film | None:
+    """The solved film, or None: a pack's figure can read well and still not be solvable."""
+    if not exercise.figure:
+        return None
+    try:
+        film = Film(Figure.model_validate(exercise.figure))
+        logger.debug("%s has %d keyframes", exercise.id, len(film.stills))
+    except (ValidationError, FigureError) as error:
+        logger.info("the figure of %s cannot be used: %s", exercise.id, error)
+        return None
+    return film
