@@ -7,11 +7,16 @@ person's LEFT: the picture faces left and the near limbs are the left ones. So t
 always the near one. Seen from the front, from behind or from above the camera stays where it is
 and the mirrored body changes sides under it. (When sides alternate from rep to rep the camera
 stays at the right too, and the far limbs do the left rep.)
+
+Where the working limb would hide what the other one does, such as a thigh that is drawn in behind
+a crossed leg, a figure can say `camera: back_left`: then it is seen from the other side, a little
+from behind, which for somebody lying is the head's end.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import cos, radians, sin
 
 from backease_desktop.core.figure.space import UP, Vec, X, Z, dot, scaled
 
@@ -37,18 +42,32 @@ class Camera:
 
 _BACK = scaled(X, -1)
 _LEFT = scaled(Z, -1)
+_COS, _SIN = cos(radians(35)), sin(radians(35))
 
 CAMERAS = {
     "side": Camera(X, UP, Z),
     "side_left": Camera(_BACK, UP, _LEFT),
+    "back_left": Camera((-_COS, 0.0, _SIN), UP, (-_SIN, 0.0, -_COS)),
+    "back_right": Camera((_COS, 0.0, _SIN), UP, (-_SIN, 0.0, _COS)),
     "front": Camera(_LEFT, UP, X),
     "back": Camera(Z, UP, _BACK),
     "top": Camera(X, _LEFT, UP),
 }
 
 
-def camera_for(view: str, side: str, walks: bool = True) -> Camera:
-    """The camera for a view of the body on one side; `walks` is False where sides alternate."""
-    if view == "side" and side == "left" and walks:
-        return CAMERAS["side_left"]
-    return CAMERAS[view]
+def camera_for(view: str, side: str, walks: bool = True, stands: str = "right") -> Camera:
+    """The camera for a view of the body on one side.
+
+    Args:
+        view: `side`, `front`, `back` or `top`.
+        side: `right` or `left`.
+        walks: False where sides alternate.
+        stands: where the camera of a view from the side stands for the right side: `right` or
+            `back_left`.
+    """
+    if view != "side":
+        return CAMERAS[view]
+    walked = side == "left" and walks
+    if stands == "back_left":
+        return CAMERAS["back_right" if walked else "back_left"]
+    return CAMERAS["side_left" if walked else "side"]

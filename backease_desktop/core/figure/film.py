@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from backease_desktop.core.figure import space
-from backease_desktop.core.figure.camera import camera_for
+from backease_desktop.core.figure.camera import Camera, camera_for
 from backease_desktop.core.figure.drawing import body_box, frame_around, framed, shapes_of
 from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.figure.pose import LIMBS, other_side, other_side_words
@@ -80,6 +80,10 @@ class Film:
         """The words for the keyframe nearest to a place on the film, said for the right side."""
         return self.stills[round(place) % len(self.stills)].alt
 
+    def camera(self, side: str = "right", walks: bool = True) -> Camera:
+        """From where this figure is seen; see `camera`."""
+        return camera_for(self.figure.view, side, walks, self.figure.camera)
+
     def drawing_at(
         self, place: float, side: str = "right", breath: float = 0.0, walks: bool = True
     ) -> Drawing:
@@ -99,7 +103,7 @@ class Film:
     ) -> Drawing:
         """The picture of a solved body and its words, both given for the right side."""
         side = side if self.figure.mirror else "right"
-        camera = camera_for(self.figure.view, side, walks)
+        camera = self.camera(side, walks)
         scene, working = self.scene, self.figure.working
         if side == "left":
             skeleton, alt = skeleton.mirrored(), other_side_words(alt)
@@ -113,7 +117,7 @@ class Film:
     def frame(self) -> Box:
         """The picture's edges, wide enough for every moment of both sides (m)."""
         view = self.figure.view
-        camera = camera_for(view, "right")
+        camera = self.camera()
         boxes = []
         for step in range(2 * len(self.stills)):
             shapes = shapes_of(self.skeleton_at(step / 2), self.scene, camera)

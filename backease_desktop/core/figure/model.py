@@ -272,9 +272,14 @@ class Props(Value):
 
 
 class Figure(Value):
-    """The drawn side of an exercise."""
+    """The drawn side of an exercise, seen from its `view`.
+
+    From the side the camera stands at the right, the written side, unless `camera` says
+    `back_left`: at the left and a little behind.
+    """
 
     view: Literal["side", "front", "back", "top"] = "side"
+    camera: Literal["right", "back_left"] = "right"
     mirror: bool = True
     props: Props = Props()
     working: tuple[Region, ...] = ()

@@ -12,7 +12,6 @@ from math import asin, atan2, degrees
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.body import KNEE_RADIUS, LIMITS
-from backease_desktop.core.figure.camera import camera_for
 from backease_desktop.core.figure.drawing import body_box, shapes_of
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.pose import LIMBS, Contact, Pose
@@ -48,7 +47,7 @@ def problems(film: Film) -> tuple[str, ...]:
         found.setdefault(_DIGITS.sub("", sentence), sentence)
 
     scene, count = film.scene, len(film.stills)
-    camera = camera_for(film.figure.view, "right")
+    camera = film.camera()
     for index, still in enumerate(film.stills):
         where = f"keyframes.{still.name}"
         for words in (

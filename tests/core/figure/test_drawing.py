@@ -140,6 +140,25 @@ def test_the_picture_of_the_right_side_faces_right_and_of_the_left_side_left() -
     assert left.seen(body.mirrored().head)[0] < left.seen(body.mirrored().hips)[0]
 
 
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_from_the_back_left_the_other_side_is_near_and_both_sides_are_mirror_images(
+    side: str,
+) -> None:
+    shown = film(BIRD_DOG | {"camera": "back_left"})
+    body = shown.skeleton_at(1)
+    plain, turned = shown.camera(), shown.camera(side)
+    body_now = body if side == "right" else body.mirrored()
+    other = "left" if side == "right" else "right"
+
+    assert turned.depth(body_now.limb(f"{other}_arm").root) > turned.depth(
+        body_now.limb(f"{side}_arm").root
+    )
+    x, y = plain.seen(body.right_arm.end)
+    assert turned.seen(body_now.limb(f"{side}_arm").end) == pytest.approx(
+        (x if side == "right" else -x, y)
+    )
+
+
 def test_seen_from_the_front_a_right_hand_is_on_the_left_of_the_picture() -> None:
     body = film(TWIST).skeleton_at(0)
 
