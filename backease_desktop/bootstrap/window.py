@@ -4,6 +4,7 @@ Order: the one running program is found or becomes this one; files are read; the
 only then are sound, voice and the rest of the desktop made, because nobody needs them before.
 """
 
+import gc
 import logging
 import sys
 from dataclasses import dataclass
@@ -182,6 +183,10 @@ class Program(QObject):
         for problem in self._shelf.problems:
             self.say(problem)
         self.wiring.get_ready()
+        if not gc.isenabled():
+            # What is here now stays: it need not be looked at for garbage again and again.
+            gc.freeze()
+            gc.enable()
 
     def _make_session_side(self) -> SessionSide:
         # Loaded on first use: sound, voice and the desktop are not needed for the first paint.
