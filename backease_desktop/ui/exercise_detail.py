@@ -14,7 +14,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.flow_layout import FlowLayout
-from backease_desktop.ui.components.labels import Label, heading, small
+from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.dose_words import assumed_words, dose_words
 from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.moving_figure import MovingFigure
@@ -82,7 +82,9 @@ class ExerciseDetail(QWidget):
         rules = self._catalogue.precautions_of(exercise)
         if rules:
             column.addWidget(heading(self.tr("Take care")))
-            note = self.tr("General information of ours; needs review by a clinician.")
+            note = self.tr("General information of ours.")
+            if not all(rule.signed_by for rule in rules):
+                note = self.tr("General information of ours; needs review by a clinician.")
             column.addWidget(Label(note, "small", "muted", wraps=True))
             column.addWidget(self._precautions(rules))
         self._column.replaceWidget(self._words, words)
@@ -152,6 +154,13 @@ class ExerciseDetail(QWidget):
             flow.addWidget(chip)
         return box if flow.count() else None
 
+    def _source(self, rule: Rule) -> str:
+        source = self.tr("Source: {source}").format(source=rule.source)
+        if rule.signed_by is None:
+            return source
+        signed = self.tr("Reviewed by {name}.").format(name=rule.signed_by)
+        return f"{source.rstrip('.')}. {signed}"
+
     def _precautions(self, rules: Sequence[Rule]) -> QWidget:
         box = QFrame()
         grid = QGridLayout(box)
@@ -173,8 +182,6 @@ class ExerciseDetail(QWidget):
             column.addWidget(Label(rule.reason, wraps=True))
             if rule.instead:
                 column.addWidget(Label(rule.instead, wraps=True))
-            source = small(self.tr("Source: {source}").format(source=rule.source))
-            source.setWordWrap(True)
-            column.addWidget(source)
+            column.addWidget(Label(self._source(rule), "small", "muted", wraps=True))
             grid.addLayout(column, row, 1)
         return box

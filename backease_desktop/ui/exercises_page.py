@@ -29,6 +29,8 @@ DETAIL_WIDTH = 900
 WIDEST = LIST_WIDTH + 24 + DETAIL_WIDTH
 """Beyond this the page stays in the middle."""
 SIDE_BY_SIDE_FROM = 800
+LEAST_FOR_TITLE = 360
+"""Height below which the list has the title's room; the rail says what page it is."""
 TYPING_RESTS = 150
 """Milliseconds after a keystroke when the detail follows the list."""
 
@@ -155,7 +157,8 @@ class ExercisesPage(QWidget):
     def _show_parts(self) -> None:
         is_away = self._is_narrow and self._is_open
         self._side.setVisible(not is_away)
-        self._title.setVisible(not is_away)
+        has_room = self.height() >= self._look.theme.px(LEAST_FOR_TITLE)
+        self._title.setVisible(not is_away and has_room)
         self.back.setVisible(is_away)
         has_detail = self.exercises.current is not None
         self._scroll.setVisible(has_detail and (is_away or not self._is_narrow))

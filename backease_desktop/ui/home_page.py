@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from backease_desktop.core.catalogue.search import Entry, Query, fold, found
 from backease_desktop.core.settings import AffectedSide
 from backease_desktop.core.timeline.routine_card import RoutineCard, what_fits_now
+from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.scroll import Scroll
@@ -87,7 +88,7 @@ class HomePage(QWidget):
         """Show these routines."""
         self._cards = {card.id: card for card in cards}
         self._entries = tuple(_entry(card) for card in cards)
-        self.fits.set_offers(what_fits_now(cards))
+        self._offer(what_fits_now(cards))
         self._on_query_changed(self.filters.query)
 
     def select(self, routine_id: str | None) -> None:
@@ -137,6 +138,15 @@ class HomePage(QWidget):
         self.preview.setMaximumHeight(px(HIGHEST_PREVIEW))
         self.fits.fit(room)
         self.filters.fit(room)
+
+    def _offer(self, offers: Sequence[RoutineCard]) -> None:
+        """Make the offers; Tab meets them where they stand, before what was made earlier."""
+        self.fits.set_offers(offers)
+        before: QWidget = self
+        for card in self.fits.children():
+            for button in card.findChildren(Button):
+                QWidget.setTabOrder(before, button)
+                before = button
 
     def _on_query_changed(self, query: Query) -> None:
         shown = [self._cards[routine] for routine in found(self._entries, query)]

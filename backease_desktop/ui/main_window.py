@@ -23,6 +23,8 @@ from backease_desktop.ui.style import Look
 
 USUAL = (1240, 800)
 SMALLEST = (640, 480)
+LEAST_WORDS = 430
+"""Width at 100 % text that the words of a page need beside the rail: more only for large type."""
 
 
 @runtime_checkable
@@ -67,7 +69,8 @@ class MainWindow(QMainWindow):
         self._in_rail: list[str] = []
         self._current = ""
         self.setWindowTitle("BackEase")
-        self.setMinimumSize(*SMALLEST)
+        self._limit()
+        look.changed.connect(self._limit)
         self._content = content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
@@ -216,6 +219,12 @@ class MainWindow(QMainWindow):
             case _:
                 return False
         return True
+
+    def _limit(self) -> None:
+        """Be as small as the words allow, and never larger than the screen."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        wanted = max(SMALLEST[0], self._look.theme.px(LEAST_WORDS))
+        self.setMinimumSize(min(wanted, screen.width()), SMALLEST[1])
 
     def _take_usual_size(self) -> None:
         screen = QGuiApplication.primaryScreen().availableSize()

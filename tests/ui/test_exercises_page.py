@@ -1,5 +1,7 @@
 """The exercise browser: every exercise, every dose, with what is assumed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -158,3 +160,19 @@ def test_the_search_is_found_from_the_detail(page: ExercisesPage) -> None:
     assert page.perform(Wish(Command.SEARCH))
     assert page.search.isVisible()
     assert page.search.hasFocus()
+
+
+def test_a_precaution_says_who_reviewed_it_or_that_nobody_has(look: Look, qtbot: QtBot) -> None:
+    note = "General information of ours; needs review by a clinician."
+    signed = replace(
+        CATALOGUE,
+        rules=tuple(r.model_copy(update={"signed_by": "Dr Example"}) for r in CATALOGUE.rules),
+    )
+    for catalogue, is_signed in ((CATALOGUE, False), (signed, True)):
+        figures = Figures(catalogue, look, FakeClock(), look)
+        page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving())
+        qtbot.addWidget(page)
+        page.show_exercise("bird-dog")
+        shown = words(page)
+        assert (note in shown) is not is_signed
+        assert any("Reviewed by Dr Example." in line for line in shown) is is_signed

@@ -14,6 +14,7 @@ from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.routine_card import RoutineCard, what_fits_now
+from backease_desktop.core.units import Ms
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.card_words import card_words, needs_words
 from backease_desktop.ui.components.button import Button
@@ -211,3 +212,17 @@ def test_where_room_is_short_an_offer_says_its_words_beside_its_button(page: Hom
         QApplication.processEvents()
         heights.append(page.fits.findChildren(Card)[0].height())
     assert heights[1] < heights[0]
+
+
+def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> None:
+    for _ in range(2):
+        page.setFocus()
+        met = []
+        for _ in range(4):
+            QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
+            focus = page.focusWidget()
+            assert focus is not None
+            met.append(focus.accessibleName())
+        assert [name.split(":")[0] for name in met] == ["Start", "Start", "Start", "All"]
+        assert "chair" in met[0]
+        page.set_cards([replace(card, duration=Ms(card.duration + 60_000)) for card in CARDS])

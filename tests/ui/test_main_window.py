@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.ui.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish
-from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.main_window import SMALLEST, MainWindow
 from backease_desktop.ui.player_page import PlayerPage
 from backease_desktop.ui.style import Look
 from tests.fakes.snapshots import snapshot_at, start_of
@@ -186,3 +186,14 @@ def test_a_message_stands_at_the_foot_of_the_window(window: MainWindow) -> None:
     assert window.toast.isVisible()
     assert window.toast.geometry().bottom() < window.height()
     window.toast.hide()
+
+
+def test_large_type_needs_a_wider_window_and_no_type_one_wider_than_the_screen(
+    window: MainWindow, look: Look
+) -> None:
+    assert (window.minimumWidth(), window.minimumHeight()) == SMALLEST
+    look.choose(text_percent=200)
+    widest = window.screen().availableSize().width()
+    assert SMALLEST[0] < window.minimumWidth() <= widest
+    look.choose()
+    assert window.minimumWidth() == SMALLEST[0]
