@@ -83,7 +83,7 @@ class Thumbnails(QObject):
             # Loaded on first use, as the rig under it.
             from backease_desktop.ui.figure.export import image
 
-            drawing = film.drawing_at(film.held, "right")
+            drawing = film.drawing_at(film.telling, "right")
             picture = image(drawing, round(width * ratio), round(height * ratio), self._colours())
             pixmap = QPixmap.fromImage(picture)
             pixmap.setDevicePixelRatio(ratio)

@@ -53,6 +53,18 @@ class Film:
         names = list(self.figure.keyframes)
         return names.index("hold") if "hold" in names else 1
 
+    @cached_property
+    def telling(self) -> int:
+        """The place of the keyframe that tells most about the exercise, for a small picture.
+
+        It is `hold`, or else the one furthest from the first; of equally far ones the earlier.
+        """
+        if "hold" in self.figure.keyframes:
+            return self.held
+        first = self.stills[0].skeleton
+        moved = [round(_apart(first, still.skeleton), 2) for still in self.stills]
+        return moved.index(max(moved))
+
     def entering(self, share: float) -> float:
         """The place on the way from the first keyframe into the held one."""
         return self.held * share
@@ -138,3 +150,13 @@ class Film:
             for name in LIMBS
             for joint in ("root", "mid", "end")
         )
+
+
+def _apart(one: Skeleton, other: Skeleton) -> float:
+    """How far two bodies are apart, the head and all joints of the limbs added up (m)."""
+    limbs = (
+        space.distance(getattr(one.limb(name), joint), getattr(other.limb(name), joint))
+        for name in LIMBS
+        for joint in ("root", "mid", "end")
+    )
+    return sum(limbs, space.distance(one.head, other.head))

@@ -224,6 +224,21 @@ def test_what_cannot_be_built_names_its_field(
     assert part in str(caught.value)
 
 
+def test_a_small_picture_shows_the_hold_or_else_what_is_furthest_from_the_start() -> None:
+    words = two({"from": "standing", "alt": ALT})
+    frames = words["keyframes"]
+    frames["hold"] |= {"arms": {"shoulder": 30}}
+    frames["out"] = {"from": "setup", "alt": ALT, "arms": {"shoulder": 120}}
+    assert film(words).telling == 1
+
+    frames["up"] = frames.pop("hold")
+    frames["out"] = frames.pop("out")
+    assert film(words).telling == 2
+
+    frames["out"]["arms"] = {"shoulder": 10}
+    assert film(words).telling == 1
+
+
 def test_mirroring_a_body_twice_gives_the_body() -> None:
     for words in (BIRD_DOG, BRIDGE, TWIST):
         for still in film(words).stills:
