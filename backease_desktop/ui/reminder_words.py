@@ -11,7 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Called, Why
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import DAYS, WorkingHours
+from backease_desktop.core.reminder.plan import DAYS, CallStyle, WorkingHours
+from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, Ms
 
 _SMALL = (
@@ -73,6 +74,23 @@ _VERDICTS = {
     Verdict.PAUSED: QT_TRANSLATE_NOOP("reminders", "Paused"),
     Verdict.PAUSE_ENDED: QT_TRANSLATE_NOOP("reminders", "The pause ended"),
 }
+
+_STYLES = {
+    CallStyle.CARD: QT_TRANSLATE_NOOP("reminders", "A card in the corner"),
+    CallStyle.NOTIFICATION: QT_TRANSLATE_NOOP("reminders", "A notification"),
+    CallStyle.VOICE: QT_TRANSLATE_NOOP("reminders", "Voice only"),
+    CallStyle.SOUND: QT_TRANSLATE_NOOP("reminders", "Sound only"),
+    CallStyle.FULL_SCREEN: QT_TRANSLATE_NOOP("reminders", "The full screen"),
+}
+_TONES = {
+    ToneName.NEXT: QT_TRANSLATE_NOOP("reminders", "Gentle"),
+    ToneName.START: QT_TRANSLATE_NOOP("reminders", "Bright"),
+    ToneName.REST: QT_TRANSLATE_NOOP("reminders", "Low"),
+    ToneName.DONE: QT_TRANSLATE_NOOP("reminders", "Long"),
+    ToneName.WARN: QT_TRANSLATE_NOOP("reminders", "Firm"),
+}
+TONES = tuple(_TONES)
+"""The tones that a reminder offers."""
 
 
 def outlook_words(outlook: Outlook, now: datetime) -> str:
@@ -154,6 +172,16 @@ def why_now(why: Sequence[Why]) -> str:
 def why_then(why: Sequence[Why]) -> str:
     """What was in the way: "a call was on, the camera was in use"."""
     return ", ".join(_tr(str(_THEN[reason])) for reason in why)
+
+
+def style_words(style: CallStyle) -> str:
+    """How a reminder calls: "A card in the corner"."""
+    return _tr(str(_STYLES[style]))
+
+
+def tone_words(tone: ToneName) -> str:
+    """The character of one of `TONES`."""
+    return _tr(str(_TONES[tone]))
 
 
 def minutes_words(minutes: int) -> str:
