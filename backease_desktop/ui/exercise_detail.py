@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -52,6 +52,7 @@ class ExerciseDetail(QWidget):
         inside = QVBoxLayout(self._stage)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(figure)
+        figure.installEventFilter(self)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
         self._words = QWidget()
@@ -66,6 +67,7 @@ class ExerciseDetail(QWidget):
         """Show an exercise."""
         self.exercise = exercise
         self._figure.show_exercise(exercise.id, exercise.position)
+        self._figure.setAccessibleName(exercise.name)
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +92,12 @@ class ExerciseDetail(QWidget):
         self._column.replaceWidget(self._words, words)
         self._words.deleteLater()
         self._words = words
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The focus moves the figure, and its ring is that of the stage."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._stage.set_selected(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
 
     def _on_look_changed(self) -> None:
         self._stage.setFixedHeight(min(self._look.theme.px(STAGE), HIGHEST_STAGE))

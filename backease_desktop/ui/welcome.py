@@ -72,6 +72,13 @@ class WelcomePage(QWidget):
         """Scroll what is read; the focus stands below it, on what is pressed."""
         self._scrolls[self._steps.currentIndex()].keyPressEvent(event)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """The safety page has one thing to press: Tab shows which."""
+        if self._steps.currentIndex() == 0:
+            _ring(self.accept)
+            return True
+        return super().focusNextPrevChild(is_next)
+
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
         self.silence.hide()
@@ -80,7 +87,8 @@ class WelcomePage(QWidget):
     def show_failed(self, reason: str) -> None:
         """The sentence could not be said: say why, and Enter now goes on without a voice."""
         words = self.tr(
-            "The voice cannot be heard here: {reason}. Captions and the screen lead you as well."
+            "The voice cannot be played here now. Captions and the screen lead you through a "
+            "session as well. The reason: {reason}."
         )
         self.silence.setText(words.format(reason=reason.rstrip(".")))
         self.silence.show()
@@ -134,9 +142,7 @@ class WelcomePage(QWidget):
         self.understood.emit()
         self._steps.setCurrentIndex(1)
         self.setFocusProxy(self.play)
-        # Qt has moved the focus there already, for a reason that shows no ring.
-        self.play.clearFocus()
-        self.play.setFocus(Qt.FocusReason.TabFocusReason)
+        _ring(self.play)
 
     def _on_play(self) -> None:
         self.silence.hide()
@@ -197,3 +203,9 @@ class _Foot(QWidget):
         needed = sum(part.minimumSizeHint().width() for part in self._parts) + 2 * GAP
         is_wide = self.width() >= needed
         self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+
+
+def _ring(button: Button) -> None:
+    """Give the focus, with its ring, to a button that may have it for a reason without one."""
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)

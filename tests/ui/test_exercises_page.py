@@ -176,3 +176,12 @@ def test_a_precaution_says_who_reviewed_it_or_that_nobody_has(look: Look, qtbot:
         shown = words(page)
         assert (note in shown) is not is_signed
         assert any("Reviewed by Dr Example." in line for line in shown) is is_signed
+
+
+def test_the_figure_has_a_name_and_shows_that_it_has_the_focus(page: ExercisesPage) -> None:
+    page.show_exercise("bird-dog")
+    figure, stage = page.detail._figure, page.detail._stage
+    assert figure.accessibleName() == CATALOGUE.exercises["bird-dog"].name
+    before = stage.grab().toImage()
+    figure.setFocus(Qt.FocusReason.TabFocusReason)
+    assert stage.grab().toImage().pixelColor(300, 1) != before.pixelColor(300, 1)

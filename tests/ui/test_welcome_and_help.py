@@ -148,6 +148,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
         page.show()
         for column in page.findChildren(PageColumn):
             inside = column.widget()
+            assert inside is not None
             assert inside.minimumSizeHint().width() <= column.viewport().width()
 
 
@@ -210,3 +211,10 @@ def test_the_report_can_be_copied(look: Look, qtbot: QtBot) -> None:
     ]
     QTest.mouseClick(button[0], Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "BackEase 9.9"
+
+
+def test_tab_shows_what_is_pressed_on_the_safety_page(welcome: WelcomePage) -> None:
+    before = welcome.accept.grab().toImage()
+    QTest.keyClick(welcome.accept, Qt.Key.Key_Tab)
+    assert welcome.accept.hasFocus()
+    assert welcome.accept.grab().toImage() != before
