@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BARE = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
 APP = [sys.executable, "-m", "backease_desktop"]
 _WITHIN = 60.0
+_LOOK_EVERY = 0.5
 
 
 def monotonic_ms() -> float:
@@ -33,10 +35,10 @@ def make_profile(folder: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a program and its children have cost so far.
+    """What a thread, or a whole program, has cost.
 
     Attributes:
-        wakes: context switches, wanted and unwanted, of all threads.
+        wakes: context switches, wanted and unwanted.
         cpu_ms: time on a processor.
     """
 
@@ -122,18 +124,31 @@ class Program:
         """Proportional set size of the program and its children."""
         return sum(_memory_kb(pid) for pid in _family(self.pid)) / 1024
 
-    def cost(self) -> Cost:
-        """What it has cost since it was started."""
-        tasks = [task for pid in _family(self.pid) for task in Path(f"/proc/{pid}/task").iterdir()]
-        costs = [_cost(task) for task in tasks]
-        return Cost(sum(c.wakes for c in costs), sum(c.cpu_ms for c in costs))
-
     def cost_per_minute(self, seconds: float) -> Cost:
-        """Watch for a while; what a minute costs."""
-        before = self.cost()
-        time.sleep(seconds)
-        spent = self.cost() - before
-        return Cost(round(spent.wakes * 60 / seconds), spent.cpu_ms * 60 / seconds)
+        """Watch for a while; what a minute costs.
+
+        Looks several times: what a thread did that has ended since the last look is not seen.
+        """
+        first = last = self._threads()
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            time.sleep(min(_LOOK_EVERY, seconds))
+            last = last | self._threads()
+        nothing = Cost(0, 0.0)
+        spent = [cost - first.get(thread, nothing) for thread, cost in last.items()]
+        minutes = seconds / 60
+        return Cost(
+            round(sum(c.wakes for c in spent) / minutes), sum(c.cpu_ms for c in spent) / minutes
+        )
+
+    def _threads(self) -> dict[str, Cost]:
+        """What every thread of the program and its children has cost so far."""
+        found = {}
+        for pid in _family(self.pid):
+            for task in Path(f"/proc/{pid}/task").iterdir():
+                with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+                    found[str(task)] = _cost(task)
+        return found
 
 
 def app(environment: Mapping[str, str], profile: Path, *words: str) -> Program:
@@ -148,12 +163,22 @@ def bare(environment: Mapping[str, str]) -> Program:
     return Program(BARE, environment)
 
 
+def qt_programs() -> int:
+    """How many programs use Qt now: what they share with ours makes ours look small."""
+    found = 0
+    for maps in Path("/proc").glob("[0-9]*/maps"):
+        with suppress(OSError):  # it has just ended, or is somebody else's
+            found += "libQt6Core" in maps.read_text("utf-8", "replace")
+    return found
+
+
 def _family(pid: int) -> list[int]:
     """A process and all below it."""
     found = [pid]
     for parent in found:
         for task in Path(f"/proc/{parent}/task").iterdir():
-            found += map(int, (task / "children").read_text().split())
+            with suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
+                found += map(int, (task / "children").read_text().split())
     return found
 
 

@@ -12,7 +12,7 @@ from tempfile import mkdtemp
 from tests.audio import null_sink
 from tests.audio.null_sink import NullSink
 from tests.benchmark.figures import Figure, Target, median, median_figure
-from tests.benchmark.program import Cost, Program, app, bare, make_profile
+from tests.benchmark.program import Cost, Program, app, bare, make_profile, qt_programs
 from tests.benchmark.stage import NotHereError, Stage, require, wait_for
 
 ROUTINE = "office-and-home"
@@ -54,6 +54,7 @@ def idle(folder: Path, *, quick: bool) -> Iterator[Figure]:
     memory: tuple[list[float], list[float]] = ([], [])
     costs: tuple[list[Cost], list[Cost]] = ([], [])
     with Stage(folder) as stage:
+        others = qt_programs()
         profile = make_profile(folder / "profile")
         makers: tuple[Callable[[], Program], ...] = (
             lambda: app(stage.environment, profile),
@@ -71,7 +72,8 @@ def idle(folder: Path, *, quick: bool) -> Iterator[Figure]:
     ratio = median(memory[0]) / median(memory[1])
     yield median_figure(part, "bare window: memory", memory[1], "MB")
     yield median_figure(part, "app: memory", memory[0], "MB")
-    yield Figure(part, "app / bare window: memory", ratio, "×", MEMORY)
+    note = f"not to be trusted: {others} other Qt programs share the libraries" if others else ""
+    yield Figure(part, "app / bare window: memory", ratio, "×", MEMORY, note)
     over = f"over {seconds:.0f} s"
     for name, cost, target in (("bare window", costs[1][0], None), ("app", costs[0][0], WAKES)):
         yield Figure(part, f"{name}: wake-ups", cost.wakes, "/min", target, over)
