@@ -10,26 +10,23 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from backease_desktop.core.reminder.plan import DayRange
 from backease_desktop.ui.hours_text import clock_text, ranges_text
 from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import Size
+from backease_desktop.ui.theme import Size, mix
 
 DAY = 24 * 60
 LABELLED = (6, 12, 18)
+HEIGHT = 18
 
 
 class DayBar(QWidget):
     """The bar.
 
     Args:
-        look: the theme and the fonts.
-        with_hours: numbers of hours stand beneath.
+        look: the theme.
     """
 
-    def __init__(
-        self, look: Look, *, with_hours: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._with_hours = with_hours
         self._ranges: tuple[DayRange, ...] = ()
         self.calls: tuple[time, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -37,11 +34,11 @@ class DayBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(240, self._look.theme.px(38 if self._with_hours else 22))
+        return QSize(240, self._look.theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Still to be read."""
-        return QSize(120, self.sizeHint().height())
+        return QSize(96, self.sizeHint().height())
 
     def show_day(self, ranges: tuple[DayRange, ...], calls: Sequence[datetime]) -> None:
         """Show these hours and calls."""
@@ -54,27 +51,47 @@ class DayBar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Track, hours, a mark for each call, and what time it is beneath."""
-        c, px = self._look.colours, self._look.theme.px
+        """Track, hours, and a mark for each call."""
+        c, height = self._look.colours, self.height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        height = px(18)
         painter.setBrush(QColor(c.soft))
-        painter.drawRoundedRect(QRectF(0, 2, self.width(), height), 6, 6)
-        painter.setBrush(QColor(c.accent_soft))
+        painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.setBrush(QColor(mix(c.accent, c.soft, 0.7)))
         for hours in self._ranges:
-            left, end = self._x(hours.start), self._x(hours.end) or float(self.width())
-            painter.drawRoundedRect(QRectF(left, 2, end - left, height), 6, 6)
+            left, end = self.width() * share(hours.start), self.width() * (share(hours.end) or 1)
+            painter.drawRoundedRect(QRectF(left, 0, end - left, height), 6, 6)
         painter.setBrush(QColor(c.accent))
         for call in self.calls:
-            painter.drawRoundedRect(QRectF(self._x(call) - 1.5, 5, 3, height - 6), 1.5, 1.5)
-        if self._with_hours:
-            painter.setPen(QColor(c.muted_text))
-            painter.setFont(self._look.font(Size.SMALL))
-            for hour in LABELLED:
-                spot = QRectF(self._x(time(hour)) - 40, height + 3, 80, px(16))
-                painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, f"{hour}:00")
+            middle = self.width() * share(call)
+            painter.drawRoundedRect(QRectF(middle - 1.5, 3, 3, height - 6), 1.5, 1.5)
 
-    def _x(self, clock: time) -> float:
-        return self.width() * (clock.hour * 60 + clock.minute) / DAY
+
+class HourScale(QWidget):
+    """The hours, to stand beneath bars."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """A line of small type."""
+        return QSize(96, self._look.theme.px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Each number in the middle of where it is."""
+        painter = QPainter(self)
+        painter.setPen(QColor(self._look.colours.muted_text))
+        painter.setFont(self._look.font(Size.SMALL))
+        for hour in LABELLED:
+            middle = self.width() * share(time(hour))
+            spot = QRectF(middle - 60, 0, 120, self.height())
+            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, f"{hour}:00")
+
+
+def share(clock: time) -> float:
+    """How much of the day has passed, 0 to 1."""
+    return (clock.hour * 60 + clock.minute) / DAY

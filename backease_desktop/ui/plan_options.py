@@ -81,7 +81,8 @@ class PlanOptions(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for row, (name, info) in enumerate(BusySwitches.model_fields.items()):
 
             def chosen(value: object, name: str = name) -> None:
@@ -89,8 +90,10 @@ class PlanOptions(Card):
                 self._change(wait_for=wait_for)
 
             self.editors[name] = editor_for(self.look, name, info, chosen)
-            grid.addWidget(Label(self.tr(str(info.description)), wraps=True), row, 0)
-            grid.addWidget(self.editors[name].widget, row, 1)
+            words = Label(self.tr(str(info.description)), "small", "muted", wraps=True)
+            grid.addWidget(Label(self.tr(str(info.title)), wraps=True), row, 0)
+            grid.addWidget(words, row, 1)
+            grid.addWidget(self.editors[name].widget, row, 2)
         self._column.addLayout(grid)
 
     def _editor(self, name: str) -> QWidget:

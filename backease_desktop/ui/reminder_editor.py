@@ -12,13 +12,14 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backease_desktop.core.reminder.hours import calls_on
 from backease_desktop.core.reminder.plan import CHOOSE, DAYS, At, CallStyle, Every, Reminder
 from backease_desktop.ui.components.fields import Choice, NumberField
 from backease_desktop.ui.components.labels import Label
-from backease_desktop.ui.day_bar import DayBar
+from backease_desktop.ui.day_bar import DayBar, HourScale
 from backease_desktop.ui.field_editors import ChoiceEditor, limits
 from backease_desktop.ui.hours_text import ranges_of, ranges_text, times_of, times_text
 from backease_desktop.ui.reminder_words import TONES, day_words, style_words, tone_words
@@ -26,6 +27,7 @@ from backease_desktop.ui.style import Look
 
 A_MONDAY = date(2026, 1, 5)
 """Of a week in which no clock is changed: what is previewed is a usual day."""
+SIDE_BY_SIDE_FROM = 480
 FIRST_TIMES = At(times=(time(10), time(14)))
 
 
@@ -51,6 +53,7 @@ class ReminderEditor(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._look = look
         self._reminder = reminder
         tr = self.tr
         self.name = _text(tr("Name"))
@@ -69,7 +72,8 @@ class ReminderEditor(QWidget):
         self.tone = ChoiceEditor(look, tr("Tone"), lambda v: self._change(tone=v or None))
         self.tone.set_options({"": tr("Silent"), **{tone: tone_words(tone) for tone in TONES}})
         self.hours = [_text(day_words(day)) for day in range(len(DAYS))]
-        self.bars = [DayBar(look, with_hours=day == len(DAYS) - 1) for day in range(len(DAYS))]
+        self.bars = [DayBar(look) for _ in DAYS]
+        self._when = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._trouble = Label("", "small", "danger", wraps=True)
         self._lay_out()
         self._connect()
@@ -103,12 +107,23 @@ class ReminderEditor(QWidget):
             field.setText(ranges_text(ranges))
             bar.show_day(ranges, calls_on(usual, on, UTC))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the minutes under their kind where both have no room in a line."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._when.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+
     def _lay_out(self) -> None:
-        when = QHBoxLayout()
-        when.setSpacing(8)
-        when.addWidget(self.kind, 2)
-        when.addWidget(self.minutes, 1)
-        when.addWidget(self.times, 1)
+        self._when.setSpacing(8)
+        self._when.addWidget(self.kind, 2)
+        self._when.addWidget(self.minutes, 1)
+        self._when.addWidget(self.times, 1)
+        for choice in (self.kind, self.routine.widget, self.style_.widget, self.tone.widget):
+            choice.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -123,7 +138,7 @@ class ReminderEditor(QWidget):
             (self.tr("Tone"), self.tone.widget),
         )
         grid.addWidget(Label(self.tr("When"), is_strong=True), 1, 0)
-        grid.addLayout(when, 1, 1)
+        grid.addLayout(self._when, 1, 1)
         for row, (words, field) in zip((0, 2, 3, 4), rows, strict=True):
             grid.addWidget(Label(words, is_strong=True), row, 0)
             grid.addWidget(field, row, 1)
@@ -140,6 +155,7 @@ class ReminderEditor(QWidget):
             week.addWidget(Label(day_words(day)), day, 0)
             week.addWidget(field, day, 1)
             week.addWidget(bar, day, 2)
+        week.addWidget(HourScale(self._look), len(DAYS), 2)
         column.addLayout(week)
 
     def _connect(self) -> None:

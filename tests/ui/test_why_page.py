@@ -1,0 +1,70 @@
+"""Why did it (not) remind me: newest first, all of them on request, and each source."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.reminder.decisions import Decision, Verdict
+from backease_desktop.core.reminder.events import Why
+from backease_desktop.ui.style import Look
+from backease_desktop.ui.why_page import SHOWN_FIRST, WhyCard
+
+NOW = datetime(2026, 11, 20, 15, 2, tzinfo=UTC)
+
+
+@pytest.fixture
+def card(look: Look, qtbot: QtBot) -> WhyCard:
+    card = WhyCard(look)
+    qtbot.addWidget(card)
+    card.show()
+    return card
+
+
+def decisions(count: int) -> list[Decision]:
+    return [
+        Decision(
+            at=NOW + timedelta(minutes=n),
+            verdict=Verdict.HELD,
+            reminders=("stretch",),
+            why=(Why.CALL,),
+        )
+        for n in range(count)
+    ]
+
+
+def test_the_newest_stands_first(card: WhyCard) -> None:
+    card.set_decisions(decisions(2), {"stretch": "Stretch"})
+    assert card.lines == [
+        "Friday 15:03   Stretch · Held: a call was on",
+        "Friday 15:02   Stretch · Held: a call was on",
+    ]
+
+
+def test_all_are_shown_when_asked_for_and_stay_so(card: WhyCard) -> None:
+    card.set_decisions(decisions(200), {})
+    assert len(card.lines) == SHOWN_FIRST
+    QTest.mouseClick(card.all, Qt.MouseButton.LeftButton)
+    assert len(card.lines) == 200
+    assert not card.all.isVisible()
+    card.set_decisions(decisions(150), {})
+    assert len(card.lines) == 150
+
+
+def test_an_empty_list_says_what_will_be_here(card: WhyCard) -> None:
+    assert len(card.lines) == 1
+    assert "decided" in card.lines[0]
+    assert not card.all.isVisible()
+
+
+def test_sources_say_what_is_used_and_what_does_not_work(card: WhyCard) -> None:
+    card.set_sources(
+        [
+            ("idle", "GNOME", False, "not on the bus"),
+            ("idle", "X11", True, ""),
+            ("idle", "own windows", False, ""),
+        ]
+    )
+    assert card.source_lines == ["Idle: GNOME does not work – not on the bus", "Idle: X11"]
