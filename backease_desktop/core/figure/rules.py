@@ -95,6 +95,11 @@ def gap(contact: Contact, skeleton: Skeleton, scene: Scene) -> float:
 
 
 def _contact_problem(contact: Contact, skeleton: Skeleton, scene: Scene) -> str | None:
+    plane = scene.plane(contact.support)
+    if plane is not None and plane.ridge is not None:
+        xs = [rib.edge(plane.facing)[0] for rib in skeleton.ribs]
+        if not min(xs) <= plane.ridge <= max(xs):
+            return f"the {contact.support} is not under the back; change where it is at"
     distance = gap(contact, skeleton, scene)
     part, support = contact.part.replace("_", " "), contact.support
     if distance > TOUCH:

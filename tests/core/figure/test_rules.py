@@ -45,6 +45,15 @@ def test_a_body_in_the_wall_is_told() -> None:
     assert "inside the wall" in found(words)
 
 
+def test_a_roller_that_is_not_under_the_back_is_told() -> None:
+    rests = ["back on roller", "feet on mat"]
+    words = deepcopy(BRIDGE) | {"props": {"mat": True, "roller": {"at": -0.2}}}
+
+    assert "not under the back" not in found(words, rests=rests)
+    words["props"]["roller"]["at"] = 0.6
+    assert "the roller is not under the back" in found(words, rests=rests)
+
+
 def test_angles_are_measured_as_they_were_written() -> None:
     words = deepcopy(BIRD_DOG)
     skeleton: Skeleton = film(words).stills[1].skeleton
