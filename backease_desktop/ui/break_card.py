@@ -35,7 +35,7 @@ from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_CARD
 
-WIDTH, FIGURE = 420, QSize(132, 104)
+WIDTH, FIGURE = 440, QSize(132, 104)
 FROM_THE_EDGE = 20
 TICK = Ms(500)
 

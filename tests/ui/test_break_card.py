@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -145,3 +146,13 @@ def test_nothing_is_cut_at_twice_the_text(look: Look, qtbot: QtBot) -> None:
         assert card.rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
     look.choose()
+
+
+def test_it_finds_its_place_again_when_a_screen_goes(card: BreakCard) -> None:
+    call(card)
+    corner = card.pos()
+    card.move(-3000, 0)
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.screenRemoved.emit(app.primaryScreen())
+    assert card.pos() == corner
