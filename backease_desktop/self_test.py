@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.foundation import build_settings
 from backease_desktop.bootstrap.session import build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, Shelf, open_shelf
@@ -166,7 +167,9 @@ def _window(app: QApplication, shelf: Shelf) -> str:
 
 
 def _voice(app: QApplication, shelf: Shelf) -> str:
-    session = build_session(shelf, build_settings(shelf, app), NoEventLog(), app, mute=True)
+    session = build_session(
+        shelf, build_settings(shelf, app), NoEventLog(), screen_awake(app), app, mute=True
+    )
     loop, answers = QEventLoop(), list[Clip | str]()
 
     def answer(what: Clip | str) -> None:
@@ -187,7 +190,7 @@ def _voice(app: QApplication, shelf: Shelf) -> str:
 
 
 def _sound(app: QApplication, shelf: Shelf) -> str:
-    session = build_session(shelf, build_settings(shelf, app), NoEventLog(), app)
+    session = build_session(shelf, build_settings(shelf, app), NoEventLog(), screen_awake(app), app)
     loop, reasons = QEventLoop(), list[str]()
     session.output.opened.connect(loop.quit)
     session.output.lost.connect(reasons.append)

@@ -14,3 +14,18 @@ def clock() -> Ms:
 def today() -> date:
     """The local date."""
     return datetime.now().astimezone().date()
+
+
+def utc_offset(moment: int) -> int:
+    """Seconds that local time is ahead of UTC, at a moment in seconds since 1970 UTC."""
+    return time.localtime(moment).tm_gmtoff
+
+
+def wall_seconds() -> float:
+    """The wall clock, in seconds since 1970 UTC."""
+    return time.time()
+
+
+def local_now() -> datetime:
+    """The local time of the day, aware."""
+    return datetime.now().astimezone()

@@ -9,7 +9,6 @@ from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.silent import SilentOutput
 from backease_desktop.audio.tones import tone
 from backease_desktop.bootstrap.clocks import clock
-from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
@@ -20,6 +19,7 @@ from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.speech.cache import ClipCache
 from backease_desktop.speech.renderer import ClipRenderer
+from backease_desktop.system.screen_awake import ScreenAwake
 
 CLIP_CACHE_LIMIT = 64 * 1024 * 1024
 """Bytes of rendered speech that are kept on disk: some twenty-five minutes of it."""
@@ -54,6 +54,7 @@ def build_session(
     shelf: Shelf,
     settings: SettingsController,
     log: EventLogFile | NoEventLog,
+    awake: ScreenAwake,
     owner: QObject,
     *,
     mute: bool = False,
@@ -65,6 +66,7 @@ def build_session(
         shelf: what was read.
         settings: the settings and the profile.
         log: the event log.
+        awake: keeps the screen on.
         owner: owns all the objects.
         mute: no sound at all.
         speed: how many times faster than the clock time passes; anything but 1 needs `mute`.
@@ -98,7 +100,7 @@ def build_session(
         speaker=renderer,
         track=track,
         rehearsal=rehearsal,
-        awake=screen_awake(owner),
+        awake=awake,
         log=log,
         speed=speed,
         parent=owner,

@@ -6,6 +6,7 @@ only then are sound, voice and the rest of the desktop made, because nobody need
 
 import gc
 import logging
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.clocks import clock, local_now
 from backease_desktop.bootstrap.foundation import build_settings, open_event_log
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
 from backease_desktop.controllers.routines import RoutinesController
@@ -28,13 +29,19 @@ from backease_desktop.storage.paths import bundled, folders, make_folders
 from backease_desktop.system.single_instance import SingleInstance, send_arguments
 from backease_desktop.ui.figures import Figures
 from backease_desktop.ui.icons import Icons
+from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.wiring import SessionSide, Wiring
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from backease_desktop.bootstrap.session import Session
+    from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.core.safety import Safety
+    from backease_desktop.system.desktop import Desktop
+    from backease_desktop.ui.reminder_wiring import ReminderWiring
 
 logger = logging.getLogger(__name__)
 
@@ -116,6 +123,7 @@ class Program(QObject):
             parent=self,
         )
         self.window = MainWindow(self.look, _bytes(self._kept.value("geometry")))
+        figures = Figures(shelf.catalogue, self.look, clock, self)
         self.wiring = Wiring(
             window=self.window,
             look=self.look,
@@ -123,12 +131,19 @@ class Program(QObject):
             routines=routines,
             make_session_side=self._make_session_side,
             catalogue=shelf.catalogue,
-            figures=Figures(shelf.catalogue, self.look, clock, self),
+            figures=figures,
             safety=self._load_safety,
             report=versions,
+            make_reminders_page=self._make_reminders_page,
             parent=self,
         )
+        self._reminders: ReminderController | None = None
+        self._reminder_wiring: ReminderWiring | None = None
+        self._figures = figures
+        self._routines = routines
+        app.setQuitOnLastWindowClosed(False)
         self.window.close_requested.connect(self._on_close)
+        self.window.wish_made.connect(self._on_wish)
         self.window.installEventFilter(self)
 
     @property
@@ -150,11 +165,15 @@ class Program(QObject):
         """Tell the person something, once."""
         self.wiring.say(text)
 
-    def on_message(self, arguments: list[str]) -> None:
-        """Another start hands over what it was asked for: come forward, and do it."""
+    def come_forward(self) -> None:
+        """Show the window before all others."""
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def on_message(self, arguments: list[str]) -> None:
+        """Another start hands over what it was asked for: come forward, and do it."""
+        self.come_forward()
         if len(arguments) == 2 and arguments[0] == "--start":
             try:
                 self.wiring.start(arguments[1])
@@ -165,6 +184,9 @@ class Program(QObject):
         """End whatever is on, and remember where the window was."""
         self._kept.setValue("geometry", self.window.geometry_bytes())
         self._kept.sync()
+        if self._reminders is not None and self._reminder_wiring is not None:
+            self._reminder_wiring.close()
+            self._reminders.stop()
         if self._session is not None:
             self._session.close()
         self.window.deleteLater()
@@ -193,8 +215,13 @@ class Program(QObject):
         from backease_desktop.audio.tones import tone
         from backease_desktop.bootstrap.session import build_session
         from backease_desktop.controllers.voice_test import VoiceTest
+        from backease_desktop.system.desktop import Desktop
 
-        self._session = session = build_session(self._shelf, self.settings, self._log, self)
+        desktop = Desktop(self._app, os.environ, clock)
+        desktop.setParent(self)
+        self._session = session = build_session(
+            self._shelf, self.settings, self._log, desktop.screen, self
+        )
         voice_test = VoiceTest(
             speaker=session.renderer,
             output=session.output,
@@ -206,7 +233,40 @@ class Program(QObject):
         voice_test.failed.connect(self.say)
         session.output.lost.connect(self._on_sound_lost)
         session.output.restored.connect(lambda: self.say("The sound is back."))
+        self._make_reminders(desktop, session)
         return SessionSide(session.controller, voice_test, session.renderer)
+
+    def _make_reminders(self, desktop: "Desktop", session: "Session") -> None:
+        # Loaded on first use, as all that stands behind the window.
+        from backease_desktop.bootstrap.reminders import build_reminders
+        from backease_desktop.ui.reminder_wiring import ReminderWiring
+
+        places = self._shelf.folders
+        self._reminders = reminders = build_reminders(places, desktop, self._log, self)
+        self._reminder_wiring = seen = ReminderWiring(
+            look=self.look,
+            reminders=reminders,
+            routines=self._routines,
+            session=session.controller,
+            thumbnails=self._figures.thumbnails,
+            sources=desktop.presence.sources,
+            now=local_now,
+            parent=self,
+        )
+        seen.start_requested.connect(self._on_start_wanted)
+        seen.open_requested.connect(self.come_forward)
+        seen.quit_requested.connect(self._app.quit)
+        seen.outlook_told.connect(self.wiring.tell_outlook)
+        reminders.start()
+
+    def _make_reminders_page(self) -> "QWidget":
+        self.wiring.get_ready()
+        assert self._reminder_wiring is not None
+        return self._reminder_wiring.make_page()
+
+    def _on_start_wanted(self, routine: str) -> None:
+        self.come_forward()
+        self.wiring.start(routine)
 
     def _load_safety(self) -> "Safety":
         # Loaded on first use, by the welcome or the help.
@@ -219,7 +279,17 @@ class Program(QObject):
         self.say("There is no sound here. Captions and the screen go on.")
 
     def _on_close(self) -> None:
-        self._app.quit()
+        """Closing leaves the reminders running where something on the screen says so."""
+        seen = self._reminder_wiring
+        goes_on = self._reminders is not None and bool(self._reminders.plan.active)
+        if seen is not None and goes_on and seen.tray.is_there:
+            seen.tell_staying()
+        else:
+            self._app.quit()
+
+    def _on_wish(self, wish: Wish) -> None:
+        if wish.command is Command.QUIT:
+            self._app.quit()
 
 
 def _bytes(value: object) -> bytes:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.foundation import build_settings, open_event_log
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
@@ -33,7 +34,13 @@ def play(options: argparse.Namespace) -> int:
         raise ReportedError(f"{options.event_log}: cannot be written ({error.strerror})") from error
     app = QCoreApplication(sys.argv[:1])
     session = build_session(
-        shelf, build_settings(shelf, app), log, app, mute=mute, speed=options.speed
+        shelf,
+        build_settings(shelf, app),
+        log,
+        screen_awake(app),
+        app,
+        mute=mute,
+        speed=options.speed,
     )
     controller = session.controller
     screen = TerminalScreen(sys.stdout, is_terminal=sys.stdout.isatty())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
+from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.foundation import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import open_shelf
@@ -29,7 +30,7 @@ def say(options: argparse.Namespace) -> int:
         options.voice or chosen.voice or shelf.wording.voice, options.rate or chosen.rate_wpm
     )
     app = QCoreApplication(sys.argv[:1])
-    session = build_session(shelf, build_settings(shelf, app), NoEventLog(), app)
+    session = build_session(shelf, build_settings(shelf, app), NoEventLog(), screen_awake(app), app)
     failure: list[str] = []
 
     def on_failed(_text: str, reason: str) -> None:

@@ -41,6 +41,7 @@ class Command(StrEnum):
     SEARCH = "search"
     PAGE = "page"
     KEYS = "keys"
+    QUIT = "quit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ BINDINGS = (
         is_numbered=True,
     ),
     Binding(Command.KEYS, QT_TRANSLATE_NOOP("keys", "Show the keys"), Where.ANYWHERE, ("F1", "?")),
+    Binding(Command.QUIT, QT_TRANSLATE_NOOP("keys", "Quit"), Where.ANYWHERE, ("Ctrl+Q",)),
 )
 
 _PLACES = {

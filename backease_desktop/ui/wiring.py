@@ -35,7 +35,13 @@ if TYPE_CHECKING:
     from backease_desktop.ui.figure_stage import FigureStage
     from backease_desktop.ui.player_page import PlayerPage
 
-HOME, EXERCISES, SETTINGS, HELP = "home", "exercises", "settings", "help"
+HOME, EXERCISES, REMINDERS, SETTINGS, HELP = (
+    "home",
+    "exercises",
+    "reminders",
+    "settings",
+    "help",
+)
 PLAYER, WELCOME = "player", "welcome"
 TALKING = (Say.EVERYTHING, Say.CUES)
 
@@ -62,6 +68,7 @@ class Wiring(QObject):
         safety: the texts of the help pages.
         figures: make the widgets that draw exercises.
         report: the version report.
+        make_reminders_page: makes the page of the reminders.
         parent: the owner.
     """
 
@@ -77,6 +84,7 @@ class Wiring(QObject):
         figures: Figures,
         safety: "Callable[[], Safety]",
         report: Callable[[], str],
+        make_reminders_page: Callable[[], QWidget],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,6 +94,8 @@ class Wiring(QObject):
         self._routines = routines
         self._make_session_side = make_session_side
         self._made: SessionSide | None = None
+        self._home: HomePage | None = None
+        self._outlook = ""
         self._catalogue = catalogue
         self._figures = figures
         self._safety = safety
@@ -96,6 +106,7 @@ class Wiring(QObject):
         tr = self.tr
         window.add_page(HOME, "play", tr("Play"), self._make_home, Where.HOME)
         window.add_page(EXERCISES, "exercises", tr("Exercises"), self._make_exercises)
+        window.add_page(REMINDERS, "reminders", tr("Reminders"), make_reminders_page)
         window.add_page(SETTINGS, "settings", tr("Settings"), self._make_settings)
         window.add_page(HELP, "help", tr("Help"), self._make_help)
         window.add_page(PLAYER, "", "", self._make_player, Where.SESSION)
@@ -160,6 +171,9 @@ class Wiring(QObject):
         page.start_requested.connect(self.start)
         page.affected_side_chosen.connect(partial(self._set, "session", "affected_side"))
         routines.changed.connect(lambda: page.set_cards(routines.cards))
+        self._home = page
+        if self._outlook:
+            page.set_subtitle(self._outlook)
         return page
 
     def _make_exercises(self) -> QWidget:
@@ -291,6 +305,12 @@ class Wiring(QObject):
         if self._player is not None:
             self._player.set_voice(settings.voice.say in TALKING)
             self._player.set_captions(settings.voice.captions)
+
+    def tell_outlook(self, words: str) -> None:
+        """Say on home when the next reminder comes."""
+        self._outlook = words
+        if self._home is not None:
+            self._home.set_subtitle(words)
 
     def say(self, text: str) -> None:
         """Tell the person something, once, on the page that is on."""

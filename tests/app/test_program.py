@@ -16,7 +16,7 @@ from backease_desktop.bootstrap.window import Program
 from backease_desktop.core.player.player import Status
 from backease_desktop.diagnostics.event_log import EventLogFile
 from backease_desktop.ui.player_page import PlayerPage
-from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, SETTINGS, WELCOME
+from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
 
 
 class Run:
@@ -114,12 +114,12 @@ def test_a_start_at_once_still_begins_with_the_safety_page(first_run: Run) -> No
     assert first_run.events("session_started") == []
 
 
-@pytest.mark.parametrize("modifier_key", [1, 2, 3, 4])
+@pytest.mark.parametrize("modifier_key", [1, 2, 3, 4, 5])
 def test_control_and_a_digit_show_each_page(run: Run, modifier_key: int) -> None:
     run.open()
     key = Qt.Key(Qt.Key.Key_0.value + modifier_key)
     run.press(key, Qt.KeyboardModifier.ControlModifier)
-    assert run.window.current == [HOME, EXERCISES, SETTINGS, HELP][modifier_key - 1]
+    assert run.window.current == [HOME, EXERCISES, REMINDERS, SETTINGS, HELP][modifier_key - 1]
 
 
 def test_space_pauses_and_goes_on(run: Run) -> None:

@@ -4,7 +4,7 @@ from backease_desktop.core.schemas import MODELS, schemas
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    assert set(schemas()) == set(MODELS) == {"exercise", "routine", "sources", "precautions"}
+    assert set(schemas()) == set(MODELS) == {"exercise", "routine", "sources", "precautions", "safety", "wording"}
 
 
 def test_a_schema_refuses_unknown_fields_and_knows_the_words() -> None:

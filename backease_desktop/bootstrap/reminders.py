@@ -1,0 +1,41 @@
+"""Reminders: their plan, their state, the three clocks and what the desktop knows of the person."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from backease_desktop.bootstrap.clocks import utc_offset, wall_seconds
+from backease_desktop.controllers.reminders import ReminderController
+from backease_desktop.core.reminder.instant import Instant
+from backease_desktop.core.reminder.local_zone import LocalZone
+from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.storage.model_file import ModelFile
+from backease_desktop.storage.paths import Folders
+from backease_desktop.storage.reminder_state_file import ReminderStateFile
+from backease_desktop.system.clocks import clocks_here
+from backease_desktop.system.desktop import Desktop
+
+
+def build_reminders(
+    places: Folders, desktop: Desktop, log: EventLogFile | NoEventLog, owner: QObject
+) -> ReminderController:
+    """Put the reminders together, as they were left."""
+    clocks, zone = clocks_here(), LocalZone(utc_offset)
+
+    def instant() -> Instant:
+        wall = datetime.fromtimestamp(wall_seconds(), zone)
+        return Instant(wall, clocks.awake(), clocks.boot())
+
+    plan_file = ModelFile(places.config / "reminders.json", ReminderPlan)
+    state_file = ReminderStateFile(places.data / "reminder-state.json")
+    return ReminderController(
+        instant=instant,
+        presence=desktop.presence,
+        plan=plan_file.read().value,
+        plan_store=plan_file,
+        state=state_file.read(),
+        store=state_file,
+        log=log,
+        parent=owner,
+    )

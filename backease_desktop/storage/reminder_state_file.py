@@ -1,0 +1,33 @@
+"""The state of the reminders, kept so that a program that is killed forgets a minute at most."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from backease_desktop.core.reminder.state import ReminderState
+from backease_desktop.storage.model_file import ModelFile
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    state: ReminderState | None = None
+
+
+class ReminderStateFile:
+    """One file; without it, or with one that cannot be used, there is no state."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = ModelFile(path, _Kept)
+
+    def read(self) -> ReminderState | None:
+        """What was saved last, if it can be used; else it is set aside."""
+        return self._file.read().value.state
+
+    def save(self, state: ReminderState) -> None:
+        """Write it, whole or not at all.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self._file.save(_Kept(state=state))
