@@ -10,7 +10,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -92,6 +92,7 @@ def run_window(asked: Asked) -> int:
     program = Program(app, shelf, log)
     program.open(asked.start)
     instance.message_received.connect(program.on_message)
+    instance.answer_with(program.answer)
     if last_crash is not None:
         program.say("The last run ended unexpectedly. Help has a report that you can copy.")
     try:
@@ -179,6 +180,15 @@ class Program(QObject):
                 self.wiring.start(arguments[1])
             except KeyError:
                 self.say(f"There is no routine {arguments[1]}.")
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """What is answered to a question from outside; see `remote`."""
+        # Loaded on first use: few ask.
+        from backease_desktop.bootstrap.remote import answer
+
+        self.wiring.get_ready()
+        assert self._reminders is not None
+        return answer(request, self._reminders, local_now)
 
     def close(self) -> None:
         """End whatever is on, and remember where the window was."""

@@ -188,6 +188,15 @@ def _add_playing_commands(commands: _Commands) -> None:
     say.add_argument("--out", type=Path, metavar="FILE.wav", help="write it instead")
     say.add_argument("--rate", type=_whole(80, 400), metavar="WPM", help="words a minute")
     say.add_argument("--voice", metavar="ID", help="a voice of this system")
+    remind = commands.add(
+        "remind",
+        "remind_command",
+        "remind",
+        "talk to the running program about its reminders",
+        "remind every 45m",
+    )
+    remind.add_argument("what", choices=("status", "now", "every", "pause", "resume", "snooze"))
+    remind.add_argument("time", nargs="?", metavar="TIME", help="such as 45m or 1h")
     commands.add(
         "self-test", "self_test_command", "self_test", "is this installation sound?", "self-test"
     )

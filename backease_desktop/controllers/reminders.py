@@ -22,7 +22,7 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.plan import CHOOSE, Every, ReminderPlan
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.session_record import SessionRecord
@@ -112,6 +112,32 @@ class ReminderController(QObject):
         self._take(self._schedule.observe(now, self._presence.read()), now)
 
     # What the person says
+
+    def call_now(self) -> None:
+        """Call at once, as a reminder that is due would."""
+        active = self._plan.active
+        self.called.emit(
+            Called(
+                reminders=tuple(reminder.id for reminder in active[:1]),
+                routine=active[0].routine if active else CHOOSE,
+                present_for=self._outlook.present_for,
+                waited=Ms(0),
+                late_because=(),
+                softly=False,
+                may_speak=False,
+            )
+        )
+
+    def remind_every(self, minutes: int) -> None:
+        """Let the first reminder call after so many minutes of presence.
+
+        Raises:
+            pydantic.ValidationError: so few or so many minutes are not possible.
+        """
+        first, *others = self._plan.reminders
+        changed = first.model_copy(update={"when": Every(minutes=minutes), "enabled": True})
+        reminders = (changed, *others)
+        self.replan(self._plan.model_copy(update={"reminders": reminders}))
 
     def begin(self) -> None:
         """Start a session."""

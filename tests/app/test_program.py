@@ -15,6 +15,7 @@ from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.bootstrap.window import Program
 from backease_desktop.core.player.player import Status
 from backease_desktop.diagnostics.event_log import EventLogFile
+from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.player_page import PlayerPage
 from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
 
@@ -229,3 +230,33 @@ def test_a_paused_session_shows_that_it_is_paused(run: Run) -> None:
     run.press(Qt.Key.Key_Space)
     assert page._snapshot is not None
     assert page._snapshot.status is Status.PAUSED
+
+
+def test_a_question_from_outside_is_answered_and_a_pause_takes_effect(run: Run) -> None:
+    run.open()
+    assert run.program.answer({"remind": "pause", "minutes": 60})["mood"] == "paused"
+    assert run.program.answer({"remind": "resume"})["mood"] != "paused"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [{}, {"remind": "explode"}, {"remind": "every"}, {"remind": "every", "minutes": 100_000}],
+)
+def test_a_question_that_makes_no_sense_is_an_error_and_nothing_more(
+    run: Run, request_: dict[str, object]
+) -> None:
+    run.open()
+    with pytest.raises(InstanceError):
+        run.program.answer(request_)
+
+
+def test_a_call_shows_the_card_and_start_plays_within_it(run: Run, qtbot: QtBot) -> None:
+    run.open()
+    run.program.answer({"remind": "now"})
+    seen = run.program._reminder_wiring
+    assert seen is not None
+    assert seen.card.isVisible()
+    QTest.mouseClick(seen.card.start, Qt.MouseButton.LeftButton)
+    run.wait_for_session()
+    assert not seen.card.isVisible()
+    assert run.events("session_started")[0]["routine"] == "desk-chair-2"

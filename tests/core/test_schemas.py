@@ -4,7 +4,8 @@ from backease_desktop.core.schemas import MODELS, schemas
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    assert set(schemas()) == set(MODELS) == {"exercise", "routine", "sources", "precautions", "safety", "wording"}
+    kinds = {"exercise", "routine", "sources", "precautions", "safety", "wording"}
+    assert set(schemas()) == set(MODELS) == kinds
 
 
 def test_a_schema_refuses_unknown_fields_and_knows_the_words() -> None:

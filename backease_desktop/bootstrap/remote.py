@@ -1,0 +1,49 @@
+"""What the running program answers when `backease remind` asks."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from backease_desktop.controllers.reminders import ReminderController
+from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.system.single_instance import InstanceError
+from backease_desktop.ui.reminder_words import outlook_words
+
+
+def answer(
+    request: dict[str, Any], reminders: ReminderController, now: Callable[[], datetime]
+) -> dict[str, Any]:
+    """Do what is asked and say how things stand.
+
+    Raises:
+        InstanceError: the request makes no sense; says why.
+    """
+    minutes = request.get("minutes")
+    match request.get("remind"):
+        case "status":
+            pass
+        case "now":
+            reminders.call_now()
+        case "resume":
+            reminders.resume()
+        case "snooze" if isinstance(minutes, int):
+            reminders.snooze(minutes)
+        case "pause" if isinstance(minutes, int):
+            reminders.pause_for(Ms(minutes * MINUTE))
+        case "every" if isinstance(minutes, int):
+            try:
+                reminders.remind_every(minutes)
+            except ValidationError as error:
+                raise InstanceError(
+                    f"every {minutes} minutes: {error.errors()[0]['msg']}"
+                ) from error
+        case _:
+            raise InstanceError("this request is not known")
+    outlook = reminders.outlook
+    return {
+        "mood": outlook.mood,
+        "minutes_left": outlook.minutes_left,
+        "words": outlook_words(outlook, now()),
+    }

@@ -1,0 +1,47 @@
+"""`backease remind`: talk to the running program about its reminders."""
+
+import argparse
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.storage.paths import folders
+from backease_desktop.system.single_instance import InstanceError, ask
+
+_UNITS = {"m": 1, "h": 60}
+_NEEDS_TIME = ("every", "pause", "snooze")
+LONGEST_MINUTES = 7 * 24 * 60
+
+
+def remind(options: argparse.Namespace) -> int:
+    """Ask, and print the answer."""
+    request: dict[str, object] = {"remind": options.what}
+    if options.what in _NEEDS_TIME:
+        if options.time is None:
+            raise ReportedError(f"remind {options.what} needs a time, such as 45m or 1h")
+        request["minutes"] = minutes_of(options.time)
+    elif options.time is not None:
+        raise ReportedError(f"remind {options.what} takes no time")
+    app = QCoreApplication([])
+    try:
+        print(ask(folders(options.profile).data, request)["words"])
+    except InstanceError as error:
+        if "no running program" in str(error):
+            raise ReportedError("BackEase is not running; start it with: backease") from error
+        raise
+    del app
+    return 0
+
+
+def minutes_of(text: str) -> int:
+    """A time such as "45m" or "1h" in minutes.
+
+    Raises:
+        ReportedError: it is not such a time.
+    """
+    found = re.fullmatch(r"(\d{1,5})\s*([mh])", text.strip().lower())
+    minutes = int(found[1]) * _UNITS[found[2]] if found else 0
+    if not 1 <= minutes <= LONGEST_MINUTES:
+        raise ReportedError(f"{text!r} is not a time; write minutes or hours, such as 45m or 1h")
+    return minutes

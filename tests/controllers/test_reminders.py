@@ -1,0 +1,182 @@
+"""Reminders run: readings go to the schedule, calls come out, and what must survive is saved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+
+from backease_desktop.controllers.reminders import ReminderController
+from backease_desktop.core.reminder.instant import Instant
+from backease_desktop.core.reminder.outlook import Mood
+from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.units import MINUTE, Ms
+from tests.fakes.ports import MemoryStore, RecordingLog
+
+TUESDAY = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
+
+
+class FakePresence(QObject):
+    """A person who is there, at the keys, and may be busy."""
+
+    changed = Signal()
+    woke = Signal()
+    locked_changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.presence = Presence(typing_idle=Ms(10_000))
+        self.is_on = False
+
+    def start(self) -> None:
+        self.is_on = True
+
+    def stop(self) -> None:
+        self.is_on = False
+
+    def read(self) -> Presence:
+        return self.presence
+
+    def watch_closely(self, closely: bool) -> None:
+        self.closely = closely
+
+
+@dataclass
+class Day:
+    """A day that is lived through by hand."""
+
+    passed: int = 0
+    presence: FakePresence = field(default_factory=FakePresence)
+    plans: MemoryStore = field(default_factory=MemoryStore)
+    states: MemoryStore = field(default_factory=MemoryStore)
+    log: RecordingLog = field(default_factory=RecordingLog)
+    called: list[object] = field(default_factory=list)
+    wanted: list[str] = field(default_factory=list)
+
+    def instant(self) -> Instant:
+        wall = TUESDAY + timedelta(milliseconds=self.passed)
+        return Instant(wall, Ms(self.passed), Ms(self.passed))
+
+    def live(self, reminders: ReminderController, minutes: int) -> None:
+        for _ in range(minutes * 6):
+            self.passed += 10_000
+            reminders.observe()
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day()
+
+
+@pytest.fixture
+def reminders(qapp: QObject, day: Day) -> Iterator[ReminderController]:
+    owner = QObject()
+    reminders = ReminderController(
+        instant=day.instant,
+        presence=day.presence,
+        plan=ReminderPlan(),
+        plan_store=day.plans,
+        state=None,
+        store=day.states,
+        log=day.log,
+        parent=owner,
+    )
+    reminders.called.connect(day.called.append)
+    reminders.session_wanted.connect(day.wanted.append)
+    reminders.start()
+    yield reminders
+    reminders.stop()
+    owner.deleteLater()
+
+
+def test_after_fifty_minutes_at_the_computer_it_calls_once(
+    reminders: ReminderController, day: Day
+) -> None:
+    day.live(reminders, 49)
+    assert day.called == []
+    day.live(reminders, 3)
+    assert len(day.called) == 1
+    assert day.log.named("reminder_shown")[0]["reminders"] == ["stretch"]
+
+
+def test_a_call_holds_it_and_it_comes_when_the_person_is_free(
+    reminders: ReminderController, day: Day
+) -> None:
+    busy = frozenset({BusyReason.CALL})
+    day.presence.presence = Presence(typing_idle=Ms(10_000), busy=busy)
+    day.live(reminders, 60)
+    assert day.called == []
+    assert "call" in str(day.log.named("reminder_held")[0]["reason"])
+    day.presence.presence = Presence(typing_idle=Ms(10_000))
+    day.live(reminders, 3)
+    assert len(day.called) == 1
+
+
+def test_start_opens_the_routine_of_the_reminder(reminders: ReminderController, day: Day) -> None:
+    day.live(reminders, 52)
+    reminders.begin()
+    assert day.wanted == ["desk-chair-2"]
+
+
+def test_a_session_that_was_done_counts_as_a_break(reminders: ReminderController, day: Day) -> None:
+    day.live(reminders, 40)
+    reminders.on_session_started()
+    record = SessionRecord("x", "X", Ms(100), Ms(60), (), (), False)
+    reminders.on_session_ended(record)
+    day.live(reminders, 40)
+    assert day.called == []
+
+
+def test_a_pause_is_quiet_and_ends_by_itself(reminders: ReminderController, day: Day) -> None:
+    reminders.pause_for(Ms(60 * MINUTE))
+    assert reminders.outlook.mood is Mood.PAUSED
+    day.live(reminders, 59)
+    assert day.called == []
+    day.live(reminders, 60)
+    assert day.called != []
+
+
+def test_every_event_is_saved_at_once(reminders: ReminderController, day: Day) -> None:
+    before = len(day.states.saved)
+    reminders.pause_until_tomorrow()
+    assert len(day.states.saved) > before
+    assert day.states.saved[-1].pause is not None
+
+
+def test_what_was_saved_goes_on_after_a_new_start(reminders: ReminderController, day: Day) -> None:
+    reminders.pause_for(Ms(60 * MINUTE))
+    again = ReminderController(
+        instant=day.instant,
+        presence=FakePresence(),
+        plan=ReminderPlan(),
+        plan_store=day.plans,
+        state=day.states.saved[-1],
+        store=MemoryStore(),
+        log=RecordingLog(),
+    )
+    assert again.outlook.mood is Mood.PAUSED
+
+
+def test_another_interval_is_kept_and_counts_at_once(
+    reminders: ReminderController, day: Day
+) -> None:
+    reminders.remind_every(20)
+    assert day.plans.saved[-1] == reminders.plan
+    day.live(reminders, 22)
+    assert len(day.called) == 1
+
+
+def test_a_call_now_is_a_call_like_any_other(reminders: ReminderController, day: Day) -> None:
+    reminders.call_now()
+    assert len(day.called) == 1
+    reminders.begin()
+    assert day.wanted == ["desk-chair-2"]
+
+
+def test_stopping_lets_every_source_go_and_saves(reminders: ReminderController, day: Day) -> None:
+    reminders.stop()
+    assert not day.presence.is_on
+    assert day.states.saved
