@@ -69,19 +69,11 @@ class Stage:
 
     def __enter__(self) -> Self:
         require("Xvfb", "openbox")
-        reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-noreset"]
-        command += ["-nolisten", "tcp"]
-        self._start(command, (writing,))
-        os.close(writing)
-        with os.fdopen(reading) as numbers:
-            if not select.select([numbers], [], [], _LIMIT)[0]:
-                raise RuntimeError("Xvfb did not start")
-            self.environment["DISPLAY"] = f":{numbers.readline().strip()}"
-        self._start(["openbox"])
-        # Openbox is there when it answers for the display; without it nothing is minimised.
-        if shutil.which("xdotool"):
-            wait_for(self._has_window_manager, "openbox did not start")
+        try:
+            self._open()
+        except RuntimeError:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -95,6 +87,21 @@ class Stage:
             ["xdotool", *words], env=self.environment, capture_output=True, text=True, check=False
         )
         return done.stdout.strip() if done.returncode == 0 else ""
+
+    def _open(self) -> None:
+        reading, writing = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-noreset"]
+        command += ["-nolisten", "tcp"]
+        self._start(command, (writing,))
+        os.close(writing)
+        with os.fdopen(reading) as numbers:
+            if not select.select([numbers], [], [], _LIMIT)[0]:
+                raise RuntimeError("Xvfb did not start")
+            self.environment["DISPLAY"] = f":{numbers.readline().strip()}"
+        self._start(["openbox"])
+        # Openbox is there when it answers for the display; without it nothing is minimised.
+        if shutil.which("xdotool"):
+            wait_for(self._has_window_manager, "openbox did not start")
 
     def _has_window_manager(self) -> bool:
         return bool(self.xdotool("get_desktop"))
