@@ -1,12 +1,9 @@
 """The list of exercises: virtual, with a picture, a name and the areas of each."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -28,37 +25,9 @@ from backease_desktop.ui.exercise_picture import RADIUS, SIZE, paint_picture
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import Size
 from backease_desktop.ui.thumbnails import Thumbnails
+from backease_desktop.ui.value_model import VALUE_ROLE, Index, ValueModel
 
 PAD = 8
-EXERCISE_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-
-
-class ExerciseModel(QAbstractListModel):
-    """The exercises that are shown."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.exercises: tuple[Exercise, ...] = ()
-
-    def set_exercises(self, exercises: Sequence[Exercise]) -> None:
-        """Show these and no others."""
-        self.beginResetModel()
-        self.exercises = tuple(exercises)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """How many exercises there are."""
-        return 0 if parent.isValid() else len(self.exercises)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The exercise, and what a screen reader says of it."""
-        exercise = self.exercises[index.row()]
-        if role == EXERCISE_ROLE:
-            return exercise
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{exercise.name}. {', '.join(exercise.areas)}"
-        return None
 
 
 class ExerciseDelegate(QStyledItemDelegate):
@@ -75,7 +44,7 @@ class ExerciseDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        exercise: Exercise = index.data(EXERCISE_ROLE)
+        exercise: Exercise = index.data(VALUE_ROLE)
         c, px = self._look.colours, self._look.theme.px
         rect: QRect = option.rect
         painter.save()
@@ -124,7 +93,7 @@ class ExerciseList(QListView):
         super().__init__(parent)
         self.setObjectName("cards")
         self.setAccessibleName(self.tr("Exercises"))
-        self._model = ExerciseModel(self)
+        self._model = ValueModel[Exercise](_words, self)
         self.setModel(self._model)
         self.setItemDelegate(ExerciseDelegate(look, thumbnails, self))
         self.setUniformItemSizes(True)
@@ -141,12 +110,12 @@ class ExerciseList(QListView):
     def current(self) -> Exercise | None:
         """The exercise that is chosen."""
         row = self.currentIndex().row()
-        return self._model.exercises[row] if 0 <= row < len(self._model.exercises) else None
+        return self._model.values[row] if 0 <= row < len(self._model.values) else None
 
     def set_exercises(self, exercises: Sequence[Exercise]) -> None:
         """Show these; what was chosen stays so if it is among them, else the first is."""
         before = self.current
-        self._model.set_exercises(exercises)
+        self._model.set_values(exercises)
         if not exercises:
             self.selected.emit()
         elif before is None or not self.select(before.id):
@@ -154,7 +123,7 @@ class ExerciseList(QListView):
 
     def select(self, exercise_id: str) -> bool:
         """Choose an exercise; whether it is shown."""
-        for row, exercise in enumerate(self._model.exercises):
+        for row, exercise in enumerate(self._model.values):
             if exercise.id == exercise_id:
                 self.setCurrentIndex(self._model.index(row))
                 return True
@@ -172,3 +141,7 @@ class ExerciseList(QListView):
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.selected.emit()
+
+
+def _words(value: Exercise) -> str:
+    return f"{value.name}. {', '.join(value.areas)}"

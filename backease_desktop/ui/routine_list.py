@@ -1,12 +1,9 @@
 """The grid of routines: a virtual list whose cards are painted, so that hundreds cost no more."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -37,45 +34,12 @@ from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_CARD, Size
 from backease_desktop.ui.thumbnails import Thumbnails
+from backease_desktop.ui.value_model import VALUE_ROLE, Index, ValueModel
 
 GAP = 14
 NARROWEST = 210
 PICTURE = 112
 PAD = 16
-CARD_ROLE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RoutineModel(QAbstractListModel):
-    """The cards that are shown."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._cards: tuple[RoutineCard, ...] = ()
-
-    @property
-    def cards(self) -> tuple[RoutineCard, ...]:
-        """The cards, in order."""
-        return self._cards
-
-    def set_cards(self, cards: Sequence[RoutineCard]) -> None:
-        """Show these and no others."""
-        self.beginResetModel()
-        self._cards = tuple(cards)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        """How many cards there are."""
-        return 0 if parent.isValid() else len(self._cards)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The card, and what a screen reader says of it."""
-        card = self._cards[index.row()]
-        if role == CARD_ROLE:
-            return card
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{card.name}. {card_words(card)}. {needs_words(card)}"
-        return None
 
 
 class RoutineDelegate(QStyledItemDelegate):
@@ -101,7 +65,7 @@ class RoutineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card."""
-        card: RoutineCard = index.data(CARD_ROLE)
+        card: RoutineCard = index.data(VALUE_ROLE)
         c, px = self._look.colours, self._look.theme.px
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -170,7 +134,7 @@ class RoutineList(QListView):
         self.setObjectName("cards")
         self.setAccessibleName(self.tr("Routines"))
         self._look = look
-        self._model = RoutineModel(self)
+        self._model = ValueModel[RoutineCard](_words, self)
         self._delegate = RoutineDelegate(look, thumbnails, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -193,17 +157,17 @@ class RoutineList(QListView):
     def current_card(self) -> RoutineCard | None:
         """The card that is chosen."""
         row = self.currentIndex().row()
-        return self._model.cards[row] if 0 <= row < len(self._model.cards) else None
+        return self._model.values[row] if 0 <= row < len(self._model.values) else None
 
     def set_cards(self, cards: Sequence[RoutineCard]) -> None:
         """Show these; what was chosen stays chosen if it is among them, else the first is."""
         before = self.current_card
-        self._model.set_cards(cards)
+        self._model.set_values(cards)
         self.select(before.id if before else None)
 
     def select(self, routine_id: str | None) -> None:
         """Choose a routine; the first one if it is not shown."""
-        ids = [card.id for card in self._model.cards]
+        ids = [card.id for card in self._model.values]
         row = ids.index(routine_id) if routine_id in ids else 0
         if ids:
             self.setCurrentIndex(self._model.index(row))
@@ -236,7 +200,11 @@ class RoutineList(QListView):
 
     def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
-            self.selected.emit(self._model.cards[current.row()].id)
+            self.selected.emit(self._model.values[current.row()].id)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.start_requested.emit(self._model.cards[index.row()].id)
+        self.start_requested.emit(self._model.values[index.row()].id)
+
+
+def _words(value: RoutineCard) -> str:
+    return f"{value.name}. {card_words(value)}. {needs_words(value)}"
