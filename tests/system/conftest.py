@@ -1,4 +1,3 @@
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,22 +13,20 @@ from tests.fakes.desktop import BusService, private_bus
 
 @pytest.fixture
 def until(qapp: QCoreApplication) -> Callable[[Callable[[], bool]], None]:
-    """Let events happen until something is so; it has two seconds."""
+    """Let events happen until something is so; it has ten seconds, and needs few of them."""
 
     def wait(condition: Callable[[], bool]) -> None:
-        deadline = QDeadlineTimer(2000)
+        deadline = QDeadlineTimer(10_000)
         pulse = QTimer(interval=20)
         pulse.start()
-        while not condition():
-            assert not deadline.hasExpired(), "it did not become so within two seconds"
-            qapp.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        pulse.stop()
+        try:
+            while not condition():
+                assert not deadline.hasExpired(), "it did not become so within ten seconds"
+                qapp.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        finally:
+            pulse.stop()
 
     return wait
-
-
-def real_desktop_allowed(*programs: str) -> bool:
-    return os.environ.get("BACKEASE_REAL_DESKTOP") == "1" and all(map(shutil.which, programs))
 
 
 @pytest.fixture

@@ -261,13 +261,17 @@ class World:
                 ("/org/gnome/desktop/notifications/", ["show-banners"], "tag"),
             )
 
-        def make_so(so: bool) -> None:
-            value.write_text("false" if so else "true")
+        def write(text: str) -> None:
+            """Whole or not at all, because the program may be reading it."""
+            (self.tmp_path / "new").write_text(text)
+            (self.tmp_path / "new").replace(value)
             tell()
 
+        def make_so(so: bool) -> None:
+            write("false" if so else "true")
+
         def spoil() -> None:
-            value.write_text("No such schema")
-            tell()
+            write("No such schema")
 
         return Rig(SettingSwitch(self.bus, SWITCHES["GNOME"], str(program)), make_so, spoil)
 

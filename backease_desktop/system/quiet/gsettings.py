@@ -1,7 +1,7 @@
 """Do-not-disturb as a setting of GNOME and its relatives.
 
-Rules: dconf tells over D-Bus that something was written; only when it was this setting, the program
-`gsettings` is run once to read it. It never runs at intervals and never stays.
+Rules: dconf tells over D-Bus what was written; only when it was this setting, the program
+`gsettings` is run to read it. It never runs at intervals and never stays.
 """
 
 from collections.abc import Callable
@@ -64,6 +64,7 @@ class SettingSwitch(StateSource):
         self._switch = switch
         self._program = program
         self._active = False
+        self._stale = False
         self._end: Callable[[], None] | None = None
         self._process = QProcess(self)
         self._process.finished.connect(self._on_finished)
@@ -95,12 +96,17 @@ class SettingSwitch(StateSource):
             self._read()
 
     def _read(self) -> None:
-        if self._process.state() == QProcess.ProcessState.NotRunning:
+        """Run the program; what is written while it runs is read once more after it."""
+        self._stale = self._process.state() != QProcess.ProcessState.NotRunning
+        if not self._stale:
             self._process.start(self._program, ["get", self._switch.schema, self._switch.key])
 
     def _on_finished(self, code: int) -> None:
         answer = bytes(self._process.readAllStandardOutput().data()).decode().strip()
         if self._end is None:
+            return
+        if self._stale:
+            self._read()
             return
         if code or answer not in ("true", "false"):
             self._fail(f"gsettings does not know {self._switch.schema}")
