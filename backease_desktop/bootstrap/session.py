@@ -26,6 +26,9 @@ CLIP_CACHE_LIMIT = 64 * 1024 * 1024
 
 _SOUND_ENDS_WITHIN = Ms(300)
 
+LONGEST_STEP = Ms(1_000)
+"""Well below the gap that a player takes for sleep."""
+
 
 def voice_command() -> list[str]:
     """How the process that speaks is started."""
@@ -50,6 +53,26 @@ class Session:
         self.output.finish(_SOUND_ENDS_WITHIN)
 
 
+class FastClock:
+    """A clock on which time passes faster, but never in leaps.
+
+    A busy computer may not be looked at for a moment; at a hundred times the speed that would look
+    like sleep, and the session would wait for a person who only wanted to see it pass.
+    """
+
+    def __init__(self, speed: float) -> None:
+        self._speed = speed
+        self._real = clock()
+        self._now = float(self._real)
+
+    def __call__(self) -> Ms:
+        """The time; at most `LONGEST_STEP` later than when it was asked before."""
+        real = clock()
+        self._now += min((real - self._real) * self._speed, LONGEST_STEP)
+        self._real = real
+        return Ms(round(self._now))
+
+
 def build_session(
     shelf: Shelf,
     settings: SettingsController,
@@ -71,11 +94,7 @@ def build_session(
         mute: no sound at all.
         speed: how many times faster than the clock time passes; anything but 1 needs `mute`.
     """
-    begin = clock()
-
-    def session_clock() -> Ms:
-        return clock() if speed == 1.0 else Ms(round(begin + (clock() - begin) * speed))
-
+    session_clock = clock if speed == 1.0 else FastClock(speed)
     cache = ClipCache(shelf.folders.cache / "clips", limit=CLIP_CACHE_LIMIT)
     renderer = ClipRenderer(cache=cache, command=voice_command(), parent=owner)
     output: SoundOutput | SilentOutput

@@ -19,13 +19,13 @@ def test_a_session_begins_when_its_phrases_are_rendered(stage: Stage) -> None:
     assert stage.session.is_playing
 
 
-def test_the_first_word_is_played_at_once(stage: Stage) -> None:
+def test_the_first_word_is_handed_over_before_it_is_due(stage: Stage) -> None:
     stage.play()
     tone, words = stage.output.played[:2]
     assert not tone.voice
     assert words.voice
-    assert tone.at == stage.clock.now
-    assert words.at == stage.clock.now + 180
+    assert tone.at == stage.clock.now + 100
+    assert words.at == stage.clock.now + 280
 
 
 def test_every_cue_is_heard_once_at_its_moment(stage: Stage) -> None:
@@ -45,7 +45,7 @@ def test_a_cue_that_is_heard_late_is_logged_as_late(stage: Stage) -> None:
     stage.output.delay = 30
     stage.play()
     stage.run(2000)
-    assert cues(stage)[0]["started_ms"] == 30
+    assert cues(stage)[0]["started_ms"] == cues(stage)[0]["due_ms"] + 30
 
 
 def test_a_busy_window_does_not_make_cues_late(stage: Stage) -> None:

@@ -35,7 +35,7 @@ BEFORE_LANDMARK = Ms(250)
 """Silence between "Switch sides" and the landmark."""
 AFTER_RELAX = Ms(1_200)
 """Nothing but the relax cue sounds this long after a hold's end."""
-AFTER_INTRO, AFTER_OUTRO = Ms(800), Ms(600)
+BEFORE_INTRO, AFTER_INTRO, AFTER_OUTRO = Ms(100), Ms(800), Ms(600)
 
 
 def compile_timeline(
@@ -92,8 +92,9 @@ class _Grammar:
             exercises=sentence(self.wording.count_of_exercises(len(routine.steps)))[:-1],
             minutes=self.wording.in_minutes(duration),
         )
-        cue = self.voicing.spoken(CueKind.INTRO, text)
-        return Segment(SegmentKind.INTRO, Ms(cue.length + AFTER_INTRO), block=0, cues=(cue,))
+        # A moment after the start, so that the sound output sees the very first cue coming.
+        cue = layout.at(self.voicing.spoken(CueKind.INTRO, text), BEFORE_INTRO)
+        return Segment(SegmentKind.INTRO, Ms(cue.end + AFTER_INTRO), block=0, cues=(cue,))
 
     def outro(self, block: int) -> Segment:
         cue = self.voicing.spoken(CueKind.OUTRO, self.wording.outro)

@@ -1,0 +1,19 @@
+"""The clock of a session that is played faster than life."""
+
+import pytest
+
+from backease_desktop.bootstrap import session
+from backease_desktop.bootstrap.session import LONGEST_STEP, FastClock
+from backease_desktop.core.player.player import MAX_GAP
+from tests.fakes.ports import FakeClock
+
+
+def test_a_busy_computer_is_not_taken_for_a_sleeping_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = FakeClock()
+    monkeypatch.setattr(session, "clock", real)
+    fast = FastClock(500)
+    before = fast()
+    real.advance(2_000)
+    assert fast() - before == LONGEST_STEP < MAX_GAP
+    real.advance(1)
+    assert fast() - before == LONGEST_STEP + 500
