@@ -162,6 +162,10 @@ class PresenceSource(Protocol):
     def locked_changed(self) -> SignalLike:
         """The screen was locked or unlocked."""
 
+    @property
+    def settling(self) -> bool:
+        """What was read last may be a flicker; read again in a moment."""
+
     def start(self) -> None:
         """Begin to know."""
 

@@ -107,9 +107,16 @@ class ReminderController(QObject):
         self._store.save(self._schedule.state(self._instant()))
 
     def observe(self) -> None:
-        """Take a reading."""
+        """Take a reading; one that may be a flicker is taken again instead of acted upon.
+
+        So a call does not come into the first second of a conversation.
+        """
         now = self._instant()
-        self._take(self._schedule.observe(now, self._presence.read()), now)
+        presence = self._presence.read()
+        if self._presence.settling:
+            self._timer.start(CLOSELY)
+        else:
+            self._take(self._schedule.observe(now, presence), now)
 
     # What the person says
 

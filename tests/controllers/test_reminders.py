@@ -30,6 +30,7 @@ class FakePresence(QObject):
         super().__init__()
         self.presence = Presence(typing_idle=Ms(10_000))
         self.is_on = False
+        self.settling = False
 
     def start(self) -> None:
         self.is_on = True
@@ -60,8 +61,8 @@ class Day:
         wall = TUESDAY + timedelta(milliseconds=self.passed)
         return Instant(wall, Ms(self.passed), Ms(self.passed))
 
-    def live(self, reminders: ReminderController, minutes: int) -> None:
-        for _ in range(minutes * 6):
+    def live(self, reminders: ReminderController, minutes: float) -> None:
+        for _ in range(round(minutes * 6)):
             self.passed += 10_000
             reminders.observe()
 
@@ -112,6 +113,18 @@ def test_a_call_holds_it_and_it_comes_when_the_person_is_free(
     assert "call" in str(day.log.named("reminder_held")[0]["reason"])
     day.presence.presence = Presence(typing_idle=Ms(10_000))
     day.live(reminders, 3)
+    assert len(day.called) == 1
+
+
+def test_a_conversation_that_may_just_be_beginning_is_waited_out(
+    reminders: ReminderController, day: Day
+) -> None:
+    day.live(reminders, 49.8)
+    day.presence.settling = True
+    day.live(reminders, 0.5)
+    assert day.called == []
+    day.presence.settling = False
+    day.live(reminders, 0.5)
     assert len(day.called) == 1
 
 
