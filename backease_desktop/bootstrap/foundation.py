@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 
@@ -28,6 +29,11 @@ def open_event_log(path: Path | None, read_clock: Callable[[], Ms]) -> EventLogF
     """The event log, or one that writes nothing.
 
     Raises:
-        OSError: the file cannot be opened.
+        ReportedError: the file cannot be written.
     """
-    return NoEventLog() if path is None else EventLogFile(path, read_clock)
+    if path is None:
+        return NoEventLog()
+    try:
+        return EventLogFile(path, read_clock)
+    except OSError as error:
+        raise ReportedError(f"{path}: cannot be written ({error.strerror})") from error

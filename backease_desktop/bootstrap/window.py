@@ -81,10 +81,7 @@ def run_window(asked: Asked) -> int:
     crash = CrashFile(places.logs)
     last_crash = crash.take_last()
     crash.watch()
-    try:
-        log = open_event_log(asked.event_log, clock)
-    except OSError as error:
-        raise ReportedError(f"{asked.event_log}: cannot be written ({error.strerror})") from error
+    log = open_event_log(asked.event_log, clock)
     shelf = open_shelf(asked.profile)
     if asked.start is not None and asked.start not in shelf.catalogue.routines:
         known = ", ".join(shelf.catalogue.routines)

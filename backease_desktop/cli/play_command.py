@@ -14,7 +14,6 @@ from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
-from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.settings import Say
 
 
@@ -28,10 +27,7 @@ def play(options: argparse.Namespace) -> int:
     if mute:
         silent = shelf.settings.voice.model_copy(update={"say": Say.SILENT})
         shelf = replace(shelf, settings=shelf.settings.model_copy(update={"voice": silent}))
-    try:
-        log = open_event_log(options.event_log, clock)
-    except OSError as error:
-        raise ReportedError(f"{options.event_log}: cannot be written ({error.strerror})") from error
+    log = open_event_log(options.event_log, clock)
     app = QCoreApplication(sys.argv[:1])
     session = build_session(
         shelf,

@@ -4,7 +4,6 @@ Rules: the one module that looks at `sys.platform` for the sources of presence, 
 notifications; a system that is none of the three gets the last resorts.
 """
 
-import logging
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from backease_desktop.core.units import Ms
+from backease_desktop.system.buses import open_bus
 from backease_desktop.system.keep_awake.choice import inhibitors
 from backease_desktop.system.notify.notifier import Notifier
 from backease_desktop.system.presence import PresenceProbe, Senses
@@ -21,7 +21,6 @@ from backease_desktop.system.senses.attempt import idle_chain
 from backease_desktop.system.sleep.watch import SleepWatch
 
 if sys.platform == "linux":
-    from backease_desktop.system.dbus import Bus, BusError
     from backease_desktop.system.notify.bus import BusNotifier
     from backease_desktop.system.senses.linux import linux_senses
 elif sys.platform == "win32":
@@ -32,8 +31,6 @@ elif sys.platform == "darwin":
     from backease_desktop.system.senses.macos import macos_senses
 if TYPE_CHECKING:
     from backease_desktop.system.dbus import Bus
-
-log = logging.getLogger(__name__)
 
 
 class Desktop(QObject):
@@ -57,20 +54,11 @@ class Desktop(QObject):
         clock: Callable[[], Ms],
     ) -> None:
         super().__init__(application)
-        self._session = _open("SESSION", self)
+        self._session = open_bus("SESSION", self)
         self.screen = ScreenAwake(inhibitors(self._session, environment), self)
         senses = _senses(application, self, self._session, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
         self.notifier = _notifier(self._session, self)
-
-
-def _open(address: str, parent: QObject) -> "Bus | None":
-    if sys.platform == "linux":
-        try:
-            return Bus(address, parent)
-        except BusError as error:
-            log.info("%s", error)
-    return None
 
 
 def _notifier(session: "Bus | None", parent: QObject) -> Notifier:
@@ -87,7 +75,7 @@ def _senses(
     clock: Callable[[], Ms],
 ) -> Senses:
     if sys.platform == "linux":
-        senses = linux_senses(session, _open("SYSTEM", parent), environment, clock)
+        senses = linux_senses(session, open_bus("SYSTEM", parent), environment, clock)
     elif sys.platform == "win32":
         senses = windows_senses(application, winreg)
     elif sys.platform == "darwin":

@@ -1,20 +1,21 @@
 """The overlay with all keys, made from the one table."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.key_hint import KeyHint
 from backease_desktop.ui.components.labels import Label, heading, small
 from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.components.veil import Veil
 from backease_desktop.ui.keys import Binding, Where, by_place, caps, label, place
 from backease_desktop.ui.style import Look
 
 WIDTH = 860
 
 
-class HelpOverlay(QWidget):
+class HelpOverlay(Veil):
     """The keys over the whole window; any key or click closes it, except those that scroll.
 
     Args:
@@ -23,9 +24,7 @@ class HelpOverlay(QWidget):
     """
 
     def __init__(self, look: Look, host: QWidget) -> None:
-        super().__init__(host)
-        self._look = look
-        self._host = host
+        super().__init__(look, host)
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,14 +48,6 @@ class HelpOverlay(QWidget):
         self._scroll = Scroll(content)
         box.addWidget(self._scroll)
         box.addWidget(small(self.tr("Any key closes this.")))
-        self.hide()
-        host.installEventFilter(self)
-        look.changed.connect(self._place)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is shown."""
-        return not self.isHidden()
 
     def open(self) -> None:
         """Show the keys."""
@@ -93,18 +84,6 @@ class HelpOverlay(QWidget):
         """Close."""
         self.close_quietly()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the host."""
-        if event.type() == QEvent.Type.Resize and self.is_open:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The page behind shows through, faintly."""
-        veil = QColor(self._look.colours.bg)
-        veil.setAlphaF(0.86)
-        QPainter(self).fillRect(self.rect(), veil)
-
     def _part(self, where: Where, bindings: tuple[Binding, ...]) -> QWidget:
         part = QWidget()
         grid = QGridLayout(part)
@@ -124,7 +103,7 @@ class HelpOverlay(QWidget):
         return part
 
     def _place(self) -> None:
-        self.setGeometry(self._host.rect())
+        super()._place()
         width = min(self._look.theme.px(WIDTH), self.width() - 32)
         is_narrow = width < self._look.theme.px(WIDTH * 0.8)
         directions = QBoxLayout.Direction

@@ -1,6 +1,6 @@
 """The preview of the chosen routine: what it is, its steps with their doses, and a way to start."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backease_desktop.core.settings import AffectedSide
@@ -132,7 +132,3 @@ class RoutinePreview(Card):
         """Room for the name, two steps and the button."""
         px = self.look.theme.px
         return QSize(px(250), px(280))
-
-    def focus_start(self) -> None:
-        """Give the focus to the way to start."""
-        self.start.setFocus(Qt.FocusReason.OtherFocusReason)

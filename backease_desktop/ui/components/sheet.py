@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.veil import Veil
 from backease_desktop.ui.style import Look
 
 WIDTH = 420
@@ -33,7 +34,7 @@ class Option:
     icon: str = ""
 
 
-class Sheet(QWidget):
+class Sheet(Veil):
     """The question. It covers its host while it is open, and keeps the focus.
 
     Args:
@@ -47,20 +48,10 @@ class Sheet(QWidget):
     chosen = Signal(str)
 
     def __init__(self, look: Look, host: QWidget) -> None:
-        super().__init__(host)
-        self._look = look
-        self._host = host
+        super().__init__(look, host)
         self._options: tuple[Option, ...] = ()
         self._buttons: list[Button] = []
         self._card: Card | None = None
-        self.hide()
-        host.installEventFilter(self)
-        look.changed.connect(self._place)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether an answer is waited for."""
-        return not self.isHidden()
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -125,18 +116,6 @@ class Sheet(QWidget):
         self._move(1 if is_next else -1)
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the host."""
-        if event.type() == QEvent.Type.Resize and self.is_open:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The page behind shows through, faintly."""
-        veil = QColor(self._look.colours.bg)
-        veil.setAlphaF(0.86)
-        QPainter(self).fillRect(self.rect(), veil)
-
     def _move(self, step: int) -> None:
         here = self._host.window().focusWidget()
         focused = [i for i, button in enumerate(self._buttons) if button is here]
@@ -144,7 +123,7 @@ class Sheet(QWidget):
         self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _place(self) -> None:
-        self.setGeometry(self._host.rect())
+        super()._place()
         if self._card is None:
             return
         width = min(self._look.theme.px(WIDTH), self.width() - 32)

@@ -63,10 +63,6 @@ class Press:
         room = QRectF(0, 0, width * PER_MM, 1e6)
         return metrics.boundingRect(room, _WRAPPED, text).height() / PER_MM
 
-    def text_width(self, text: str, style: Type) -> float:
-        """How wide a text is in one line."""
-        return QFontMetricsF(self._font(style), self._writer).horizontalAdvance(text) / PER_MM
-
     def text(
         self,
         text: str,
