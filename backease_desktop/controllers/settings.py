@@ -86,6 +86,14 @@ class SettingsController(QObject):
         if exercises:
             self._keep(self._profile.having_met(exercises))
 
+    def remember_done(self, routine: str) -> None:
+        """Remember a routine as the one that was done last."""
+        self._keep(self._profile.having_done(routine))
+
+    def remember_told_staying(self) -> None:
+        """Remember that closing the window was explained."""
+        self._keep(self._profile.model_copy(update={"told_staying": True}))
+
     def _keep(self, profile: Profile) -> None:
         self._profile = profile
         self._profile_store.save(profile)

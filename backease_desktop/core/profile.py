@@ -16,6 +16,8 @@ class Profile(BaseModel):
         understood: the safety page was read and accepted.
         met: how often each exercise was done, by id.
         last_routine: id of the routine that was chosen last.
+        done: ids of the routines that were done, the one that was done last at the end.
+        told_staying: it was said that closing the window leaves the reminders running.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -24,6 +26,8 @@ class Profile(BaseModel):
     understood: bool = False
     met: dict[str, int] = Field(default_factory=dict)
     last_routine: str | None = None
+    done: tuple[str, ...] = ()
+    told_staying: bool = False
 
     def is_new(self, today: date) -> bool:
         """Whether the person is in the first, gentle, week."""
@@ -35,3 +39,8 @@ class Profile(BaseModel):
         for exercise in exercises:
             met[exercise] = met.get(exercise, 0) + 1
         return self.model_copy(update={"met": met})
+
+    def having_done(self, routine: str) -> "Profile":
+        """This profile with this routine as the one that was done last."""
+        others = tuple(one for one in self.done if one != routine)
+        return self.model_copy(update={"done": (*others, routine)})

@@ -135,6 +135,16 @@ class AppearanceSettings(Section):
     )
 
 
+class ClosingSettings(Section):
+    """Start and close."""
+
+    stay: bool = _field(
+        True,
+        "Go on reminding when the window is closed",
+        "Off: closing the window ends the program. Ctrl+Q always does.",
+    )
+
+
 class Settings(BaseModel):
     """Everything that can be chosen."""
 
@@ -143,3 +153,4 @@ class Settings(BaseModel):
     session: SessionSettings = SessionSettings()
     voice: VoiceSettings = VoiceSettings()
     appearance: AppearanceSettings = AppearanceSettings()
+    closing: ClosingSettings = ClosingSettings()

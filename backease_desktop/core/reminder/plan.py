@@ -4,6 +4,7 @@ Settings data: titles, help and limits stand in the fields, for the page and the
 Files of other versions may lack fields or have more of them: both are fine.
 """
 
+from collections.abc import Iterable
 from datetime import date, time
 from enum import StrEnum
 from itertools import pairwise
@@ -11,6 +12,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.reminder.presence import BusyReason
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, SECOND, Ms
@@ -130,8 +132,15 @@ class Reminder(PlanPart):
     when: Annotated[Every | At, Field(discriminator="kind", title="When")] = Every()
     hours: WorkingHours = _field(WorkingHours(), "Hours", "It calls only within these.")
     routine: str = _field(FIRST_ROUTINE, "Routine", "What Start opens, or: choose for me.")
+    place: Place = _field(
+        Place.STANDING, "As far as", "The farthest that a routine chosen for me may take me."
+    )
+    most_min: int = _field(5, "At most", "Minutes that such a routine may take.", ge=1, le=60)
     style: CallStyle = _field(CallStyle.CARD, "Calls by", "Card, notification, voice or sound.")
     tone: ToneName | None = _field(ToneName.NEXT, "Tone", "Sounds with the call; none is silent.")
+    speaks: bool = _field(
+        False, "Say it, too", "A sentence is spoken, but never while a microphone is live."
+    )
 
 
 class BusySwitches(PlanPart):
@@ -195,6 +204,12 @@ class ReminderPlan(PlanPart):
     def active(self) -> tuple[Reminder, ...]:
         """The reminders that are on, in the person's order."""
         return tuple(reminder for reminder in self.reminders if reminder.enabled)
+
+    def reminder(self, ids: Iterable[str]) -> Reminder:
+        """The first of these reminders; if there is none, one with every default."""
+        known = {reminder.id: reminder for reminder in self.reminders}
+        found = (known[id_] for id_ in ids if id_ in known)
+        return next(found, Reminder(id="none", name="–"))
 
     @property
     def away_after(self) -> Ms:

@@ -1,10 +1,10 @@
 """A routine as a picker shows it: its name with everything that decides whether it fits now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from backease_desktop.core.catalogue.words import Area, Equipment, Place
-from backease_desktop.core.units import Ms
+from backease_desktop.core.units import MINUTE, Ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,29 @@ def what_fits_now(cards: Iterable[RoutineCard]) -> tuple[RoutineCard, ...]:
         if len(card.places) == 1:
             offers.setdefault(card.places[0], card)
     return tuple(offers[place] for place in Place if place in offers)
+
+
+def the_one_for(
+    cards: Iterable[RoutineCard], place: Place, longest: Ms, done: Sequence[str]
+) -> RoutineCard | None:
+    """What a reminder opens when it may choose: the right place, the right length, variety.
+
+    Args:
+        cards: of all routines.
+        place: the farthest that a person may have to go: from the chair they can stand up, and
+            from there lie down.
+        longest: what may be taken, in milliseconds; half a minute more is as good.
+        done: ids of the routines that were done, the one that was done last at the end.
+
+    Returns:
+        Of those that are short enough the one that was done longest ago or never, the longer one
+        first; if all are too long, the shortest; None if there is none for this place.
+    """
+    order = list(Place)
+    near = set(order[: order.index(place) + 1])
+    there = sorted(
+        (card for card in cards if near.issuperset(card.places)), key=lambda card: -card.duration
+    )
+    short = [card for card in there if card.duration <= longest + MINUTE // 2]
+    last = {routine: number for number, routine in enumerate(done, start=1)}
+    return min(short, key=lambda card: last.get(card.id, 0), default=there[-1] if there else None)

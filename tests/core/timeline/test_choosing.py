@@ -1,0 +1,93 @@
+"""What a reminder opens when it may choose."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.timeline.routine_card import RoutineCard, the_one_for
+from backease_desktop.core.units import MINUTE, Ms
+
+CHAIR, STANDING, MAT = Place.CHAIR, Place.STANDING, Place.MAT
+
+
+def card(name: str, minutes: float, *places: Place) -> RoutineCard:
+    return RoutineCard(
+        id=name,
+        name=name,
+        about="",
+        is_desk_set=False,
+        source_title=None,
+        duration=Ms(round(minutes * MINUTE)),
+        places=places,
+        equipment=(),
+        areas=(),
+        steps=(),
+        has_affected=False,
+    )
+
+
+CARDS = (
+    card("sit", 2, CHAIR),
+    card("sit-long", 4, CHAIR),
+    card("stand", 3, STANDING),
+    card("both", 5, CHAIR, STANDING),
+    card("lie", 2, MAT),
+)
+
+
+def chosen(place: Place, minutes: int, *done: str) -> str | None:
+    found = the_one_for(CARDS, place, Ms(minutes * MINUTE), done)
+    return found and found.id
+
+
+@pytest.mark.parametrize(
+    ("place", "minutes", "right"),
+    [(CHAIR, 2, "sit"), (CHAIR, 4, "sit-long"), (STANDING, 3, "stand"), (MAT, 60, "both")],
+)
+def test_the_longest_that_is_short_enough_and_near_enough(
+    place: Place, minutes: int, right: str
+) -> None:
+    assert chosen(place, minutes) == right
+
+
+def test_what_was_never_done_comes_before_what_was() -> None:
+    assert chosen(CHAIR, 4, "sit-long") == "sit"
+
+
+def test_what_was_done_longest_ago_comes_before_what_was_done_last() -> None:
+    assert chosen(CHAIR, 4, "sit-long", "sit") == "sit-long"
+    assert chosen(CHAIR, 4, "sit", "sit-long") == "sit"
+
+
+def test_half_a_minute_more_is_as_good() -> None:
+    cards = [card("a", 3.5, CHAIR), card("b", 3.6, CHAIR)]
+    found = the_one_for(cards, CHAIR, Ms(3 * MINUTE), ())
+    assert found is not None
+    assert found.id == "a"
+
+
+def test_if_all_are_too_long_it_is_the_shortest() -> None:
+    assert chosen(CHAIR, 1) == "sit"
+
+
+def test_without_a_routine_for_the_place_there_is_none() -> None:
+    assert the_one_for(CARDS[2:], CHAIR, Ms(5 * MINUTE), ()) is None
+
+
+@given(st.sampled_from(Place), st.integers(2, 6))
+def test_done_again_and_again_every_routine_that_fits_has_its_turn(
+    place: Place, minutes: int
+) -> None:
+    profile, turns = Profile(), []
+    for _ in range(2 * len(CARDS)):
+        found = the_one_for(CARDS, place, Ms(minutes * MINUTE), profile.done)
+        assert found is not None
+        turns.append(found.id)
+        profile = profile.having_done(found.id)
+    fitting = {c.id for c in CARDS if c.duration <= (minutes + 0.5) * MINUTE}
+    near = {c.id for c in CARDS if place is MAT or MAT not in c.places}
+    if place is CHAIR:
+        near = {"sit", "sit-long"}
+    assert set(turns[: len(fitting & near)]) == fitting & near
