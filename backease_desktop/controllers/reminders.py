@@ -22,7 +22,7 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import CHOOSE, Every, ReminderPlan
+from backease_desktop.core.reminder.plan import Every, ReminderPlan
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.session_record import SessionRecord
@@ -120,20 +120,10 @@ class ReminderController(QObject):
 
     # What the person says
 
-    def call_now(self) -> None:
-        """Call at once, as a reminder that is due would."""
-        active = self._plan.active
-        self.called.emit(
-            Called(
-                reminders=tuple(reminder.id for reminder in active[:1]),
-                routine=active[0].routine if active else CHOOSE,
-                present_for=self._outlook.present_for,
-                waited=Ms(0),
-                late_because=(),
-                softly=False,
-                may_speak=False,
-            )
-        )
+    def call_now(self, reminder: str | None = None) -> None:
+        """Call at once, because the person asks for it: a reminder by its id, or any."""
+        self.observe()
+        self._do(lambda now: self._schedule.call_now(now, reminder))
 
     def remind_every(self, minutes: int) -> None:
         """Let the first reminder call after so many minutes of presence.

@@ -66,6 +66,35 @@ def hold_or_call(standing: Standing, reading: Attendance) -> list[ReminderEvent]
     return [_call(standing, waiting, now)]
 
 
+def call_now(standing: Standing, reminder: str | None, now: Ms) -> Called:
+    """Call at once, whatever is in the way, because the person asks for it.
+
+    Args:
+        standing: where everything stands.
+        reminder: id of the one that is to call; None for what is due, or else the first one. One
+            that is on is due from now on; one that is off is shown, and leaves nothing behind.
+        now: the reading of the `boot` clock.
+    """
+    first = tuple(one.id for one in standing.plan.active[:1])
+    ids = (reminder,) if reminder is not None else standing.due or first
+    known = tuple(id_ for id_ in ids if id_ in standing.tracks)
+    for id_ in known:
+        since = standing.tracks[id_].due_since
+        standing.change([id_], due_since=now if since is None else since, calls=0, waits_until=None)
+    if known:
+        return _call(standing, known, now)
+    standing.card = Card((), now)
+    return Called(
+        reminders=ids,
+        routine=standing.plan.reminder(ids).routine,
+        present_for=standing.present_for,
+        waited=Ms(0),
+        late_because=(),
+        softly=False,
+        may_speak=_may_speak(standing),
+    )
+
+
 def _may_call(standing: Standing, id_: str, now: Ms) -> bool:
     track = standing.tracks[id_]
     waits = track.waits_until is not None and now < track.waits_until
@@ -100,5 +129,9 @@ def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
         waited=Ms(now - since),
         late_because=tuple(dict.fromkeys(why for track in tracks for why in track.late_because)),
         softly=softly,
-        may_speak=not standing.presence.busy & LISTENING,
+        may_speak=_may_speak(standing),
     )
+
+
+def _may_speak(standing: Standing) -> bool:
+    return not standing.presence.busy & LISTENING

@@ -60,7 +60,7 @@ def outlook(standing: Standing, now: Instant) -> Outlook:
     if standing.in_session:
         return Outlook(Mood.SESSION, present_for=standing.present_for)
     if standing.card:
-        lead = standing.card.reminders[0]
+        lead = next(iter(standing.card.reminders), None)
         return Outlook(Mood.CALLING, lead, Ms(0), present_for=standing.present_for)
     if standing.pause:
         until = _pause_end(standing.pause, now)

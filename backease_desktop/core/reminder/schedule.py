@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from backease_desktop.core.reminder.attendance import Attendance, attend, first_reading
-from backease_desktop.core.reminder.calling import hold_or_call, look_after_card
+from backease_desktop.core.reminder.calling import call_now, hold_or_call, look_after_card
 from backease_desktop.core.reminder.counting import advanced
 from backease_desktop.core.reminder.decisions import Decision, remembered
 from backease_desktop.core.reminder.events import (
@@ -105,6 +105,12 @@ class ReminderSchedule:
         events += look_after_card(standing, standing.reading)
         events += hold_or_call(standing, standing.reading)
         return self._noted(events, now)
+
+    def call_now(self, now: Instant, reminder: str | None = None) -> list[ReminderEvent]:
+        """The person asks for a call, of one reminder or of any; none comes over a session."""
+        if self._standing.in_session:
+            return []
+        return self._noted([call_now(self._standing, reminder, now.boot)], now)
 
     def start(self, now: Instant) -> list[ReminderEvent]:
         """The person wants a session now, on the card or without being called."""

@@ -105,11 +105,11 @@ class Standing:
 
     def withdraw(self, why: Why) -> list[ReminderEvent]:
         """Take the card away; that call does not count."""
-        ids = self.calling
+        ids, was_there = self.calling, self.card is not None
         self.card = None
         for id_ in ids:
             self.change([id_], calls=max(0, self.tracks[id_].calls - 1))
-        return [Withdrawn(ids, why)] if ids else []
+        return [Withdrawn(ids, why)] if was_there else []
 
     def clear(self) -> tuple[str, ...]:
         """Begin the count of everything due anew, and say what that was."""

@@ -782,3 +782,75 @@ def test_the_outlook_of_a_clock_time_is_the_time_until_it() -> None:
     desk = Desk.on(f"{MONDAY} 23:00", reminders=[fixed("10:00")])
 
     assert desk.schedule.outlook(desk.now).minutes_left == 11 * 60
+
+
+# A call that the person asks for
+
+
+def asked(desk: Desk, reminder: str | None = None) -> Called:
+    events = desk.schedule.call_now(desk.now, reminder)
+    assert isinstance(events[-1], Called)
+    return events[-1]
+
+
+def test_a_call_that_is_asked_for_comes_at_once_even_in_a_pause(desk: Desk) -> None:
+    desk.schedule.pause_for(desk.now, Ms(60 * MINUTE))
+
+    assert asked(desk).reminders == ("stretch",)
+    assert desk.schedule.outlook(desk.now).mood is Mood.CALLING
+
+
+def test_a_call_that_was_asked_for_can_be_put_off(desk: Desk) -> None:
+    desk.work(10)
+    asked(desk)
+    desk.schedule.snooze(desk.now)
+    desk.work(6)
+
+    assert desk.calls == ["09:15:00"]
+
+
+def test_a_call_that_was_asked_for_shrinks_and_comes_back_once(desk: Desk) -> None:
+    desk.work(10)
+    asked(desk)
+    desk.work(30)
+
+    assert len(desk.events(Shrunk)) == 2
+    assert desk.calls == ["09:16:00"]
+
+
+def test_not_now_to_a_call_that_was_asked_for_begins_the_count_anew(desk: Desk) -> None:
+    desk.work(10)
+    asked(desk)
+    desk.schedule.not_now(desk.now)
+    desk.work(49)
+
+    assert desk.calls == []
+
+
+def test_a_reminder_that_is_off_can_be_tried_and_leaves_nothing_behind() -> None:
+    off = Reminder(id="off", name="Off", enabled=False, routine="mat-12")
+    desk = Desk.on(f"{MONDAY} 09:00", reminders=(Reminder(id="on", name="On"), off))
+
+    assert asked(desk, "off").routine == "mat-12"
+    desk.work(2)
+    assert len(desk.events(Shrunk)) == 1
+    assert desk.schedule.outlook(desk.now).mood is Mood.COUNTING
+
+
+def test_without_any_reminder_a_call_can_still_be_asked_for() -> None:
+    desk = Desk.on(f"{MONDAY} 09:00", reminders=())
+
+    assert asked(desk).reminders == ()
+
+
+def test_no_call_comes_over_a_session_of_ours(desk: Desk) -> None:
+    desk.schedule.session_started(desk.now)
+
+    assert desk.schedule.call_now(desk.now) == []
+
+
+def test_a_call_that_was_asked_for_says_whether_a_microphone_is_live(desk: Desk) -> None:
+    assert asked(desk).may_speak
+    desk.busy = CALL
+    desk.observe()
+    assert not asked(desk).may_speak
