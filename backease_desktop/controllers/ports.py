@@ -179,6 +179,28 @@ class PresenceSource(Protocol):
         """Whether pauses of a few seconds matter now."""
 
 
+class Autostart(Protocol):
+    """Starts the program with the session; what is on is the system's own state."""
+
+    @property
+    def changed(self) -> SignalLike:
+        """It is on or off now: which."""
+
+    @property
+    def refused(self) -> SignalLike:
+        """It stays as it was: the reason."""
+
+    @property
+    def why_not(self) -> str:
+        """Why this system cannot, in one line; nothing where it can."""
+
+    def enabled(self) -> bool | None:
+        """Whether it is on; `None` where that cannot be told."""
+
+    def set_enabled(self, enabled: bool, /) -> None:
+        """Ask for the change; answered by `changed` or `refused`, perhaps after a while."""
+
+
 class PlanStore(Protocol):
     """Keeps the plan of the reminders."""
 

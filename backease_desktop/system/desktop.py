@@ -5,7 +5,7 @@ notifications; a system that is none of the three gets the last resorts.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ elif sys.platform == "win32":
 elif sys.platform == "darwin":
     from backease_desktop.system.senses.macos import macos_senses
 if TYPE_CHECKING:
+    from backease_desktop.system.autostart.autostart import Autostart
     from backease_desktop.system.dbus import Bus
 
 
@@ -54,11 +55,20 @@ class Desktop(QObject):
         clock: Callable[[], Ms],
     ) -> None:
         super().__init__(application)
+        self._environment = environment
         self._session = open_bus("SESSION", self)
         self.screen = ScreenAwake(inhibitors(self._session, environment), self)
         senses = _senses(application, self, self._session, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
         self.notifier = _notifier(self._session, self)
+
+    def autostart(self, command: Sequence[str]) -> "Autostart":
+        """The way of starting this command with the session."""
+        # Loaded on first use: only the settings page asks.
+        from backease_desktop.system.autostart.choice import autostart_here
+
+        reason = self.tr("So that your reminders come from the moment you log in")
+        return autostart_here(self._session, self._environment, command, reason, self)
 
 
 def _notifier(session: "Bus | None", parent: QObject) -> Notifier:

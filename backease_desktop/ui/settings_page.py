@@ -25,6 +25,11 @@ SIDE_BY_SIDE_FROM = 560
 class SettingsPage(QWidget):
     """The page.
 
+    Args:
+        look: the theme and the fonts.
+        settings: shown first.
+        login_row: stands at the head of *Start and close*; what it shows is not a setting of ours.
+
     Signals:
         changed: section and field, and the value that the person has chosen.
         voice_test_requested: the test sentence is to be said.
@@ -33,10 +38,17 @@ class SettingsPage(QWidget):
     changed = Signal(str, str, object)
     voice_test_requested = Signal()
 
-    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        settings: Settings,
+        login_row: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._settings = settings
+        self._login_row = login_row
         self._editors: dict[tuple[str, str], Editor] = {}
         self._resets: dict[tuple[str, str], Button] = {}
         self._lines: list[_Line] = []
@@ -96,6 +108,8 @@ class SettingsPage(QWidget):
         if name == "voice":
             head.addWidget(self.test)
         column.addLayout(head)
+        if name == "closing" and self._login_row is not None:
+            column.addWidget(self._login_row)
         for field in type(section).model_fields:
             column.addWidget(self._line(name, field, section))
         return card

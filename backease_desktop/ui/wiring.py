@@ -26,7 +26,7 @@ from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.style import Look
 
 if TYPE_CHECKING:
-    from backease_desktop.controllers.ports import Speaker
+    from backease_desktop.controllers.ports import Autostart, Speaker
     from backease_desktop.controllers.session import SessionController
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.core.player.snapshot import Snapshot
@@ -69,6 +69,7 @@ class Wiring(QObject):
         figures: make the widgets that draw exercises.
         report: the version report.
         make_reminders_page: makes the page of the reminders.
+        make_autostart: makes what starts the program with the session; without it no row does.
         parent: the owner.
     """
 
@@ -85,6 +86,7 @@ class Wiring(QObject):
         safety: "Callable[[], Safety]",
         report: Callable[[], str],
         make_reminders_page: Callable[[], QWidget],
+        make_autostart: "Callable[[], Autostart] | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class Wiring(QObject):
         self._figures = figures
         self._safety = safety
         self._report = report
+        self._make_autostart = make_autostart
         self._player: PlayerPage | None = None
         self._stage: FigureStage | None = None
         self._restart: Callable[[], None] = lambda: None
@@ -188,9 +191,12 @@ class Wiring(QObject):
 
     def _make_settings(self) -> QWidget:
         # Loaded on first use, as is every page but home: the first paint does not wait for it.
+        from backease_desktop.ui.login_row import login_row
         from backease_desktop.ui.settings_page import SettingsPage
 
-        page = SettingsPage(self._look, self._settings.settings)
+        make = self._make_autostart
+        row = None if make is None else login_row(self._look, make())
+        page = SettingsPage(self._look, self._settings.settings, row)
         page.changed.connect(self._set)
         page.voice_test_requested.connect(self._to.voice_test.start)
         self._settings.changed.connect(page.show_settings)

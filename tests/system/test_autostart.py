@@ -221,5 +221,5 @@ def test_the_last_resort_refuses(qapp: QCoreApplication) -> None:
     autostart = Autostart()
     ear = Ear(autostart)
     autostart.set_enabled(True)
-    assert ear.heard == [autostart.name]
+    assert ear.heard == [autostart.why_not]
     assert autostart.enabled() is False

@@ -17,7 +17,9 @@ class Autostart(QObject):
     refused = Signal(str)
     """Why it stays as it was, in one line."""
 
-    name = "none: this system has no way to start programs"
+    name = "none"
+    why_not = "this system has no way to start programs at login"
+    """Why it cannot, in one line; nothing where it can."""
 
     def enabled(self) -> bool | None:
         """Whether the program starts with the session; `None` where that cannot be told."""
@@ -25,4 +27,4 @@ class Autostart(QObject):
 
     def set_enabled(self, enabled: bool) -> None:
         """Ask for the change."""
-        self.refused.emit(self.name)
+        self.refused.emit(self.why_not)

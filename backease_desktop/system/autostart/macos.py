@@ -20,6 +20,7 @@ class MacAutostart(Autostart):
     """
 
     name = "macOS launch agent"
+    why_not = ""
 
     def __init__(self, home: Path, command: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -34,6 +34,7 @@ class PortalAutostart(Autostart):
     """
 
     name = "desktop portal"
+    why_not = ""
 
     def __init__(
         self, bus: Bus, command: Sequence[str], reason: str, parent: QObject | None = None

@@ -50,6 +50,7 @@ class WindowsAutostart(Autostart):
     """
 
     name = "Windows registry (Run)"
+    why_not = ""
 
     def __init__(
         self, registry: Registry, command: Sequence[str], parent: QObject | None = None

@@ -21,6 +21,7 @@ class XdgAutostart(Autostart):
     """
 
     name = "XDG autostart file"
+    why_not = ""
 
     def __init__(
         self, configuration: Path, command: Sequence[str], parent: QObject | None = None
