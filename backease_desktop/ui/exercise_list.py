@@ -1,18 +1,8 @@
 """The list of exercises: virtual, with a picture, a name and the areas of each."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import (
-    QModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,12 +10,12 @@ from PySide6.QtWidgets import (
 )
 
 from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.exercise_picture import RADIUS, SIZE, paint_picture
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import Size
 from backease_desktop.ui.thumbnails import Thumbnails
-from backease_desktop.ui.value_model import VALUE_ROLE, Index, ValueModel
+from backease_desktop.ui.value_list import ValueList
+from backease_desktop.ui.value_model import VALUE_ROLE, Index
 
 PAD = 8
 
@@ -78,69 +68,15 @@ class ExerciseDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ExerciseList(QListView):
-    """The list.
-
-    Signals:
-        selected: another exercise, or none, is chosen now.
-        opened: the chosen one is to be seen in full.
-    """
-
-    selected = Signal()
-    opened = Signal()
+class ExerciseList(ValueList[Exercise]):
+    """The list. A click opens as Enter does."""
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("cards")
+        super().__init__(_words, parent)
         self.setAccessibleName(self.tr("Exercises"))
-        self._model = ValueModel[Exercise](_words, self)
-        self.setModel(self._model)
         self.setItemDelegate(ExerciseDelegate(look, thumbnails, self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
         thumbnails.ready.connect(self.viewport().update)
         self.clicked.connect(self.opened)
-
-    @property
-    def current(self) -> Exercise | None:
-        """The exercise that is chosen."""
-        row = self.currentIndex().row()
-        return self._model.values[row] if 0 <= row < len(self._model.values) else None
-
-    def set_exercises(self, exercises: Sequence[Exercise]) -> None:
-        """Show these; what was chosen stays so if it is among them, else the first is."""
-        before = self.current
-        self._model.set_values(exercises)
-        if not exercises:
-            self.selected.emit()
-        elif before is None or not self.select(before.id):
-            self.select(exercises[0].id)
-
-    def select(self, exercise_id: str) -> bool:
-        """Choose an exercise; whether it is shown."""
-        for row, exercise in enumerate(self._model.values):
-            if exercise.id == exercise_id:
-                self.setCurrentIndex(self._model.index(row))
-                return True
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; letters and digits are left to the window."""
-        if event.key() in ENTER and self.current is not None:
-            self.opened.emit()
-        elif event.text().strip():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self.selected.emit()
 
 
 def _words(value: Exercise) -> str:

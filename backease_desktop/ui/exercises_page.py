@@ -215,7 +215,7 @@ class ExercisesPage(QWidget):
         )
         shown = [self._catalogue.exercises[one] for one in found(self._entries, query)]
         self._empty.setVisible(not shown)
-        self.exercises.set_exercises(shown)
+        self.exercises.set_values(shown)
         self._show_parts()
 
     def _on_selected(self) -> None:

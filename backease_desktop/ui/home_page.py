@@ -72,7 +72,7 @@ class HomePage(QWidget):
         page.addWidget(Scroll(content))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.fits.start_requested.connect(self.start_requested)
-        self.routines.start_requested.connect(self.start_requested)
+        self.routines.opened.connect(self._on_opened)
         self.routines.selected.connect(self._on_selected)
         self.preview.start_requested.connect(self.start_requested)
         self.preview.affected_side_chosen.connect(self.affected_side_chosen)
@@ -92,8 +92,9 @@ class HomePage(QWidget):
         self._on_query_changed(self.filters.query)
 
     def select(self, routine_id: str | None) -> None:
-        """Choose a routine in the picker."""
-        self.routines.select(routine_id)
+        """Choose a routine in the picker, if it is there."""
+        if routine_id is not None:
+            self.routines.select(routine_id)
 
     def set_affected_side(self, side: AffectedSide) -> None:
         """Show which side was named as affected."""
@@ -150,12 +151,14 @@ class HomePage(QWidget):
 
     def _on_query_changed(self, query: Query) -> None:
         shown = [self._cards[routine] for routine in found(self._entries, query)]
-        self.routines.set_cards(shown)
-        if not shown:
-            self.preview.show_card(None)
+        self.routines.set_values(shown)
 
-    def _on_selected(self, routine_id: str) -> None:
-        self.preview.show_card(self._cards.get(routine_id))
+    def _on_selected(self) -> None:
+        self.preview.show_card(self.routines.current)
+
+    def _on_opened(self) -> None:
+        if (card := self.routines.current) is not None:
+            self.start_requested.emit(card.id)
 
 
 def _entry(card: RoutineCard) -> Entry:

@@ -1,20 +1,10 @@
 """The grid of routines: a virtual list whose cards are painted, so that hundreds cost no more."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import (
-    QModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPainterPath,
     QPen,
@@ -30,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.ui.card_words import card_words, needs_words
-from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_CARD, Size
 from backease_desktop.ui.thumbnails import Thumbnails
-from backease_desktop.ui.value_model import VALUE_ROLE, Index, ValueModel
+from backease_desktop.ui.value_list import ValueList
+from backease_desktop.ui.value_model import VALUE_ROLE, Index
 
 GAP = 14
 NARROWEST = 210
@@ -118,69 +108,22 @@ class RoutineDelegate(QStyledItemDelegate):
         return QFontMetrics(self._look.font(size))
 
 
-class RoutineList(QListView):
-    """The grid: arrow keys move in it, Enter and a double click start.
-
-    Signals:
-        selected: id of the routine that is chosen now.
-        start_requested: id of the routine.
-    """
-
-    selected = Signal(str)
-    start_requested = Signal(str)
+class RoutineList(ValueList[RoutineCard]):
+    """The grid. A double click opens as Enter does."""
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("cards")
+        super().__init__(_words, parent)
         self.setAccessibleName(self.tr("Routines"))
         self._look = look
-        self._model = ValueModel[RoutineCard](_words, self)
         self._delegate = RoutineDelegate(look, thumbnails, self)
-        self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionRectVisible(False)
-        self.viewport().setAutoFillBackground(False)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.doubleClicked.connect(self._on_double_clicked)
+        self.doubleClicked.connect(self.opened)
         thumbnails.ready.connect(self.viewport().update)
         look.changed.connect(self._fit)
-
-    @property
-    def current_card(self) -> RoutineCard | None:
-        """The card that is chosen."""
-        row = self.currentIndex().row()
-        return self._model.values[row] if 0 <= row < len(self._model.values) else None
-
-    def set_cards(self, cards: Sequence[RoutineCard]) -> None:
-        """Show these; what was chosen stays chosen if it is among them, else the first is."""
-        before = self.current_card
-        self._model.set_values(cards)
-        self.select(before.id if before else None)
-
-    def select(self, routine_id: str | None) -> None:
-        """Choose a routine; the first one if it is not shown."""
-        ids = [card.id for card in self._model.values]
-        row = ids.index(routine_id) if routine_id in ids else 0
-        if ids:
-            self.setCurrentIndex(self._model.index(row))
-        self.selected.emit(ids[row] if ids else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts; letters and digits are left to the window."""
-        if event.key() in ENTER and (card := self.current_card) is not None:
-            self.start_requested.emit(card.id)
-        elif event.text().strip():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the cards to the width."""
@@ -197,13 +140,6 @@ class RoutineList(QListView):
             self._delegate.size = size
             self.setGridSize(size)
             self.scheduleDelayedItemsLayout()
-
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if current.isValid():
-            self.selected.emit(self._model.values[current.row()].id)
-
-    def _on_double_clicked(self, index: QModelIndex) -> None:
-        self.start_requested.emit(self._model.values[index.row()].id)
 
 
 def _words(value: RoutineCard) -> str:

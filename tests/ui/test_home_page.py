@@ -156,7 +156,7 @@ def test_assumed_doses_are_marked(page: HomePage) -> None:
 def test_what_was_chosen_stays_chosen_when_the_cards_change(page: HomePage) -> None:
     page.select("at-work")
     page.set_cards(list(CARDS))
-    card = page.routines.current_card
+    card = page.routines.current
     assert card is not None
     assert card.id == "at-work"
 

@@ -1,7 +1,7 @@
 """The fields of forms: a switch, a choice and a number, in the look of everything else."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -11,10 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from backease_desktop.ui.components.leaves_scrolling import LeavesScrolling
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.style import Look
-
-PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Switch(Pressable):
@@ -55,8 +54,8 @@ class Switch(Pressable):
         painter.drawEllipse(QRectF(left, shape.top() + inset, size, size))
 
 
-class Choice(QComboBox):
-    """One of a few. The wheel scrolls the page instead of changing it unseen.
+class Choice(LeavesScrolling, QComboBox):
+    """One of a few.
 
     Args:
         look: the theme.
@@ -68,17 +67,6 @@ class Choice(QComboBox):
         self._look = look
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys that turn pages to the page."""
-        if event.key() in PAGES:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's field with our arrow."""
@@ -97,8 +85,8 @@ class Choice(QComboBox):
         )
 
 
-class NumberField(QSpinBox):
-    """A whole number between a minus and a plus. The wheel scrolls the page.
+class NumberField(LeavesScrolling, QSpinBox):
+    """A whole number between a minus and a plus.
 
     Args:
         look: the theme.
@@ -123,17 +111,6 @@ class NumberField(QSpinBox):
         self.setSuffix(suffix)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys that turn pages to the page."""
-        if event.key() in PAGES:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's field with our minus and plus."""

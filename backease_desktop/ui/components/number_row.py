@@ -5,10 +5,11 @@ have rested, because a choice is written to disk and may style the whole window 
 """
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from backease_desktop.ui.components.fields import NumberField
+from backease_desktop.ui.components.leaves_scrolling import LeavesScrolling
 from backease_desktop.ui.style import Look
 
 RESTS_MS = 300
@@ -113,8 +114,8 @@ class NumberRow(QWidget):
         self._rest.start()
 
 
-class _Slider(QSlider):
-    """A slider. The wheel scrolls the page instead of changing it unseen.
+class _Slider(LeavesScrolling, QSlider):
+    """A slider.
 
     Signals:
         let_go: by the mouse or by the focus.
@@ -129,10 +130,6 @@ class _Slider(QSlider):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sliderReleased.connect(self.let_go)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was chosen by keys counts before anything else is pressed."""
