@@ -17,7 +17,6 @@ from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
-from backease_desktop.ui.figure.colours import FigureColours
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.style import Look
 
@@ -26,34 +25,31 @@ class FigureStage(QWidget):
     """Shows the figure of a snapshot.
 
     Args:
+        view: what the figure is shown on.
         look: says whether motion is reduced.
         film_of: the film of an exercise, by id.
-        colours: the colours of figures now.
         clock: milliseconds that only grow.
         parent: the owner.
     """
 
     def __init__(
         self,
+        view: FigureView,
         look: Look,
         film_of: Callable[[str], Film | None],
-        colours: Callable[[], FigureColours],
         clock: Callable[[], Ms],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._film_of = film_of
-        self._colours = colours
         self._clock = clock
         self._snapshot: Snapshot | None = None
         self._seen_at = Ms(0)
-        self.view = FigureView(clock, self)
+        self.view = view
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
-        self._dress()
-        look.changed.connect(self._dress)
+        layout.addWidget(view)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -73,9 +69,6 @@ class FigureStage(QWidget):
         """Nothing moves that nobody sees."""
         self._timer.stop()
         super().hideEvent(event)
-
-    def _dress(self) -> None:
-        self.view.set_colours(self._colours())
 
     def _film(self) -> Film | None:
         exercise = _shown_exercise(self._snapshot) if self._snapshot else None

@@ -20,6 +20,7 @@ from backease_desktop.ui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from backease_desktop.core.figure.film import Film
+    from backease_desktop.ui.dressed_figure import DressedFigure
     from backease_desktop.ui.figure_stage import FigureStage
     from backease_desktop.ui.moving_figure import MovingFigure
 
@@ -63,14 +64,14 @@ class Figures(QObject):
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.moving_figure import MovingFigure
 
-        return MovingFigure(self._look, self.film, self.colours, self._clock)
+        return MovingFigure(self._view(), self._look, self.film)
 
     def stage(self) -> "FigureStage":
         """The figure that moves with a session."""
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.figure_stage import FigureStage
 
-        return FigureStage(self._look, self.film, self.colours, self._clock)
+        return FigureStage(self._view(), self._look, self.film, self._clock)
 
     def colours(self) -> FigureColours:
         """The colours of figures in the theme that is on."""
@@ -78,6 +79,12 @@ class Figures(QObject):
         if theme == CONTRAST_THEME:
             return HIGH_CONTRAST
         return DARK if theme == DARK_THEME else LIGHT
+
+    def _view(self) -> "DressedFigure":
+        # Loaded on first use, as the rig under it.
+        from backease_desktop.ui.dressed_figure import DressedFigure
+
+        return DressedFigure(self._look, self.colours, self._clock)
 
     def _position(self, exercise_id: str) -> Position | None:
         exercise = self._catalogue.exercises.get(exercise_id)

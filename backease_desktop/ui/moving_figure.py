@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.units import Ms
-from backease_desktop.ui.figure.colours import FigureColours
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.figure_card import PositionPicture
 from backease_desktop.ui.style import Look
@@ -19,31 +17,26 @@ class MovingFigure(QWidget):
     """Shows an exercise; for one without a figure, the position of the body.
 
     Args:
+        view: what the figure is shown on.
         look: says whether motion is reduced.
         film_of: the film of an exercise, by id.
-        colours: the colours of figures now.
-        clock: milliseconds that only grow.
     """
 
     def __init__(
         self,
+        view: FigureView,
         look: Look,
         film_of: Callable[[str], Film | None],
-        colours: Callable[[], FigureColours],
-        clock: Callable[[], Ms],
     ) -> None:
         super().__init__()
         self._look = look
         self._film_of = film_of
         self._film: Film | None = None
-        self._colours = colours
-        self._view = FigureView(clock)
+        self._view = view
         self._position = PositionPicture(look)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._position)
-        self._dress()
-        look.changed.connect(self._dress)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(self.tr("Move here, or go here with Tab, to see it move"))
 
@@ -80,9 +73,6 @@ class MovingFigure(QWidget):
         """Nobody looks."""
         self._rest()
         super().focusOutEvent(event)
-
-    def _dress(self) -> None:
-        self._view.set_colours(self._colours())
 
     def _move(self) -> None:
         if self._film is not None and not self._look.theme.reduced_motion:

@@ -9,13 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, Generic, Self, TypeVar
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.space import DOWN, ORIGIN, Vec, X
 
 SIDES = ("right", "left")
 LIMBS = ("right_leg", "left_leg", "right_arm", "left_arm")
+
+L = TypeVar("L")
+
+
+@dataclass(frozen=True, slots=True)
+class FourLimbs(Generic[L]):
+    """What has the four `LIMBS` as attributes: a pose, and the body that is made of it."""
+
+    def limb(self, name: str) -> L:
+        """The limb called `right_leg`, `left_leg`, `right_arm` or `left_arm`."""
+        limb: L = getattr(self, name)
+        return limb
+
+    def with_limbs(self, limbs: Mapping[str, L]) -> Self:
+        """The same with some limbs put in place of its own."""
+        changes: dict[str, Any] = {**limbs}
+        return replace(self, **changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +107,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(FourLimbs[Limb]):
     """Everything that places a body; see the module for units.
 
     `contacts[0]` carries the body: it decides where the body is. A contact with the wall decides
@@ -119,21 +136,6 @@ class Pose:
     left_leg: Limb = Limb()
     right_arm: Limb = Limb()
     left_arm: Limb = Limb()
-
-    def limb(self, name: str) -> Limb:
-        """The limb called `right_leg`, `left_leg`, `right_arm` or `left_arm`."""
-        limb: Limb = getattr(self, name)
-        return limb
-
-    def with_limbs(self, limbs: Mapping[str, Limb]) -> Pose:
-        """The pose with some limbs put in place of its own."""
-        return replace(
-            self,
-            right_leg=limbs.get("right_leg", self.right_leg),
-            left_leg=limbs.get("left_leg", self.left_leg),
-            right_arm=limbs.get("right_arm", self.right_arm),
-            left_arm=limbs.get("left_arm", self.left_arm),
-        )
 
     def mirrored(self) -> Pose:
         """The same pose for the other side; twice mirrored is the pose itself."""

@@ -6,13 +6,12 @@ knows nothing of angles any more, so that the drawing and the rules look at the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 
 from backease_desktop.core.figure import body, space
 from backease_desktop.core.figure.body import Girth
-from backease_desktop.core.figure.pose import SIDES
+from backease_desktop.core.figure.pose import SIDES, FourLimbs
 from backease_desktop.core.figure.scene import ROLLER_RADIUS, Plane
 from backease_desktop.core.figure.space import Frame, Vec
 
@@ -104,7 +103,7 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(FourLimbs[Chain]):
     """A solved body. `breath` is 0 when breathed out and 1 when breathed in."""
 
     ribs: tuple[Rib, ...]
@@ -131,21 +130,6 @@ class Skeleton:
     def chest(self) -> Frame:
         """The orientation of the upper end of the trunk."""
         return self.ribs[-1].frame
-
-    def limb(self, name: str) -> Chain:
-        """The limb called `right_leg`, `left_leg`, `right_arm` or `left_arm`."""
-        chain: Chain = getattr(self, name)
-        return chain
-
-    def with_limbs(self, limbs: Mapping[str, Chain]) -> Skeleton:
-        """The body with some limbs put in place of its own."""
-        return replace(
-            self,
-            right_leg=limbs.get("right_leg", self.right_leg),
-            left_leg=limbs.get("left_leg", self.left_leg),
-            right_arm=limbs.get("right_arm", self.right_arm),
-            left_arm=limbs.get("left_arm", self.left_arm),
-        )
 
     def rib(self, level: float) -> Rib:
         """The cross-section nearest to a share of the trunk's length."""
