@@ -26,9 +26,6 @@ class SignalLike(Protocol):
     def connect(self, slot: Any, /) -> Any:  # noqa: ANN401
         """Call `slot` at each emission."""
 
-    def disconnect(self, slot: Any = ..., /) -> Any:  # noqa: ANN401
-        """Stop calling `slot`."""
-
 
 class Clock(Protocol):
     """The monotonic clock."""
@@ -65,9 +62,6 @@ class Speaker(Protocol):
 
     def list_voices(self) -> None:
         """Ask for the voices; the answer comes by signal."""
-
-    def warm_up(self) -> None:
-        """Get ready to render soon."""
 
     def cancel(self) -> None:
         """Forget what was requested."""

@@ -136,9 +136,7 @@ class SessionController(QObject):
 
     def toggle(self) -> None:
         """Pause, or go on."""
-        if self._player is None:
-            return
-        if self._player.is_running:
+        if self.is_playing:
             self.pause()
         else:
             self.resume()

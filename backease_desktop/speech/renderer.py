@@ -84,7 +84,6 @@ class ClipRenderer(QObject):
         self._asked: _Phrase | _Listing | None = None
         self._asked_is_wanted = True
         self._owes_drained = False
-        self._owes_warm_up = False
         self._losses = 0
         self._lost_because = ""
         self._unknown_voices: set[str | None] = set()
@@ -132,18 +131,12 @@ class ClipRenderer(QObject):
         self._owes_drained = True
         self._turn.start()
 
-    def warm_up(self) -> None:
-        """Start the voice process now, so that the first phrase need not wait for it."""
-        self._owes_warm_up = True
-        self._turn.start()
-
     def cancel(self) -> None:
         """Forget everything that was asked for; none of it is answered any more."""
         self._new.clear()
         self._missing.clear()
         self._asked_is_wanted = False
         self._owes_drained = False
-        self._owes_warm_up = False
 
     def close(self) -> None:
         """Stop for good: end the process and forget everything that was asked for."""
@@ -188,9 +181,6 @@ class ClipRenderer(QObject):
 
     def _rest(self) -> None:
         """Nothing is left to do."""
-        if self._owes_warm_up and self.available:
-            self._process.start()
-        self._owes_warm_up = False
         if self._process.is_running:
             self._idle.start()
         if self._owes_drained:

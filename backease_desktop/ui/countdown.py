@@ -83,14 +83,6 @@ class Countdown(QWidget):
         """Small; it fills what it gets."""
         return QSize(self._look.theme.px(120), self._look.theme.px(120))
 
-    def digits_height(self) -> float:
-        """Height of the digits in pixels, as they are painted now."""
-        if self._face is None:
-            return 0.0
-        face, (_, body) = self._face, self._areas()
-        size, _, _ = self._fit(body, face)
-        return size * self._digit_box()[1] / _SAMPLE
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Word, ring or bar, digits."""
         face = self._face

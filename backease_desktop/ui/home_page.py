@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from backease_desktop.core.catalogue.search import Entry, Query, fold, found
+from backease_desktop.core.catalogue.search import Entry, Query, found
 from backease_desktop.core.settings import AffectedSide
-from backease_desktop.core.timeline.routine_card import RoutineCard, what_fits_now
+from backease_desktop.core.timeline.routine_card import RoutineCard, entry_of_card, what_fits_now
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import ENTER
@@ -87,7 +87,7 @@ class HomePage(QWidget):
     def set_cards(self, cards: Sequence[RoutineCard]) -> None:
         """Show these routines."""
         self._cards = {card.id: card for card in cards}
-        self._entries = tuple(_entry(card) for card in cards)
+        self._entries = tuple(entry_of_card(card) for card in cards)
         self._offer(what_fits_now(cards))
         self._on_query_changed(self.filters.query)
 
@@ -159,10 +159,3 @@ class HomePage(QWidget):
     def _on_opened(self) -> None:
         if (card := self.routines.current) is not None:
             self.start_requested.emit(card.id)
-
-
-def _entry(card: RoutineCard) -> Entry:
-    names = [step.name for step in card.steps]
-    words = [card.name, card.about, *names, *card.areas, *card.equipment, *card.places]
-    haystack = fold(" ".join(words))
-    return Entry(card.id, haystack, frozenset(card.places), frozenset(card.areas), card.duration)

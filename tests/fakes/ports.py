@@ -53,16 +53,12 @@ class FakeSpeaker(QObject):
         self.available = available
         self.per_letter = per_letter
         self.asked: list[tuple[str, VoiceChoice]] = []
-        self.is_warm = False
 
     def request(self, texts: Iterable[str], voice: VoiceChoice) -> None:
         self.asked += [(text, voice) for text in texts]
 
     def list_voices(self) -> None:
         self.voices_listed.emit((Voice("gmw/en-us", "English (America)", ("en-us",)),))
-
-    def warm_up(self) -> None:
-        self.is_warm = True
 
     def cancel(self) -> None:
         self.asked.clear()

@@ -277,23 +277,6 @@ def test_nothing_is_started_before_a_clip_is_missing(desk: Desk, ask: Ask) -> No
     assert entries(desk.log) == []
 
 
-def test_warming_up_starts_the_process_that_then_renders(
-    desk: Desk, ask: Ask, qtbot: QtBot
-) -> None:
-    renderer = desk.renderer()
-    renderer.warm_up()
-    qtbot.waitUntil(lambda: entries(desk.log) == ["start"], timeout=5_000)
-    ask(renderer, "one")
-    assert entries(desk.log) == ["start", "a/150/one"]
-
-
-def test_a_warmed_up_process_that_is_not_needed_ends(desk: Desk, qtbot: QtBot) -> None:
-    renderer = desk.renderer(idle=Ms(30))
-    renderer.warm_up()
-    qtbot.waitUntil(lambda: renderer.process_runs, timeout=5_000)
-    qtbot.waitUntil(lambda: not renderer.process_runs, timeout=5_000)
-
-
 def test_a_hung_process_is_gone_when_close_returns(desk: Desk, qtbot: QtBot) -> None:
     renderer = desk.renderer()
     renderer.request(["hang"], VOICE)

@@ -8,9 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import Area, Place
 from backease_desktop.core.units import Ms
 
@@ -67,15 +65,6 @@ def entry_of_exercise(exercise: Exercise) -> Entry:
     ]
     places = frozenset((exercise.place,))
     return Entry(exercise.id, fold(" ".join(words)), places, frozenset(exercise.areas))
-
-
-def entry_of_routine(routine: Routine, catalogue: Catalogue, duration: Ms) -> Entry:
-    """How a routine is found: by its name, what it is about, and the names of its exercises."""
-    names = [catalogue.exercise_of(step).name for step in routine.steps]
-    areas = catalogue.areas_of(routine)
-    words = [routine.name, routine.about, *names, *areas, *catalogue.equipment_of(routine)]
-    places = frozenset(catalogue.places_of(routine))
-    return Entry(routine.id, fold(" ".join(words)), places, frozenset(areas), duration)
 
 
 def found(entries: Iterable[Entry], query: Query) -> Sequence[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from backease_desktop.core.catalogue.search import Entry, fold
 from backease_desktop.core.catalogue.words import Area, Equipment, Place
 from backease_desktop.core.units import MINUTE, Ms
 
@@ -43,6 +44,14 @@ class RoutineCard:
     areas: tuple[Area, ...]
     steps: tuple[RoutineStep, ...]
     has_affected: bool
+
+
+def entry_of_card(card: RoutineCard) -> Entry:
+    """How a routine is found: by everything that its card says in words."""
+    names = [step.name for step in card.steps]
+    words = [card.name, card.about, *names, *card.areas, *card.equipment, *card.places]
+    places, areas = frozenset(card.places), frozenset(card.areas)
+    return Entry(card.id, fold(" ".join(words)), places, areas, card.duration)
 
 
 def what_fits_now(cards: Iterable[RoutineCard]) -> tuple[RoutineCard, ...]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.export import exported as exported_catalogue
+from backease_desktop.core.catalogue.search import Query, found
 from backease_desktop.core.catalogue.words import DoseLevel, SideMode
 from backease_desktop.core.timeline import layout
 from backease_desktop.core.timeline.blocks import BREATH
@@ -16,7 +17,7 @@ from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.dose import dose_of, in_words
 from backease_desktop.core.timeline.export import clock_time, cue_sheet, exported
 from backease_desktop.core.timeline.preferences import Preferences
-from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.core.timeline.routine_card import RoutineCard, entry_of_card
 from backease_desktop.core.timeline.segments import CueKind
 from backease_desktop.core.timeline.voicing import Voicing
 from backease_desktop.core.tones import TONE_LENGTH
@@ -96,6 +97,18 @@ def test_a_card_says_what_a_picker_must_know() -> None:
     assert [place.value for place in card.places] == ["chair", "mat", "standing"]
     assert len(card.steps) == len(CATALOGUE.exercises)
     assert card.duration > 60_000
+
+
+def test_a_routine_is_found_by_the_exercises_in_it() -> None:
+    cards = [
+        card_of(routine, CATALOGUE, Preferences(), WORDING, by_letters)
+        for routine in CATALOGUE.routines.values()
+    ]
+    entries = [entry_of_card(card) for card in cards]
+    name = cards[0].steps[-1].name
+    with_it = [card.id for card in cards if name in [step.name for step in card.steps]]
+    assert found(entries, Query(words=name)) == with_it
+    assert len(with_it) < len(cards)
 
 
 @pytest.mark.parametrize("name", [routine.id for routine in CATALOGUE.routines.values()])
