@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.desktop import screen_awake
-from backease_desktop.bootstrap.foundation import build_settings
+from backease_desktop.bootstrap.kept import build_settings
+from backease_desktop.bootstrap.program import Program
 from backease_desktop.bootstrap.session import build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, Shelf, open_shelf
-from backease_desktop.bootstrap.window import Program
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
@@ -148,14 +148,14 @@ def _player(shelf: Shelf) -> str:
 
 
 def _files(shelf: Shelf) -> str:
-    shelf.settings_file.save(Settings())
-    if shelf.settings_file.read().value != Settings():
+    shelf.kept.settings_file.save(Settings())
+    if shelf.kept.settings_file.read().value != Settings():
         raise ValueError("settings come back other than they were written")
     return "settings written and read"
 
 
 def _window(app: QApplication, shelf: Shelf) -> str:
-    program = Program(app, shelf, NoEventLog())
+    program = Program(app, shelf.kept, NoEventLog())
     try:
         program.open()
         app.processEvents()
@@ -168,7 +168,7 @@ def _window(app: QApplication, shelf: Shelf) -> str:
 
 def _voice(app: QApplication, shelf: Shelf) -> str:
     session = build_session(
-        shelf, build_settings(shelf, app), NoEventLog(), screen_awake(app), app, mute=True
+        shelf, build_settings(shelf.kept, app), NoEventLog(), screen_awake(app), app, mute=True
     )
     loop, answers = QEventLoop(), list[Clip | str]()
 
@@ -178,7 +178,7 @@ def _voice(app: QApplication, shelf: Shelf) -> str:
 
     session.renderer.clip_ready.connect(lambda _, clip: answer(clip))
     session.renderer.clip_failed.connect(lambda _, reason: answer(reason))
-    voice = VoiceChoice(shelf.wording.voice, shelf.settings.voice.rate_wpm)
+    voice = VoiceChoice(shelf.wording.voice, shelf.kept.settings.voice.rate_wpm)
     session.renderer.request([shelf.wording.switch], voice)
     _wait(loop)
     session.close()
@@ -190,7 +190,9 @@ def _voice(app: QApplication, shelf: Shelf) -> str:
 
 
 def _sound(app: QApplication, shelf: Shelf) -> str:
-    session = build_session(shelf, build_settings(shelf, app), NoEventLog(), screen_awake(app), app)
+    session = build_session(
+        shelf, build_settings(shelf.kept, app), NoEventLog(), screen_awake(app), app
+    )
     loop, reasons = QEventLoop(), list[str]()
     session.output.opened.connect(loop.quit)
     session.output.lost.connect(reasons.append)

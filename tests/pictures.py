@@ -14,8 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from backease_desktop.bootstrap.kept import open_kept
+from backease_desktop.bootstrap.program import Program
 from backease_desktop.bootstrap.shelf import open_shelf
-from backease_desktop.bootstrap.window import Program
 from backease_desktop.core.player.player import Player
 from backease_desktop.core.player.snapshot import snapshot_of
 from backease_desktop.core.speaking_time import estimate
@@ -40,7 +41,7 @@ def main() -> None:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as profile:
         _prepare(Path(profile))
-        program = Program(app, open_shelf(Path(profile)), NoEventLog())
+        program = Program(app, open_kept(Path(profile)), NoEventLog())
         program.open()
         program.window.resize(*SIZE)
         for theme in ("light", "dark"):

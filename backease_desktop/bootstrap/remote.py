@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from pydantic import ValidationError
-
 from backease_desktop.controllers.reminders import ReminderController
+from backease_desktop.core.fields import FieldError
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.reminder_words import outlook_words
@@ -24,6 +23,8 @@ def answer(
     match request.get("remind"):
         case "status":
             pass
+        case "done":
+            reminders.did_it()
         case "now":
             reminders.call_now()
         case "resume":
@@ -35,10 +36,8 @@ def answer(
         case "every" if isinstance(minutes, int):
             try:
                 reminders.remind_every(minutes)
-            except ValidationError as error:
-                raise InstanceError(
-                    f"every {minutes} minutes: {error.errors()[0]['msg']}"
-                ) from error
+            except FieldError as error:
+                raise InstanceError(f"every {minutes} minutes: {error}") from error
         case _:
             raise InstanceError("this request is not known")
     outlook = reminders.outlook

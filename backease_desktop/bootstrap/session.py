@@ -95,7 +95,7 @@ def build_session(
         speed: how many times faster than the clock time passes; anything but 1 needs `mute`.
     """
     session_clock = clock if speed == 1.0 else FastClock(speed)
-    cache = ClipCache(shelf.folders.cache / "clips", limit=CLIP_CACHE_LIMIT)
+    cache = ClipCache(shelf.kept.folders.cache / "clips", limit=CLIP_CACHE_LIMIT)
     renderer = ClipRenderer(cache=cache, command=voice_command(), parent=owner)
     output: SoundOutput | SilentOutput
     if mute:

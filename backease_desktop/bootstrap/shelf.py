@@ -1,17 +1,15 @@
-"""The shelf: everything that is read from files at a start."""
+"""The shelf: everything that sessions are made of, read from files."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from backease_desktop.bootstrap.clocks import today
+from backease_desktop.bootstrap.kept import Kept, open_kept
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.profile import Profile
-from backease_desktop.core.settings import Settings
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 from backease_desktop.core.wording import Wording
 from backease_desktop.storage.catalogue_files import load_catalogue, packs_in
-from backease_desktop.storage.model_file import ModelFile
-from backease_desktop.storage.paths import Folders, bundled, folders
+from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
 
 DEFAULT_ROUTINE = "desk-chair-2"
@@ -19,25 +17,22 @@ DEFAULT_ROUTINE = "desk-chair-2"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Everything that is read from files at a start.
+    """Catalogue and wording, and what is kept of the person.
 
     Attributes:
-        problems: a sentence for each thing that could not be used.
+        problems: a sentence for each thing that could not be used, of the person's files too.
     """
 
-    folders: Folders
+    kept: Kept
     catalogue: Catalogue
     wording: Wording
-    settings: Settings
-    profile: Profile
-    settings_file: ModelFile[Settings]
-    profile_file: ModelFile[Profile]
     problems: tuple[str, ...]
 
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with today."""
-        return preferences_of(self.settings, self.profile, self.profile.is_new(today()))
+        profile = self.kept.profile
+        return preferences_of(self.kept.settings, profile, profile.is_new(today()))
 
 
 def open_shelf(profile_folder: Path | None) -> Shelf:
@@ -46,23 +41,20 @@ def open_shelf(profile_folder: Path | None) -> Shelf:
     Raises:
         WordingError: the program's own wording cannot be used.
     """
-    places = folders(profile_folder)
-    settings_file = ModelFile(places.config / "settings.json", Settings)
-    profile_file = ModelFile(places.data / "profile.json", Profile)
-    settings, profile = settings_file.read(), profile_file.read()
-    shipped = bundled("catalogue")
+    return shelf_of(open_kept(profile_folder))
+
+
+def shelf_of(kept: Kept) -> Shelf:
+    """Read what stands beside the person's own files.
+
+    Raises:
+        WordingError: the program's own wording cannot be used.
+    """
+    places, shipped = kept.folders, bundled("catalogue")
     loaded = load_catalogue(shipped, packs_in(places.data), cache=places.cache)
     return Shelf(
-        folders=places,
+        kept=kept,
         catalogue=loaded.catalogue,
         wording=load_wording(shipped / "wording", cache=places.cache),
-        settings=settings.value,
-        profile=profile.value,
-        settings_file=settings_file,
-        profile_file=profile_file,
-        problems=(
-            *settings.problems,
-            *profile.problems,
-            *(str(problem) for problem in loaded.problems),
-        ),
+        problems=(*kept.problems, *(str(problem) for problem in loaded.problems)),
     )

@@ -81,6 +81,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"BackEase Desktop {__version__}")
     parser.add_argument("--start", metavar="ROUTINE", help="open and start a routine at once")
+    parser.add_argument(
+        "--background",
+        action="store_true",
+        help="stay without a window and remind, as after a start at login",
+    )
     parser.set_defaults(
         module="window_command", run="window", profile=None, event_log=None, start=None
     )
@@ -195,7 +200,9 @@ def _add_playing_commands(commands: _Commands) -> None:
         "talk to the running program about its reminders",
         "remind every 45m",
     )
-    remind.add_argument("what", choices=("status", "now", "every", "pause", "resume", "snooze"))
+    remind.add_argument(
+        "what", choices=("status", "now", "every", "pause", "resume", "snooze", "done")
+    )
     remind.add_argument("time", nargs="?", metavar="TIME", help="such as 45m or 1h")
     commands.add(
         "self-test", "self_test_command", "self_test", "is this installation sound?", "self-test"

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.desktop import screen_awake
-from backease_desktop.bootstrap.foundation import build_settings, open_event_log
+from backease_desktop.bootstrap.event_log import open_event_log
+from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.cli.catalogue_commands import routine_of
@@ -25,13 +26,15 @@ def play(options: argparse.Namespace) -> int:
     routine = routine_of(shelf, options.routine or DEFAULT_ROUTINE)
     mute = options.mute or options.speed != 1.0
     if mute:
-        silent = shelf.settings.voice.model_copy(update={"say": Say.SILENT})
-        shelf = replace(shelf, settings=shelf.settings.model_copy(update={"voice": silent}))
+        chosen = shelf.kept.settings
+        silent = chosen.voice.with_(say=Say.SILENT)
+        quiet = chosen.with_(voice=silent)
+        shelf = replace(shelf, kept=replace(shelf.kept, settings=quiet))
     log = open_event_log(options.event_log, clock)
     app = QCoreApplication(sys.argv[:1])
     session = build_session(
         shelf,
-        build_settings(shelf, app),
+        build_settings(shelf.kept, app),
         log,
         screen_awake(app),
         app,

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from backease_desktop.bootstrap.desktop import screen_awake
-from backease_desktop.bootstrap.foundation import build_settings
+from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
@@ -25,12 +25,14 @@ def say(options: argparse.Namespace) -> int:
     if not options.text.strip():
         raise ReportedError("there is nothing to say; give a phrase in quotes")
     shelf = open_shelf(options.profile)
-    chosen = shelf.settings.voice
+    chosen = shelf.kept.settings.voice
     voice = VoiceChoice(
         options.voice or chosen.voice or shelf.wording.voice, options.rate or chosen.rate_wpm
     )
     app = QCoreApplication(sys.argv[:1])
-    session = build_session(shelf, build_settings(shelf, app), NoEventLog(), screen_awake(app), app)
+    session = build_session(
+        shelf, build_settings(shelf.kept, app), NoEventLog(), screen_awake(app), app
+    )
     failure: list[str] = []
 
     def on_failed(_text: str, reason: str) -> None:

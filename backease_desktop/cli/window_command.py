@@ -12,7 +12,7 @@ def window(options: argparse.Namespace) -> int:
     _spare_sources()
     from backease_desktop.bootstrap.window import Asked, run_window
 
-    return run_window(Asked(options.profile, options.event_log, options.start))
+    return run_window(Asked(options.profile, options.event_log, options.start, options.background))
 
 
 def _spare_sources() -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.controllers.ports import EventLog, PlanStore, PresenceSource, ReminderStore
+from backease_desktop.core.fields import checked
 from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.events import (
     Called,
@@ -40,14 +41,14 @@ class ReminderController(QObject):
         called: it is time; carries what to say (`Called`).
         shrunk: nobody answered the card; it goes to the tray.
         withdrawn: the card must go.
-        session_wanted: Start was said; carries the routine's id or `plan.CHOOSE`.
+        session_wanted: Start was said; carries the `Reminder` that knows what to open.
         changed: the outlook is another one; carries it.
     """
 
     called = Signal(object)
     shrunk = Signal()
     withdrawn = Signal()
-    session_wanted = Signal(str)
+    session_wanted = Signal(object)
     changed = Signal(object)
 
     def __init__(
@@ -129,12 +130,12 @@ class ReminderController(QObject):
         """Let the first reminder call after so many minutes of presence.
 
         Raises:
-            pydantic.ValidationError: so few or so many minutes are not possible.
+            FieldError: so few or so many minutes are not possible.
         """
         first, *others = self._plan.reminders
-        changed = first.model_copy(update={"when": Every(minutes=minutes), "enabled": True})
+        changed = checked(first, when=Every(minutes=minutes), enabled=True)
         reminders = (changed, *others)
-        self.replan(self._plan.model_copy(update={"reminders": reminders}))
+        self.replan(self._plan.with_(reminders=reminders))
 
     def begin(self) -> None:
         """Start a session."""
@@ -231,6 +232,7 @@ class ReminderController(QObject):
                 self.withdrawn.emit()
             case SessionWanted():
                 self.withdrawn.emit()
-                self.session_wanted.emit(event.routine)
+                ids = event.reminders or tuple(one.id for one in self._plan.active)
+                self.session_wanted.emit(self._plan.reminder(ids))
             case _:
                 pass

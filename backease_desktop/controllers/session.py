@@ -317,6 +317,8 @@ class SessionController(QObject):
         self._journal.clear()
         record = self._tally.record(player)
         self._settings.remember_met(record.exercises)
+        if record.is_done and record.routine in self._catalogue.routines:
+            self._settings.remember_done(record.routine)
         self._log.write(
             "session_ended",
             routine=record.routine,

@@ -4,8 +4,8 @@ Rules:
 1. A page is made when it is first shown; what it is made of is its factory's business.
 2. A key goes to the widget that has the focus. What nobody there wants becomes a `Wish`: the page
    may take it, then the window, then it is given out by `wish_made`.
-3. The window decides nothing. Closing it hides it and says `close_requested`; whether the app goes
-   on is its owner's to say.
+3. The window decides nothing. Whether it may be closed, and whether the program goes on then, is
+   its owner's to say.
 """
 
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from backease_desktop.ui.components.nav_rail import NavRail
+from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish, wish_for
@@ -49,20 +50,26 @@ class MainWindow(QMainWindow):
     Args:
         look: the theme and the fonts.
         geometry: what `geometry_bytes` gave the last time, empty at the first start.
+        may_close: asked when the window is being closed; False leaves it open.
 
     Signals:
         page_shown: key of the page that is on now.
         wish_made: a `Wish` that neither the page nor the window took.
-        close_requested: it was closed.
+        closed: it was closed.
+        sheet_answered: name of the answer that was given on `sheet`.
     """
 
     page_shown = Signal(str)
     wish_made = Signal(object)
-    close_requested = Signal()
+    closed = Signal()
+    sheet_answered = Signal(str)
 
-    def __init__(self, look: Look, geometry: bytes = b"") -> None:
+    def __init__(
+        self, look: Look, geometry: bytes = b"", may_close: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__()
         self._look = look
+        self._may_close = may_close
         self._factories: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._places: dict[str, Where] = {}
@@ -82,6 +89,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(content)
         self._keys: HelpOverlay | None = None
+        self._sheet: Sheet | None = None
         self.toast = Toast(look, content)
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
             self._take_usual_size()
@@ -153,6 +161,14 @@ class MainWindow(QMainWindow):
         """Say something once, at the foot of the window."""
         self.toast.say(text, icon)
 
+    @property
+    def sheet(self) -> Sheet:
+        """For a question over the whole window; made when it is first needed."""
+        if self._sheet is None:
+            self._sheet = Sheet(self._look, self._content)
+            self._sheet.chosen.connect(self.sheet_answered)
+        return self._sheet
+
     # The window itself
 
     def geometry_bytes(self) -> bytes:
@@ -204,9 +220,12 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide, and say so."""
-        event.accept()
-        self.close_requested.emit()
+        """Hide, and say so; or stay, if the owner says so."""
+        if self._may_close():
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()
 
     def _perform(self, wish: Wish) -> bool:
         match wish.command:

@@ -1,4 +1,4 @@
-"""The two questions of a session: whether to end it, and what to do when something hurts."""
+"""The questions: whether to end a session, what to do when something hurts, whether to stay."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 
@@ -7,6 +7,7 @@ from backease_desktop.ui.components.button import Kind
 from backease_desktop.ui.components.sheet import Option, Sheet
 from backease_desktop.ui.formats import clock
 
+STAY, QUIT = "stay", "quit"
 ESCAPE = (Qt.Key.Key_Escape,)
 
 
@@ -38,6 +39,19 @@ def ask_what_now(sheet: Sheet, easier_name: str | None) -> None:
         _tr("Okay, that one is stopped"),
         _tr("What would you like instead? Stop if the pain stays or moves further down the leg."),
         *options,
+    )
+
+
+def ask_to_stay(sheet: Sheet) -> None:
+    """Ask at the first closing of the window whether reminders go on: `STAY`, `QUIT`."""
+    sheet.ask(
+        _tr("Shall I go on reminding you?"),
+        _tr(
+            "The window closes either way. To see it again, start BackEase once more or press its "
+            "icon in the panel. Settings can change your answer."
+        ),
+        Option(STAY, _tr("Go on reminding me"), Kind.PRIMARY, ESCAPE, "⏎"),
+        Option(QUIT, _tr("Quit"), Kind.SECONDARY, (Qt.Key.Key_Q,), "Q"),
     )
 
 

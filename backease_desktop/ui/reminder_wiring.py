@@ -1,170 +1,209 @@
 """The wiring of reminders: calls to the card, answers to the controller, news to the tray."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.controllers.reminders import ReminderController
-from backease_desktop.controllers.routines import RoutinesController
-from backease_desktop.controllers.session import SessionController
-from backease_desktop.core.catalogue.words import Place
-from backease_desktop.core.reminder.events import Called
-from backease_desktop.core.reminder.outlook import Outlook
+from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.plan import CHOOSE
-from backease_desktop.core.session_record import SessionRecord
-from backease_desktop.core.timeline.routine_card import RoutineCard, what_fits_now
-from backease_desktop.core.units import Ms
-from backease_desktop.ui.break_card import BreakCard
-from backease_desktop.ui.exercise_picture import ExercisePicture
+from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.reminder_words import (
     call_words,
     invitation_words,
     late_words,
     outlook_words,
+    place_words,
+    short_words,
 )
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.thumbnails import Thumbnails
-from backease_desktop.ui.tray import Tray
+
+if TYPE_CHECKING:  # The process in the tray does without all of these until somebody is called.
+    from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.controllers.session import SessionController
+    from backease_desktop.core.reminder.events import Called
+    from backease_desktop.core.reminder.plan import Reminder
+    from backease_desktop.core.session_record import SessionRecord
+    from backease_desktop.core.timeline.routine_card import RoutineCard
+    from backease_desktop.ui.break_card import BreakCard
+    from backease_desktop.ui.style import Look
+    from backease_desktop.ui.tray import Tray
 
 
 class ReminderWiring(QObject):
     """Holds reminders and what is seen of them together.
 
+    Args:
+        look: the theme and the fonts.
+        reminders: the controller; this stops it when it is closed.
+        tray: shown from here on, where there is one.
+        make_card: makes the break card when somebody is called for the first time.
+        cards: of all routines; asked for when a call has something to offer.
+        done: ids of the routines that were done, the one that was done last at the end.
+        sources: what is known of presence, for the page that explains.
+        now: the local time.
+        parent: the owner.
+
     Signals:
         start_requested: Start was said; id of the routine that fits.
         open_requested: the window is wanted.
         quit_requested: the program is to end.
-        outlook_told: what to say about the next call, in a sentence.
+        outlook_told: what to say about the next call: in a sentence, and in a few words.
     """
 
     start_requested = Signal(str)
     open_requested = Signal()
     quit_requested = Signal()
-    outlook_told = Signal(str)
+    outlook_told = Signal(str, str)
 
     def __init__(
         self,
         *,
-        look: Look,
-        reminders: ReminderController,
-        routines: RoutinesController,
-        session: SessionController,
-        thumbnails: Thumbnails,
+        look: "Look",
+        reminders: "ReminderController",
+        tray: "Tray",
+        make_card: "Callable[[], BreakCard]",
+        cards: "Callable[[], Sequence[RoutineCard]]",
+        done: Callable[[], Sequence[str]],
         sources: Callable[[], Iterable[Any]],
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._reminders = reminders
-        self._routines = routines
+        self.controller = reminders
+        self.tray = tray
+        self._make_card = make_card
+        self._card: BreakCard | None = None
+        self._cards = cards
+        self._done = done
         self._sources = sources
         self._now = now
+        self._offer: RoutineCard | None = None
         self._is_in_session = False
-        self._has_told = False
-        self._picture = ExercisePicture(look, thumbnails, is_framed=False)
-        self._picture.setMinimumSize(look.theme.px(124), look.theme.px(96))
-        self.card = BreakCard(look, self._picture)
-        self.tray = Tray(look, self)
-        self.card.start_requested.connect(reminders.begin)
-        self.card.snooze_requested.connect(reminders.snooze)
-        self.card.not_now_requested.connect(reminders.not_now)
-        self.tray.start_requested.connect(reminders.begin)
-        self.tray.did_it_requested.connect(reminders.did_it)
-        self.tray.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
-        self.tray.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
-        self.tray.resume_requested.connect(reminders.resume)
-        self.tray.open_requested.connect(self.open_requested)
-        self.tray.quit_requested.connect(self.quit_requested)
+        tray.start_requested.connect(reminders.begin)
+        tray.did_it_requested.connect(reminders.did_it)
+        tray.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
+        tray.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
+        tray.resume_requested.connect(reminders.resume)
+        tray.open_requested.connect(self._on_open_requested)
+        tray.quit_requested.connect(self.quit_requested)
         reminders.called.connect(self._on_called)
-        reminders.shrunk.connect(self.card.shrink)
-        reminders.withdrawn.connect(self.card.withdraw)
+        reminders.shrunk.connect(self._on_card_to_go)
+        reminders.withdrawn.connect(self._on_card_to_go)
         reminders.session_wanted.connect(self._on_session_wanted)
         reminders.changed.connect(self._on_outlook_changed)
+        tray.show()
+        self._on_outlook_changed(reminders.outlook)
+
+    @property
+    def card(self) -> "BreakCard":
+        """The break card."""
+        if self._card is None:
+            self._card = card = self._make_card()
+            card.start_requested.connect(self.controller.begin)
+            card.snooze_requested.connect(self.controller.snooze)
+            card.not_now_requested.connect(self.controller.not_now)
+        return self._card
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether any reminder is on."""
+        return bool(self.controller.plan.active)
+
+    def watch(self, session: "SessionController") -> None:
+        """Know of the sessions that this controller runs."""
         session.changed.connect(self._on_session_changed)
         session.ended.connect(self._on_session_ended)
-        self.tray.show()
-        self._on_outlook_changed(reminders.outlook)
+
+    def tell(self) -> None:
+        """Say again what is next: somebody has begun to listen."""
+        self._on_outlook_changed(self.controller.outlook)
 
     def make_page(self) -> QWidget:
         """The page of the reminders."""
         # Loaded on first use, as is every page but home.
         from backease_desktop.ui.reminders_page import RemindersPage
 
-        names = [(card.id, card.name) for card in self._routines.cards]
-        page = RemindersPage(self._look, self._reminders.plan, names)
-        page.plan_changed.connect(self._reminders.replan)
-        page.pause_requested.connect(lambda duration: self._reminders.pause_for(Ms(duration)))
-        page.pause_until_tomorrow_requested.connect(self._reminders.pause_until_tomorrow)
-        page.resume_requested.connect(self._reminders.resume)
+        reminders = self.controller
+        names = [(card.id, card.name) for card in self._cards()]
+        page = RemindersPage(self._look, reminders.plan, names)
+        page.plan_changed.connect(reminders.replan)
+        page.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
+        page.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
+        page.resume_requested.connect(reminders.resume)
 
         def tell() -> None:
-            page.show_outlook(self._reminders.outlook, self._now())
-            page.set_decisions(self._reminders.decisions)
+            page.show_outlook(reminders.outlook, self._now())
+            page.set_decisions(reminders.decisions)
             page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in self._sources())
 
-        self._reminders.changed.connect(tell)
+        reminders.changed.connect(tell)
         tell()
         return page
 
-    def tell_staying(self) -> None:
-        """Say, once, that the reminders go on without the window."""
-        if not self._has_told:
-            self._has_told = True
-            words = self.tr("Your reminders go on. Quit from this icon's menu, or with Ctrl+Q.")
-            self.tray.icon.showMessage("BackEase", words, self.tray.icon.icon())
-
     def close(self) -> None:
-        """Take card and tray away."""
-        self.card.withdraw()
-        self.card.deleteLater()
-        self.tray.hide()
-        self.tray.menu.deleteLater()
+        """Take card and tray away, and let the reminders rest."""
+        if self._card is not None:
+            self._card.withdraw()
+            self._card.deleteLater()
+        self.tray.close()
+        self.controller.stop()
 
-    def _on_called(self, called: Called) -> None:
-        card = self._card_for(called.routine)
+    def _on_called(self, called: "Called") -> None:
+        reminder = self.controller.plan.reminder(called.reminders)
+        offer = self._offer_of(reminder)
+        self._offer = offer
         invitation = ""
-        if card is not None:
-            self._picture.show_exercise(card.steps[0].exercise)
-            invitation = invitation_words(card.duration, self._place_words(card.places[0]))
+        if offer is not None:
+            invitation = invitation_words(offer.duration, place_words(offer.places[-1]))
         self.card.show_call(
             self.tr("Time to stretch"),
             call_words(called, invitation),
-            self._reminders.plan.snooze_min,
+            self.controller.plan.snooze_min,
             late_words(called.late_because),
         )
+
+    def _on_card_to_go(self) -> None:
+        if self._card is not None:
+            self._card.withdraw()
+
+    def _on_open_requested(self) -> None:
+        """A person who presses the icon while it calls wants to answer."""
+        if self.controller.outlook.mood is Mood.CALLING and self._card is not None:
+            self._card.take_keys()
+        else:
+            self.open_requested.emit()
 
     def _on_session_changed(self) -> None:
         if not self._is_in_session:
             self._is_in_session = True
-            self._reminders.on_session_started()
+            self.controller.on_session_started()
 
-    def _on_session_ended(self, record: SessionRecord) -> None:
+    def _on_session_ended(self, record: "SessionRecord") -> None:
         self._is_in_session = False
-        self._reminders.on_session_ended(record)
+        self._offer = None
+        self.controller.on_session_ended(record)
 
-    def _on_session_wanted(self, routine: str) -> None:
-        card = self._card_for(routine)
-        if card is not None:
-            self.start_requested.emit(card.id)
+    def _on_session_wanted(self, reminder: "Reminder") -> None:
+        """Open what the card has offered; what is wanted without being called is chosen now."""
+        offer, self._offer = self._offer or self._offer_of(reminder), None
+        if offer is not None:
+            self.start_requested.emit(offer.id)
 
     def _on_outlook_changed(self, outlook: Outlook) -> None:
         self.tray.show_outlook(outlook)
-        self.outlook_told.emit(outlook_words(outlook, self._now()))
+        self.outlook_told.emit(outlook_words(outlook, self._now()), short_words(outlook))
 
-    def _card_for(self, routine: str) -> RoutineCard | None:
-        cards = self._routines.cards
-        chosen = next((card for card in cards if card.id == routine), None)
-        if chosen is None or routine == CHOOSE:
-            chosen = next(iter(what_fits_now(cards)), None)
+    def _offer_of(self, reminder: "Reminder") -> "RoutineCard | None":
+        """What Start opens: the reminder's routine, or what fits if that is to be chosen."""
+        # Loaded on first use, as the catalogue that it chooses from.
+        from backease_desktop.core.timeline.routine_card import the_one_for
+
+        cards = self._cards()
+        chosen = next((card for card in cards if card.id == reminder.routine), None)
+        if chosen is None or reminder.routine == CHOOSE:
+            longest = Ms(reminder.most_min * MINUTE)
+            chosen = the_one_for(cards, reminder.place, longest, self._done())
         return chosen
-
-    def _place_words(self, place: Place) -> str:
-        return {
-            Place.CHAIR: self.tr("at the chair"),
-            Place.STANDING: self.tr("standing"),
-            Place.MAT: self.tr("on the mat"),
-        }[place]

@@ -4,10 +4,12 @@ Nothing here reads a clock: moments carry their weekday, or `now` is given.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.fields import fields_of
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Called, Why
 from backease_desktop.core.reminder.outlook import Mood, Outlook
@@ -89,6 +91,23 @@ _TONES = {
     ToneName.DONE: QT_TRANSLATE_NOOP("reminders", "Long"),
     ToneName.WARN: QT_TRANSLATE_NOOP("reminders", "Firm"),
 }
+_MONTHS = (
+    QT_TRANSLATE_NOOP("reminders", "January"),
+    QT_TRANSLATE_NOOP("reminders", "February"),
+    QT_TRANSLATE_NOOP("reminders", "March"),
+    QT_TRANSLATE_NOOP("reminders", "April"),
+    QT_TRANSLATE_NOOP("reminders", "May"),
+    QT_TRANSLATE_NOOP("reminders", "June"),
+    QT_TRANSLATE_NOOP("reminders", "July"),
+    QT_TRANSLATE_NOOP("reminders", "August"),
+    QT_TRANSLATE_NOOP("reminders", "September"),
+    QT_TRANSLATE_NOOP("reminders", "October"),
+    QT_TRANSLATE_NOOP("reminders", "November"),
+    QT_TRANSLATE_NOOP("reminders", "December"),
+)
+WEEK = 7
+"""Days after which a weekday alone would be taken for the coming one."""
+
 TONES = tuple(_TONES)
 """The tones that a reminder offers."""
 
@@ -97,7 +116,7 @@ def outlook_words(outlook: Outlook, now: datetime) -> str:
     """What the page says: "Next reminder at 15:20, in 18 minutes"."""
     minutes = outlook.minutes_left
     if outlook.mood is not Mood.COUNTING or minutes is None or outlook.left is None:
-        return short_words(outlook)
+        return short_words(outlook, now)
     if minutes < 1:
         return _tr("The next reminder is about to come")
     coming = now + timedelta(milliseconds=outlook.left)
@@ -106,8 +125,11 @@ def outlook_words(outlook: Outlook, now: datetime) -> str:
     )
 
 
-def short_words(outlook: Outlook) -> str:
-    """What the tray says: "Next stretch in 18 min", "Paused until 15:00"."""
+def short_words(outlook: Outlook, now: datetime | None = None) -> str:
+    """What the tray says: "Next stretch in 18 min", "Paused until 15:00".
+
+    Without `now` a day is always said with its date.
+    """
     match outlook.mood:
         case Mood.COUNTING if outlook.minutes_left is not None:
             return _tr("Next stretch in {n} min").format(n=max(1, outlook.minutes_left))
@@ -120,7 +142,7 @@ def short_words(outlook: Outlook) -> str:
         case Mood.SESSION:
             return _tr("A session is open")
         case Mood.PAUSED if outlook.until is not None:
-            return _tr("Paused until {time}").format(time=_end_words(outlook.until))
+            return _tr("Paused until {time}").format(time=_end_words(outlook.until, now))
         case Mood.PAUSED:
             return _tr("Paused")
         case Mood.RESTING if outlook.until is not None:
@@ -146,6 +168,15 @@ def invitation_words(length: Ms, place: str) -> str:
     minutes = max(1, round(length / MINUTE))
     words = _tr(str(_SMALL[minutes - 1])) if minutes <= len(_SMALL) else minutes_words(minutes)
     return _tr("{minutes} {place}?").format(minutes=words, place=place).replace(" ?", "?")
+
+
+def place_words(place: Place) -> str:
+    """Where a routine is done: "at the chair"."""
+    return {
+        Place.CHAIR: _tr("at the chair"),
+        Place.STANDING: _tr("standing"),
+        Place.MAT: _tr("on the mat"),
+    }[place]
 
 
 def late_words(why: Sequence[Why]) -> str:
@@ -195,11 +226,27 @@ def minutes_words(minutes: int) -> str:
 
 def day_words(weekday: int) -> str:
     """A weekday, 0 for Monday."""
-    return _tr(str(WorkingHours.model_fields[DAYS[weekday]].title))
+    return _tr(fields_of(WorkingHours)[DAYS[weekday]].title)
 
 
-def _end_words(end: datetime) -> str:
-    return day_words(end.weekday()) if end.time() == time() else f"{end:%H:%M}"
+def date_words(day: date) -> str:
+    """A date: "Monday 30 November"."""
+    return _tr("{weekday} {day} {month}").format(
+        weekday=day_words(day.weekday()), day=day.day, month=_tr(str(_MONTHS[day.month - 1]))
+    )
+
+
+def _end_words(end: datetime, now: datetime | None) -> str:
+    """As little as says it: "15:00", "tomorrow", "Friday 15:00", "Monday 30 November"."""
+    clock = "" if end.time() == time() else f"{end:%H:%M}"
+    days = (end.date() - now.date()).days if now else 0 if clock else WEEK
+    if days >= WEEK:
+        day = date_words(end.date())
+    elif days > 1:
+        day = day_words(end.weekday())
+    else:
+        day = _tr("tomorrow") if days == 1 else ""
+    return f"{day} {clock}".strip()
 
 
 def _tr(text: str) -> str:

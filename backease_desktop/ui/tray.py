@@ -88,9 +88,10 @@ class Tray(QObject):
         if QGuiApplication.platformName() not in SCREENLESS:
             self.icon.show()
 
-    def hide(self) -> None:
+    def close(self) -> None:
         """Leave the tray."""
         self.icon.hide()
+        self.menu.deleteLater()
 
     def show_outlook(self, outlook: Outlook) -> None:
         """Say what is next. The system hears of it only when the words or the icon change."""

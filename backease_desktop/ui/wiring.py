@@ -98,6 +98,8 @@ class Wiring(QObject):
         self._made: SessionSide | None = None
         self._home: HomePage | None = None
         self._outlook = ""
+        self._title = "BackEase"
+        self._is_playing = False
         self._catalogue = catalogue
         self._figures = figures
         self._safety = safety
@@ -114,8 +116,7 @@ class Wiring(QObject):
         window.add_page(HELP, "help", tr("Help"), self._make_help)
         window.add_page(PLAYER, "", "", self._make_player, Where.SESSION)
         window.add_page(WELCOME, "", "", self._make_welcome)
-        settings.changed.connect(self._on_settings_changed)
-        self._on_settings_changed(settings.settings)
+        settings.changed.connect(self._show_on_player)
 
     @property
     def _to(self) -> SessionSide:
@@ -268,6 +269,7 @@ class Wiring(QObject):
             self._player.show_snapshot(snapshot)
             has_figure = self._stage.show_snapshot(snapshot)
             self._player.session.figure_card.show_figure(has_figure)
+        self._is_playing = True
         self._window.setWindowTitle(f"{snapshot.timeline.name} · BackEase")
 
     def _on_slept(self) -> None:
@@ -278,14 +280,10 @@ class Wiring(QObject):
             self._player.show_hurts_choices(easier.name if easier else None)
 
     def _on_ended(self, record: "SessionRecord") -> None:
-        self._window.setWindowTitle("BackEase")
+        self._is_playing = False
+        self._window.setWindowTitle(self._title)
         if not record.is_finished and self._window.current == PLAYER:
             self._window.show_page(HOME)
-
-    def _on_settings_changed(self, settings: Settings) -> None:
-        appearance = settings.appearance
-        self._look.choose(appearance.theme, appearance.text_percent, appearance.motion)
-        self._show_on_player(settings)
 
     # What wishes come to
 
@@ -312,9 +310,12 @@ class Wiring(QObject):
             self._player.set_voice(settings.voice.say in TALKING)
             self._player.set_captions(settings.voice.captions)
 
-    def tell_outlook(self, words: str) -> None:
-        """Say on home when the next reminder comes."""
+    def tell_outlook(self, words: str, short: str) -> None:
+        """Say on home, and in the window's title, when the next reminder comes."""
         self._outlook = words
+        self._title = f"{short} · BackEase"
+        if not self._is_playing:
+            self._window.setWindowTitle(self._title)
         if self._home is not None:
             self._home.set_subtitle(words)
 

@@ -1,7 +1,6 @@
 """The whole program, from what it reads to what it shows, with its own adapters and no sound."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,76 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.bootstrap.clocks import clock
-from backease_desktop.bootstrap.shelf import open_shelf
-from backease_desktop.bootstrap.window import Program
 from backease_desktop.core.player.player import Status
-from backease_desktop.diagnostics.event_log import EventLogFile
 from backease_desktop.system.single_instance import InstanceError
-from backease_desktop.ui.player_page import PlayerPage
 from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
-
-
-class Run:
-    """A running program with its folder and event log."""
-
-    def __init__(self, app: QApplication, folder: Path, qtbot: QtBot) -> None:
-        self.folder = folder
-        self._log = EventLogFile(folder / "events", clock)
-        self.program = Program(app, open_shelf(folder), self._log)
-        self.window = self.program.window
-        self._qtbot = qtbot
-        self.window.resize(1240, 800)
-
-    def open(self, start: str | None = None) -> None:
-        self.program.open(start)
-        self._qtbot.waitExposed(self.window)
-
-    def press(
-        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        target = self.window.focusWidget() or self.window
-        QTest.keyClick(target, key, modifier)
-
-    def events(self, name: str) -> list[dict[str, object]]:
-        lines = (self.folder / "events").read_text("utf-8").splitlines()
-        return [event for line in lines if (event := json.loads(line))["event"] == name]
-
-    def wait_for_session(self) -> PlayerPage:
-        self._qtbot.waitUntil(lambda: bool(self.events("session_started")))
-        page = self.window.page(PLAYER)
-        assert isinstance(page, PlayerPage)
-        return page
-
-    def close(self) -> None:
-        self.program.close()
-        self._log.close()
-
-
-def prepare(folder: Path, *, is_known: bool = True) -> None:
-    """A profile that is silent, and that knows the person or not."""
-    (folder / "config").mkdir()
-    (folder / "data").mkdir()
-    (folder / "config" / "settings.json").write_text('{"voice": {"say": "silent"}}')
-    if is_known:
-        profile = {"first_start": "2026-11-02", "understood": True}
-        (folder / "data" / "profile.json").write_text(json.dumps(profile))
-
-
-@pytest.fixture
-def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
-    prepare(tmp_path)
-    run = Run(qapp, tmp_path, qtbot)
-    yield run
-    run.close()
-
-
-@pytest.fixture
-def first_run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
-    prepare(tmp_path, is_known=False)
-    run = Run(qapp, tmp_path, qtbot)
-    yield run
-    run.close()
+from tests.app.running import Run, prepare
 
 
 def test_enter_on_home_plays_two_minutes_at_the_chair(run: Run) -> None:
@@ -253,7 +186,7 @@ def test_a_question_that_makes_no_sense_is_an_error_and_nothing_more(
 def test_a_call_shows_the_card_and_start_plays_within_it(run: Run, qtbot: QtBot) -> None:
     run.open()
     run.program.answer({"remind": "now"})
-    seen = run.program._reminder_wiring
+    seen = run.program._reminders
     assert seen is not None
     assert seen.card.isVisible()
     QTest.mouseClick(seen.card.start, Qt.MouseButton.LeftButton)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood
-from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.units import MINUTE, Ms
@@ -55,7 +55,7 @@ class Day:
     states: MemoryStore = field(default_factory=MemoryStore)
     log: RecordingLog = field(default_factory=RecordingLog)
     called: list[object] = field(default_factory=list)
-    wanted: list[str] = field(default_factory=list)
+    wanted: list[Reminder] = field(default_factory=list)
 
     def instant(self) -> Instant:
         wall = TUESDAY + timedelta(milliseconds=self.passed)
@@ -131,7 +131,7 @@ def test_a_conversation_that_may_just_be_beginning_is_waited_out(
 def test_start_opens_the_routine_of_the_reminder(reminders: ReminderController, day: Day) -> None:
     day.live(reminders, 52)
     reminders.begin()
-    assert day.wanted == ["desk-chair-2"]
+    assert [reminder.routine for reminder in day.wanted] == ["desk-chair-2"]
 
 
 def test_a_session_that_was_done_counts_as_a_break(reminders: ReminderController, day: Day) -> None:
@@ -186,7 +186,7 @@ def test_a_call_now_is_a_call_like_any_other(reminders: ReminderController, day:
     reminders.call_now()
     assert len(day.called) == 1
     reminders.begin()
-    assert day.wanted == ["desk-chair-2"]
+    assert [reminder.routine for reminder in day.wanted] == ["desk-chair-2"]
 
 
 def test_stopping_lets_every_source_go_and_saves(reminders: ReminderController, day: Day) -> None:

@@ -176,9 +176,19 @@ def test_without_a_place_of_before_it_takes_the_usual_size(
 
 
 def test_closing_hides_it_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.close_requested):
+    with qtbot.waitSignal(window.closed):
         window.close()
     assert window.isHidden()
+
+
+def test_the_owner_can_keep_it_open(look: Look, qtbot: QtBot) -> None:
+    window = MainWindow(look, may_close=lambda: False)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.assertNotEmitted(window.closed):
+        window.close()
+    assert window.isVisible()
+    window._may_close = lambda: True
 
 
 def test_a_message_stands_at_the_foot_of_the_window(window: MainWindow) -> None:

@@ -21,8 +21,7 @@ PAUSED = Outlook(Mood.PAUSED, until=datetime(2026, 11, 20, 15, 0, tzinfo=UTC))
 def tray(look: Look) -> Iterator[Tray]:
     tray = Tray(look)
     yield tray
-    tray.hide()
-    tray.menu.deleteLater()
+    tray.close()
     tray.deleteLater()
 
 
@@ -81,7 +80,6 @@ def test_without_a_tray_it_is_not_there_and_does_no_harm(tray: Tray) -> None:
     tray.show()
     assert not tray.is_there
     tray.show_outlook(COUNTING)
-    tray.hide()
 
 
 def ground(icon: QIcon) -> str:

@@ -1,0 +1,57 @@
+"""What is kept of the person: settings and profile, in the folders of this run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from backease_desktop.bootstrap.clocks import today
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.settings import Settings
+from backease_desktop.storage.model_file import ModelFile
+from backease_desktop.storage.paths import Folders, folders
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was read of the person's files.
+
+    Attributes:
+        problems: a sentence for each thing that could not be used.
+    """
+
+    folders: Folders
+    settings: Settings
+    profile: Profile
+    settings_file: ModelFile[Settings]
+    profile_file: ModelFile[Profile]
+    problems: tuple[str, ...]
+
+
+def open_kept(profile_folder: Path | None) -> Kept:
+    """Read settings and profile; whatever cannot be used is named and takes its default."""
+    places = folders(profile_folder)
+    settings_file = ModelFile(places.config / "settings.json", Settings)
+    profile_file = ModelFile(places.data / "profile.json", Profile)
+    settings, profile = settings_file.read(), profile_file.read()
+    return Kept(
+        folders=places,
+        settings=settings.value,
+        profile=profile.value,
+        settings_file=settings_file,
+        profile_file=profile_file,
+        problems=(*settings.problems, *profile.problems),
+    )
+
+
+def build_settings(kept: Kept, owner: QObject) -> SettingsController:
+    """The settings and the profile, kept in their files."""
+    return SettingsController(
+        settings=kept.settings,
+        profile=kept.profile,
+        settings_store=kept.settings_file,
+        profile_store=kept.profile_file,
+        today=today(),
+        parent=owner,
+    )

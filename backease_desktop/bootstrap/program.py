@@ -1,0 +1,272 @@
+"""The program: what lives as long as its process.
+
+Settings, look, reminders and the tray are there from the start to the end; the window with all
+behind it (`Front`) is made when it is first wanted. So a start at login costs little, and closing
+the window leaves the reminders running.
+"""
+
+import gc
+import os
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from backease_desktop.bootstrap.clocks import clock, local_now
+from backease_desktop.bootstrap.kept import Kept, build_settings
+from backease_desktop.core.settings import Settings
+from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.storage.paths import bundled
+from backease_desktop.ui.icons import Icons
+from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.bootstrap.front import Front
+    from backease_desktop.bootstrap.session import Session
+    from backease_desktop.system.desktop import Desktop
+    from backease_desktop.ui.break_card import BreakCard
+    from backease_desktop.ui.main_window import MainWindow
+    from backease_desktop.ui.reminder_wiring import ReminderWiring
+
+
+class Program(QObject):
+    """Everything, put together.
+
+    Args:
+        app: the application.
+        kept: what was read of the person's files.
+        log: the event log.
+
+    Signals:
+        quit_requested: the process is to end.
+    """
+
+    quit_requested = Signal()
+
+    def __init__(self, app: QApplication, kept: Kept, log: EventLogFile | NoEventLog) -> None:
+        super().__init__(app)
+        self._app = app
+        self._kept = kept
+        self._log = log
+        self._desktop: Desktop | None = None
+        self._front: Front | None = None
+        self._reminders: ReminderWiring | None = None
+        self._unsaid: list[str] = []
+        self._is_leaving = False
+        self.look = Look(app, Icons(bundled("resources") / "icons"))
+        self.settings = build_settings(kept, self)
+        self.settings.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(self.settings.settings)
+        app.setQuitOnLastWindowClosed(False)
+        app.commitDataRequest.connect(self._on_session_of_desktop_ends)
+
+    # What is made when it is first needed
+
+    @property
+    def front(self) -> "Front":
+        """The window with its pages and sessions."""
+        if self._front is None:
+            # Loaded on first use: a program in the tray does without.
+            from backease_desktop.bootstrap.front import Front
+
+            self._front = front = Front(
+                kept=self._kept,
+                look=self.look,
+                settings=self.settings,
+                log=self._log,
+                desktop=lambda: self.desktop,
+                make_reminders_page=self._make_reminders_page,
+                may_close=self._may_close,
+                parent=self,
+            )
+            front.painted.connect(self._on_painted)
+            front.session_made.connect(self._on_session_made)
+            front.closed.connect(self._on_closed)
+            front.stay_answered.connect(self._on_stay_answered)
+            front.window.wish_made.connect(self._on_wish)
+        return self._front
+
+    @property
+    def desktop(self) -> "Desktop":
+        """What this system offers."""
+        if self._desktop is None:
+            # Loaded on first use: the first paint does not wait for it.
+            from backease_desktop.system.desktop import Desktop
+
+            self._desktop = Desktop(self._app, os.environ, clock)
+            self._desktop.setParent(self)
+        return self._desktop
+
+    @property
+    def reminders(self) -> "ReminderWiring":
+        """The reminders with the tray; they run from here on."""
+        if self._reminders is None:
+            # Loaded on first use, as the desktop.
+            from backease_desktop.bootstrap.reminders import build_reminders
+            from backease_desktop.ui.reminder_wiring import ReminderWiring
+            from backease_desktop.ui.tray import Tray
+
+            controller = build_reminders(self._kept.folders, self.desktop, self._log, self)
+            self._reminders = wiring = ReminderWiring(
+                look=self.look,
+                reminders=controller,
+                tray=Tray(self.look, self),
+                make_card=self._make_card,
+                cards=lambda: self.front.routines.cards,
+                done=lambda: self.settings.profile.done,
+                sources=self.desktop.presence.sources,
+                now=local_now,
+                parent=self,
+            )
+            wiring.start_requested.connect(self._on_start_requested)
+            wiring.open_requested.connect(self.come_forward)
+            wiring.quit_requested.connect(self.quit)
+            wiring.outlook_told.connect(self._on_outlook_told)
+            controller.start()
+        return self._reminders
+
+    @property
+    def window(self) -> "MainWindow":
+        """The window."""
+        return self.front.window
+
+    @property
+    def session(self) -> "Session":
+        """What runs sessions."""
+        return self.front.session
+
+    # What can be asked of it
+
+    def open(self, start: str | None = None) -> None:
+        """Show the window, and start a routine if one is named.
+
+        Raises:
+            KeyError: there is no such routine.
+        """
+        self.front.open(start)
+
+    def stay(self) -> None:
+        """Be there without a window, as after a start at login."""
+        assert self.reminders is not None
+        _collect_garbage_again()
+
+    def come_forward(self) -> None:
+        """Show the window before all others."""
+        self.open()
+
+    def say(self, text: str) -> None:
+        """Tell the person something, once: now, or when there is a window to say it in."""
+        if self._front is None or not self._front.window.isVisible():
+            self._unsaid.append(text)
+        else:
+            self._front.wiring.say(text)
+
+    def on_message(self, arguments: list[str]) -> None:
+        """Another start hands over what it was asked for: come forward, and do it."""
+        self.open()
+        if len(arguments) == 2 and arguments[0] == "--start":
+            try:
+                self.open(arguments[1])
+            except KeyError:
+                self.say(self.tr("There is no routine {id}.").format(id=arguments[1]))
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """What is answered to a question from outside; see `remote`."""
+        # Loaded on first use: few ask.
+        from backease_desktop.bootstrap.remote import answer
+
+        return answer(request, self.reminders.controller, local_now)
+
+    def quit(self) -> None:
+        """End the program, whatever is on."""
+        self._is_leaving = True
+        self.quit_requested.emit()
+
+    def close(self) -> None:
+        """Let go of everything, and remember what must be remembered."""
+        if self._reminders is not None:
+            self._reminders.close()
+        if self._front is not None:
+            self._front.close()
+        self.deleteLater()
+
+    # What is made for others
+
+    def _make_reminders_page(self) -> QWidget:
+        return self.reminders.make_page()
+
+    def _make_card(self) -> "BreakCard":
+        # Loaded on first use: it is hours until the first call.
+        from backease_desktop.ui.break_card import BreakCard
+        from backease_desktop.ui.exercise_picture import ExercisePicture
+
+        picture = ExercisePicture(self.look, self.front.figures.thumbnails, is_framed=False)
+        picture.setMinimumSize(self.look.theme.px(124), self.look.theme.px(96))
+        return BreakCard(self.look, picture)
+
+    # What happens
+
+    def _on_settings_changed(self, settings: Settings) -> None:
+        appearance = settings.appearance
+        self.look.choose(appearance.theme, appearance.text_percent, appearance.motion)
+
+    def _on_painted(self) -> None:
+        while self._unsaid:
+            self.say(self._unsaid.pop(0))
+        assert self.reminders is not None
+        _collect_garbage_again()
+
+    def _on_session_made(self, session: "Session") -> None:
+        self.reminders.watch(session.controller)
+
+    def _on_start_requested(self, routine: str) -> None:
+        self.open(routine)
+
+    def _on_outlook_told(self, words: str, short: str) -> None:
+        if self._front is not None:
+            self._front.wiring.tell_outlook(words, short)
+
+    def _on_session_of_desktop_ends(self) -> None:
+        """A question about closing must not keep the desktop from ending."""
+        self._is_leaving = True
+
+    # Closing the window
+
+    def _may_close(self) -> bool:
+        """Whether the window may be closed at once; if not, a question is open now."""
+        profile = self.settings.profile
+        if profile.told_staying or not self._goes_on:
+            return True
+        self.front.ask_to_stay()
+        return False
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether there is a life after the window: reminders that the person wants to keep."""
+        wishes = self.settings.settings.closing.stay and not self._is_leaving
+        return wishes and self._reminders is not None and self._reminders.is_wanted
+
+    def _on_closed(self) -> None:
+        if self._goes_on:
+            self.front.put_away()
+        elif not self._is_leaving:
+            self.quit()
+
+    def _on_stay_answered(self, stays: bool) -> None:
+        self.settings.remember_told_staying()
+        if stays:
+            self.front.put_away()
+        else:
+            self.quit()
+
+    def _on_wish(self, wish: Wish) -> None:
+        if wish.command is Command.QUIT:
+            self.quit()
+
+
+def _collect_garbage_again() -> None:
+    """What is here now stays: it need not be looked at for garbage again and again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,195 @@
+"""The life of the program: without a window, with one, and after it was closed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.ui.questions import QUIT, STAY
+from backease_desktop.ui.wiring import HOME, PLAYER
+from tests.app.running import Run
+
+
+@pytest.fixture
+def quits(run: Run) -> list[str]:
+    """Grows when the process would end."""
+    told: list[str] = []
+    run.program.quit_requested.connect(lambda: told.append("quit"))
+    return told
+
+
+def close(run: Run) -> bool:
+    """Close the window as a person does; whether it let itself be closed."""
+    event = QCloseEvent()
+    run.window.closeEvent(event)
+    return event.isAccepted()
+
+
+def settle(run: Run, qtbot: QtBot) -> None:
+    """Wait until everything behind the window is made."""
+    run.open()
+    qtbot.waitUntil(lambda: run.program._reminders is not None)
+
+
+def kept_profile(run: Run) -> dict[str, object]:
+    profile: dict[str, object] = json.loads((run.folder / "data" / "profile.json").read_text())
+    return profile
+
+
+def test_without_a_window_it_reminds_and_has_read_no_catalogue(run: Run) -> None:
+    run.program.stay()
+    assert run.program._reminders is not None
+    assert run.program._front is None
+    assert run.program.answer({"remind": "status"})["mood"] in ("counting", "resting")
+    assert run.program._front is None
+
+
+def test_a_start_beside_it_opens_its_window(run: Run, qtbot: QtBot) -> None:
+    run.program.stay()
+    run.program.on_message([])
+    qtbot.waitExposed(run.window)
+    assert run.window.current == HOME
+
+
+def test_a_call_without_a_window_shows_a_card_and_start_opens_the_session(
+    run: Run, qtbot: QtBot
+) -> None:
+    run.program.stay()
+    run.program.answer({"remind": "now"})
+    card = run.program.reminders.card
+    assert card.isVisible()
+    assert not run.window.isVisible()
+    QTest.mouseClick(card.start, Qt.MouseButton.LeftButton)
+    run.wait_for_session()
+    assert run.window.isVisible()
+    assert run.window.current == PLAYER
+
+
+def test_the_first_closing_asks_and_staying_hides_the_window(
+    run: Run, qtbot: QtBot, quits: list[str]
+) -> None:
+    settle(run, qtbot)
+    assert not close(run)
+    assert run.window.isVisible()
+    run.press(Qt.Key.Key_Return)
+    assert not run.window.isVisible()
+    assert quits == []
+    assert kept_profile(run)["told_staying"] is True
+
+
+def test_it_is_said_once(run: Run, qtbot: QtBot, quits: list[str]) -> None:
+    settle(run, qtbot)
+    close(run)
+    run.window.sheet.choose(STAY)
+    run.program.open()
+    assert close(run)
+    assert not run.window.sheet.is_open
+    assert quits == []
+
+
+def test_quit_can_be_the_answer(run: Run, qtbot: QtBot, quits: list[str]) -> None:
+    settle(run, qtbot)
+    close(run)
+    run.window.sheet.choose(QUIT)
+    assert quits == ["quit"]
+
+
+def test_closed_again_while_it_asks_it_stays(run: Run, qtbot: QtBot, quits: list[str]) -> None:
+    settle(run, qtbot)
+    close(run)
+    close(run)
+    assert not run.window.isVisible()
+    assert quits == []
+
+
+def test_who_does_not_want_it_to_stay_is_not_asked(
+    run: Run, qtbot: QtBot, quits: list[str]
+) -> None:
+    settle(run, qtbot)
+    run.program.settings.set_field("closing", "stay", False)
+    assert close(run)
+    assert quits == ["quit"]
+
+
+def test_without_reminders_closing_ends_it(run: Run, qtbot: QtBot, quits: list[str]) -> None:
+    settle(run, qtbot)
+    controller = run.program.reminders.controller
+    controller.replan(controller.plan.with_(reminders=()))
+    assert close(run)
+    assert quits == ["quit"]
+
+
+def test_a_session_ends_with_its_window(run: Run, qtbot: QtBot, quits: list[str]) -> None:
+    run.program.settings.remember_told_staying()
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    close(run)
+    assert len(run.events("session_ended")) == 1
+    run.program.open()
+    assert run.window.current == HOME
+
+
+def test_control_q_ends_it_without_a_question(run: Run, qtbot: QtBot, quits: list[str]) -> None:
+    settle(run, qtbot)
+    run.press(Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert quits == ["quit"]
+    assert close(run)
+
+
+def test_the_end_of_the_desktop_is_not_held_up_by_a_question(
+    run: Run, qtbot: QtBot, quits: list[str]
+) -> None:
+    settle(run, qtbot)
+    run.program._on_session_of_desktop_ends()
+    assert close(run)
+
+
+def test_the_title_says_when_the_next_stretch_is(run: Run, qtbot: QtBot) -> None:
+    settle(run, qtbot)
+    run.program.answer({"remind": "pause", "minutes": 60})
+    assert run.window.windowTitle().startswith("Paused until ")
+    assert run.window.windowTitle().endswith("· BackEase")
+
+
+def test_a_session_to_its_end_is_remembered_as_done(run: Run) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    for _ in range(40):
+        run.press(Qt.Key.Key_N)
+        if run.events("session_ended"):
+            break
+    assert kept_profile(run)["done"] == ["desk-chair-2"]
+
+
+def test_what_is_said_without_a_window_is_said_when_there_is_one(run: Run, qtbot: QtBot) -> None:
+    run.program.stay()
+    run.program.say("The last run ended unexpectedly.")
+    assert run.program._front is None
+    run.program.open()
+    qtbot.waitUntil(lambda: "unexpectedly" in run.window.toast.text)
+
+
+def test_the_tray_while_it_calls_gives_the_card_the_keyboard(run: Run, qtbot: QtBot) -> None:
+    run.program.stay()
+    run.program.answer({"remind": "now"})
+    told = QSignalSpy(run.program.reminders.open_requested)
+    run.program.reminders.tray.open_requested.emit()
+    assert told.count() == 0
+    run.program.answer({"remind": "done"})
+    run.program.reminders.tray.open_requested.emit()
+    assert told.count() == 1
+
+
+def test_everything_is_let_go_at_the_end(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "data").mkdir()
+    run = Run(qapp, tmp_path, qtbot)
+    run.program.stay()
+    controller = run.program.reminders.controller
+    run.close()
+    assert not controller._timer.isActive()
+    assert (tmp_path / "data" / "reminder-state.json").exists()
