@@ -23,6 +23,7 @@ from tests.benchmark.growth import growth
 from tests.benchmark.hour import hour
 from tests.benchmark.lateness import lateness
 from tests.benchmark.stage import NotHereError
+from tests.benchmark.tray import tray
 from tests.benchmark.windows import idle, playing, start_up
 from tests.benchmark.words import first_word
 
@@ -31,6 +32,7 @@ Measure = Callable[..., Iterator[Figure]]
 PARTS: dict[str, Measure] = {
     "start-up": start_up,
     "idle": idle,
+    "tray": tray,
     "playing": playing,
     "first-word": first_word,
     "lateness": lateness,

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+import PySide6
+
 from tests.benchmark.stage import wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
+BARE_TRAY = [sys.executable, str(Path(__file__).with_name("bare_tray.py"))]
 APP = [sys.executable, "-m", "backease_desktop"]
 _WITHIN = 60.0
 _LOOK_EVERY = 0.5
@@ -24,11 +27,11 @@ def monotonic_ms() -> float:
     return time.monotonic_ns() / 1_000_000
 
 
-def make_profile(folder: Path) -> Path:
+def make_profile(folder: Path, **more: object) -> Path:
     """A profile of somebody who has read the safety page, so that the app opens at home."""
     data = folder / "data"
     data.mkdir(parents=True)
-    told = {"first_start": "2026-11-01", "understood": True}
+    told = {"first_start": "2026-11-01", "understood": True} | more
     data.joinpath("profile.json").write_text(json.dumps(told))
     return folder
 
@@ -47,6 +50,19 @@ class Cost:
 
     def __sub__(self, other: "Cost") -> "Cost":
         return Cost(self.wakes - other.wakes, self.cpu_ms - other.cpu_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a program and its children hold, in MB.
+
+    Attributes:
+        shared: proportional set size: a page that several programs have counts in parts (PSS).
+        own: what nobody else has (USS).
+    """
+
+    shared: float
+    own: float
 
 
 class Program:
@@ -95,6 +111,10 @@ class Program:
     def has_ended(self) -> bool:
         return self._process.poll() is not None
 
+    def said(self) -> str:
+        """The last of what it has printed."""
+        return self._said.read_text("utf-8", "replace")[-2_000:]
+
     def events(self, name: str = "") -> list[dict[str, Any]]:
         """What was logged so far; only the events of a name if one is given."""
         try:
@@ -113,16 +133,27 @@ class Program:
 
         def has_come() -> bool:
             if self.has_ended and not self.events(name):
-                said = self._said.read_text("utf-8", "replace")[-2_000:]
-                raise RuntimeError(f"{self._command[1:3]} ended before {name}:\n{said}")
+                raise RuntimeError(f"{self._command[1:3]} ended before {name}:\n{self.said()}")
             return bool(self.events(name))
 
         wait_for(has_come, f"no {name} from {self._command[1:3]}", seconds)
         return self.events(name)[0]
 
+    @property
+    def children(self) -> int:
+        """How many processes it has besides its own."""
+        return len(_family(self.pid)) - 1
+
+    def memory(self) -> Memory:
+        """What the program and its children hold now."""
+        sizes = [_sizes_kb(pid) for pid in _family(self.pid)]
+        shared = sum(each["Pss"] for each in sizes)
+        own = sum(each["Private_Clean"] + each["Private_Dirty"] for each in sizes)
+        return Memory(shared / 1024, own / 1024)
+
     def memory_mb(self) -> float:
         """Proportional set size of the program and its children."""
-        return sum(_memory_kb(pid) for pid in _family(self.pid)) / 1024
+        return self.memory().shared
 
     def cost_per_minute(self, seconds: float) -> Cost:
         """Watch for a while; what a minute costs.
@@ -163,12 +194,18 @@ def bare(environment: Mapping[str, str]) -> Program:
     return Program(BARE, environment)
 
 
+def bare_tray(environment: Mapping[str, str]) -> Program:
+    """The bare tray program."""
+    return Program(BARE_TRAY, environment)
+
+
 def qt_programs() -> int:
-    """How many programs use Qt now: what they share with ours makes ours look small."""
+    """How many programs use our copy of Qt now: what they share with ours makes ours look small."""
+    ours = f"{Path(PySide6.__file__).parent}/Qt/lib/libQt6Core"
     found = 0
     for maps in Path("/proc").glob("[0-9]*/maps"):
         with suppress(OSError):  # it has just ended, or is somebody else's
-            found += "libQt6Core" in maps.read_text("utf-8", "replace")
+            found += ours in maps.read_text("utf-8", "replace")
     return found
 
 
@@ -182,9 +219,9 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _memory_kb(pid: int) -> int:
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+def _sizes_kb(pid: int) -> dict[str, int]:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+    return {line.split(":")[0]: int(line.split()[1]) for line in lines}
 
 
 def _cost(task: Path) -> Cost:

@@ -1,5 +1,6 @@
 """The benchmark's own arithmetic, on numbers whose answers are known."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,26 @@ from backease_desktop.storage.catalogue_files import load_catalogue
 from tests.benchmark.catalogues import make_catalogue
 from tests.benchmark.figures import Figure, Target, percentile, shown, table
 from tests.benchmark.lateness import matched
+from tests.benchmark.program import Cost, Memory, Program
+from tests.benchmark.tray import Candidate, Found, figures_of
+from tests.benchmark.tray_stage import icons_in
+
+TREE = """
+xwininfo: Window id: 0x400003 "panel"
+  Root window id: 0x50d (the root window) (has no name)
+  Parent window id: 0x200261 (has no name)
+     2 children:
+     0x400047 (has no name): ()  22x22+1+1  +1+1
+        1 child:
+        0x600007 "bare.py": ("bare.py" "bare.py")  22x22+0+0  +1+1
+     0x400004 (has no name): ()  1x1+-1+-1  +-1+-1
+"""
+PARENT = """
+import subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+print('{"event": "begun"}', flush=True)
+child.wait()
+"""
 
 
 @pytest.mark.parametrize("size", [20, 60, 130])
@@ -54,3 +75,40 @@ def test_the_table_says_which_targets_are_missed() -> None:
 )
 def test_a_number_is_shown_with_the_digits_that_count(value: float, text: str) -> None:
     assert shown(value) == text
+
+
+def test_only_what_stands_in_the_tray_itself_is_an_icon() -> None:
+    assert icons_in(TREE) == 1
+    assert icons_in("\n".join(TREE.splitlines()[:5])) == 0
+
+
+def test_only_our_program_in_the_tray_has_targets() -> None:
+    found = [
+        Found(Cost(4, 12.0), Memory(60.0, 50.0), 0),
+        Found(Cost(6, 14.0), Memory(62.0, 52.0), 0),
+    ]
+    ours = list(figures_of(Candidate("ours", Program, print, is_ours=True), found, 40.0, ""))
+    assert [(f.value, f.passes) for f in ours if f.target] == [
+        (5, True),
+        (13.0, True),
+        (1.525, False),
+    ]
+    other = list(figures_of(Candidate("other", Program, print), found, 40.0, ""))
+    assert [f.passes for f in other] == [None] * 4
+
+
+def test_child_processes_are_told() -> None:
+    found = [Found(Cost(0, 0.0), Memory(1.0, 1.0), 2)]
+    lines = list(figures_of(Candidate("other", Program, print), found, 1.0, ""))
+    assert (lines[-1].name, lines[-1].value) == ("other: child processes", 2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_memory_of_children_counts_and_what_is_shared_is_more_than_what_is_own(
+    tmp_path: Path,
+) -> None:
+    with Program([sys.executable, "-c", PARENT], {"HOME": str(tmp_path)}) as program:
+        program.wait_for("begun")
+        assert program.children == 1
+        memory = program.memory()
+    assert 0 < memory.own < memory.shared
