@@ -4,9 +4,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from backease_desktop.core.notification import OPEN, Button
 from backease_desktop.system.dbus import Bus
 from backease_desktop.system.notify.bus import BusNotifier
-from backease_desktop.system.notify.notifier import OPEN, Button, Notifier
+from backease_desktop.system.notify.notifier import Notifier
 from tests.fakes.desktop import BusService
 
 Until = Callable[[Callable[[], bool]], None]
@@ -139,6 +140,16 @@ def test_without_a_server_it_is_unavailable(bus: Bus, until: Until) -> None:
     assert ear.heard[0].startswith("unavailable: ")
 
 
+def test_the_failure_of_a_withdrawn_notification_is_not_told(bus: Bus, until: Until) -> None:
+    notifier = BusNotifier(bus)
+    ear = Ear(notifier)
+    notifier.show("Time to stretch", "", BUTTONS)
+    notifier.withdraw()
+    notifier.show("Still time", "", BUTTONS)
+    until(lambda: ear.heard != [])
+    assert len(ear.heard) == 1
+
+
 def test_the_last_resort_is_unavailable_but_not_at_once(
     qapp: QCoreApplication, until: Until
 ) -> None:
@@ -146,5 +157,6 @@ def test_the_last_resort_is_unavailable_but_not_at_once(
     ear = Ear(notifier)
     notifier.show("Time to stretch", "", BUTTONS)
     notifier.withdraw()
+    notifier.show("Still time", "", BUTTONS)
     assert ear.heard == []
     until(lambda: ear.heard == [f"unavailable: {notifier.name}"])

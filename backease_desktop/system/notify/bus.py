@@ -5,12 +5,13 @@ read it as such; a notification stays until it is answered, because the reminder
 to take it away; answers to a notification that has been replaced are not heard.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from backease_desktop.core.notification import OPEN, Button
 from backease_desktop.system.dbus import Body, Bus, Method, Notice, Remote
-from backease_desktop.system.notify.notifier import OPEN, Button, Notifier
+from backease_desktop.system.notify.notifier import Notifier
 
 APP_NAME = "BackEase"
 DESKTOP_ENTRY = "io.github.backease.Desktop"
@@ -44,7 +45,7 @@ class BusNotifier(Notifier):
             if show == self._shows:
                 self._notify(show, title, body, buttons, set(answer[0]))
 
-        self._bus.call(_GET_CAPABILITIES, (), on_capabilities, self.unavailable.emit)
+        self._bus.call(_GET_CAPABILITIES, (), on_capabilities, self._unless_over(show))
 
     def withdraw(self) -> None:
         """Close it, or do not let it appear."""
@@ -81,8 +82,15 @@ class BusNotifier(Notifier):
                 _NEVER_EXPIRES,
             ),
             on_shown,
-            self.unavailable.emit,
+            self._unless_over(show),
         )
+
+    def _unless_over(self, show: int) -> Callable[[str], None]:
+        def on_failed(why: str) -> None:
+            if show == self._shows:
+                self.unavailable.emit(why)
+
+        return on_failed
 
     def _on_pressed(self, body: Body) -> None:
         number, key = body
