@@ -4,12 +4,13 @@ Phrases are data (`catalogue/wording/<language>.yaml`), with named gaps in brace
 names a gap it does not have is refused when the file is read, not when it is spoken.
 """
 
+from collections.abc import Mapping
 from string import Formatter
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
-from backease_desktop.core.catalogue.words import Position, Side
+from backease_desktop.core.catalogue.words import Place, Position, Side
 from backease_desktop.core.units import MINUTE, SECOND, Ms
 from backease_desktop.core.values import Value
 
@@ -25,6 +26,13 @@ def _phrase(*gaps: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _for_every_place(phrases: Mapping[Place, str]) -> Mapping[Place, str]:
+    missing = ", ".join(place for place in Place if place not in phrases)
+    if missing:
+        raise ValueError(f"nothing is said for {missing}")
+    return phrases
+
+
 Plain = Annotated[str, _phrase()]
 Counted = Annotated[str, _phrase("n")]
 
@@ -36,6 +44,8 @@ class Wording(Value):
         language: code such as "en".
         voice: id of the voice that suits it if the person has chosen none.
         numbers: words for whole numbers; others are left to the voice.
+        reminder: the call to a session of this length at this place.
+        reminder_alone: the call when there is no session to offer.
     """
 
     language: str
@@ -75,6 +85,9 @@ class Wording(Value):
     resume_on_side: Annotated[str, _phrase("landmark", "length")]
     hurts: Plain
     outro: Plain
+    reminder: Annotated[str, _phrase("minutes", "place")]
+    reminder_alone: Plain
+    places: Annotated[dict[Place, Plain], AfterValidator(_for_every_place)]
     voice_test: Plain
 
     def number(self, n: int) -> str:
@@ -96,6 +109,13 @@ class Wording(Value):
     def count_of_exercises(self, n: int) -> str:
         """How many exercises, in words."""
         return self.one_exercise if n == 1 else self.exercises.format(n=self.number(n))
+
+    def call_to(self, duration: Ms, place: Place) -> str:
+        """What a reminder says that offers a session of this length at this place."""
+        minutes = self.in_minutes(duration)
+        return self.reminder.format(
+            minutes=minutes[:1].upper() + minutes[1:], place=self.places[place]
+        )
 
 
 def sentence(text: str) -> str:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.units import Ms
 from backease_desktop.core.values import Value
@@ -45,6 +46,24 @@ def test_one_is_not_said_as_many() -> None:
 def test_a_phrase_with_an_unknown_gap_is_refused_with_the_right_ones() -> None:
     broken = {**ENGLISH.model_dump(), "next": "Next: {nmae}."}
     with pytest.raises(ValidationError, match=r"\{nmae\} means nothing here.*\{name\}"):
+        Wording.model_validate(broken)
+
+
+@pytest.mark.parametrize(
+    ("duration", "place", "words"),
+    [
+        (120_000, Place.CHAIR, "Time to stretch. Two minutes, sitting down?"),
+        (61_000, Place.STANDING, "Time to stretch. One minute, standing up?"),
+        (900_000, Place.MAT, "Time to stretch. Fifteen minutes, on the mat?"),
+    ],
+)
+def test_a_reminder_says_how_long_and_where(duration: int, place: Place, words: str) -> None:
+    assert ENGLISH.call_to(Ms(duration), place) == words
+
+
+def test_a_wording_without_a_place_is_refused_and_the_place_is_named() -> None:
+    broken = {**ENGLISH.model_dump(), "places": {"chair": "sitting down", "mat": "on the mat"}}
+    with pytest.raises(ValidationError, match="nothing is said for standing"):
         Wording.model_validate(broken)
 
 
