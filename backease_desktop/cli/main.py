@@ -24,7 +24,9 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code."""
-    options = _parser().parse_args(arguments)
+    # Not `set_defaults`: that would give the commands' own parsers the defaults, too, and an option
+    # before the command would be forgotten.
+    options = _parser().parse_args(arguments, argparse.Namespace(profile=None, event_log=None))
     try:
         run: Run = getattr(import_module(f"backease_desktop.cli.{options.module}"), options.run)
         return run(options)
@@ -86,9 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="stay without a window and remind, as after a start at login",
     )
-    parser.set_defaults(
-        module="window_command", run="window", profile=None, event_log=None, start=None
-    )
+    parser.set_defaults(module="window_command", run="window")
     commands = _Commands(parser, shared)
     _add_catalogue_commands(commands)
     _add_drawing_commands(commands)

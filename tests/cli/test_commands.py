@@ -155,6 +155,18 @@ def test_the_export_has_every_source_exercise_and_routine(
     assert len(data["exercises"]) == len(list((ROOT / "catalogue" / "exercises").glob("*.yaml")))
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_global_options_count_before_the_command_and_after_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, is_first: bool
+) -> None:
+    profile = tmp_path / "mine"
+    (profile / "config").mkdir(parents=True)
+    (profile / "config" / "settings.json").write_text("{")
+    option, command = ["--profile", str(profile)], ["list"]
+    _, _, err = run(capsys, *(option + command if is_first else command + option))
+    assert str(profile) in err
+
+
 def test_a_session_plays_in_the_terminal_to_its_end(tmp_path: Path) -> None:
     log = tmp_path / "events"
     done = process(
