@@ -19,6 +19,7 @@ from backease_desktop.system.presence import PresenceProbe, Senses
 from backease_desktop.system.screen_awake import ScreenAwake
 from backease_desktop.system.senses.attempt import idle_chain
 from backease_desktop.system.sleep.watch import SleepWatch
+from backease_desktop.system.wishes.choice import wishes_here
 
 if sys.platform == "linux":
     from backease_desktop.system.notify.bus import BusNotifier
@@ -46,6 +47,7 @@ class Desktop(QObject):
         screen: keeps the screen on.
         presence: knows about the person; `start` it when reminders are wanted.
         notifier: shows notifications of the desktop.
+        wishes: knows what the person wants of the look; `start` it when the look listens.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Desktop(QObject):
         senses = _senses(application, self, self._session, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
         self.notifier = _notifier(self._session, self)
+        self.wishes = wishes_here(self._session, application, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
         """The way of starting this command with the session."""

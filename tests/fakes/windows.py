@@ -21,6 +21,8 @@ class FakeWindows:
     allocated: int = 0
     user_state: int = 5
     quiet_profile: int = 0
+    animates: bool = True
+    contrast_flags: int = 0
 
     def SetThreadExecutionState(self, flags: int) -> int:
         if self.refuses:
@@ -62,6 +64,15 @@ class FakeWindows:
     def SHQueryUserNotificationState(self, state: Any) -> int:
         state._obj.value = self.user_state
         return REFUSED if self.refuses else 0
+
+    def SystemParametersInfoW(self, what: int, size: int, value: Any, save: int) -> int:
+        assert save == 0
+        if what == 0x1042:
+            value._obj.value = self.animates
+        else:
+            assert (what, size, value._obj.size) == (0x42, ctypes.sizeof(value._obj), size)
+            value._obj.flags = self.contrast_flags
+        return 0 if self.refuses else 1
 
     def NtQueryWnfStateData(
         self, name: Any, kind: None, scope: None, stamp: Any, value: Any, size: Any

@@ -18,8 +18,9 @@ from backease_desktop.system.senses.macos import macos_senses
 from backease_desktop.system.senses.windows import windows_senses
 from backease_desktop.system.sleep.logind import LogindSleep
 from backease_desktop.system.sleep.watch import SleepWatch
-from backease_desktop.system.sleep.windows import Message, WindowsSleep
+from backease_desktop.system.sleep.windows import WindowsSleep
 from backease_desktop.system.source import IdleSource, StateSource
+from backease_desktop.system.windows_messages import Message
 from tests.fakes.desktop import BusService
 from tests.fakes.windows import FakeRegistry, FakeWindows
 

@@ -29,6 +29,9 @@ from backease_desktop.system.quiet.wayland import WaylandFullScreen
 from backease_desktop.system.quiet.windows import FocusAssist, WindowsFullScreen
 from backease_desktop.system.quiet.x11 import X11FullScreen
 from backease_desktop.system.source import SourceError, StateSource
+from backease_desktop.system.windows_messages import Message
+from backease_desktop.system.wishes import windows as windows_wishes
+from backease_desktop.system.wishes.portal import LESS_MOTION, MORE_CONTRAST
 from backease_desktop.system.x11 import Display
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import BusService
@@ -235,6 +238,41 @@ class World:
     def kde_kept_on(self) -> Rig:
         return self.asked(quiet_bus.KDE_SCREEN_KEPT_ON, (True,), (False,))
 
+    def portal_motion(self) -> Rig:
+        return self.asked(LESS_MOTION[0], (("v", ("u", 1)),), (("v", ("u", 0)),))
+
+    def portal_animations(self) -> Rig:
+        return self.asked(LESS_MOTION[1], (("v", ("b", False)),), (("v", ("b", True)),))
+
+    def portal_duration(self) -> Rig:
+        return self.asked(LESS_MOTION[2], (("v", ("s", "0")),), (("v", ("s", "0.5")),))
+
+    def portal_contrast(self) -> Rig:
+        return self.asked(MORE_CONTRAST[0], (("v", ("u", 1)),), (("v", ("u", 0)),))
+
+    def portal_high_contrast(self) -> Rig:
+        return self.asked(MORE_CONTRAST[1], (("b", True),), (("b", False),))
+
+    def windows_motion(self) -> Rig:
+        windows = FakeWindows()
+        source = windows_wishes.less_motion(windows, application())
+
+        def make_so(so: bool) -> None:
+            windows.animates = not so
+            source.hear(Message(message=windows_wishes.WM_SETTINGCHANGE))
+
+        return Rig(source, make_so, refusal(windows))
+
+    def windows_contrast(self) -> Rig:
+        windows = FakeWindows()
+        source = windows_wishes.more_contrast(windows, application())
+
+        def make_so(so: bool) -> None:
+            windows.contrast_flags = 0x7E | so
+            source.hear(Message(message=windows_wishes.WM_SETTINGCHANGE))
+
+        return Rig(source, make_so, refusal(windows))
+
     def gnome_locker(self) -> Rig:
         return self.asked(SCREEN_LOCKERS[0], (True,), (False,))
 
@@ -284,8 +322,16 @@ KINDS = [name for name, made in vars(World).items() if get_return(made) is Rig]
 KINDS.remove("asked")
 TELLS = {
     "camera", "login_session", "notifications", "xfce", "gnome_kept_on", "kde_kept_on",
-    "gnome_locker", "kde_locker", "setting",
+    "gnome_locker", "kde_locker", "setting", "portal_motion", "portal_animations",
+    "portal_duration", "portal_contrast", "portal_high_contrast",
 }  # fmt: skip
+
+
+def application() -> QCoreApplication:
+    """The one that the test runs in."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    return app
 
 
 def void(_: object) -> None:

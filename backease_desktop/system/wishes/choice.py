@@ -1,0 +1,49 @@
+"""Which sources of the wishes are tried on which system."""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from backease_desktop.system.senses.attempt import state_chain
+from backease_desktop.system.source import StateSource
+from backease_desktop.system.wishes.wishes import Wishes
+
+if sys.platform == "linux":
+    from backease_desktop.system.asked import AskedState
+    from backease_desktop.system.wishes.portal import LESS_MOTION, MORE_CONTRAST
+elif sys.platform == "win32":
+    from backease_desktop.system.wishes import windows
+elif sys.platform == "darwin":
+    from backease_desktop.system.wishes import macos
+if TYPE_CHECKING:
+    from backease_desktop.system.dbus import Bus
+
+Makers = list[Callable[[], StateSource]]
+
+
+def wishes_here(session: "Bus | None", application: QCoreApplication, parent: QObject) -> Wishes:
+    """What this system can tell of the person's wishes.
+
+    Args:
+        session: the session bus, on Linux.
+        application: whose windows are told of changes, on Windows.
+        parent: the owner.
+    """
+    motion: Makers = []
+    contrast: Makers = []
+    if sys.platform == "linux":
+        if session is not None:
+            motion += [partial(AskedState, session, each) for each in LESS_MOTION]
+            contrast += [partial(AskedState, session, each) for each in MORE_CONTRAST]
+    elif sys.platform == "win32":
+        motion.append(lambda: windows.less_motion(windows.load_user32(), application))
+        contrast.append(lambda: windows.more_contrast(windows.load_user32(), application))
+    elif sys.platform == "darwin":
+        motion.append(lambda: macos.less_motion(macos.load_workspace()))
+        contrast.append(lambda: macos.more_contrast(macos.load_workspace()))
+    return Wishes(
+        state_chain("less motion", motion), state_chain("more contrast", contrast), parent
+    )
