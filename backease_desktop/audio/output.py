@@ -102,6 +102,11 @@ class SoundOutput(QObject):
         """Whether clips can be heard now."""
         return self._state is _State.OPEN
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody wants it now."""
+        return self._state is _State.CLOSED
+
     def open(self) -> None:
         """Open the device; `opened` or `lost` answers. Does nothing unless closed."""
         if self._state is _State.CLOSED:

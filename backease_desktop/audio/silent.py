@@ -54,6 +54,11 @@ class SilentOutput(QObject):
         """Whether clips are accepted."""
         return self._is_open
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody wants it now."""
+        return not self._is_open
+
     def open(self) -> None:
         """Accept clips. Does nothing unless closed."""
         if not self._is_open:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from backease_desktop.core.clip import Clip
+    from backease_desktop.core.notification import Button
     from backease_desktop.core.profile import Profile
     from backease_desktop.core.reminder.plan import ReminderPlan
     from backease_desktop.core.reminder.presence import Presence
@@ -97,8 +98,12 @@ class SoundOutput(Protocol):
     def is_open(self) -> bool:
         """Whether clips can be heard now."""
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nobody wants it now: not open, not on its way, and not lost in mid-sound."""
+
     def open(self) -> None:
-        """Start; returns at once."""
+        """Start; returns at once. Does nothing unless closed."""
 
     def close(self) -> None:
         """End; returns at once."""
@@ -115,6 +120,24 @@ class ToneBox(Protocol):
 
     def __call__(self, name: Any, /) -> Clip:  # noqa: ANN401
         """The clip of a `ToneName`."""
+
+
+class Notifier(Protocol):
+    """Shows one notification of the desktop at a time."""
+
+    @property
+    def unavailable(self) -> SignalLike:
+        """What `show` asked for cannot be shown: the reason; never during the call."""
+
+    @property
+    def answered(self) -> SignalLike:
+        """A button was pressed, or the notification itself: its key, or `notification.OPEN`."""
+
+    def show(self, title: str, body: str, buttons: Sequence[Button] = ()) -> None:
+        """Show a notification in place of the one before."""
+
+    def withdraw(self) -> None:
+        """Take it away; harmless when there is none."""
 
 
 class ScreenAwake(Protocol):
@@ -207,6 +230,47 @@ class ReminderStore(Protocol):
 
     def save(self, state: ReminderState) -> None:
         """Write it, whole or not at all."""
+
+
+class Panel(Protocol):
+    """A picture in the corner of the screen that never has the keyboard, and a pointer on it."""
+
+    @property
+    def picture_requested(self) -> SignalLike:
+        """A picture is wanted, at the scale that is right now."""
+
+    @property
+    def moved(self) -> SignalLike:
+        """The pointer is at x, y in logical pixels."""
+
+    @property
+    def pressed(self) -> SignalLike:
+        """Its button was pressed where it is."""
+
+    @property
+    def released(self) -> SignalLike:
+        """Its button was released."""
+
+    @property
+    def left(self) -> SignalLike:
+        """The pointer has gone."""
+
+    @property
+    def failed(self) -> SignalLike:
+        """The panel is not shown any more: the reason."""
+
+    @property
+    def scale(self) -> float:
+        """Pixels that a picture needs for each logical pixel."""
+
+    def show(self, width: int, height: int) -> bool:
+        """Be shown in this size, in logical pixels; whether that is possible."""
+
+    def paint(self, pixels: bytes, width: int, height: int) -> None:
+        """Show a picture of so many pixels: premultiplied ARGB, rows without gaps."""
+
+    def hide(self) -> None:
+        """Go."""
 
 
 class EventLog(Protocol):

@@ -28,11 +28,13 @@ class SoundTrack(QObject):
         cue_started: a cue is heard; its number and the clock's reading of its first sample.
         cue_discarded: a cue came too late to be played; its number.
         settled: after `open`: whether there is sound is known now.
+        output_wanted: a session is about to open the output: whoever else uses it lets go now.
     """
 
     cue_started = Signal(int, object)
     cue_discarded = Signal(int)
     settled = Signal()
+    output_wanted = Signal()
 
     def __init__(
         self, *, output: SoundOutput, tone: ToneBox, parent: QObject | None = None
@@ -71,6 +73,7 @@ class SoundTrack(QObject):
 
     def open(self) -> None:
         """Open the sound output, unless nothing is to be heard."""
+        self.output_wanted.emit()
         if self._voice.say is not Say.SILENT and not self._output.is_open:
             self._is_opening = True
             self._output.open()

@@ -14,10 +14,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.audio.output import SoundOutput
+from backease_desktop.audio.tones import tone
+from backease_desktop.controllers.announcer import Announcer
+from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.settings import Settings
+from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import Ms
 from tests.audio import null_sink
 from tests.audio.null_sink import NullSink
+from tests.controllers.conftest import TODAY
+from tests.fakes.ports import FakeSpeaker, MemoryStore
+from tests.fakes.small_catalogue import english
 
 pytestmark = [
     pytest.mark.real_sound,
@@ -165,6 +174,32 @@ def test_opening_and_closing_leaves_no_connection_behind(
     assert output.finish(Ms(2_000))
     assert sink.clients() == before
     assert len(list(Path("/proc/self/fd").iterdir())) == files
+
+
+def test_an_announced_tone_is_heard_and_the_device_is_given_back(
+    sink: NullSink, output: SoundOutput, qtbot: QtBot
+) -> None:
+    store = MemoryStore()
+    announcer = Announcer(
+        speaker=FakeSpeaker(),
+        output=output,
+        tone=tone,
+        wording=english(),
+        settings=SettingsController(
+            settings=Settings(),
+            profile=Profile(),
+            settings_store=store,
+            profile_store=store,
+            today=TODAY,
+        ),
+    )
+    before = sink.clients()
+    with sink.record() as recording:
+        for _ in range(2):
+            with qtbot.waitSignal(announcer.finished):
+                announcer.announce(ToneName.WARN, None)
+    assert len(recording.onsets(quiet_ms=250)) == 2
+    qtbot.waitUntil(lambda: sink.clients() == before)
 
 
 @pytest.mark.parametrize("farewell", ["output.finish(500)", "output.close()", ""])

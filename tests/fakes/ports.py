@@ -111,12 +111,20 @@ class FakeOutput(QObject):
         super().__init__()
         self.works = works
         self.is_open = False
+        self.is_wanted = False
         self.played: list[Played] = []
         self.waiting: list[Played] = []
         self.cuts = 0
         self.delay = 0
 
+    @property
+    def is_closed(self) -> bool:
+        return not self.is_wanted
+
     def open(self) -> None:
+        if self.is_wanted:
+            return
+        self.is_wanted = True
         self.is_open = self.works
         if self.works:
             self.opened.emit()
@@ -124,7 +132,7 @@ class FakeOutput(QObject):
             self.lost.emit("no sound card")
 
     def close(self) -> None:
-        self.is_open = False
+        self.is_open = self.is_wanted = False
         self.waiting.clear()
 
     def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:

@@ -107,16 +107,20 @@ class FakeOutput(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.is_open = False
+        self.is_open = self.is_wanted = False
         self.played: list[Played] = []
         self.pending: list[Played] = []
         self.cuts = 0
 
+    @property
+    def is_closed(self) -> bool:
+        return not self.is_wanted
+
     def open(self) -> None:
-        self.is_open = True
+        self.is_open = self.is_wanted = True
 
     def close(self) -> None:
-        self.is_open = False
+        self.is_open = self.is_wanted = False
         self.pending.clear()
 
     def finish(self, patience: Ms) -> bool:
