@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.controllers.ports import ProfileStore, SettingsStore
+from backease_desktop.core.fields import checked
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Section, Settings
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
@@ -57,7 +58,7 @@ class SettingsController(QObject):
         """Replace a section of the settings ("voice"), save, and say so."""
         if getattr(self._settings, name) == section:
             return
-        self._settings = self._settings.model_copy(update={name: section})
+        self._settings = self._settings.with_(**{name: section})
         self._settings_store.save(self._settings)
         self.changed.emit(self._settings)
 
@@ -65,21 +66,20 @@ class SettingsController(QObject):
         """Change one field, checked.
 
         Raises:
-            pydantic.ValidationError: the value is outside the field's limits.
+            FieldError: the value is outside the field's limits.
         """
         before: Section = getattr(self._settings, section)
-        after = type(before).model_validate({**before.model_dump(), field: value})
-        self.update(section, after)
+        self.update(section, checked(before, **{field: value}))
 
     def accept_safety_page(self) -> None:
         """Remember that the person has read the safety page, and when they began."""
         first = self._profile.first_start or self._today
-        self._keep(self._profile.model_copy(update={"understood": True, "first_start": first}))
+        self._keep(self._profile.with_(understood=True, first_start=first))
 
     def remember_routine(self, routine: str) -> None:
         """Remember the routine that was chosen last."""
         if self._profile.last_routine != routine:
-            self._keep(self._profile.model_copy(update={"last_routine": routine}))
+            self._keep(self._profile.with_(last_routine=routine))
 
     def remember_met(self, exercises: tuple[str, ...]) -> None:
         """Count exercises as met once more."""
@@ -92,7 +92,7 @@ class SettingsController(QObject):
 
     def remember_told_staying(self) -> None:
         """Remember that closing the window was explained."""
-        self._keep(self._profile.model_copy(update={"told_staying": True}))
+        self._keep(self._profile.with_(told_staying=True))
 
     def _keep(self, profile: Profile) -> None:
         self._profile = profile

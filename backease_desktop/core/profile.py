@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+import msgspec
+
+from backease_desktop.core.fields import Fields
 
 GENTLE_DAYS = 7
 """Days after the first start in which an automatic dose is gentle (catalogue.md)."""
 
 
-class Profile(BaseModel):
+class Profile(Fields, frozen=True, kw_only=True):
     """Kept in the profile folder, written at every change.
 
     Attributes:
@@ -20,11 +22,9 @@ class Profile(BaseModel):
         told_staying: it was said that closing the window leaves the reminders running.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
     first_start: date | None = None
     understood: bool = False
-    met: dict[str, int] = Field(default_factory=dict)
+    met: dict[str, int] = msgspec.field(default_factory=dict)
     last_routine: str | None = None
     done: tuple[str, ...] = ()
     told_staying: bool = False
@@ -38,9 +38,9 @@ class Profile(BaseModel):
         met = dict(self.met)
         for exercise in exercises:
             met[exercise] = met.get(exercise, 0) + 1
-        return self.model_copy(update={"met": met})
+        return self.with_(met=met)
 
     def having_done(self, routine: str) -> "Profile":
         """This profile with this routine as the one that was done last."""
         others = tuple(one for one in self.done if one != routine)
-        return self.model_copy(update={"done": (*others, routine)})
+        return self.with_(done=(*others, routine))

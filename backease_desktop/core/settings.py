@@ -1,21 +1,18 @@
 """Settings: what a person may choose, with limits, titles and help in one place.
 
-The file, the settings page and the documentation are made from these models. Files from older or
+The file, the settings page and the documentation are made from these structs. Files from older or
 newer versions may lack fields or have more of them: both are fine.
 """
 
 from enum import StrEnum
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
 
 from backease_desktop.core.catalogue.words import Side
+from backease_desktop.core.fields import Fields, field
 
 
-class Section(BaseModel):
-    """A page of the settings: frozen, checked, and deaf to fields that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
+class Section(Fields, frozen=True, kw_only=True):
+    """A page of the settings."""
 
 
 class DoseChoice(StrEnum):
@@ -69,86 +66,91 @@ class MotionChoice(StrEnum):
     REDUCED = "reduced"
 
 
-def _field(default: Any, title: str, help_text: str, **limits: Any) -> Any:  # noqa: ANN401
-    return Field(default=default, title=title, description=help_text, **limits)
-
-
-class SessionSettings(Section):
+class SessionSettings(Section, frozen=True, kw_only=True):
     """Session."""
 
-    dose: DoseChoice = _field(
-        DoseChoice.AUTO,
-        "Dose",
-        "How much of each article's range is done. Automatic is gentle in your first week.",
-    )
-    first_side: Side = _field(Side.RIGHT, "First side", "The side that comes first.")
-    affected_side: AffectedSide = _field(
-        AffectedSide.BOTH,
-        "Affected side",
-        "Exercises for one affected side, such as the nerve glide, are done on this side.",
-    )
-    prepare_s: int = _field(
-        7, "Time to get ready", "Seconds before each exercise, at least.", ge=4, le=60
-    )
-    switch_s: int = _field(6, "Time to switch sides", "Seconds, at least.", ge=4, le=30)
-    relax_s: int = _field(4, "Time to relax", "Seconds after each exercise.", ge=2, le=60)
-    position_s: int = _field(
-        12, "Time to change position", "Seconds to get down to the floor or up.", ge=10, le=120
-    )
-    wait_for_me: bool = _field(
-        False,
-        "Wait for me",
-        "After a change of position, wait until I go on.",
-    )
-    guidance: Guidance = _field(
-        Guidance.LEARN,
-        "How to get into position",
-        "Learn: told in full the first three times, then briefly, then no more.",
-    )
+    dose: Annotated[
+        DoseChoice,
+        field(
+            "Dose",
+            "How much of each article's range is done. Automatic is gentle in your first week.",
+        ),
+    ] = DoseChoice.AUTO
+    first_side: Annotated[Side, field("First side", "The side that comes first.")] = Side.RIGHT
+    affected_side: Annotated[
+        AffectedSide,
+        field(
+            "Affected side",
+            "Exercises for one affected side, such as the nerve glide, are done on this side.",
+        ),
+    ] = AffectedSide.BOTH
+    prepare_s: Annotated[
+        int, field("Time to get ready", "Seconds before each exercise, at least.", ge=4, le=60)
+    ] = 7
+    switch_s: Annotated[int, field("Time to switch sides", "Seconds, at least.", ge=4, le=30)] = 6
+    relax_s: Annotated[int, field("Time to relax", "Seconds after each exercise.", ge=2, le=60)] = 4
+    position_s: Annotated[
+        int,
+        field("Time to change position", "Seconds to get down to the floor or up.", ge=10, le=120),
+    ] = 12
+    wait_for_me: Annotated[
+        bool, field("Wait for me", "After a change of position, wait until I go on.")
+    ] = False
+    guidance: Annotated[
+        Guidance,
+        field(
+            "How to get into position",
+            "Learn: told in full the first three times, then briefly, then no more.",
+        ),
+    ] = Guidance.LEARN
 
 
-class VoiceSettings(Section):
+class VoiceSettings(Section, frozen=True, kw_only=True):
     """Voice and sound."""
 
-    say: Say = _field(Say.EVERYTHING, "What is said", "Everything, cues only, tones only, silent.")
-    voice: str | None = _field(None, "Voice", "A voice of this computer.")
-    rate_wpm: int = _field(
-        150, "Speed", "Words a minute; 150 to 170 is understood best.", ge=120, le=240
+    say: Annotated[Say, field("What is said", "Everything, cues only, tones only, silent.")] = (
+        Say.EVERYTHING
     )
-    volume: int = _field(80, "Voice volume", "Percent.", ge=0, le=100)
-    tone_volume: int = _field(70, "Tone volume", "Percent.", ge=0, le=100)
-    captions: bool = _field(True, "Captions", "Show what is said.")
+    voice: Annotated[str | None, field("Voice", "A voice of this computer.")] = None
+    rate_wpm: Annotated[
+        int, field("Speed", "Words a minute; 150 to 170 is understood best.", ge=120, le=240)
+    ] = 150
+    volume: Annotated[int, field("Voice volume", "Percent.", ge=0, le=100)] = 80
+    tone_volume: Annotated[int, field("Tone volume", "Percent.", ge=0, le=100)] = 70
+    captions: Annotated[bool, field("Captions", "Show what is said.")] = True
 
 
-class AppearanceSettings(Section):
+class AppearanceSettings(Section, frozen=True, kw_only=True):
     """Appearance."""
 
-    theme: Theme = _field(Theme.SYSTEM, "Theme", "Light, dark, high contrast, or as the system.")
-    text_percent: int = _field(
-        100, "Text size", "Percent, on top of the system's text size.", ge=80, le=200
+    theme: Annotated[Theme, field("Theme", "Light, dark, high contrast, or as the system.")] = (
+        Theme.SYSTEM
     )
-    motion: MotionChoice = _field(
-        MotionChoice.SYSTEM, "Motion", "Reduced shows figures as stills and drops transitions."
-    )
-    keep_awake: bool = _field(
-        True, "Keep the screen on", "While a session plays the screen does not go dark."
-    )
+    text_percent: Annotated[
+        int, field("Text size", "Percent, on top of the system's text size.", ge=80, le=200)
+    ] = 100
+    motion: Annotated[
+        MotionChoice, field("Motion", "Reduced shows figures as stills and drops transitions.")
+    ] = MotionChoice.SYSTEM
+    keep_awake: Annotated[
+        bool, field("Keep the screen on", "While a session plays the screen does not go dark.")
+    ] = True
 
 
-class ClosingSettings(Section):
+class ClosingSettings(Section, frozen=True, kw_only=True):
     """Start and close."""
 
-    stay: bool = _field(
-        True,
-        "Go on reminding when the window is closed",
-        "Off: closing the window ends the program. Ctrl+Q always does.",
-    )
+    stay: Annotated[
+        bool,
+        field(
+            "Go on reminding when the window is closed",
+            "Off: closing the window ends the program. Ctrl+Q always does.",
+        ),
+    ] = True
 
 
-class Settings(BaseModel):
+class Settings(Fields, frozen=True, kw_only=True):
     """Everything that can be chosen."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     session: SessionSettings = SessionSettings()
     voice: VoiceSettings = VoiceSettings()

@@ -5,7 +5,15 @@ from importlib.metadata import PackageNotFoundError, version
 
 from backease_desktop import __version__
 
-_PACKAGES = ("PySide6-Essentials", "pydantic", "pyttsx3", "espeakng-loader", "miniaudio", "PyYAML")
+_PACKAGES = (
+    "PySide6-Essentials",
+    "msgspec",
+    "pydantic",
+    "pyttsx3",
+    "espeakng-loader",
+    "miniaudio",
+    "PyYAML",
+)
 
 
 def versions() -> str:

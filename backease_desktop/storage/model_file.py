@@ -1,11 +1,10 @@
-"""A pydantic model in a JSON file: read forgivingly, written whole or not at all.
+"""A struct of the person's in a JSON file: read forgivingly, written whole or not at all.
 
 A file that cannot be used is set aside under another name and never overwritten; a field that
 cannot be used takes its default, the others keep their values. Either way the person is told, with
 file, line and field.
 """
 
-import json
 import os
 import re
 import shutil
@@ -15,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+import msgspec
 
-M = TypeVar("M", bound=BaseModel)
+from backease_desktop.core.fields import FieldError, Fields, as_json, mended
+from backease_desktop.storage.json_places import line_of
+
+M = TypeVar("M", bound=Fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Read(Generic[M]):
     """What was read.
 
     Attributes:
-        value: the model, with defaults for whatever could not be used.
+        value: the struct, with defaults for whatever could not be used.
         problems: a sentence for each thing that could not be used.
     """
 
@@ -34,32 +36,31 @@ class Read(Generic[M]):
 
 
 class ModelFile(Generic[M]):
-    """One model in one file."""
+    """One struct in one file."""
 
     def __init__(self, path: Path, model: type[M]) -> None:
         self._path = path
         self._model = model
 
     def read(self) -> Read[M]:
-        """The model as it stands in the file; defaults if there is no file."""
+        """The struct as it stands in the file; defaults if there is no file."""
         try:
-            text = self._path.read_text("utf-8")
+            text = self._path.read_bytes()
         except FileNotFoundError:
             return Read(self._model())
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             return self._unusable(f"{self._path}: cannot be read ({error})")
         try:
-            data = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            line = getattr(error, "lineno", 1)
-            what = getattr(error, "msg", "nested too deeply")
+            data = msgspec.json.decode(text)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            line, what = _fault(error, text)
             return self._unusable(f"{self._path}:{line}: not JSON ({what})")
         if not isinstance(data, dict):
-            return self._unusable(f"{self._path}:1: should be an object in braces")
+            return self._unusable(f"{self._path}:1: should be a table in braces")
         return self._lenient(data, text)
 
     def save(self, value: M) -> None:
-        """Write the model, atomically; the folder is made if it is missing.
+        """Write the struct, atomically; the folder is made if it is missing.
 
         Raises:
             OSError: the folder or the file cannot be written.
@@ -68,7 +69,7 @@ class ModelFile(Generic[M]):
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=f".{self._path.name}.")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(value.model_dump_json(indent=2) + "\n")
+                file.write(as_json(value))
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(name, self._path)  # noqa: PTH105  (the word for what it does)
@@ -76,26 +77,17 @@ class ModelFile(Generic[M]):
             Path(name).unlink(missing_ok=True)
             raise
 
-    def _lenient(self, data: dict[str, Any], text: str) -> Read[M]:
-        problems: list[str] = []
-        while True:
-            try:
-                value = self._model.model_validate(data)
-            except ValidationError as error:
-                problems += [self._sentence(e, text) for e in error.errors()]
-                if not all(_drop(data, e["loc"]) for e in error.errors()):
-                    return self._unusable(*problems)
-            else:
-                break
+    def _lenient(self, data: dict[str, Any], text: bytes) -> Read[M]:
+        value, wrong = mended(self._model, data)
+        problems = [self._sentence(error, text) for error in wrong]
         if problems:
             kept = self._set_aside()
             problems.append(f"{self._path}: the fields above take their defaults; kept as {kept}")
         return Read(value, tuple(problems))
 
-    def _sentence(self, error: Any, text: str) -> str:  # noqa: ANN401  (pydantic's own dict)
-        names = [str(part) for part in error["loc"]]
-        line = _line_of(names, text)
-        return f"{self._path}:{line}: {'.'.join(names)}: {error['msg']} (is {error['input']!r:.60})"
+    def _sentence(self, error: FieldError, text: bytes) -> str:
+        name = ".".join(str(part) for part in error.place)
+        return f"{self._path}:{line_of(error.place, text)}: {name}: {error}"
 
     def _unusable(self, *problems: str) -> Read[M]:
         kept = self._set_aside()
@@ -119,25 +111,15 @@ def _free_names(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.name}.broken-{number}")
 
 
-def _drop(data: dict[str, Any], loc: tuple[int | str, ...]) -> bool:
-    """Take a field out so that its default takes over; whether there was something to take."""
-    here: Any = data
-    for part in loc[:-1]:
-        if not isinstance(here, dict) or part not in here:
-            return False
-        here = here[part]
-    if isinstance(here, dict) and loc and loc[-1] in here:
-        del here[loc[-1]]
-        return True
-    return False
-
-
-def _line_of(names: list[str], text: str) -> int:
-    """The line on which a field stands, found by its names in order; 1 if it is not there."""
-    at = 0
-    for name in names:
-        found = re.compile(rf'"{re.escape(name)}"\s*:').search(text, at)
-        if found is None:
-            break
-        at = found.start()
-    return text.count("\n", 0, at) + 1
+def _fault(error: Exception, text: bytes) -> tuple[int, str]:
+    """The line at which a file is no JSON, and what is the matter there."""
+    match error:
+        case RecursionError():
+            return 1, "nested too deeply"
+        case UnicodeDecodeError():
+            return 1, "not UTF-8"
+    what = str(error).removeprefix("JSON is malformed: ")
+    at = re.search(r" \(byte (\d+)\)$", what)
+    if at is None:  # it breaks off, or an escaped sign does
+        return text.rstrip().count(b"\n") + 1, what
+    return text.count(b"\n", 0, int(at[1])) + 1, what[: at.start()]

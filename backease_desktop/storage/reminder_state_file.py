@@ -2,15 +2,12 @@
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
+from backease_desktop.core.fields import Fields
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.storage.model_file import ModelFile
 
 
-class _Kept(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
+class _Saved(Fields, frozen=True, kw_only=True):
     state: ReminderState | None = None
 
 
@@ -18,7 +15,7 @@ class ReminderStateFile:
     """One file; without it, or with one that cannot be used, there is no state."""
 
     def __init__(self, path: Path) -> None:
-        self._file = ModelFile(path, _Kept)
+        self._file = ModelFile(path, _Saved)
 
     def read(self) -> ReminderState | None:
         """What was saved last, if it can be used; else it is set aside."""
@@ -30,4 +27,4 @@ class ReminderStateFile:
         Raises:
             OSError: it cannot be written.
         """
-        self._file.save(_Kept(state=state))
+        self._file.save(_Saved(state=state))

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, Protocol
 
-from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from backease_desktop.core.fields import Field
 from backease_desktop.ui.components.fields import Choice, Switch
 from backease_desktop.ui.components.number_row import NumberRow
 from backease_desktop.ui.option_words import option_words
@@ -88,34 +88,26 @@ class NumberEditor:
         self.widget.set_value(value)
 
 
-def editor_for(look: Look, name: str, field: FieldInfo, chosen: Chosen) -> Editor:
+def editor_for(look: Look, field: Field, chosen: Chosen) -> Editor:
     """The editor for a field.
 
     Raises:
         TypeError: nothing edits fields of this type yet.
     """
-    title, kind = str(field.title), field.annotation
+    title, kind = field.title, field.kind
     if kind is bool:
         return SwitchEditor(look, title, chosen)
     if isinstance(kind, type) and issubclass(kind, Enum):
         editor = ChoiceEditor(look, title, chosen)
         editor.set_options({value: option_words(value) for value in kind})
         return editor
-    if kind is int:
-        least, most = limits(field)
-        return NumberEditor(look, title, least, most, unit(name), chosen)
+    if kind is int and field.least is not None and field.most is not None:
+        return NumberEditor(look, title, field.least, field.most, unit(field.name), chosen)
     if kind == (str | None):
         editor = ChoiceEditor(look, title, chosen)
         editor.set_options({None: QCoreApplication.translate("settings", "Best for the language")})
         return editor
-    raise TypeError(f"no editor for {name}: {kind}")
-
-
-def limits(field: FieldInfo) -> tuple[int, int]:
-    """The least and the most that a number may be."""
-    least = next(m.ge for m in field.metadata if hasattr(m, "ge"))
-    most = next(m.le for m in field.metadata if hasattr(m, "le"))
-    return int(least), int(most)
+    raise TypeError(f"no editor for {field.name}: {kind}")
 
 
 def unit(name: str) -> str:

@@ -25,6 +25,7 @@ LICENCES = (
     ("pyttsx3", "MPL-2.0"),
     ("miniaudio and pyminiaudio", "MIT"),
     ("pydantic, PyYAML, platformdirs, jeepney", "MIT"),
+    ("msgspec", "BSD-3-Clause"),
 )
 
 

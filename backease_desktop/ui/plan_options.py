@@ -1,16 +1,16 @@
 """What holds for all reminders: what counts as a break, what is not interrupted, how much later."""
 
-from collections.abc import Callable
 from typing import Any
 
-from pydantic import ValidationError
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from backease_desktop.core.fields import Field, FieldError, checked, fields_of
 from backease_desktop.core.reminder.plan import BusySwitches, ReminderPlan
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.field_editors import Editor, editor_for
+from backease_desktop.ui.field_line import FieldLine
 from backease_desktop.ui.hours_text import numbers_of
 from backease_desktop.ui.style import Look
 
@@ -36,18 +36,22 @@ class PlanOptions(Card):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 16, 20, 20)
         self._column.setSpacing(14)
+        self._lines: list[FieldLine] = []
         self.editors: dict[str, Editor] = {}
         self.snooze = QLineEdit()
         self.snooze.setAccessibleName(self.tr("Later"))
         self.snooze.editingFinished.connect(self._on_snooze_typed)
         self._trouble = Label("", "small", "danger", wraps=True)
         self._column.addWidget(Label(self.tr("For all reminders"), "heading"))
+        options = fields_of(ReminderPlan)
         for name in NUMBERS:
-            self._add(name, self._editor(name), ReminderPlan)
-        self._add("snooze_min", self.snooze, ReminderPlan)
+            self._add(options[name], self._editor(options[name]))
+        self._add(options["snooze_min"], self.snooze)
         self._column.addWidget(self._trouble)
-        self._column.addWidget(Label(self.tr("Do not interrupt"), is_strong=True))
-        self._add_switches()
+        self._column.addSpacing(8)
+        self._column.addWidget(Label(self.tr(options["wait_for"].title), "heading"))
+        for switch in fields_of(BusySwitches).values():
+            self._add_switch(switch)
         self.show_plan(plan)
 
     @property
@@ -61,46 +65,32 @@ class PlanOptions(Card):
         self._say("")
         for name in NUMBERS:
             self.editors[name].show(getattr(plan, name))
-        for name in BusySwitches.model_fields:
+        for name in fields_of(BusySwitches):
             self.editors[name].show(getattr(plan.wait_for, name))
         self.snooze.setText(", ".join(str(minutes) for minutes in plan.snooze_min))
 
-    def _add(self, name: str, field: QWidget, model: type[ReminderPlan]) -> None:
-        info = model.model_fields[name]
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(self.tr(str(info.title)), is_strong=True, wraps=True))
-        words.addWidget(Label(self.tr(str(info.description)), "small", "muted", wraps=True))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(words, 2)
-        row.addWidget(field, 1)
-        self._column.addLayout(row)
+    def fit(self, is_wide: bool) -> None:
+        """Put fields beside their words, or below them where both have no room in a line."""
+        for line in self._lines:
+            line.fit(is_wide)
 
-    def _add_switches(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        for row, (name, info) in enumerate(BusySwitches.model_fields.items()):
+    def _add(self, info: Field, field: QWidget) -> None:
+        line = FieldLine(self.tr(info.title), self.tr(info.help), field)
+        self._lines.append(line)
+        self._column.addWidget(line)
 
-            def chosen(value: object, name: str = name) -> None:
-                wait_for = self._plan.wait_for.model_copy(update={name: value})
-                self._change(wait_for=wait_for)
+    def _add_switch(self, info: Field) -> None:
+        def chosen(value: object) -> None:
+            self._change(wait_for=checked(self._plan.wait_for, **{info.name: value}))
 
-            self.editors[name] = editor_for(self.look, name, info, chosen)
-            words = Label(self.tr(str(info.description)), "small", "muted", wraps=True)
-            grid.addWidget(Label(self.tr(str(info.title)), wraps=True), row, 0)
-            grid.addWidget(words, row, 1)
-            grid.addWidget(self.editors[name].widget, row, 2)
-        self._column.addLayout(grid)
+        self.editors[info.name] = editor_for(self.look, info, chosen)
+        self._add(info, self.editors[info.name].widget)
 
-    def _editor(self, name: str) -> QWidget:
-        chosen: Callable[[object], None] = lambda value: self._change(**{name: value})  # noqa: E731
-        info = ReminderPlan.model_fields[name]
-        self.editors[name] = editor_for(self.look, name, info, chosen)
-        return self.editors[name].widget
+    def _editor(self, info: Field) -> QWidget:
+        self.editors[info.name] = editor_for(
+            self.look, info, lambda value: self._change(**{info.name: value})
+        )
+        return self.editors[info.name].widget
 
     def _on_snooze_typed(self) -> None:
         try:
@@ -110,9 +100,9 @@ class PlanOptions(Card):
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401  (the types of the fields)
         try:
-            plan = ReminderPlan.model_validate({**dict(self._plan), **fields})
-        except ValidationError as error:
-            self._say(error.errors()[0]["msg"].removeprefix("Value error, "))
+            plan = checked(self._plan, **fields)
+        except FieldError as error:
+            self._say(str(error))
             return
         self._say("")
         if plan != self._plan:

@@ -1,4 +1,4 @@
-"""The settings page: made from the settings' models, so that a new field is here by itself.
+"""The settings page: made from the settings' structs, so that a new field is here by itself.
 
 A change is a wish that takes effect at once; what is then shown is what the settings really are.
 """
@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backease_desktop.core.fields import fields_of
 from backease_desktop.core.settings import Section, Settings
 from backease_desktop.core.voice import Voice
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, title
-from backease_desktop.ui.field_editors import ChoiceEditor, Editor, SwitchEditor, editor_for
+from backease_desktop.ui.field_editors import ChoiceEditor, Editor, editor_for
+from backease_desktop.ui.field_line import FieldLine
 from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.style import Look
 
@@ -51,7 +53,7 @@ class SettingsPage(QWidget):
         self._login_row = login_row
         self._editors: dict[tuple[str, str], Editor] = {}
         self._resets: dict[tuple[str, str], Button] = {}
-        self._lines: list[_Line] = []
+        self._lines: list[FieldLine] = []
         self.test = Button(look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
         self.test.clicked.connect(self.voice_test_requested)
         self._scroll = PageColumn(look, WIDEST)
@@ -59,7 +61,7 @@ class SettingsPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = self._scroll.column
         column.addWidget(title(self.tr("Settings")))
-        for name in type(settings).model_fields:
+        for name in fields_of(type(settings)):
             column.addWidget(self._section(name, getattr(settings, name)))
         column.addStretch(1)
         page = QVBoxLayout(self)
@@ -84,7 +86,7 @@ class SettingsPage(QWidget):
             model: Section = getattr(settings, section)
             value = getattr(model, field)
             editor.show(value)
-            default = type(model).model_fields[field].default
+            default = fields_of(type(model))[field].default
             self._resets[section, field].setVisible(value != default)
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
@@ -110,17 +112,17 @@ class SettingsPage(QWidget):
         column.addLayout(head)
         if name == "closing" and self._login_row is not None:
             column.addWidget(self._login_row)
-        for field in type(section).model_fields:
+        for field in fields_of(type(section)):
             column.addWidget(self._line(name, field, section))
         return card
 
     def _line(self, name: str, field: str, section: Section) -> QWidget:
-        info = type(section).model_fields[field]
+        info = fields_of(type(section))[field]
 
         def chosen(value: object) -> None:
             self.changed.emit(name, field, value)
 
-        editor = editor_for(self._look, field, info, chosen)
+        editor = editor_for(self._look, info, chosen)
         reset = Button(self._look, "", Kind.SECONDARY, "", "again")
         reset.setAccessibleName(self.tr("Back to the default: {name}").format(name=info.title))
         reset.setToolTip(self.tr("Back to the default"))
@@ -128,8 +130,7 @@ class SettingsPage(QWidget):
         keep = reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(keep)
-        words = (self.tr(str(info.title)), self.tr(str(info.description)))
-        line = _Line(words, reset, editor)
+        line = FieldLine(self.tr(info.title), self.tr(info.help), editor.widget, reset)
         self._editors[name, field] = editor
         self._resets[name, field] = reset
         self._lines.append(line)
@@ -144,38 +145,6 @@ class SettingsPage(QWidget):
         is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
         for line in self._lines:
             line.fit(is_wide)
-
-
-class _Line(QWidget):
-    """A field: its words, the way back to its default, and its editor beside or below them."""
-
-    def __init__(self, words: tuple[str, str], reset: QWidget, editor: Editor) -> None:
-        super().__init__()
-        self._editor = editor
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
-        self._grid.setColumnStretch(0, 1)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addStretch(1)
-        column.addWidget(Label(words[0], is_strong=True, wraps=True))
-        column.addWidget(Label(words[1], "small", "muted", wraps=True))
-        column.addStretch(1)
-        self._grid.addLayout(column, 0, 0)
-        self._grid.addWidget(reset, 0, 1)
-        self.fit(is_wide=True)
-
-    def fit(self, is_wide: bool) -> None:
-        """Put the editor beside the words, or below them where both have no room in a line."""
-        widget, grid = self._editor.widget, self._grid
-        is_switch = isinstance(self._editor, SwitchEditor)
-        edge = Qt.AlignmentFlag.AlignRight if is_switch else Qt.AlignmentFlag(0)
-        middle = edge | Qt.AlignmentFlag.AlignVCenter if is_switch else edge
-        is_beside = is_wide or is_switch
-        grid.removeWidget(widget)
-        grid.addWidget(widget, *((0, 2, 1, 1) if is_beside else (1, 0, 1, 2)), middle)
-        grid.setColumnStretch(2, 1 if is_wide else 0)
 
 
 def _voice_words(voice: Voice) -> str:

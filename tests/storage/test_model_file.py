@@ -2,12 +2,26 @@
 
 import json
 import os
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.fields import as_json, parsed
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.reminder.plan import (
+    At,
+    BusySwitches,
+    CallStyle,
+    DayRange,
+    Every,
+    Reminder,
+    ReminderPlan,
+    WorkingHours,
+)
 from backease_desktop.core.settings import Settings, VoiceSettings
 from backease_desktop.storage.model_file import ModelFile
 
@@ -62,6 +76,88 @@ def test_a_broken_file_is_set_aside_whole_before_anything_is_written(tmp_path: P
     assert (tmp_path / "settings.json.broken").read_text() == '{"voice": {"volume": 40'
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ('{\n "voice": {},\n}', 3, "trailing comma"),
+        ('{\n "voice":\n  {"volume": 40\n', 3, "truncated"),
+        ('{\n "voice": nothing}', 2, "invalid character"),
+        ("[" * 100_000, 1, "nested too deeply"),
+    ],
+)
+def test_the_line_is_told_at_which_a_file_is_no_json(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    (problem, _) = written(tmp_path, text).read().problems
+    assert f"settings.json:{line}: not JSON" in problem
+    assert words in problem
+
+
+@pytest.mark.parametrize("depth", range(850, 1000, 10))
+def test_a_field_may_be_nested_as_deeply_as_json_goes(tmp_path: Path, depth: int) -> None:
+    text = f'{{"voice": {"[" * depth}{"]" * depth}, "closing": {{"stay": false}}}}'
+    read = written(tmp_path, text).read()
+    assert read.problems
+    assert read.value.voice == VoiceSettings()
+
+
+def test_an_entry_of_a_list_that_cannot_be_used_is_left_out_and_the_others_stay(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "reminders.json"
+    path.write_text(
+        '{"reminders": [{"id": "tea", "name": "Tea", "most_min": 99},\n'
+        '{"id": "no-name"}], "snooze_min": [5, 500]}'
+    )
+    read = ModelFile(path, ReminderPlan).read()
+    assert read.value == ReminderPlan(reminders=(Reminder(id="tea", name="Tea"),), snooze_min=(5,))
+    assert [problem.split(": ")[:2] for problem in read.problems[:-1]] == [
+        [f"{path}:1", "reminders.0.most_min"],
+        [f"{path}:2", "reminders.1.name"],
+        [f"{path}:2", "snooze_min.1"],
+    ]
+    assert (tmp_path / "reminders.json.broken").exists()
+
+
+OLD_PLAN = """{
+  "reminders": [
+    {
+      "id": "tea", "name": "Tee ☕", "enabled": false,
+      "when": {"kind": "at", "times": ["10:30:00", "16:00:00"]},
+      "hours": {"monday": [], "sunday": [{"start": "22:00:00", "end": "00:00:00"}]},
+      "routine": "choose", "place": "mat", "most_min": 7,
+      "style": "full_screen", "tone": null, "speaks": true
+    },
+    {"id": "stretch", "name": "Stretch", "when": {"kind": "every", "minutes": 50}}
+  ],
+  "away_after_min": 6, "snooze_min": [3],
+  "wait_for": {"call": true, "camera": false}
+}"""
+
+
+def test_a_plan_that_an_older_version_has_written_is_read(tmp_path: Path) -> None:
+    (tmp_path / "reminders.json").write_text(OLD_PLAN, encoding="utf-8")
+    read = ModelFile(tmp_path / "reminders.json", ReminderPlan).read()
+    tea, stretch = read.value.reminders
+    assert read.problems == ()
+    assert tea.when == At(times=(time(10, 30), time(16)))
+    assert tea.hours == WorkingHours(monday=(), sunday=(DayRange(start=time(22), end=time()),))
+    assert (tea.name, tea.enabled, tea.tone, tea.speaks) == ("Tee ☕", False, None, True)
+    assert (tea.place, tea.style) == (Place.MAT, CallStyle.FULL_SCREEN)
+    assert stretch == Reminder(id="stretch", name="Stretch", when=Every(minutes=50))
+    assert (read.value.away_after_min, read.value.snooze_min) == (6, (3,))
+    assert read.value.wait_for == BusySwitches(camera=False)
+
+
+def test_a_profile_that_an_older_version_has_written_is_read(tmp_path: Path) -> None:
+    (tmp_path / "profile.json").write_text(
+        '{"first_start": "2026-11-01", "understood": true, "met": {"plank": 2}, "done": ["a"]}'
+    )
+    read = ModelFile(tmp_path / "profile.json", Profile).read()
+    profile = Profile(first_start=date(2026, 11, 1), understood=True, met={"plank": 2}, done=("a",))
+    assert (read.value, read.problems) == (profile, ())
+
+
 def test_a_second_broken_file_does_not_replace_the_first(tmp_path: Path) -> None:
     written(tmp_path, "one").read()
     written(tmp_path, "two").read()
@@ -85,7 +181,7 @@ def test_whatever_json_stands_there_the_program_starts(tmp_path: Path, data: obj
     for path in tmp_path.iterdir():
         path.unlink()
     read = written(tmp_path, json.dumps({"voice": data, "session": {"dose": data}})).read()
-    assert Settings.model_validate(read.value.model_dump()) == read.value
+    assert parsed(Settings, json.loads(as_json(read.value))) == read.value
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")

@@ -1,11 +1,14 @@
 """The state of the reminders in its file."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+from backease_desktop.core.reminder.decisions import Decision, Verdict
+from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.plan import ReminderPlan
 from backease_desktop.core.reminder.schedule import ReminderSchedule
+from backease_desktop.core.reminder.state import Pause, ReminderState, Track
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.storage.reminder_state_file import ReminderStateFile
 
@@ -28,3 +31,61 @@ def test_a_broken_state_is_set_aside_and_forgotten(tmp_path: Path) -> None:
     (tmp_path / "state.json").write_text('{"state": {"wall": "yesterday"}}')
     assert ReminderStateFile(tmp_path / "state.json").read() is None
     assert (tmp_path / "state.json.broken").exists()
+
+
+def test_a_state_that_an_older_version_has_written_is_read(tmp_path: Path) -> None:
+    (tmp_path / "state.json").write_text(
+        """{"state": {
+          "version": 1, "wall": "2026-11-20T09:50:00.123456+01:00",
+          "mono": 1, "boot": 2, "absent": 3, "present_for": 4,
+          "tracks": {"stretch": {
+            "counted": 5, "due_since": 6, "waits_until": null, "calls": 1,
+            "late_because": ["call"], "clock_done": "2026-11-20T09:00:00Z"
+          }},
+          "pause": {"until": null, "day": "2026-11-21"},
+          "decisions": [{
+            "at": "2026-11-20T09:50:00+01:00", "verdict": "held",
+            "reminders": ["stretch"], "why": ["call"]
+          }]
+        }}"""
+    )
+    zone = timezone(timedelta(hours=1))
+    nine = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    assert ReminderStateFile(tmp_path / "state.json").read() == ReminderState(
+        wall=datetime(2026, 11, 20, 9, 50, 0, 123456, tzinfo=zone),
+        mono=Ms(1),
+        boot=Ms(2),
+        absent=Ms(3),
+        present_for=Ms(4),
+        tracks={
+            "stretch": Track(
+                counted=Ms(5),
+                due_since=Ms(6),
+                calls=1,
+                late_because=(Why.CALL,),
+                clock_done=nine,
+            )
+        },
+        pause=Pause(day=date(2026, 11, 21)),
+        decisions=(
+            Decision(
+                at=datetime(2026, 11, 20, 9, 50, tzinfo=zone),
+                verdict=Verdict.HELD,
+                reminders=("stretch",),
+                why=(Why.CALL,),
+            ),
+        ),
+    )
+    assert not (tmp_path / "state.json.broken").exists()
+
+
+def test_a_decision_that_cannot_be_used_does_not_cost_the_state(tmp_path: Path) -> None:
+    file = ReminderStateFile(tmp_path / "state.json")
+    schedule = ReminderSchedule(ReminderPlan())
+    schedule.pause_for(NOW, Ms(MINUTE))
+    schedule.resume(NOW)
+    file.save(schedule.state(NOW))
+    text = (tmp_path / "state.json").read_text()
+    (tmp_path / "state.json").write_text(text.replace('"pause_ended"', '"of another version"'))
+    kept = schedule.state(NOW)
+    assert file.read() == kept.with_(decisions=kept.decisions[:1])

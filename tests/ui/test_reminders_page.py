@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.fields import fields_of
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.plan import (
@@ -69,7 +70,7 @@ def test_opening_the_page_wishes_nothing(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     with qtbot.assertNotEmitted(page.plan_changed):
         page.show()
-        page.show_plan(PLAN.model_copy(update={"away_after_min": 9}))
+        page.show_plan(PLAN.with_(away_after_min=9))
         page.select("walk")
 
 
@@ -191,7 +192,7 @@ def test_twenty_are_enough(page: RemindersPage) -> None:
 
 def test_every_option_of_the_plan_can_be_changed_here(page: RemindersPage) -> None:
     here = {*page.options.editors, "snooze_min", "reminders", "wait_for"}
-    assert here == {*ReminderPlan.model_fields, *BusySwitches.model_fields}
+    assert here == {*fields_of(ReminderPlan), *fields_of(BusySwitches)}
     assert set(NUMBERS) <= here
 
 

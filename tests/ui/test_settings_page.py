@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.fields import fields_of
 from backease_desktop.core.settings import Settings, Theme, VoiceSettings
 from backease_desktop.core.voice import Voice
 from backease_desktop.ui.components.number_row import NumberRow
-from backease_desktop.ui.field_editors import editor_for, limits
+from backease_desktop.ui.field_editors import editor_for
 from backease_desktop.ui.option_words import option_words
 from backease_desktop.ui.settings_page import SettingsPage
 from backease_desktop.ui.style import Look
@@ -29,8 +30,8 @@ def page(look: Look, qtbot: QtBot) -> SettingsPage:
 def fields() -> set[tuple[str, str]]:
     return {
         (section, field)
-        for section in Settings.model_fields
-        for field in type(getattr(Settings(), section)).model_fields
+        for section in fields_of(Settings)
+        for field in fields_of(type(getattr(Settings(), section)))
     }
 
 
@@ -39,15 +40,17 @@ def test_every_field_of_the_settings_has_an_editor(page: SettingsPage) -> None:
 
 
 def test_a_field_that_nothing_can_edit_is_refused(look: Look) -> None:
-    class Odd(VoiceSettings):
+    class Odd(VoiceSettings, frozen=True):
         pitch: tuple[int, ...] = ()
 
     with pytest.raises(TypeError, match="pitch"):
-        editor_for(look, "pitch", Odd.model_fields["pitch"], lambda _: None)
+        editor_for(look, fields_of(Odd)["pitch"], lambda _: None)
 
 
-def test_limits_are_those_of_the_model() -> None:
-    assert limits(VoiceSettings.model_fields["rate_wpm"]) == (120, 240)
+def test_limits_are_those_of_the_field(look: Look) -> None:
+    editor = editor_for(look, fields_of(VoiceSettings)["rate_wpm"], lambda _: None)
+    (field,) = editor.widget.findChildren(QSpinBox)
+    assert (field.minimum(), field.maximum()) == (120, 240)
 
 
 def test_choosing_says_what_was_chosen(page: SettingsPage, qtbot: QtBot) -> None:
@@ -161,7 +164,7 @@ def test_the_way_back_to_the_default_counts_more_than_a_number_not_yet_chosen(
 
 def test_every_choice_of_the_settings_has_words_of_its_own() -> None:
     for section, field in fields():
-        kind = type(getattr(Settings(), section)).model_fields[field].annotation
+        kind = fields_of(type(getattr(Settings(), section)))[field].kind
         if isinstance(kind, type) and issubclass(kind, Enum):
             words = [option_words(value) for value in kind]
             assert all(words)

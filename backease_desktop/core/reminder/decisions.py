@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import AwareDatetime
+from msgspec import Meta
 
+from backease_desktop.core.fields import Fields
 from backease_desktop.core.reminder.events import (
     BreakTaken,
     Called,
@@ -20,9 +22,11 @@ from backease_desktop.core.reminder.events import (
     Why,
     Withdrawn,
 )
-from backease_desktop.core.values import Value
 
 KEPT = 200
+
+AwareTime = Annotated[datetime, Meta(tz=True)]
+"""A moment with its zone."""
 
 
 class Verdict(StrEnum):
@@ -40,7 +44,7 @@ class Verdict(StrEnum):
     PAUSE_ENDED = "pause_ended"
 
 
-class Decision(Value):
+class Decision(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One line of the page.
 
     Attributes:
@@ -50,7 +54,7 @@ class Decision(Value):
         why: reasons, in the order in which they came.
     """
 
-    at: AwareDatetime
+    at: AwareTime
     verdict: Verdict
     reminders: tuple[str, ...] = ()
     why: tuple[Why, ...] = ()

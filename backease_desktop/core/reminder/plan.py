@@ -4,15 +4,18 @@ Settings data: titles, help and limits stand in the fields, for the page and the
 Files of other versions may lack fields or have more of them: both are fine.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from msgspec import Meta
+from msgspec.structs import force_setattr
 
 from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.fields import FieldError, Fields, field
 from backease_desktop.core.reminder.presence import BusyReason
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, SECOND, Ms
@@ -25,59 +28,59 @@ FIRST_ROUTINE = "desk-chair-2"
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-
-def _field(default: Any, title: str, help_text: str, **limits: Any) -> Any:  # noqa: ANN401
-    return Field(default=default, title=title, description=help_text, **limits)
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-class PlanPart(BaseModel):
-    """Frozen, checked, and deaf to fields that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", str_strip_whitespace=True)
-
-
-class DayRange(PlanPart):
+class DayRange(Fields, frozen=True, kw_only=True):
     """Hours of a day, local: from `start` up to, not including, `end`; midnight ends the day."""
 
-    start: time = Field(title="From")
-    end: time = Field(title="To", description="00:00 is midnight, the end of the day.")
+    start: Annotated[time, field("From", "The first moment.")]
+    end: Annotated[time, field("To", "00:00 is midnight, the end of the day.")]
 
-    @model_validator(mode="after")
-    def _runs_forwards(self) -> Self:
+    def __post_init__(self) -> None:
+        """Hold the hours to their rules.
+
+        Raises:
+            FieldError: they have a zone, or do not run forwards.
+        """
         if self.start.tzinfo or self.end.tzinfo:
-            raise ValueError("hours are local: they have no time zone")
+            raise FieldError("hours are local: they have no time zone")
         if self.end != time() and self.end <= self.start:
-            raise ValueError("must end after its start; hours over midnight are two ranges")
-        return self
+            raise FieldError("must end after its start; hours over midnight are two ranges")
 
     def holds(self, clock: time) -> bool:
         """Whether a local time of the day lies inside."""
         return self.start <= clock and (self.end == time() or clock < self.end)
 
 
-Ranges = Annotated[tuple[DayRange, ...], Field(max_length=12)]
+Ranges = Annotated[tuple[DayRange, ...], Meta(max_length=12)]
 OFFICE: Ranges = (DayRange(start=time(9), end=time(17)),)
 
 
-class WorkingHours(PlanPart):
+class WorkingHours(Fields, frozen=True, kw_only=True):
     """When a reminder may call, by weekday."""
 
-    monday: Ranges = _field(OFFICE, "Monday", "Hours of the day.")
-    tuesday: Ranges = _field(OFFICE, "Tuesday", "Hours of the day.")
-    wednesday: Ranges = _field(OFFICE, "Wednesday", "Hours of the day.")
-    thursday: Ranges = _field(OFFICE, "Thursday", "Hours of the day.")
-    friday: Ranges = _field(OFFICE, "Friday", "Hours of the day.")
-    saturday: Ranges = _field((), "Saturday", "Hours of the day.")
-    sunday: Ranges = _field((), "Sunday", "Hours of the day.")
+    monday: Annotated[Ranges, field("Monday", "Hours of the day.")] = OFFICE
+    tuesday: Annotated[Ranges, field("Tuesday", "Hours of the day.")] = OFFICE
+    wednesday: Annotated[Ranges, field("Wednesday", "Hours of the day.")] = OFFICE
+    thursday: Annotated[Ranges, field("Thursday", "Hours of the day.")] = OFFICE
+    friday: Annotated[Ranges, field("Friday", "Hours of the day.")] = OFFICE
+    saturday: Annotated[Ranges, field("Saturday", "Hours of the day.")] = ()
+    sunday: Annotated[Ranges, field("Sunday", "Hours of the day.")] = ()
 
-    @field_validator(*DAYS)
-    @classmethod
-    def _are_apart(cls, ranges: Ranges) -> Ranges:
-        in_order = tuple(sorted(ranges, key=lambda hours: hours.start))
-        for first, second in pairwise(in_order):
-            if first.holds(second.start):
-                raise ValueError(f"{second.start:%H:%M} lies inside the hours before it")
-        return in_order
+    def __post_init__(self) -> None:
+        """Put the hours of each day in order.
+
+        Raises:
+            FieldError: hours of a day overlap.
+        """
+        for day in DAYS:
+            in_order = tuple(sorted(getattr(self, day), key=lambda hours: hours.start))
+            for first, second in pairwise(in_order):
+                if first.holds(second.start):
+                    words = f"{second.start:%H:%M} lies inside the hours before it"
+                    raise FieldError(words, day)
+            force_setattr(self, day, in_order)
 
     def on(self, day: date) -> Ranges:
         """The hours of a date, in order."""
@@ -85,11 +88,11 @@ class WorkingHours(PlanPart):
         return ranges
 
 
-class Every(PlanPart):
+class Every(Fields, frozen=True, kw_only=True, tag_field="kind", tag="every"):
     """After so many minutes of presence without a break."""
 
-    kind: Literal["every"] = "every"
-    minutes: int = _field(50, "Every", "Minutes at the computer.", ge=5, le=240)
+    kind: ClassVar[str] = "every"
+    minutes: Annotated[int, field("Every", "Minutes at the computer.", ge=5, le=240)] = 50
 
     @property
     def interval(self) -> Ms:
@@ -97,20 +100,24 @@ class Every(PlanPart):
         return Ms(self.minutes * MINUTE)
 
 
-class At(PlanPart):
+class At(Fields, frozen=True, kw_only=True, tag_field="kind", tag="at"):
     """At fixed times of the day."""
 
-    kind: Literal["at"] = "at"
-    times: tuple[time, ...] = Field(
-        title="At", description="Local times of the day.", min_length=1, max_length=24
-    )
+    kind: ClassVar[str] = "at"
+    times: Annotated[
+        tuple[time, ...], field("At", "Local times of the day.", min_length=1, max_length=24)
+    ]
 
-    @field_validator("times")
-    @classmethod
-    def _in_order(cls, times: tuple[time, ...]) -> tuple[time, ...]:
-        if any(clock.tzinfo for clock in times):
-            raise ValueError("clock times are local: they have no time zone")
-        return tuple(sorted({clock.replace(second=0, microsecond=0) for clock in times}))
+    def __post_init__(self) -> None:
+        """Put the times in order, each once and to the minute.
+
+        Raises:
+            FieldError: one has a time zone.
+        """
+        if any(clock.tzinfo for clock in self.times):
+            raise FieldError("clock times are local: they have no time zone", "times")
+        minutes = {clock.replace(second=0, microsecond=0) for clock in self.times}
+        force_setattr(self, "times", tuple(sorted(minutes)))
 
 
 class CallStyle(StrEnum):
@@ -123,82 +130,120 @@ class CallStyle(StrEnum):
     FULL_SCREEN = "full_screen"
 
 
-class Reminder(PlanPart):
+class Reminder(Fields, frozen=True, kw_only=True):
     """One reminder."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
-    name: str = Field(title="Name", min_length=1, max_length=60)
-    enabled: bool = _field(True, "On", "A reminder that is off neither counts nor calls.")
-    when: Annotated[Every | At, Field(discriminator="kind", title="When")] = Every()
-    hours: WorkingHours = _field(WorkingHours(), "Hours", "It calls only within these.")
-    routine: str = _field(FIRST_ROUTINE, "Routine", "What Start opens, or: choose for me.")
-    place: Place = _field(
-        Place.STANDING, "As far as", "The farthest that a routine chosen for me may take me."
+    id: Annotated[str, Meta(max_length=60)]
+    name: Annotated[str, field("Name", "What it is called.", max_length=60)]
+    enabled: Annotated[bool, field("On", "A reminder that is off neither counts nor calls.")] = True
+    when: Annotated[Every | At, field("When", "After so much presence, or at fixed times.")] = (
+        Every()
     )
-    most_min: int = _field(5, "At most", "Minutes that such a routine may take.", ge=1, le=60)
-    style: CallStyle = _field(CallStyle.CARD, "Calls by", "Card, notification, voice or sound.")
-    tone: ToneName | None = _field(ToneName.NEXT, "Tone", "Sounds with the call; none is silent.")
-    speaks: bool = _field(
-        False, "Say it, too", "A sentence is spoken, but never while a microphone is live."
+    hours: Annotated[WorkingHours, field("Hours", "It calls only within these.")] = WorkingHours()
+    routine: Annotated[str, field("Routine", "What Start opens, or: choose for me.")] = (
+        FIRST_ROUTINE
     )
+    place: Annotated[
+        Place, field("As far as", "The farthest that a routine chosen for me may take me.")
+    ] = Place.STANDING
+    most_min: Annotated[
+        int, field("At most", "Minutes that such a routine may take.", ge=1, le=60)
+    ] = 5
+    style: Annotated[CallStyle, field("Calls by", "Card, notification, voice or sound.")] = (
+        CallStyle.CARD
+    )
+    tone: Annotated[ToneName | None, field("Tone", "Sounds with the call; none is silent.")] = (
+        ToneName.NEXT
+    )
+    speaks: Annotated[
+        bool, field("Say it, too", "A sentence is spoken, but never while a microphone is live.")
+    ] = False
+
+    def __post_init__(self) -> None:
+        """Take away blanks around the texts.
+
+        Raises:
+            FieldError: there is no name, or an id of other signs.
+        """
+        for text in ("id", "name", "routine"):
+            force_setattr(self, text, getattr(self, text).strip())
+        if not _ID.fullmatch(self.id):
+            raise FieldError("should be small letters, digits and hyphens", "id")
+        if not self.name:
+            raise FieldError("should be text of at least 1 character", "name")
 
 
-class BusySwitches(PlanPart):
+class BusySwitches(Fields, frozen=True, kw_only=True):
     """What a reminder waits for: one switch for each reason."""
 
-    call: bool = _field(True, "Calls", "Wait until a call is over.")
-    camera: bool = _field(True, "Camera", "Wait while the camera is in use.")
-    microphone: bool = _field(True, "Microphone", "Wait while the microphone is in use.")
-    screen_shared: bool = _field(True, "Shared screen", "Wait while the screen is shared.")
-    full_screen: bool = _field(True, "Full screen", "Wait while a program fills the screen.")
-    do_not_disturb: bool = _field(True, "Do not disturb", "Wait while the system is told so.")
-    session: bool = _field(True, "Sessions", "Wait while a session of ours is open.")
+    call: Annotated[bool, field("Calls", "Wait until a call is over.")] = True
+    camera: Annotated[bool, field("Camera", "Wait while the camera is in use.")] = True
+    microphone: Annotated[bool, field("Microphone", "Wait while the microphone is in use.")] = True
+    screen_shared: Annotated[bool, field("Shared screen", "Wait while the screen is shared.")] = (
+        True
+    )
+    full_screen: Annotated[bool, field("Full screen", "Wait while a program fills the screen.")] = (
+        True
+    )
+    do_not_disturb: Annotated[
+        bool, field("Do not disturb", "Wait while the system is told so.")
+    ] = True
+    session: Annotated[bool, field("Sessions", "Wait while a session of ours is open.")] = True
 
     def heeded(self, busy: frozenset[BusyReason]) -> frozenset[BusyReason]:
         """The reasons of these that are switched on."""
         return frozenset(reason for reason in busy if getattr(self, reason.value))
 
 
-class ReminderPlan(PlanPart):
+class ReminderPlan(Fields, frozen=True, kw_only=True):
     """Reminders."""
 
-    reminders: Annotated[tuple[Reminder, ...], Field(max_length=20)] = _field(
-        (Reminder(id="stretch", name="Stretch"),), "Reminders", "Any number, each with a name."
+    reminders: Annotated[
+        tuple[Reminder, ...], field("Reminders", "Any number, each with a name.", max_length=20)
+    ] = (Reminder(id="stretch", name="Stretch"),)
+    away_after_min: Annotated[
+        int,
+        field("A break is", "Minutes away from the computer that count as a break.", ge=1, le=60),
+    ] = 5
+    still_after_s: Annotated[
+        int,
+        field(
+            "Still there for",
+            "Seconds after the last key or movement that still count as presence.",
+            ge=5,
+            le=60,
+        ),
+    ] = 30
+    typing_pause_s: Annotated[
+        int,
+        field(
+            "Pause in typing", "A call waits until the keys rest for so many seconds.", ge=0, le=10
+        ),
+    ] = 3
+    typing_wait_s: Annotated[
+        int, field("Wait for it", "Seconds; then the call comes anyway.", ge=0, le=120)
+    ] = 30
+    snooze_min: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=120)], ...],
+        field(
+            "Later",
+            "Minutes that the card offers; the first is its button.",
+            min_length=1,
+            max_length=4,
+        ),
+    ] = (5, 10, 20)
+    wait_for: Annotated[BusySwitches, field("Do not interrupt", "What a call waits for.")] = (
+        BusySwitches()
     )
-    away_after_min: int = _field(
-        5, "A break is", "Minutes away from the computer that count as a break.", ge=1, le=60
-    )
-    still_after_s: int = _field(
-        30,
-        "Still there for",
-        "Seconds after the last key or movement that still count as presence.",
-        ge=5,
-        le=60,
-    )
-    typing_pause_s: int = _field(
-        3, "Pause in typing", "A call waits until the keys rest for so many seconds.", ge=0, le=10
-    )
-    typing_wait_s: int = _field(
-        30, "Wait for it", "Seconds; then the call comes anyway.", ge=0, le=120
-    )
-    snooze_min: Annotated[tuple[int, ...], Field(min_length=1, max_length=4)] = _field(
-        (5, 10, 20), "Later", "Minutes that the card offers; the first is its button."
-    )
-    wait_for: BusySwitches = _field(BusySwitches(), "Do not interrupt", "What a call waits for.")
 
-    @field_validator("reminders")
-    @classmethod
-    def _differ(cls, reminders: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
-        if len({reminder.id for reminder in reminders}) < len(reminders):
-            raise ValueError("two reminders have the same id")
-        return reminders
+    def __post_init__(self) -> None:
+        """Tell reminders apart.
 
-    @field_validator("snooze_min")
-    @classmethod
-    def _are_later(cls, minutes: tuple[int, ...]) -> tuple[int, ...]:
-        if not all(1 <= choice <= 120 for choice in minutes):
-            raise ValueError("later is 1 to 120 minutes")
-        return minutes
+        Raises:
+            FieldError: two have the same id.
+        """
+        if len({reminder.id for reminder in self.reminders}) < len(self.reminders):
+            raise FieldError("two reminders have the same id", "reminders")
 
     @property
     def active(self) -> tuple[Reminder, ...]:

@@ -9,16 +9,14 @@ Rules:
 from datetime import date
 from typing import Literal, Self
 
-from pydantic import AwareDatetime
-
-from backease_desktop.core.reminder.decisions import Decision
+from backease_desktop.core.fields import Fields
+from backease_desktop.core.reminder.decisions import AwareTime, Decision
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant, gap_after_restart
 from backease_desktop.core.units import Ms
-from backease_desktop.core.values import Value
 
 
-class Track(Value):
+class Track(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where one reminder stands.
 
     Attributes:
@@ -35,16 +33,12 @@ class Track(Value):
     waits_until: Ms | None = None
     calls: int = 0
     late_because: tuple[Why, ...] = ()
-    clock_done: AwareDatetime | None = None
+    clock_done: AwareTime | None = None
 
     @property
     def is_due(self) -> bool:
         """Whether it should call, or has called and was not answered."""
         return self.due_since is not None
-
-    def with_(self, **changes: object) -> Self:
-        """The same with other values."""
-        return self.model_copy(update=changes)
 
     def anew(self) -> "Track":
         """The count begins anew, and nothing is due."""
@@ -58,7 +52,7 @@ class Track(Value):
         )
 
 
-class Pause(Value):
+class Pause(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Rest for a time (`until`, a moment) or to the beginning of a local date (`day`)."""
 
     until: Ms | None = None
@@ -71,7 +65,7 @@ class Pause(Value):
         return self.day is None or now.wall.date() >= self.day
 
 
-class ReminderState(Value):
+class ReminderState(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything of a schedule that must survive the program. Save it atomically.
 
     Attributes:
@@ -85,7 +79,7 @@ class ReminderState(Value):
     """
 
     version: Literal[1] = 1
-    wall: AwareDatetime
+    wall: AwareTime
     mono: Ms
     boot: Ms
     absent: Ms
@@ -99,13 +93,11 @@ class ReminderState(Value):
         gap = gap_after_restart(Instant(self.wall, self.mono, self.boot), now)
         by = now.boot - gap - self.boot
         until = None if self.pause is None else self.pause.until
-        return self.model_copy(
-            update={
-                "wall": now.wall,
-                "mono": now.mono,
-                "boot": now.boot,
-                "absent": Ms(self.absent + gap),
-                "tracks": {id_: track.moved(by) for id_, track in self.tracks.items()},
-                "pause": self.pause if until is None else Pause(until=Ms(until + by)),
-            }
+        return self.with_(
+            wall=now.wall,
+            mono=now.mono,
+            boot=now.boot,
+            absent=Ms(self.absent + gap),
+            tracks={id_: track.moved(by) for id_, track in self.tracks.items()},
+            pause=self.pause if until is None else Pause(until=Ms(until + by)),
         )

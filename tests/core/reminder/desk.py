@@ -1,9 +1,11 @@
 """A desk at which time passes: three clocks, a person, and a schedule that is told of both."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from backease_desktop.core.fields import as_json, checked, parsed
 from backease_desktop.core.reminder.events import Called, ReminderEvent
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.plan import ReminderPlan
@@ -71,7 +73,7 @@ class Desk:
     @classmethod
     def on(cls, text: str, zone: str = "Europe/Berlin", **plan: object) -> "Desk":
         """A desk that opens at a local time, with a plan of these fields."""
-        return cls(ReminderPlan.model_validate(plan), Clocks.at(at(text, zone)))
+        return cls(checked(ReminderPlan(), **plan), Clocks.at(at(text, zone)))
 
     @property
     def now(self) -> Instant:
@@ -133,10 +135,10 @@ class Desk:
 
     def restart(self, minutes: float = 0, *, reboots: bool = False) -> None:
         """The program is killed; it comes back after a while with the state that was saved."""
-        saved = self.schedule.state(self.now).model_dump_json()
+        saved = as_json(self.schedule.state(self.now))
         self.clocks.run(round(minutes * 60_000))
         if reboots:
             self.clocks.boot = self.clocks.mono = 20_000
-        state = ReminderState.model_validate_json(saved)
+        state = parsed(ReminderState, json.loads(saved))
         self.schedule = ReminderSchedule.restored(self.plan, state, self.now)
         self.observe()

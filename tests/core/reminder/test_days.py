@@ -1,5 +1,6 @@
 """Whole days, lived at random, beside an independent model of the rules."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backease_desktop.core.fields import as_json, checked, fields_of, parsed
 from backease_desktop.core.reminder.events import (
     BreakTaken,
     Called,
@@ -104,7 +106,7 @@ def hours(draw: st.DrawFn) -> WorkingHours:
         edges = [time(q // 4, q % 4 * 15) for q in draw(ranges)]
         pairs = zip(edges[::2], edges[1::2], strict=False)
         day = tuple(DayRange(start=a, end=b) for a, b in pairs)
-    return WorkingHours.model_validate(dict.fromkeys(WorkingHours.model_fields, day))
+    return checked(WorkingHours(), **dict.fromkeys(fields_of(WorkingHours), day))
 
 
 @st.composite
@@ -210,10 +212,10 @@ class Day:
     def check_state(self) -> None:
         """What is saved is what goes on, byte for byte."""
         now = self.desk.now
-        saved = self.desk.schedule.state(now).model_dump_json()
-        state = ReminderState.model_validate_json(saved)
+        saved = as_json(self.desk.schedule.state(now))
+        state = parsed(ReminderState, json.loads(saved))
         again = ReminderSchedule.restored(self.desk.plan, state, now)
-        assert again.state(now).model_dump_json() == saved
+        assert as_json(again.state(now)) == saved
 
     def live(self, episode: Episode) -> None:
         desk = self.desk

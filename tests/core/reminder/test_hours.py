@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from backease_desktop.core.fields import fields_of, parsed
 from backease_desktop.core.reminder.hours import (
     calls_on,
     in_hours,
@@ -33,7 +34,7 @@ CLOCK = st.integers(0, 47).map(lambda half: time(half // 2, half % 2 * 30))
 def reminder(when: Every | At, *ranges: tuple[time, time]) -> Reminder:
     """A reminder with the same ranges every day."""
     day = [{"start": start, "end": end} for start, end in ranges]
-    hours = WorkingHours.model_validate(dict.fromkeys(WorkingHours.model_fields, day))
+    hours = parsed(WorkingHours, dict.fromkeys(fields_of(WorkingHours), day))
     return Reminder(id="r", name="r", when=when, hours=hours)
 
 
@@ -92,7 +93,7 @@ def test_the_next_clock_time_is_the_first_minute_that_shows_it(
 )
 def test_the_preview_shows_the_calls_of_a_day(day: date, calls: list[str]) -> None:
     lunch = {"monday": [{"start": "09:00", "end": "12:00"}, {"start": "13:00", "end": "17:00"}]}
-    stretch = Reminder(id="s", name="s", hours=WorkingHours.model_validate(lunch))
+    stretch = Reminder(id="s", name="s", hours=parsed(WorkingHours, lunch))
 
     shown = calls_on(stretch, day, ZoneInfo("Europe/Berlin"))
 
@@ -104,7 +105,7 @@ def test_the_preview_of_a_day_that_loses_an_hour_loses_its_calls() -> None:
     berlin = ZoneInfo("Europe/Berlin")
 
     assert [len(calls_on(night, date(2026, 3, day), berlin)) for day in (28, 29)] == [9, 7]
-    assert calls_on(night.model_copy(update={"enabled": False}), date(2026, 3, 28), berlin) == ()
+    assert calls_on(night.with_(enabled=False), date(2026, 3, 28), berlin) == ()
 
 
 def test_the_preview_of_clock_times_leaves_out_those_outside_the_hours() -> None:

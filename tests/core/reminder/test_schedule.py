@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from backease_desktop.core.fields import parsed
 from backease_desktop.core.reminder.calling import AGAIN_AFTER
 from backease_desktop.core.reminder.events import (
     BreakTaken,
@@ -47,7 +48,7 @@ def always() -> WorkingHours:
     """Every hour of the week."""
     day = [{"start": "00:00", "end": "00:00"}]
     names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return WorkingHours.model_validate(dict.fromkeys(names, day))
+    return parsed(WorkingHours, dict.fromkeys(names, day))
 
 
 def heard(desk: Desk) -> list[Called]:
@@ -159,9 +160,7 @@ def test_a_clock_that_is_set_moves_no_count(desk: Desk, minutes: int) -> None:
     desk.work(10)
     desk.clocks.set(minutes * MINUTE)
     before = desk.schedule.state(desk.now).tracks["stretch"].counted
-    desk.plan = desk.plan.model_copy(
-        update={"reminders": (desk.plan.reminders[0].model_copy(update={"hours": always()}),)}
-    )
+    desk.plan = desk.plan.with_(reminders=(desk.plan.reminders[0].with_(hours=always()),))
     desk.schedule.replan(desk.plan, desk.now)
     desk.work(39.9)
     assert desk.calls == []
