@@ -9,11 +9,15 @@ class FlowLayout(QLayout):
 
     Args:
         spacing: between items, in both directions, in pixels.
+        is_centred: each line stands in the middle.
     """
 
-    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spacing: int = 8, parent: QWidget | None = None, *, is_centred: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._is_centred = is_centred
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -64,15 +68,29 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, is_dry_run: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            width = sum(size.width() + self.spacing() for _, size in line) - self.spacing()
+            x = rect.x() + (max(0, rect.width() - width) // 2 if self._is_centred else 0)
+            for item, size in line:
+                if not is_dry_run:
+                    item.setGeometry(QRect(QPoint(x, y), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items, line by line, with their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if not is_dry_run:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            if not lines or used + size.width() > room:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines
