@@ -20,8 +20,20 @@ PERIOD: Final = Ms(20)
 """What the device asks for at a time: 50 requests a second cost 2 ms of CPU."""
 
 
+NO_DEVICE = "there is no sound device"
+NOT_OPENED = "the sound device does not open"
+
+
 class SoundError(Exception):
-    """The device cannot be opened; the message says why."""
+    """The device cannot be opened; the message says why, in plain words.
+
+    Attributes:
+        detail: what the sound library says of it, for the log.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(reason)
+        self.detail = detail
 
 
 class Device(Protocol):
@@ -56,14 +68,17 @@ class MiniaudioBackend:
             # Loaded on first use: it takes 50 ms and 14 MB, and a quiet program needs neither.
             import miniaudio
         except ImportError as error:
-            raise SoundError(str(error)) from error
+            raise SoundError("the library that plays sound is missing", str(error)) from error
         if sys.platform == "linux":
             _silence_alsa()
         try:
             device = _MiniaudioDevice(miniaudio)
             device.start(fill)
         except miniaudio.MiniaudioError as error:
-            raise SoundError(f"{error.args[0]} ({error.args[-1]})") from error
+            library = miniaudio.lib
+            is_missing = error.args[-1] in (library.MA_NO_DEVICE, library.MA_NO_BACKEND)
+            reason = NO_DEVICE if is_missing else NOT_OPENED
+            raise SoundError(reason, f"{error.args[0]} ({error.args[-1]})") from error
         return device
 
 
@@ -83,7 +98,7 @@ class _MiniaudioDevice:
         next(frames)
         try:
             if self._device.backend == "Null":
-                raise SoundError("no sound device")
+                raise SoundError(NO_DEVICE)
             self._device.start(frames)
         except (SoundError, self._library.MiniaudioError):
             self.close()

@@ -14,6 +14,7 @@ answered by `started` or `discarded`, unless `cut` or `close` comes first. Signa
 during a call.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from enum import Enum, auto
@@ -26,6 +27,8 @@ from backease_desktop.audio.mixer import Discarded
 from backease_desktop.audio.stream import Failed, Heard, Opened, Report, Stream
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.units import Ms
+
+log = logging.getLogger(__name__)
 
 _CHECK_EVERY: Final = Ms(250)
 _RETRY_EVERY: Final = Ms(2000)
@@ -65,7 +68,7 @@ class SoundOutput(QObject):
     """A clip could not start within `LATE_LIMIT` of its moment, gave way to another voice before it
     began, or there is no device: its token."""
     lost = Signal(str)
-    """The sound is gone: the reason. Once each time."""
+    """The sound is gone: the reason, in plain words. Once each time."""
     restored = Signal()
     """The sound is back."""
 
@@ -169,13 +172,14 @@ class SoundOutput(QObject):
         self._quiet_checks = 0
         self._watchdog.start()
 
-    def _lose(self, reason: str) -> None:
+    def _lose(self, reason: str, detail: str = "") -> None:
         self._watchdog.stop()
         if self._stream is not None:
             for token in self._stream.give_up_orders():
                 self._refused.emit(token)
         if self._state is not _State.LOST:
             self._state = _State.LOST
+            log.info("no sound: %s: %s", reason, detail or "nothing more is known")
             self.lost.emit(reason)
 
     @Slot(object, object)
@@ -192,8 +196,8 @@ class SoundOutput(QObject):
                 self._state = _State.OPEN
                 self._watch()
                 (self.restored if was_lost else self.opened).emit()
-            case Failed(reason):
-                self._lose(reason)
+            case Failed(reason, detail):
+                self._lose(reason, detail)
                 self._end_stream()
                 self._retry.start()
 

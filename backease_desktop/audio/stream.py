@@ -39,9 +39,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The device could not be opened."""
+    """The device could not be opened: why, and what the sound library says of it."""
 
     reason: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Stream:
         try:
             device = self._backend.open(self.fill)
         except SoundError as error:
-            self._tell(Failed(str(error)))
+            self._tell(Failed(str(error), error.detail))
             return
         self._tell(Opened())
         self._ended.wait()

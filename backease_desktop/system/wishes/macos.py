@@ -41,8 +41,8 @@ def load_workspace() -> Workspace:
     Raises:
         OSError: this is not macOS.
     """
-    # Loaded where it is needed, because it is installed on macOS only.
     try:
+        # Loaded where it is needed, because it is installed on macOS only.
         from AppKit import NSWorkspace
     except ImportError as error:
         raise OSError(str(error)) from error
