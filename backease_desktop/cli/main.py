@@ -181,7 +181,9 @@ def _add_playing_commands(commands: _Commands) -> None:
     play.add_argument(
         "routine", metavar="ROUTINE", nargs="?", help="default: two minutes at the chair"
     )
-    play.add_argument("--text", action="store_true", help="in the terminal (the only way so far)")
+    play.add_argument(
+        "--text", action="store_true", help="as text; a session in the window is `backease --start`"
+    )
     play.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast, mute"
     )
