@@ -2,7 +2,8 @@
 
 Rules: only connecting can wait, and never longer than `PATIENCE_S`; every call is answered exactly
 once, by its reply, its error or its timeout; a lost connection answers all open calls, emits
-`closed` and leaves the object harmless. Services are never started by a question of ours.
+`closed` and leaves the object harmless. No service is started by a question of ours, unless the
+method says so.
 
 The wire format and the login come from jeepney, which is pure Python. QtDBus of PySide6 cannot do
 this job: it sends a Python int as `i` only, and neither `u`, `t` nor `a{sv}` can be built with it.
@@ -66,12 +67,14 @@ class Method:
         name: the method.
         takes: the D-Bus types of its arguments.
         gives: the D-Bus types of its answer; any other answer is an error.
+        starts: the bus may start the service for it.
     """
 
     remote: Remote
     name: str
     takes: str = ""
     gives: str = ""
+    starts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,8 @@ class Bus(QObject):
         to = method.remote
         address = DBusAddress(to.path, to.service, to.interface)
         message = new_method_call(address, method.name, method.takes or None, arguments)
-        message.header.flags |= MessageFlag.no_auto_start
+        if not method.starts:
+            message.header.flags |= MessageFlag.no_auto_start
         serial = next(self._serials)
         timer = QTimer(self, singleShot=True, interval=answer_within)
         timer.timeout.connect(lambda: self._fail(serial, f"{to.service} does not answer"))

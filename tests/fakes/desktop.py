@@ -20,16 +20,21 @@ from PySide6.QtCore import QObject, QSocketNotifier
 
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
+<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>
+<servicedir>services</servicedir><policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
 </policy></busconfig>"""
 
 
 @contextmanager
 def private_bus(directory: Any) -> Iterator[str]:
-    """The address of a D-Bus daemon of its own, which ends with the block."""
+    """The address of a D-Bus daemon of its own, which ends with the block.
+
+    It starts the services that have a file in the folder `services`.
+    """
     config = directory / "bus.conf"
     config.write_text(CONFIG)
+    (directory / "services").mkdir(exist_ok=True)
     daemon = subprocess.Popen(
         ["dbus-daemon", f"--config-file={config}", "--print-address", "--nofork"],
         stdout=subprocess.PIPE,

@@ -1,5 +1,7 @@
+import shutil
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,20 @@ def test_a_reply_arrives_with_its_values(bus: Bus, service: Service, until: Unti
     assert heard == []
     until(lambda: bool(heard))
     assert heard == [("dingding",)]
+
+
+def test_only_a_method_that_says_so_starts_a_service(
+    bus: Bus, tmp_path: Path, until: Until
+) -> None:
+    started, errors = tmp_path / "started", []
+    service = f"[D-BUS Service]\nName={BELL.service}\nExec={shutil.which('touch')} {started}\n"
+    (tmp_path / "services" / "bell.service").write_text(service)
+    bus.call(RING, (1,), on_error=errors.append)
+    until(lambda: bool(errors))
+    assert not started.exists()
+    bus.call(replace(RING, starts=True), (1,), on_error=errors.append)
+    until(started.exists)
+    until(lambda: len(errors) == 2)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.notification import OPEN, Button
+from backease_desktop.core.reminder.events import Called
+from backease_desktop.core.reminder.plan import CallStyle, Reminder
+from backease_desktop.core.units import Ms
 from backease_desktop.system.dbus import Bus
 from backease_desktop.system.notify.bus import BusNotifier
 from backease_desktop.system.notify.notifier import Notifier
+from backease_desktop.ui.calls import Calls, CallWords
+from tests.fakes.calling import FakeWindow
 from tests.fakes.desktop import BusService
 
 Until = Callable[[Callable[[], bool]], None]
@@ -160,3 +165,30 @@ def test_the_last_resort_is_unavailable_but_not_at_once(
     notifier.show("Still time", "", BUTTONS)
     assert ear.heard == []
     until(lambda: ear.heard == [f"unavailable: {notifier.name}"])
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_call_goes_to_the_server_and_comes_to_the_card_without_one(
+    bus: Bus, service: Service, until: Until, is_there: bool
+) -> None:
+    server = Server(service, ["actions"]) if is_there else None
+    card, answers = FakeWindow(), []
+    calls = Calls(
+        make_card=lambda: card,
+        make_full_break=FakeWindow,
+        make_announcer=lambda: pytest.fail("nothing is to sound"),
+        notifier=BusNotifier(bus),
+    )
+    calls.snooze_requested.connect(answers.append)
+    called = Called(("a",), "b", Ms(0), Ms(0), (), softly=False, may_speak=False)
+    reminder = Reminder(id="a", name="A", style=CallStyle.NOTIFICATION)
+    calls.call(called, reminder, CallWords("Time to stretch", "Two minutes?", "", "", (5, 10)))
+    if server is None:
+        until(lambda: card.is_shown)
+        return
+    until(lambda: server.notified() != [])
+    assert server.notified()[0][5][4:6] == ["later", "In 5 min"]
+    server.press(1, "later")
+    until(lambda: answers == [5])
+    until(lambda: server.closed() == [1])
+    assert not card.is_shown

@@ -1,8 +1,9 @@
 """Notifications of the Linux desktops: `org.freedesktop.Notifications`, with buttons.
 
-Rules: the server is asked once what it can do; markup in our text is escaped where the server would
-read it as such; a notification stays until it is answered, because the reminder itself decides when
-to take it away; answers to a notification that has been replaced are not heard.
+Rules: the server is asked each time what it can do, which starts it where it waits to be needed;
+markup in our text is escaped where the server would read it as such; a notification stays until it
+is answered, because the reminder itself decides when to take it away; answers to a notification
+that has been replaced are not heard.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ APP_NAME = "BackEase"
 DESKTOP_ENTRY = "io.github.backease.Desktop"
 _SERVICE = "org.freedesktop.Notifications"
 _SERVER = Remote(_SERVICE, "/org/freedesktop/Notifications", _SERVICE)
-_GET_CAPABILITIES = Method(_SERVER, "GetCapabilities", gives="as")
+_GET_CAPABILITIES = Method(_SERVER, "GetCapabilities", gives="as", starts=True)
 _NOTIFY = Method(_SERVER, "Notify", "susssasa{sv}i", "u")
 _CLOSE = Method(_SERVER, "CloseNotification", "u")
 _PRESSED = Notice(_SERVER, "ActionInvoked", "us")
