@@ -130,13 +130,27 @@ class BreakWindow(QWidget):
 
 
 class TitleAlone(BreakWindow):
-    """The window of every other screen: the title, in the middle."""
+    """The window of every other screen: the title, in the middle.
+
+    Signals:
+        buttons_sought: Tab was pressed, and they are elsewhere.
+    """
+
+    buttons_sought = Signal()
 
     def __init__(self, look: Look, call: Call, deaf: QTimer) -> None:
         super().__init__(look, call, deaf)
+        # The keyboard stays with the buttons, also when this screen comes later.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.addWidget(self.heading)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Nothing here takes the focus."""
+        if not self._deaf.isActive():
+            self.buttons_sought.emit()
+        return True
 
 
 class Invitation(BreakWindow):

@@ -109,12 +109,12 @@ class FullBreak(QObject):
         assert self._call is not None
         window: BreakWindow
         if is_foremost:
-            window = invitation = Invitation(
-                self._look, self._call, self._deaf, self._make_figure()
-            )
+            figure = self._make_figure()
+            window = invitation = Invitation(self._look, self._call, self._deaf, figure)
             invitation.snoozed.connect(self._on_snoozed)
         else:
-            window = TitleAlone(self._look, self._call, self._deaf)
+            window = other = TitleAlone(self._look, self._call, self._deaf)
+            other.buttons_sought.connect(self._come_forward)
         window.started.connect(self._on_started)
         window.left.connect(self._on_left)
         self._windows[screen] = window

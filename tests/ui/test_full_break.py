@@ -297,6 +297,14 @@ def call():
 QCursor.setPos(1500, 300)
 call()
 tell()
+QTest.qWaitForWindowActive(full_break.windows[0])
+full_break.windows[1].activateWindow()
+QTest.qWaitForWindowActive(full_break.windows[1])
+for _ in ("deaf", "heard"):
+    QTest.keyClick(full_break.windows[1], Qt.Key.Key_Tab)
+    app.processEvents()
+    print(full_break.windows[0].isActiveWindow())
+    full_break._deaf.stop()
 QTest.keyClick(full_break.windows[1], Qt.Key.Key_Escape)
 print(len(full_break.windows))
 call()
@@ -325,6 +333,8 @@ def test_each_screen_has_a_window_and_the_one_with_the_pointer_has_everything(
     assert told.stdout.splitlines() == [
         "Invitation 1280 0 1920 1080 Stretch",
         "TitleAlone 0 0 1280 800 Stretch",
+        "False",
+        "True",
         "not now",
         "0",
         "Invitation 0 0 1280 800 Stretch",
