@@ -13,7 +13,8 @@ from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import Size, mix
 
 DAY = 24 * 60
-LABELLED = (6, 12, 18)
+NOON = 12
+LABELLED = (6, NOON, 18)
 HEIGHT = 18
 
 
@@ -86,7 +87,9 @@ class HourScale(QWidget):
         painter = QPainter(self)
         painter.setPen(QColor(self._look.colours.muted_text))
         painter.setFont(self._look.font(Size.SMALL))
-        for hour in LABELLED:
+        needed = painter.fontMetrics().horizontalAdvance("00:00  ")
+        have_room = self.width() * (LABELLED[1] - LABELLED[0]) / 24 >= needed
+        for hour in LABELLED if have_room else (NOON,):
             middle = self.width() * share(time(hour))
             spot = QRectF(middle - 60, 0, 120, self.height())
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, f"{hour}:00")

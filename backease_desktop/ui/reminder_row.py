@@ -1,6 +1,7 @@
 """One reminder in the list: name, when it calls, and its switch."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.reminder.plan import DAYS, Every, Reminder
@@ -11,15 +12,29 @@ from backease_desktop.ui.hours_text import times_text
 from backease_desktop.ui.reminder_words import day_words, minutes_words
 from backease_desktop.ui.style import Look
 
+FAR = 1000
+STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -FAR,
+    Qt.Key.Key_End: FAR,
+}
+
 
 class ReminderRow(Card):
     """The row; pressed, it opens its reminder in the editor.
 
+    Tab comes to the chosen row and its switch only; arrows go from row to row.
+
     Signals:
         switched: carries whether the reminder is to be on.
+        step_requested: carries how many rows further down the keyboard wants to be.
+        delete_requested: the reminder is to go.
     """
 
     switched = Signal(bool)
+    step_requested = Signal(int)
+    delete_requested = Signal()
 
     def __init__(self, look: Look, reminder: Reminder, parent: QWidget | None = None) -> None:
         super().__init__(look, is_clickable=True, parent=parent)
@@ -35,7 +50,24 @@ class ReminderRow(Card):
         row.setContentsMargins(20, 12, 20, 12)
         row.addLayout(words, 1)
         row.addWidget(self.switch)
+        self.set_selected(False)
         self.show_reminder(reminder)
+
+    def set_selected(self, is_selected: bool) -> None:
+        """Draw the accent around the chosen one, and let Tab come to it."""
+        super().set_selected(is_selected)
+        policy = Qt.FocusPolicy.StrongFocus if is_selected else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
+        self.switch.setFocusPolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows ask for another row; Delete asks for the end of this one."""
+        if event.key() in STEPS:
+            self.step_requested.emit(STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_reminder(self, reminder: Reminder) -> None:
         """Show a reminder."""

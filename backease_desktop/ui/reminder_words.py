@@ -91,6 +91,11 @@ _TONES = {
     ToneName.DONE: QT_TRANSLATE_NOOP("reminders", "Long"),
     ToneName.WARN: QT_TRANSLATE_NOOP("reminders", "Firm"),
 }
+_REACHES = {
+    Place.CHAIR: QT_TRANSLATE_NOOP("reminders", "At the chair"),
+    Place.STANDING: QT_TRANSLATE_NOOP("reminders", "Standing, too"),
+    Place.MAT: QT_TRANSLATE_NOOP("reminders", "On the mat, too"),
+}
 _MONTHS = (
     QT_TRANSLATE_NOOP("reminders", "January"),
     QT_TRANSLATE_NOOP("reminders", "February"),
@@ -213,6 +218,11 @@ def style_words(style: CallStyle) -> str:
 def tone_words(tone: ToneName) -> str:
     """The character of one of `TONES`."""
     return _tr(str(_TONES[tone]))
+
+
+def reach_words(place: Place) -> str:
+    """The farthest that a routine chosen for the person may take them: "Standing, too"."""
+    return _tr(str(_REACHES[place]))
 
 
 def minutes_words(minutes: int) -> str:

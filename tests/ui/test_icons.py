@@ -12,7 +12,7 @@ NEEDED = {
     "play", "pause", "next", "previous", "again", "plus-ten", "stop", "voice", "voice-off",
     "captions", "captions-off", "full-screen", "leave-full-screen", "exercises", "reminders",
     "settings", "help", "search", "chair", "standing", "mat", "clock", "warning", "close", "check",
-    "sitting", "all-fours", "kneeling", "supine", "prone", "side-lying",
+    "sitting", "all-fours", "kneeling", "supine", "prone", "side-lying", "back", "forward",
 }  # fmt: skip
 
 

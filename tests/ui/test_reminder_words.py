@@ -42,11 +42,29 @@ def test_a_reminder_in_the_way_of_which_something_stands_says_what() -> None:
     assert short_words(held) == "Held: a call is on, the camera is in use"
 
 
-def test_a_pause_names_the_hour_or_the_day_of_its_end() -> None:
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        (datetime(2026, 11, 20, 16, 0, tzinfo=UTC), "16:00"),
+        (datetime(2026, 11, 21, tzinfo=UTC), "tomorrow"),
+        (datetime(2026, 11, 21, 1, 30, tzinfo=UTC), "tomorrow 01:30"),
+        (datetime(2026, 11, 22, tzinfo=UTC), "Sunday"),
+        (datetime(2026, 11, 26, 15, 2, tzinfo=UTC), "Thursday 15:02"),
+        (datetime(2026, 11, 27, tzinfo=UTC), "Friday 27 November"),
+        (datetime(2027, 1, 4, tzinfo=UTC), "Monday 4 January"),
+    ],
+)
+def test_a_pause_names_its_end_so_that_it_cannot_be_mistaken(end: datetime, words: str) -> None:
+    paused = Outlook(Mood.PAUSED, until=end)
+    assert short_words(paused, NOW) == f"Paused until {words}"
+    assert outlook_words(paused, NOW) == f"Paused until {words}"
+
+
+def test_who_does_not_know_today_names_an_hour_or_a_date() -> None:
     hour = datetime(2026, 11, 20, 16, 0, tzinfo=UTC)
     midnight = datetime(2026, 11, 21, tzinfo=UTC)
     assert short_words(Outlook(Mood.PAUSED, until=hour)) == "Paused until 16:00"
-    assert short_words(Outlook(Mood.PAUSED, until=midnight)) == "Paused until Saturday"
+    assert short_words(Outlook(Mood.PAUSED, until=midnight)) == "Paused until Saturday 21 November"
 
 
 def test_a_rest_names_the_day_and_the_hour() -> None:
