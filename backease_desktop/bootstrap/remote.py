@@ -6,6 +6,7 @@ from typing import Any
 
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.fields import FieldError
+from backease_desktop.core.reminder.plan import LONGEST_MINUTES
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.reminder_words import outlook_words
@@ -20,6 +21,8 @@ def answer(
         InstanceError: the request makes no sense; says why.
     """
     minutes = request.get("minutes")
+    if minutes is not None and not _is_time(minutes):
+        raise InstanceError(f"a time is 1 to {LONGEST_MINUTES} minutes")
     match request.get("remind"):
         case "status":
             pass
@@ -46,3 +49,9 @@ def answer(
         "minutes_left": outlook.minutes_left,
         "words": outlook_words(outlook, now()),
     }
+
+
+def _is_time(minutes: object) -> bool:
+    if not isinstance(minutes, int) or isinstance(minutes, bool):
+        return False
+    return 1 <= minutes <= LONGEST_MINUTES

@@ -6,12 +6,12 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.reminder.plan import LONGEST_MINUTES
 from backease_desktop.storage.paths import folders
 from backease_desktop.system.single_instance import InstanceError, ask
 
 _UNITS = {"m": 1, "h": 60}
 _NEEDS_TIME = ("every", "pause", "snooze")
-LONGEST_MINUTES = 7 * 24 * 60
 
 
 def remind(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -20,6 +21,9 @@ from backease_desktop.core.fields import FieldError, Fields, as_json, mended
 from backease_desktop.storage.json_places import line_of
 
 M = TypeVar("M", bound=Fields)
+
+LEFT_OVER_S = 3600
+"""Seconds after which an unfinished file is one that a killed program has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class ModelFile(Generic[M]):
     def __init__(self, path: Path, model: type[M]) -> None:
         self._path = path
         self._model = model
+        self._is_swept = False
 
     def read(self) -> Read[M]:
         """The struct as it stands in the file; defaults if there is no file."""
@@ -72,10 +77,21 @@ class ModelFile(Generic[M]):
                 file.write(as_json(value))
                 file.flush()
                 os.fsync(file.fileno())
+                written = os.fstat(file.fileno()).st_mtime
             os.replace(name, self._path)  # noqa: PTH105  (the word for what it does)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+        if not self._is_swept:
+            self._is_swept = True
+            self._sweep(written)
+
+    def _sweep(self, now: float) -> None:
+        """Take away what programs have left that were killed while they wrote."""
+        for left in self._path.parent.glob(f".{self._path.name}.*"):
+            with suppress(OSError):  # it is in the way of nobody
+                if now - left.stat().st_mtime > LEFT_OVER_S:
+                    left.unlink()
 
     def _lenient(self, data: dict[str, Any], text: bytes) -> Read[M]:
         value, wrong = mended(self._model, data)

@@ -4,11 +4,10 @@ Rules: a lock of the system decides who is the one, so of two that start at once
 and a program that is killed gives its lock back by dying; the lock file is never removed, because
 removing it is what makes such locks race. The socket beside it belongs to the same user
 only; whatever arrives on it can do no harm: it is one line of JSON, short, or it is answered with
-an error. A line is `{"arguments": [...]}` from a second start, or `{"request": {...}}`; each is
-answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
+an error and hung up on. A line is `{"arguments": [...]}` from a second start, or
+`{"request": {...}}`; each is answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
 """
 
-import hashlib
 import json
 import logging
 import os
@@ -17,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QDir, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QDir, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from backease_desktop.core.errors import ReportedError
@@ -38,6 +37,8 @@ ANSWER_WITHIN = Ms(2 * SECOND)
 
 TOKEN = "XDG_ACTIVATION_TOKEN"
 """With the token of the start that a person made, Wayland lets the running window come forward."""
+
+NOT_UNDERSTOOD = {"error": "not understood"}
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -110,8 +111,12 @@ class SingleInstance(QObject):
 
     def _on_ready_read(self, connection: QLocalSocket) -> None:
         while connection.canReadLine():
-            line = bytes(connection.readLine().data())
-            connection.write(json.dumps(self._reply(line)).encode() + b"\n")
+            reply = self._reply(bytes(connection.readLine().data()))
+            connection.write(json.dumps(reply).encode() + b"\n")
+            if reply == NOT_UNDERSTOOD:  # who talks nonsense once is not listened to again
+                connection.readyRead.disconnect()
+                connection.disconnectFromServer()
+                return
         if connection.bytesAvailable() >= LONGEST_LINE:
             connection.abort()
 
@@ -129,7 +134,7 @@ class SingleInstance(QObject):
             log.warning("somebody sent a line that is not JSON")
         except InstanceError as error:
             return {"error": str(error)}
-        return {"error": "not understood"}
+        return NOT_UNDERSTOOD
 
 
 def _are_strings(values: list[Any]) -> bool:
@@ -154,8 +159,10 @@ def socket_address(directory: Path) -> str:
     A socket's path may have some hundred bytes only and a profile may lie anywhere, so the socket
     lies where the user's other sockets do, under a name made from the profile's path.
     """
-    digest = hashlib.sha256(os.fsencode(directory.resolve())).hexdigest()[:16]
-    name = f"backease-{digest}"
+    # Qt's, because Python's would bring OpenSSL into memory.
+    sha256 = QCryptographicHash.Algorithm.Sha256
+    digest = QCryptographicHash.hash(os.fsencode(directory.resolve()), sha256).data()
+    name = f"backease-{bytes(digest).hex()[:16]}"
     if sys.platform != "win32":
         name = f"{os.environ.get('XDG_RUNTIME_DIR') or QDir.tempPath()}/{name}"
     return name

@@ -173,7 +173,16 @@ def test_a_question_from_outside_is_answered_and_a_pause_takes_effect(run: Run) 
 
 @pytest.mark.parametrize(
     "request_",
-    [{}, {"remind": "explode"}, {"remind": "every"}, {"remind": "every", "minutes": 100_000}],
+    [
+        {},
+        {"remind": "explode"},
+        {"remind": "every"},
+        {"remind": "every", "minutes": 1_000},
+        {"remind": "pause", "minutes": 10**15},
+        {"remind": "pause", "minutes": -5},
+        {"remind": "snooze", "minutes": 0},
+        {"remind": "snooze", "minutes": True},
+    ],
 )
 def test_a_question_that_makes_no_sense_is_an_error_and_nothing_more(
     run: Run, request_: dict[str, object]

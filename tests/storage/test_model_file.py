@@ -23,7 +23,7 @@ from backease_desktop.core.reminder.plan import (
     WorkingHours,
 )
 from backease_desktop.core.settings import Settings, VoiceSettings
-from backease_desktop.storage.model_file import ModelFile
+from backease_desktop.storage.model_file import LEFT_OVER_S, ModelFile
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
@@ -57,6 +57,21 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
 def test_saving_leaves_no_other_file_behind(tmp_path: Path) -> None:
     file_in(tmp_path).save(Settings())
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_what_a_killed_writer_has_left_is_taken_away_and_what_is_being_written_is_not(
+    tmp_path: Path,
+) -> None:
+    names = (".settings.json.abc", ".settings.json.def", ".x.abc")
+    old, young, other = (tmp_path / name for name in names)
+    for each in (old, young, other):
+        each.touch()
+    hours_ago = young.stat().st_mtime - 2 * LEFT_OVER_S
+    for each in (old, other):
+        os.utime(each, (hours_ago, hours_ago))
+    file_in(tmp_path).save(Settings())
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".settings.json.def", ".x.abc", "settings.json"]
 
 
 def test_a_field_out_of_limits_takes_its_default_and_the_others_stay(tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant
+from backease_desktop.core.reminder.outlook import Outlook
 from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.presence import Presence
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import Pause, ReminderState, Track
 from backease_desktop.core.units import MINUTE, Ms
@@ -79,6 +83,11 @@ def test_a_state_that_an_older_version_has_written_is_read(tmp_path: Path) -> No
     assert not (tmp_path / "state.json.broken").exists()
 
 
+def outlook_is_usable(outlook: Outlook) -> bool:
+    """Whether its moments can be told."""
+    return outlook.left is None or outlook.left <= MINUTE * 60 * 24
+
+
 def test_a_decision_that_cannot_be_used_does_not_cost_the_state(tmp_path: Path) -> None:
     file = ReminderStateFile(tmp_path / "state.json")
     schedule = ReminderSchedule(ReminderPlan())
@@ -89,3 +98,33 @@ def test_a_decision_that_cannot_be_used_does_not_cost_the_state(tmp_path: Path) 
     (tmp_path / "state.json").write_text(text.replace('"pause_ended"', '"of another version"'))
     kept = schedule.state(NOW)
     assert file.read() == kept.with_(decisions=kept.decisions[:1])
+
+
+@pytest.mark.parametrize(
+    ("known", "absurd"),
+    [
+        ('"until": 61', f'"until": {10**18}'),
+        ('"until": 61', f'"until": {10**30}'),
+        ('"counted": 0', f'"counted": {-(10**15)}'),
+        ('"day": null', '"day": "0001-01-01"'),
+        ('"clock_done": null', '"clock_done": "9999-12-31T23:59:59-12:00"'),
+        ('"present_for": 0', '"present_for": 1e300'),
+        ('"2026-11-17T10:', '"0001-01-01T00:'),
+    ],
+)
+def test_numbers_and_years_with_which_nobody_can_reckon_are_not_let_in(
+    tmp_path: Path, known: str, absurd: str
+) -> None:
+    file = ReminderStateFile(tmp_path / "state.json")
+    before = ReminderSchedule(ReminderPlan())
+    before.pause_for(NOW, Ms(59))
+    file.save(before.state(NOW))
+    text = (tmp_path / "state.json").read_text()
+    assert known in text
+    (tmp_path / "state.json").write_text(text.replace(known, absurd))
+    state = file.read()
+    plan = ReminderPlan()
+    after = ReminderSchedule(plan) if state is None else ReminderSchedule.restored(plan, state, NOW)
+    after.observe(NOW, Presence())
+    assert outlook_is_usable(after.outlook(NOW))
+    file.save(after.state(NOW))

@@ -219,6 +219,18 @@ def test_a_malformed_message_is_answered_and_does_nothing(
     assert received == []
 
 
+def test_of_many_malformed_lines_only_the_first_is_looked_at(
+    one: SingleInstance, tmp_path: Path, until: Until, caplog: pytest.LogCaptureFixture
+) -> None:
+    with raw(tmp_path) as visitor:
+        visitor.sendall(b"hello\n" * 2_000)
+        until(lambda: heard(visitor) is not None)
+        reply = visitor.recv(1000)
+        until(lambda: heard(visitor) == b"")
+    assert json.loads(reply) == {"error": "not understood"}
+    assert len(caplog.records) == 1
+
+
 def test_a_line_without_an_end_is_hung_up_on(
     one: SingleInstance, tmp_path: Path, until: Until
 ) -> None:

@@ -26,6 +26,9 @@ CHOOSE = "choose"
 FIRST_ROUTINE = "desk-chair-2"
 """The set that the reminder of the first start opens: two minutes at the chair."""
 
+LONGEST_MINUTES = 7 * 24 * 60
+"""For so long at most somebody can pause or put off by a number of minutes."""
+
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")

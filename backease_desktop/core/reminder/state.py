@@ -4,16 +4,24 @@ Rules:
 1. Moments are readings of the `boot` clock of the run that wrote them. `moved` carries them over to
    another run of the machine; what was 5 minutes away stays 5 minutes away, less the time between.
 2. A card that was on the screen is not kept: its call counts, and its reminders are due.
+3. A file says what it likes. Numbers and years with which nobody can reckon are not let in.
 """
 
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from backease_desktop.core.fields import Fields
+from msgspec import Meta
+
+from backease_desktop.core.fields import FieldError, Fields
 from backease_desktop.core.reminder.decisions import AwareTime, Decision
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant, gap_after_restart
-from backease_desktop.core.units import Ms
+from backease_desktop.core.units import MINUTE, Ms
+
+CENTURY = Ms(100 * 365 * 24 * 60 * MINUTE)
+YEARS = range(1971, 9000)
+Length = Annotated[Ms, Meta(ge=0, le=CENTURY)]
+Moment = Annotated[Ms, Meta(ge=-CENTURY, le=CENTURY)]
 
 
 class Track(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,12 +36,20 @@ class Track(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
         clock_done: the newest clock time that has been dealt with.
     """
 
-    counted: Ms = Ms(0)
-    due_since: Ms | None = None
-    waits_until: Ms | None = None
-    calls: int = 0
+    counted: Length = Ms(0)
+    due_since: Moment | None = None
+    waits_until: Moment | None = None
+    calls: Annotated[int, Meta(ge=0)] = 0
     late_because: tuple[Why, ...] = ()
     clock_done: AwareTime | None = None
+
+    def __post_init__(self) -> None:
+        """Keep to years that can be reckoned with.
+
+        Raises:
+            FieldError: the clock time is in another one.
+        """
+        _check_year("clock_done", self.clock_done)
 
     @property
     def is_due(self) -> bool:
@@ -55,8 +71,16 @@ class Track(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Pause(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Rest for a time (`until`, a moment) or to the beginning of a local date (`day`)."""
 
-    until: Ms | None = None
+    until: Moment | None = None
     day: date | None = None
+
+    def __post_init__(self) -> None:
+        """Keep to years that can be reckoned with.
+
+        Raises:
+            FieldError: the day is in another one.
+        """
+        _check_year("day", self.day)
 
     def is_over(self, now: Instant) -> bool:
         """Whether it has ended."""
@@ -80,13 +104,21 @@ class ReminderState(Fields, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     version: Literal[1] = 1
     wall: AwareTime
-    mono: Ms
-    boot: Ms
-    absent: Ms
-    present_for: Ms
+    mono: Moment
+    boot: Moment
+    absent: Length
+    present_for: Length
     tracks: dict[str, Track]
     pause: Pause | None
     decisions: tuple[Decision, ...]
+
+    def __post_init__(self) -> None:
+        """Keep to years that can be reckoned with.
+
+        Raises:
+            FieldError: the instant is in another one.
+        """
+        _check_year("wall", self.wall)
 
     def moved_to(self, now: Instant) -> Self:
         """This state as of a later instant, perhaps after a new start of the machine."""
@@ -101,3 +133,8 @@ class ReminderState(Fields, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             tracks={id_: track.moved(by) for id_, track in self.tracks.items()},
             pause=self.pause if until is None else Pause(until=Ms(until + by)),
         )
+
+
+def _check_year(name: str, value: date | None) -> None:
+    if value is not None and value.year not in YEARS:
+        raise FieldError(f"should be in a year from {YEARS[0]} to {YEARS[-1]}", name)
