@@ -75,7 +75,7 @@ class PlanOptions(Card):
             line.fit(is_wide)
 
     def _add(self, info: Field, field: QWidget) -> None:
-        line = FieldLine(self.tr(info.title), self.tr(info.help), field)
+        line = FieldLine(self.tr(info.title), self.tr(info.help), field, words_share=2)
         self._lines.append(line)
         self._column.addWidget(line)
 

@@ -10,24 +10,36 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, time
 from typing import Any
 
-from pydantic import ValidationError
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.fields import checked, fields_of
 from backease_desktop.core.reminder.hours import calls_on
 from backease_desktop.core.reminder.plan import CHOOSE, DAYS, At, CallStyle, Every, Reminder
 from backease_desktop.ui.components.fields import Choice, NumberField
+from backease_desktop.ui.components.form import Form
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.day_bar import DayBar, HourScale
-from backease_desktop.ui.field_editors import ChoiceEditor, limits
+from backease_desktop.ui.field_editors import ChoiceEditor, editor_for
 from backease_desktop.ui.hours_text import ranges_of, ranges_text, times_of, times_text
-from backease_desktop.ui.reminder_words import TONES, day_words, style_words, tone_words
+from backease_desktop.ui.reminder_words import (
+    TONES,
+    day_words,
+    reach_words,
+    style_words,
+    tone_words,
+)
 from backease_desktop.ui.style import Look
 
 A_MONDAY = date(2026, 1, 5)
 """Of a week in which no clock is changed: what is previewed is a usual day."""
-SIDE_BY_SIDE_FROM = 480
+HEARD_ONLY = (CallStyle.VOICE, CallStyle.SOUND)
+ANSWER = QT_TRANSLATE_NOOP(
+    "ReminderEditor",
+    "Nothing is shown on the screen. Answer from the icon in the tray, at the top of this page, "
+    "or with the command “backease remind”.",
+)
 FIRST_TIMES = At(times=(time(10), time(14)))
 
 
@@ -60,8 +72,13 @@ class ReminderEditor(QWidget):
         self.kind = Choice(look, tr("When"))
         self.kind.addItem(tr("After minutes at the computer"), "every")
         self.kind.addItem(tr("At fixed times"), "at")
-        least, most = limits(Every.model_fields["minutes"])
-        self.minutes = NumberField(look, tr("Minutes"), least, most, tr(" min"))
+        # As wide as its place, as a `ChoiceEditor`.
+        self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(8)
+        limits = fields_of(Every)["minutes"]
+        self.minutes = NumberField(
+            look, tr("Minutes"), limits.least or 0, limits.most or 0, tr(" min")
+        )
         self.minutes.setKeyboardTracking(False)
         self.times = _text(tr("Times of the day"))
         self.times.setPlaceholderText("10:00, 14:30")
@@ -69,11 +86,17 @@ class ReminderEditor(QWidget):
         self.routine.set_options({CHOOSE: tr("Choose for me"), **dict(routines)})
         self.style_ = ChoiceEditor(look, tr("Calls by"), lambda v: self._change(style=v))
         self.style_.set_options({style: style_words(style) for style in CallStyle})
+        self.place = ChoiceEditor(look, tr("As far as"), lambda v: self._change(place=v))
+        self.place.set_options({place: reach_words(place) for place in Place})
+        most = fields_of(Reminder)["most_min"]
+        self.most = editor_for(look, most, lambda v: self._change(most_min=v))
+        speaks = fields_of(Reminder)["speaks"]
+        self.speaks = editor_for(look, speaks, lambda v: self._change(speaks=v))
         self.tone = ChoiceEditor(look, tr("Tone"), lambda v: self._change(tone=v or None))
         self.tone.set_options({"": tr("Silent"), **{tone: tone_words(tone) for tone in TONES}})
         self.hours = [_text(day_words(day)) for day in range(len(DAYS))]
         self.bars = [DayBar(look) for _ in DAYS]
-        self._when = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._form = Form()
         self._trouble = Label("", "small", "danger", wraps=True)
         self._lay_out()
         self._connect()
@@ -83,6 +106,11 @@ class ReminderEditor(QWidget):
     def trouble(self) -> str:
         """What is wrong with what was typed last."""
         return self._trouble.text()
+
+    @property
+    def says_how_to_answer(self) -> bool:
+        """Whether it explains how a call is answered that only sounds."""
+        return self._answer.is_visible
 
     def show_reminder(self, reminder: Reminder) -> None:
         """Show a reminder, without saying that it was changed."""
@@ -95,68 +123,64 @@ class ReminderEditor(QWidget):
         self.minutes.setValue(when.minutes if isinstance(when, Every) else Every().minutes)
         self.minutes.blockSignals(False)
         self.times.setText(times_text(when.times) if isinstance(when, At) else "")
-        self.minutes.setVisible(isinstance(when, Every))
-        self.times.setVisible(isinstance(when, At))
+        self._every.set_visible(isinstance(when, Every))
+        self._at.set_visible(isinstance(when, At))
         self.routine.show(reminder.routine)
         self.style_.show(reminder.style)
+        self.place.show(reminder.place)
+        self.most.show(reminder.most_min)
         self.tone.show(reminder.tone or "")
-        usual = reminder.model_copy(update={"enabled": True})
+        self.speaks.show(reminder.speaks)
+        for line in self._choosing:
+            line.set_visible(reminder.routine == CHOOSE)
+        self._speaking.set_visible(reminder.style is not CallStyle.VOICE)
+        self._answer.set_visible(reminder.style in HEARD_ONLY)
+        usual = reminder.with_(enabled=True)
         for day, (field, bar) in enumerate(zip(self.hours, self.bars, strict=True)):
             on = A_MONDAY.replace(day=A_MONDAY.day + day)
             ranges = reminder.hours.on(on)
             field.setText(ranges_text(ranges))
             bar.show_day(ranges, calls_on(usual, on, UTC))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the minutes under their kind where both have no room in a line."""
-        super().resizeEvent(event)
-        is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
-        direction = QBoxLayout.Direction
-        self._when.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+    def fit(self, is_wide: bool) -> None:
+        """Put names beside their fields, or above them where both have no room in a line."""
+        self._form.fit(is_wide)
 
     def _lay_out(self) -> None:
-        self._when.setSpacing(8)
-        self._when.addWidget(self.kind, 2)
-        self._when.addWidget(self.minutes, 1)
-        self._when.addWidget(self.times, 1)
-        for choice in (self.kind, self.routine.widget, self.style_.widget, self.tone.widget):
-            choice.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            choice.setMinimumContentsLength(8)
+        tr, form = self.tr, self._form
+        spoken = QWidget()
+        row = QHBoxLayout(spoken)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.speaks.widget)
+        row.addWidget(
+            Label(tr(fields_of(Reminder)["speaks"].help), "small", "muted", wraps=True), 1
+        )
+        form.add(tr("Name"), self.name)
+        form.add(tr("When"), self.kind)
+        self._every = form.add(tr("Every"), self.minutes, is_short=True)
+        self._at = form.add(tr("At"), self.times)
+        form.add(tr("Routine"), self.routine.widget)
+        self._choosing = (
+            form.add(tr("As far as"), self.place.widget),
+            form.add(tr("At most"), self.most.widget, is_short=True),
+        )
+        form.add(tr("Calls by"), self.style_.widget)
+        self._answer = form.add_note(Label(tr(str(ANSWER)), "small", "muted", wraps=True))
+        form.add(tr("Tone"), self.tone.widget)
+        self._speaking = form.add(tr("Say it, too"), spoken)
+        form.add_whole(self._trouble)
+        week = Label(tr("Hours, and the calls of a usual day"), is_strong=True, wraps=True)
+        week.setContentsMargins(0, 8, 0, 0)
+        form.add_whole(week)
+        for day, (field, bar) in enumerate(zip(self.hours, self.bars, strict=True)):
+            field.setPlaceholderText(tr("No calls"))
+            form.add_pair(day_words(day), field, bar)
+        form.add_beside(HourScale(self._look))
+        form.fit(is_wide=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        rows = (
-            (self.tr("Name"), self.name),
-            (self.tr("Routine"), self.routine.widget),
-            (self.tr("Calls by"), self.style_.widget),
-            (self.tr("Tone"), self.tone.widget),
-        )
-        grid.addWidget(Label(self.tr("When"), is_strong=True), 1, 0)
-        grid.addLayout(self._when, 1, 1)
-        for row, (words, field) in zip((0, 2, 3, 4), rows, strict=True):
-            grid.addWidget(Label(words, is_strong=True), row, 0)
-            grid.addWidget(field, row, 1)
-        column.addLayout(grid)
-        column.addWidget(self._trouble)
-        column.addWidget(Label(self.tr("Hours, and the calls of a usual day"), is_strong=True))
-        week = QGridLayout()
-        week.setHorizontalSpacing(16)
-        week.setVerticalSpacing(6)
-        week.setColumnStretch(1, 2)
-        week.setColumnStretch(2, 3)
-        for day, (field, bar) in enumerate(zip(self.hours, self.bars, strict=True)):
-            field.setPlaceholderText(self.tr("No calls"))
-            week.addWidget(Label(day_words(day)), day, 0)
-            week.addWidget(field, day, 1)
-            week.addWidget(bar, day, 2)
-        week.addWidget(HourScale(self._look), len(DAYS), 2)
-        column.addLayout(week)
+        column.addWidget(form)
 
     def _connect(self) -> None:
         self.name.editingFinished.connect(lambda: self._change(name=self.name.text()))
@@ -174,7 +198,7 @@ class ReminderEditor(QWidget):
 
     def _on_hours_typed(self, day: str, field: QLineEdit) -> None:
         def typed() -> dict[str, Any]:
-            return {"hours": {**dict(self._reminder.hours), day: ranges_of(field.text())}}
+            return {"hours": checked(self._reminder.hours, **{day: ranges_of(field.text())})}
 
         self._try(typed)
 
@@ -183,9 +207,7 @@ class ReminderEditor(QWidget):
 
     def _try(self, typed: Callable[[], dict[str, Any]]) -> None:
         try:
-            reminder = Reminder.model_validate({**dict(self._reminder), **typed()})
-        except ValidationError as error:
-            self._say(error.errors()[0]["msg"].removeprefix("Value error, "))
+            reminder = checked(self._reminder, **typed())
         except ValueError as error:
             self._say(str(error))
         else:

@@ -6,29 +6,29 @@ and what is shown is the plan that was wished last or given by `show_plan`.
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
-from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
-from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.plan_options import PlanOptions
 from backease_desktop.ui.reminder_editor import ReminderEditor
+from backease_desktop.ui.reminder_head import ReminderHead
 from backease_desktop.ui.reminder_row import ReminderRow
-from backease_desktop.ui.reminder_words import outlook_words
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.why_page import Report, WhyCard
 
 WIDEST = 860
+SIDE_BY_SIDE_FROM = 460
 MOST = 20
-HOUR = Ms(60 * MINUTE)
 
 
 class RemindersPage(QWidget):
@@ -41,14 +41,22 @@ class RemindersPage(QWidget):
 
     Signals:
         plan_changed: carries the plan that the person wants.
+        did_it_requested: a break was taken that nobody saw.
+        remind_requested: a call is wanted now.
+        try_requested: carries the id of the reminder that is to call now, as it would.
         pause_requested: be quiet for so many milliseconds.
         pause_until_tomorrow_requested: be quiet for what is left of the day.
+        pause_until_requested: be quiet until this `date` begins.
         resume_requested: the pause is to end.
     """
 
     plan_changed = Signal(object)
+    did_it_requested = Signal()
+    remind_requested = Signal()
+    try_requested = Signal(str)
     pause_requested = Signal(int)
     pause_until_tomorrow_requested = Signal()
+    pause_until_requested = Signal(object)
     resume_requested = Signal()
 
     def __init__(
@@ -62,15 +70,13 @@ class RemindersPage(QWidget):
         self._look = look
         self._plan = plan
         self._decisions: tuple[Decision, ...] = ()
-        self._deleted: tuple[int, Reminder] | None = None
+        self._deleted: list[tuple[int, Reminder]] = []
         self._selected = ""
         self.rows: dict[str, ReminderRow] = {}
         tr = self.tr
-        self._status = Label("", "body", "muted", wraps=True)
-        self.pause_hour = Button(look, tr("Pause for 1 hour"), icon="pause")
-        self.pause_day = Button(look, tr("Pause until tomorrow"))
-        self.resume = Button(look, tr("Resume"), Kind.PRIMARY, icon="play")
+        self.head = ReminderHead(look)
         self.add = Button(look, tr("Add a reminder"))
+        self.try_it = Button(look, tr("Try it"), icon="reminders")
         self.duplicate = Button(look, tr("Duplicate"))
         self.delete = Button(look, tr("Delete"), Kind.DANGER)
         self.bring_back = Button(look, "", icon="again")
@@ -90,11 +96,6 @@ class RemindersPage(QWidget):
         """Id of the reminder in the editor; nothing if there is none."""
         return self._selected
 
-    @property
-    def status(self) -> str:
-        """What it says about the next call."""
-        return self._status.text()
-
     def show_plan(self, plan: ReminderPlan) -> None:
         """Show a plan as it is."""
         self._plan = plan
@@ -106,17 +107,14 @@ class RemindersPage(QWidget):
             self._selected = next(iter(self.rows), "")
         self._show_selected()
         self.options.show_plan(plan)
-        self.add.setEnabled(len(plan.reminders) < MOST)
-        self.duplicate.setEnabled(len(plan.reminders) < MOST)
+        for more in (self.add, self.duplicate, self.bring_back):
+            more.setEnabled(len(plan.reminders) < MOST)
+        self._show_deleted()
         self._show_decisions()
 
     def show_outlook(self, outlook: Outlook, now: datetime | None) -> None:
         """Say what is next; without a time it says nothing."""
-        self._status.setText(outlook_words(outlook, now) if now else "")
-        is_paused = outlook.mood is Mood.PAUSED
-        self.resume.setVisible(is_paused)
-        for button in (self.pause_hour, self.pause_day):
-            button.setVisible(not is_paused)
+        self.head.show_outlook(outlook, now)
 
     def set_decisions(self, decisions: Sequence[Decision]) -> None:
         """Show the last decisions, given oldest first."""
@@ -133,21 +131,28 @@ class RemindersPage(QWidget):
             self._selected = reminder_id
             self._show_selected()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put names above their fields where both have no room in a line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
+        self.editor.fit(is_wide)
+        self.options.fit(is_wide)
+
     def _lay_out(self) -> None:
         scroll = PageColumn(self._look, WIDEST)
         column = scroll.column
-        column.addWidget(title(self.tr("Reminders")))
-        column.addWidget(self._status)
-        column.addLayout(_flow(self.pause_hour, self.pause_day, self.resume))
+        column.addWidget(self.head)
         self._list.setSpacing(8)
         column.addLayout(self._list)
         column.addLayout(_flow(self.add, self.bring_back))
-        self.bring_back.hide()
         inside = QVBoxLayout(self._editor_card)
         inside.setContentsMargins(20, 16, 20, 20)
         inside.setSpacing(16)
         inside.addWidget(self.editor)
-        inside.addLayout(_flow(self.duplicate, self.delete))
+        inside.addLayout(_flow(self.try_it, self.duplicate, self.delete))
         for card in (self._editor_card, self.options, self.why):
             column.addWidget(card)
         column.addStretch(1)
@@ -156,13 +161,19 @@ class RemindersPage(QWidget):
         page.addWidget(scroll)
 
     def _connect(self) -> None:
-        self.pause_hour.clicked.connect(lambda: self.pause_requested.emit(HOUR))
-        self.pause_day.clicked.connect(self.pause_until_tomorrow_requested)
-        self.resume.clicked.connect(self.resume_requested)
+        head = self.head
+        head.did_it_requested.connect(self.did_it_requested)
+        head.remind_requested.connect(self.remind_requested)
+        head.pause_requested.connect(self.pause_requested)
+        head.pause_until_tomorrow_requested.connect(self.pause_until_tomorrow_requested)
+        head.pause_until_requested.connect(self.pause_until_requested)
+        head.resume_requested.connect(self.resume_requested)
+        self.try_it.clicked.connect(lambda: self.try_requested.emit(self._selected))
         self.add.clicked.connect(lambda: self._insert(self._new(self.tr("Stretch"))))
         self.duplicate.clicked.connect(self._on_duplicate_clicked)
-        self.delete.clicked.connect(self._on_delete_clicked)
+        self.delete.clicked.connect(lambda: self._delete(self._selected))
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
+        self._look.changed.connect(self._fit)
         self.editor.changed.connect(self._replace)
         self.options.changed.connect(self._wish)
 
@@ -175,8 +186,14 @@ class RemindersPage(QWidget):
             row = ReminderRow(self._look, reminder)
             row.clicked.connect(lambda one=reminder.id: self.select(one))
             row.switched.connect(lambda on, one=reminder.id: self._switch(one, on))
+            row.step_requested.connect(lambda step, one=reminder.id: self._step(one, step))
+            row.delete_requested.connect(lambda one=reminder.id: self._delete(one))
             self._list.addWidget(row)
             self.rows[reminder.id] = row
+        # Tab goes in reading order, and new rows come last where nobody says otherwise.
+        order = [part for row in self.rows.values() for part in (row, row.switch)]
+        for before, after in pairwise((self.head.last, *order, self.add)):
+            QWidget.setTabOrder(before, after)
 
     def _show_selected(self) -> None:
         for one, row in self.rows.items():
@@ -184,6 +201,14 @@ class RemindersPage(QWidget):
         self._editor_card.setVisible(bool(self._selected))
         if self._selected:
             self.editor.show_reminder(self._reminder(self._selected))
+
+    def _show_deleted(self) -> None:
+        """Offer the one that went last; the ones before it follow when it is back."""
+        self.bring_back.setVisible(bool(self._deleted))
+        if self._deleted:
+            name = self._deleted[-1][1].name
+            self.bring_back.setText(self.tr("Bring back “{name}”").format(name=name))
+            self.bring_back.updateGeometry()
 
     def _show_decisions(self) -> None:
         names = {reminder.id: reminder.name for reminder in self._plan.reminders}
@@ -198,29 +223,34 @@ class RemindersPage(QWidget):
         return Reminder(id=f"reminder-{number}", name=name)
 
     def _switch(self, reminder_id: str, is_on: bool) -> None:
-        self._replace(self._reminder(reminder_id).model_copy(update={"enabled": is_on}))
+        self._replace(self._reminder(reminder_id).with_(enabled=is_on))
 
     def _on_duplicate_clicked(self) -> None:
         old = self._reminder(self._selected)
         new = self._new(self.tr("{name} (copy)").format(name=old.name)[:60])
-        self._insert(old.model_copy(update={"id": new.id, "name": new.name}))
+        self._insert(old.with_(id=new.id, name=new.name))
 
-    def _on_delete_clicked(self) -> None:
-        old = self._reminder(self._selected)
-        place = self._plan.reminders.index(old)
-        self._deleted = (place, old)
-        self.bring_back.setText(self.tr("Bring back “{name}”").format(name=old.name))
-        self.bring_back.updateGeometry()
-        self.bring_back.show()
+    def _step(self, reminder_id: str, step: int) -> None:
+        """Go to a row further down or up; behind an end there is none."""
+        ids = list(self.rows)
+        to = ids[max(0, min(len(ids) - 1, ids.index(reminder_id) + step))]
+        self.select(to)
+        self.rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _delete(self, reminder_id: str) -> None:
+        ids = list(self.rows)
+        place = ids.index(reminder_id)
+        old = self._reminder(reminder_id)
+        self._deleted.append((place, old))
+        if self._selected == reminder_id:
+            self._selected = next(iter(ids[place + 1 :] or ids[:place][::-1]), "")
         self._wish_reminders(tuple(one for one in self._plan.reminders if one is not old))
-        (self.bring_back if self._selected == "" else self.rows[self._selected]).setFocus()
+        next_place = self.rows[self._selected] if self._selected else self.bring_back
+        next_place.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_bring_back_clicked(self) -> None:
-        if self._deleted is not None:
-            place, reminder = self._deleted
-            self._deleted = None
-            self.bring_back.hide()
-            self._insert(reminder, place)
+        place, old = self._deleted.pop()
+        self._insert(old if old.id not in self.rows else old.with_(id=self._new("–").id), place)
 
     def _insert(self, reminder: Reminder, place: int | None = None) -> None:
         reminders = list(self._plan.reminders)
@@ -236,7 +266,7 @@ class RemindersPage(QWidget):
         )
 
     def _wish_reminders(self, reminders: tuple[Reminder, ...]) -> None:
-        self._wish(self._plan.model_copy(update={"reminders": reminders}))
+        self._wish(self._plan.with_(reminders=reminders))
 
     def _wish(self, plan: ReminderPlan) -> None:
         if plan != self._plan:

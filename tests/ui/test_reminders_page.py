@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.fields import fields_of
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.outlook import Mood, Outlook
@@ -16,16 +18,19 @@ from backease_desktop.core.reminder.plan import (
     CHOOSE,
     At,
     BusySwitches,
+    CallStyle,
     DayRange,
     Every,
     Reminder,
     ReminderPlan,
 )
 from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.ui.field_editors import ChoiceEditor
 from backease_desktop.ui.hours_text import numbers_of, ranges_of, ranges_text, times_of
 from backease_desktop.ui.plan_options import NUMBERS
+from backease_desktop.ui.reminder_head import HOUR
 from backease_desktop.ui.reminder_row import summary
-from backease_desktop.ui.reminders_page import HOUR, RemindersPage
+from backease_desktop.ui.reminders_page import RemindersPage
 from backease_desktop.ui.style import Look
 
 NOW = datetime(2026, 11, 20, 15, 2, tzinfo=UTC)
@@ -35,6 +40,7 @@ PLAN = ReminderPlan(
         Reminder(id="walk", name="Walk", when=At(times=(time(12),))),
     )
 )
+COUNTING = Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE))
 Wished = Callable[[], ReminderPlan]
 
 
@@ -59,6 +65,11 @@ def type_into(field: QLineEdit, text: str) -> None:
     field.selectAll()
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def choose(editor: ChoiceEditor, value: object) -> None:
+    editor.widget.setCurrentIndex(editor.widget.findData(value))
+    editor.widget.activated.emit(editor.widget.currentIndex())
 
 
 def click(widget: QWidget) -> None:
@@ -142,9 +153,8 @@ def test_a_nameless_reminder_is_refused(page: RemindersPage, qtbot: QtBot) -> No
 
 
 def test_routine_and_tone_are_chosen(page: RemindersPage, wished: Wished) -> None:
-    for editor, value in ((page.editor.routine, CHOOSE), (page.editor.tone, "")):
-        editor.widget.setCurrentIndex(editor.widget.findData(value))
-        editor.widget.activated.emit(editor.widget.currentIndex())
+    choose(page.editor.routine, CHOOSE)
+    choose(page.editor.tone, "")
     assert wished().reminders[0].routine == CHOOSE
     assert wished().reminders[0].tone is None
 
@@ -219,15 +229,15 @@ def test_choices_of_later_without_sense_are_told(
 
 
 def test_it_pauses_or_resumes(page: RemindersPage, qtbot: QtBot) -> None:
-    page.show_outlook(Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE)), NOW)
-    assert page.status == "Next reminder at 15:20, in 18 minutes"
+    page.show_outlook(COUNTING, NOW)
+    assert page.head.status == "Next reminder at 15:20, in 18 minutes"
     with qtbot.waitSignal(page.pause_requested) as paused:
-        click(page.pause_hour)
+        click(page.head.pause_hour)
     assert paused.args == [HOUR]
     page.show_outlook(Outlook(Mood.PAUSED, until=NOW), NOW)
-    assert not page.pause_hour.isVisible()
+    assert not page.head.pause_hour.isVisible()
     with qtbot.waitSignal(page.resume_requested):
-        click(page.resume)
+        click(page.head.resume)
 
 
 def test_decisions_use_the_names_of_now(page: RemindersPage) -> None:
@@ -249,18 +259,124 @@ def test_hours_are_read_as_they_are_written() -> None:
     assert numbers_of("5; 10") == (5, 10)
 
 
-@pytest.mark.parametrize("text_percent", [100, 200])
-def test_nothing_stands_outside_the_page(look: Look, qtbot: QtBot, text_percent: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "text_percent"), [(548, 100), (708, 100), (1148, 100), (548, 200), (1148, 200)]
+)
+def test_nothing_stands_outside_the_page(
+    look: Look, qtbot: QtBot, width: int, text_percent: int
+) -> None:
     look.choose(text_percent=text_percent)
-    page = RemindersPage(look, PLAN, [("mat", "On the mat")])
+    choosing = PLAN.reminders[0].with_(routine=CHOOSE, speaks=True)
+    page = RemindersPage(look, ReminderPlan(reminders=(choosing,)), [("mat", "On the mat")])
     qtbot.addWidget(page)
-    page.resize(868, 600)
+    page.resize(width, 600)
+    page.show_outlook(COUNTING, NOW)
     page.show()
-    seen = (page.pause_hour, page.add, page.duplicate, page.delete, page.editor.bars[6])
+    click(page.head.pause_date)
 
     def are_inside() -> bool:
-        rights = [widget.mapTo(page, widget.rect().topRight()).x() for widget in seen]
-        return all(0 < right <= page.width() for right in rights)
+        seen = [one for one in page.findChildren(QWidget) if one.isVisible()]
+        return all(one.mapTo(page, one.rect().topRight()).x() <= width for one in seen)
 
     qtbot.waitUntil(are_inside)
     look.choose()
+
+
+def test_tab_goes_in_the_order_of_the_eye(page: RemindersPage, wished: Wished) -> None:
+    page.show_outlook(COUNTING, NOW)
+    click(page.add)
+    page.select("walk")
+    page.resize(868, 3000)
+    QTest.qWaitForWindowExposed(page)
+    # A shell of another widget, such as the text of a number, is part of it.
+    stops = [page.head.did_it]
+    while (following := stops[-1].nextInFocusChain()) is not page.head.did_it:
+        stops.append(following)
+    tops = [
+        one.mapTo(page, one.rect().center()).y()
+        for one in stops
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(tops) > 20
+    assert all(after > before - 20 for before, after in pairwise(tops))
+
+
+def test_arrows_go_from_row_to_row_and_tab_to_the_chosen_one_only(page: RemindersPage) -> None:
+    page.activateWindow()
+    page.rows["stretch"].setFocus()
+    QTest.keyClick(page.rows["stretch"], Qt.Key.Key_Down)
+    assert page.selected == "walk"
+    assert page.rows["walk"].hasFocus()
+    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Down)
+    assert page.selected == "walk"
+    QTest.keyClick(page.rows["walk"].switch, Qt.Key.Key_Home)
+    assert page.selected == "stretch"
+    by_tab = [
+        part
+        for row in page.rows.values()
+        for part in (row, row.switch)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert by_tab == [page.rows["stretch"], page.rows["stretch"].switch]
+
+
+def test_what_the_key_deletes_comes_back_one_by_one(page: RemindersPage, wished: Wished) -> None:
+    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Delete)
+    assert page.selected == "stretch"
+    QTest.keyClick(page.rows["stretch"], Qt.Key.Key_Delete)
+    assert wished().reminders == ()
+    click(page.bring_back)
+    click(page.bring_back)
+    assert wished() == PLAN
+
+
+def test_what_comes_back_takes_no_others_id(page: RemindersPage, wished: Wished) -> None:
+    click(page.add)
+    click(page.delete)
+    click(page.add)
+    click(page.bring_back)
+    ids = [one.id for one in wished().reminders]
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_did_it_and_remind_me_are_said(page: RemindersPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.did_it_requested):
+        click(page.head.did_it)
+    with qtbot.waitSignal(page.remind_requested):
+        click(page.head.remind)
+
+
+def test_the_reminder_in_the_editor_is_tried(page: RemindersPage, qtbot: QtBot) -> None:
+    page.select("walk")
+    with qtbot.waitSignal(page.try_requested) as tried:
+        click(page.try_it)
+    assert tried.args == ["walk"]
+
+
+def test_how_far_and_how_long_are_asked_only_where_the_routine_is_chosen_for_me(
+    page: RemindersPage, wished: Wished
+) -> None:
+    editor = page.editor
+    assert not editor.place.widget.isVisible()
+    choose(editor.routine, CHOOSE)
+    assert editor.place.widget.isVisible()
+    assert editor.most.widget.isVisible()
+    choose(editor.place, Place.MAT)
+    editor.most.widget.chosen.emit(12)
+    assert (wished().reminders[0].place, wished().reminders[0].most_min) == (Place.MAT, 12)
+
+
+def test_what_is_always_spoken_is_not_asked_for(page: RemindersPage, wished: Wished) -> None:
+    editor = page.editor
+    click(editor.speaks.widget)
+    assert wished().reminders[0].speaks
+    choose(editor.style_, CallStyle.VOICE)
+    assert not editor.speaks.widget.isVisible()
+
+
+@pytest.mark.parametrize("style", CallStyle)
+def test_a_call_without_anything_to_press_says_how_it_is_answered(
+    page: RemindersPage, style: CallStyle
+) -> None:
+    choose(page.editor.style_, style)
+    assert page.editor.says_how_to_answer is (style in (CallStyle.VOICE, CallStyle.SOUND))
