@@ -62,7 +62,11 @@ class ModelFile(Generic[M]):
             return self._unusable(f"{self._path}:{line}: not JSON ({what})")
         if not isinstance(data, dict):
             return self._unusable(f"{self._path}:1: should be a table in braces")
-        return self._lenient(data, text)
+        try:
+            return self._lenient(data, text)
+        except RecursionError as error:  # deep enough for who reads it, too deep for who explains
+            line, what = _fault(error, text)
+            return self._unusable(f"{self._path}:{line}: cannot be used ({what})")
 
     def save(self, value: M) -> None:
         """Write the struct, atomically; the folder is made if it is missing.
