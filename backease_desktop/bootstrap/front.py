@@ -28,6 +28,7 @@ from backease_desktop.ui.wiring import SessionSide, Wiring
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.session import Session
+    from backease_desktop.controllers.ports import Autostart
     from backease_desktop.core.safety import Safety
 
 
@@ -41,6 +42,7 @@ class Front(QObject):
         log: the event log.
         desktop: what this system offers; made when it is first asked for.
         make_reminders_page: makes the page of the reminders.
+        make_autostart: makes what starts the program with the computer.
         may_close: asked when the person closes the window; False leaves it open.
         parent: the owner.
 
@@ -65,6 +67,7 @@ class Front(QObject):
         log: EventLogFile | NoEventLog,
         desktop: Callable[[], Desktop],
         make_reminders_page: Callable[[], QWidget],
+        make_autostart: "Callable[[], Autostart]",
         may_close: Callable[[], bool],
         parent: QObject,
     ) -> None:
@@ -100,6 +103,7 @@ class Front(QObject):
             safety=self._load_safety,
             report=versions,
             make_reminders_page=make_reminders_page,
+            make_autostart=make_autostart,
             parent=self,
         )
         self.window.installEventFilter(self)

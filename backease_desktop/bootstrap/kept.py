@@ -18,9 +18,11 @@ class Kept:
     """What was read of the person's files.
 
     Attributes:
+        chosen: the folder that all data of this run is kept in, or None for the system's.
         problems: a sentence for each thing that could not be used.
     """
 
+    chosen: Path | None
     folders: Folders
     settings: Settings
     profile: Profile
@@ -36,6 +38,7 @@ def open_kept(profile_folder: Path | None) -> Kept:
     profile_file = ModelFile(places.data / "profile.json", Profile)
     settings, profile = settings_file.read(), profile_file.read()
     return Kept(
+        chosen=profile_folder,
         folders=places,
         settings=settings.value,
         profile=profile.value,

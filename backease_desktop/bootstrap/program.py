@@ -24,8 +24,10 @@ from backease_desktop.ui.style import Look
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.bootstrap.session import Session
+    from backease_desktop.controllers.ports import Autostart
+    from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.system.desktop import Desktop
-    from backease_desktop.ui.break_card import BreakCard
+    from backease_desktop.ui.calls import Calls
     from backease_desktop.ui.main_window import MainWindow
     from backease_desktop.ui.reminder_wiring import ReminderWiring
 
@@ -77,6 +79,7 @@ class Program(QObject):
                 log=self._log,
                 desktop=lambda: self.desktop,
                 make_reminders_page=self._make_reminders_page,
+                make_autostart=self._make_autostart,
                 may_close=self._may_close,
                 parent=self,
             )
@@ -96,6 +99,8 @@ class Program(QObject):
 
             self._desktop = Desktop(self._app, os.environ, clock)
             self._desktop.setParent(self)
+            self._desktop.wishes.changed.connect(self.look.set_system_wishes)
+            self._desktop.wishes.start()
         return self._desktop
 
     @property
@@ -112,7 +117,8 @@ class Program(QObject):
                 look=self.look,
                 reminders=controller,
                 tray=Tray(self.look, self),
-                make_card=self._make_card,
+                make_calls=self._make_calls,
+                spoken=self._spoken,
                 cards=lambda: self.front.routines.cards,
                 done=lambda: self.settings.profile.done,
                 sources=self.desktop.presence.sources,
@@ -196,14 +202,23 @@ class Program(QObject):
     def _make_reminders_page(self) -> QWidget:
         return self.reminders.make_page()
 
-    def _make_card(self) -> "BreakCard":
-        # Loaded on first use: it is hours until the first call.
-        from backease_desktop.ui.break_card import BreakCard
-        from backease_desktop.ui.exercise_picture import ExercisePicture
+    def _make_autostart(self) -> "Autostart":
+        # Loaded on first use, by the settings or the welcome.
+        from backease_desktop.bootstrap.at_login import command_at_login
 
-        picture = ExercisePicture(self.look, self.front.figures.thumbnails, is_framed=False)
-        picture.setMinimumSize(self.look.theme.px(124), self.look.theme.px(96))
-        return BreakCard(self.look, picture)
+        return self.desktop.autostart(command_at_login(self._kept.chosen))
+
+    def _make_calls(self) -> "Calls":
+        # Loaded on first use: it is hours until the first call.
+        from backease_desktop.bootstrap.calls import build_calls
+
+        return build_calls(self.look, self.front, self.settings, self.desktop, self.reminders, self)
+
+    def _spoken(self, offer: "RoutineCard | None") -> str:
+        wording = self.front.shelf.wording
+        if offer is None:
+            return wording.reminder_alone
+        return wording.call_to(offer.duration, offer.farthest)
 
     # What happens
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # The process in the tray does without all of these until som
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.core.timeline.routine_card import RoutineCard
-    from backease_desktop.ui.break_card import BreakCard
+    from backease_desktop.ui.calls import Calls
     from backease_desktop.ui.style import Look
     from backease_desktop.ui.tray import Tray
 
@@ -38,7 +38,8 @@ class ReminderWiring(QObject):
         look: the theme and the fonts.
         reminders: the controller; this stops it when it is closed.
         tray: shown from here on, where there is one.
-        make_card: makes the break card when somebody is called for the first time.
+        make_calls: makes what a person is called with, when that is first needed.
+        spoken: what the voice says to offer a routine, or to call without an offer.
         cards: of all routines; asked for when a call has something to offer.
         done: ids of the routines that were done, the one that was done last at the end.
         sources: what is known of presence, for the page that explains.
@@ -50,12 +51,14 @@ class ReminderWiring(QObject):
         open_requested: the window is wanted.
         quit_requested: the program is to end.
         outlook_told: what to say about the next call: in a sentence, and in a few words.
+        exercise_offered: id of the exercise that a call's offer begins with, or nothing.
     """
 
     start_requested = Signal(str)
     open_requested = Signal()
     quit_requested = Signal()
     outlook_told = Signal(str, str)
+    exercise_offered = Signal(str)
 
     def __init__(
         self,
@@ -63,7 +66,8 @@ class ReminderWiring(QObject):
         look: "Look",
         reminders: "ReminderController",
         tray: "Tray",
-        make_card: "Callable[[], BreakCard]",
+        make_calls: "Callable[[], Calls]",
+        spoken: "Callable[[RoutineCard | None], str]",
         cards: "Callable[[], Sequence[RoutineCard]]",
         done: Callable[[], Sequence[str]],
         sources: Callable[[], Iterable[Any]],
@@ -74,8 +78,9 @@ class ReminderWiring(QObject):
         self._look = look
         self.controller = reminders
         self.tray = tray
-        self._make_card = make_card
-        self._card: BreakCard | None = None
+        self._make_calls = make_calls
+        self._calls: Calls | None = None
+        self._spoken = spoken
         self._cards = cards
         self._done = done
         self._sources = sources
@@ -90,22 +95,28 @@ class ReminderWiring(QObject):
         tray.open_requested.connect(self._on_open_requested)
         tray.quit_requested.connect(self.quit_requested)
         reminders.called.connect(self._on_called)
-        reminders.shrunk.connect(self._on_card_to_go)
-        reminders.withdrawn.connect(self._on_card_to_go)
+        reminders.shrunk.connect(self._on_shrunk)
+        reminders.withdrawn.connect(self._on_withdrawn)
         reminders.session_wanted.connect(self._on_session_wanted)
         reminders.changed.connect(self._on_outlook_changed)
         tray.show()
         self._on_outlook_changed(reminders.outlook)
 
     @property
-    def card(self) -> "BreakCard":
-        """The break card."""
-        if self._card is None:
-            self._card = card = self._make_card()
-            card.start_requested.connect(self.controller.begin)
-            card.snooze_requested.connect(self.controller.snooze)
-            card.not_now_requested.connect(self.controller.not_now)
-        return self._card
+    def calls(self) -> "Calls":
+        """What a person is called with."""
+        if self._calls is None:
+            self._calls = calls = self._make_calls()
+            calls.start_requested.connect(self.controller.begin)
+            calls.snooze_requested.connect(self.controller.snooze)
+            calls.not_now_requested.connect(self.controller.not_now)
+            calls.open_requested.connect(calls.take_keys)
+        return self._calls
+
+    @property
+    def offered_exercise(self) -> str:
+        """Id of the exercise that what is offered begins with; nothing without an offer."""
+        return self._offer.steps[0].exercise if self._offer else ""
 
     @property
     def is_wanted(self) -> bool:
@@ -145,34 +156,43 @@ class ReminderWiring(QObject):
 
     def close(self) -> None:
         """Take card and tray away, and let the reminders rest."""
-        if self._card is not None:
-            self._card.withdraw()
-            self._card.deleteLater()
+        if self._calls is not None:
+            self._calls.close()
         self.tray.close()
         self.controller.stop()
 
     def _on_called(self, called: "Called") -> None:
+        # Loaded on first use: it is hours until the first call.
+        from backease_desktop.ui.calls import CallWords
+
         reminder = self.controller.plan.reminder(called.reminders)
         offer = self._offer_of(reminder)
         self._offer = offer
+        self.exercise_offered.emit(self.offered_exercise)
         invitation = ""
         if offer is not None:
-            invitation = invitation_words(offer.duration, place_words(offer.places[-1]))
-        self.card.show_call(
-            self.tr("Time to stretch"),
-            call_words(called, invitation),
-            self.controller.plan.snooze_min,
-            late_words(called.late_because),
+            invitation = invitation_words(offer.duration, place_words(offer.farthest))
+        words = CallWords(
+            title=self.tr("Time to stretch"),
+            sentence=call_words(called, invitation),
+            late=late_words(called.late_because),
+            spoken=self._spoken(offer),
+            snooze_min=self.controller.plan.snooze_min,
         )
+        self.calls.call(called, reminder, words)
 
-    def _on_card_to_go(self) -> None:
-        if self._card is not None:
-            self._card.withdraw()
+    def _on_shrunk(self) -> None:
+        if self._calls is not None:
+            self._calls.shrink()
+
+    def _on_withdrawn(self) -> None:
+        if self._calls is not None:
+            self._calls.withdraw()
 
     def _on_open_requested(self) -> None:
         """A person who presses the icon while it calls wants to answer."""
-        if self.controller.outlook.mood is Mood.CALLING and self._card is not None:
-            self._card.take_keys()
+        if self.controller.outlook.mood is Mood.CALLING and self._calls is not None:
+            self._calls.take_keys()
         else:
             self.open_requested.emit()
 

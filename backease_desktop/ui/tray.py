@@ -39,6 +39,7 @@ class Tray(QObject):
         resume_requested: the pause is to end.
         open_requested: the window is wanted.
         quit_requested: the program is to end.
+        message_clicked: what `show_message` has shown was pressed.
     """
 
     start_requested = Signal()
@@ -48,6 +49,7 @@ class Tray(QObject):
     resume_requested = Signal()
     open_requested = Signal()
     quit_requested = Signal()
+    message_clicked = Signal()
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class Tray(QObject):
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self.message_clicked)
         look.changed.connect(self._repaint)
         self.show_outlook(Outlook(Mood.OFF))
 
@@ -87,6 +90,13 @@ class Tray(QObject):
         """Stand in the tray, if there is one or as soon as there is."""
         if QGuiApplication.platformName() not in SCREENLESS:
             self.icon.show()
+
+    def show_message(self, title: str, text: str) -> bool:
+        """Say something beside the icon; whether that can be seen."""
+        can_be_seen = self.is_there and QSystemTrayIcon.supportsMessages()
+        if can_be_seen:
+            self.icon.showMessage(title, text, self.icon.icon())
+        return can_be_seen
 
     def close(self) -> None:
         """Leave the tray."""

@@ -12,6 +12,7 @@ from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.bootstrap.program import Program
 from backease_desktop.diagnostics.event_log import EventLogFile
+from backease_desktop.ui.break_card import BreakCard
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.player_page import PlayerPage
 from backease_desktop.ui.wiring import PLAYER
@@ -50,6 +51,13 @@ class Run:
         page = self.window.page(PLAYER)
         assert isinstance(page, PlayerPage)
         return page
+
+    @property
+    def card(self) -> BreakCard:
+        """The break card that calls, or has called last."""
+        card = self.program.reminders.calls._card
+        assert isinstance(card, BreakCard)
+        return card
 
     def close(self) -> None:
         self.program.close()

@@ -61,7 +61,7 @@ def test_a_call_without_a_window_shows_a_card_and_start_opens_the_session(
 ) -> None:
     run.program.stay()
     run.program.answer({"remind": "now"})
-    card = run.program.reminders.card
+    card = run.card
     assert card.isVisible()
     assert not run.window.isVisible()
     QTest.mouseClick(card.start, Qt.MouseButton.LeftButton)

@@ -8,6 +8,10 @@ from backease_desktop.core.catalogue.words import Area, Equipment, Place
 from backease_desktop.core.units import MINUTE, Ms
 
 
+_ORDER = list(Place)
+"""As far as a person at a desk has to go."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoutineStep:
     """A line of a routine's preview.
@@ -45,6 +49,11 @@ class RoutineCard:
     steps: tuple[RoutineStep, ...]
     has_affected: bool
 
+    @property
+    def farthest(self) -> Place:
+        """The place that a person at a desk has farthest to go to."""
+        return max(self.places, key=_ORDER.index)
+
 
 def entry_of_card(card: RoutineCard) -> Entry:
     """How a routine is found: by everything that its card says in words."""
@@ -80,10 +89,10 @@ def the_one_for(
         Of those that are short enough the one that was done longest ago or never, the longer one
         first; if all are too long, the shortest; None if there is none for this place.
     """
-    order = list(Place)
-    near = set(order[: order.index(place) + 1])
+    near = _ORDER.index(place)
     there = sorted(
-        (card for card in cards if near.issuperset(card.places)), key=lambda card: -card.duration
+        (card for card in cards if _ORDER.index(card.farthest) <= near),
+        key=lambda card: -card.duration,
     )
     short = [card for card in there if card.duration <= longest + MINUTE // 2]
     last = {routine: number for number, routine in enumerate(done, start=1)}

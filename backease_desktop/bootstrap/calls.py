@@ -1,0 +1,70 @@
+"""What a person is called with: card, full screen, notification, tray, tone and voice.
+
+Made when somebody is called for the first time; each way is made when it is first taken.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.audio.tones import tone
+from backease_desktop.bootstrap.front import Front
+from backease_desktop.controllers.announcer import Announcer
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.system.desktop import Desktop
+from backease_desktop.ui.break_card import BreakCard
+from backease_desktop.ui.calls import Calls
+from backease_desktop.ui.exercise_picture import ExercisePicture
+from backease_desktop.ui.full_break import FullBreak
+from backease_desktop.ui.reminder_wiring import ReminderWiring
+from backease_desktop.ui.style import Look
+
+FIGURE = (124, 96)
+
+
+def build_calls(
+    look: Look,
+    front: Front,
+    settings: SettingsController,
+    desktop: Desktop,
+    reminders: ReminderWiring,
+    owner: QObject,
+) -> Calls:
+    """Put the ways of calling together.
+
+    Args:
+        look: the theme and the fonts.
+        front: its figures are shown; its voice and sound speak.
+        settings: voice, speed, volume, and whether anything is to be heard.
+        desktop: shows notifications.
+        reminders: tells which exercise is offered; its tray shows messages.
+        owner: owns everything.
+    """
+
+    def picture() -> QWidget:
+        shown = ExercisePicture(look, front.figures.thumbnails, is_framed=False)
+        shown.setMinimumSize(*map(look.theme.px, FIGURE))
+        reminders.exercise_offered.connect(shown.show_exercise)
+        shown.show_exercise(reminders.offered_exercise)
+        return shown
+
+    def announcer() -> Announcer:
+        session = front.session
+        return Announcer(
+            speaker=session.renderer,
+            output=session.output,
+            tone=tone,
+            wording=front.shelf.wording,
+            settings=settings,
+            parent=owner,
+        )
+
+    calls = Calls(
+        make_card=lambda: BreakCard(look, picture()),
+        make_full_break=lambda: FullBreak(look, picture, owner),
+        make_announcer=announcer,
+        notifier=desktop.notifier,
+        tray_message=reminders.tray.show_message,
+        parent=owner,
+    )
+    reminders.tray.message_clicked.connect(calls.on_tray_message_clicked)
+    return calls
