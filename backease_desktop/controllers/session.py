@@ -26,7 +26,7 @@ from backease_desktop.core.player.events import (
 )
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.player.snapshot import snapshot_of
-from backease_desktop.core.session_record import Tally
+from backease_desktop.core.tally import Tally
 from backease_desktop.core.timeline.segments import CueKind, Timeline
 from backease_desktop.core.units import SECOND, Ms
 

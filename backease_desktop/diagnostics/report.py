@@ -1,7 +1,6 @@
 """The version report: what people paste into an issue."""
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from backease_desktop import __version__
 
@@ -27,6 +26,9 @@ def versions() -> str:
 
 
 def _version_of(name: str) -> str:
+    # Loaded with the first report: it brings a parser of e-mail along, 5 MB.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 
 class Icons:
@@ -35,6 +34,9 @@ class Icons:
         return self._pixmap(name, colour, size, ratio)
 
     def _drawn(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        # Loaded with the first icon: a program in the tray draws none.
+        from PySide6.QtSvg import QSvgRenderer
+
         text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
         renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
         pixmap = QPixmap(round(size * ratio), round(size * ratio))

@@ -1,7 +1,8 @@
 """The record of a session: what counts as done."""
 
 from backease_desktop.core.player.player import Player
-from backease_desktop.core.session_record import SessionRecord, Tally
+from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.tally import Tally
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.units import Ms

@@ -14,7 +14,7 @@ from backease_desktop import __version__
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
-from backease_desktop.diagnostics.logs import write_logs_to
+from backease_desktop.diagnostics.logs import LogFile, write_logs_to
 from backease_desktop.diagnostics.report import versions
 
 
@@ -131,3 +131,26 @@ def test_the_report_names_the_program_and_its_libraries() -> None:
     report = versions()
     assert f"BackEase Desktop {__version__}" in report
     assert "PySide6" in report
+
+
+def test_a_full_log_begins_anew_and_the_last_two_stay(tmp_path: Path) -> None:
+    handler = LogFile(tmp_path / "backease.log", size=20)
+    for number in range(5):
+        handler.emit(logging.makeLogRecord({"msg": f"a line of the log, {number}"}))
+    handler.close()
+    kept = {path.name: path.read_text() for path in tmp_path.iterdir()}
+    assert kept == {
+        "backease.log": "a line of the log, 4\n",
+        "backease.log.1": "a line of the log, 3\n",
+        "backease.log.2": "a line of the log, 2\n",
+    }
+
+
+def test_a_log_that_is_full_at_the_start_begins_anew_with_the_second_line(tmp_path: Path) -> None:
+    (tmp_path / "backease.log").write_text("x" * 30)
+    handler = LogFile(tmp_path / "backease.log", size=20)
+    for number in range(2):
+        handler.emit(logging.makeLogRecord({"msg": str(number)}))
+    handler.close()
+    assert (tmp_path / "backease.log").read_text() == "1\n"
+    assert (tmp_path / "backease.log.1").read_text() == "x" * 30 + "0\n"
