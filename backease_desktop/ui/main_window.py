@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         self.rail = NavRail(look, content)
         self.rail.page_requested.connect(self.show_page)
+        self.rail.page_entered.connect(self._on_page_entered)
         self._stack = QStackedWidget(content)
         row.addWidget(self.rail)
         row.addWidget(self._stack, 1)
@@ -123,8 +124,7 @@ class MainWindow(QMainWindow):
         if icon:
             self._in_rail.append(key)
             number = len(self._in_rail)
-            item = self.rail.add_item(key, icon, name)
-            item.setToolTip(f"Ctrl+{number}")
+            self.rail.add_item(key, icon, name, f"Ctrl+{number}")
 
     def page(self, key: str) -> QWidget:
         """A page, made now if it was not.
@@ -150,10 +150,13 @@ class MainWindow(QMainWindow):
         if self._places[key] is not Where.SESSION:
             self.set_full_screen(False)
         self._current = key
+        is_in_rail = self.rail.tabs.hasFocus() and key in self._in_rail
         self.rail.setVisible(key in self._in_rail)
         self.rail.set_current(key)
         self._stack.setCurrentWidget(page)
-        if self.focusWidget() is None or not page.isAncestorOf(self.focusWidget()):
+        # Who goes through the pages by the rail's arrow keys is not thrown out of it.
+        focus = self.focusWidget()
+        if not is_in_rail and (focus is None or not page.isAncestorOf(focus)):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(key)
 
@@ -238,6 +241,9 @@ class MainWindow(QMainWindow):
             case _:
                 return False
         return True
+
+    def _on_page_entered(self) -> None:
+        self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _limit(self) -> None:
         """Be as small as the words allow, and never larger than the screen."""

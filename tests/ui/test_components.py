@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from backease_desktop.ui.components.fields import Choice, NumberField, Switch
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.line import Line, Run
-from backease_desktop.ui.components.nav_rail import NavRail
+from backease_desktop.ui.components.nav_rail import GAP, HEIGHT, NavRail
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.search_field import SearchField
@@ -173,14 +174,55 @@ def test_the_search_field_is_emptied_by_escape_which_then_goes_on(look: Look, qt
 def test_the_rail_asks_for_a_page_and_marks_the_one_that_is_on(look: Look, qtbot: QtBot) -> None:
     rail = NavRail(look)
     qtbot.addWidget(rail)
-    home, settings = rail.add_item("home", "play", "Play"), rail.add_item("s", "settings", "Set")
+    with qtbot.assertNotEmitted(rail.page_requested):
+        rail.add_item("home", "play", "Play")
+        rail.add_item("s", "settings", "Set")
+    rail.resize(100, 400)
+    rail.show()
     with qtbot.waitSignal(rail.page_requested) as asked:
-        settings.click()
+        middle = rail.tabs.tabRect(1).center()
+        QTest.mouseClick(rail.tabs, Qt.MouseButton.LeftButton, pos=middle)
     assert asked.args == ["s"]
-    rail.set_current("home")
-    assert (home.isChecked(), settings.isChecked()) == (True, False)
-    rail.set_current("player")
-    assert (home.isChecked(), settings.isChecked()) == (False, False)
+    with qtbot.assertNotEmitted(rail.page_requested):
+        rail.set_current("home")
+        rail.set_current("player")
+    assert rail.tabs.currentIndex() == 0
+
+
+def test_the_rail_is_told_as_tabs_and_the_arrow_keys_move_in_it(look: Look, qtbot: QtBot) -> None:
+    rail = NavRail(look)
+    qtbot.addWidget(rail)
+    for name in ("Play", "Exercises", "Help"):
+        rail.add_item(name.lower(), "play", name)
+    told = QAccessible.queryAccessibleInterface(rail.tabs)
+    assert told.role() == QAccessible.Role.PageTabList
+    first = told.child(0)
+    assert (first.role(), first.text(QAccessible.Text.Name)) == (QAccessible.Role.PageTab, "Play")
+    asked: list[str] = []
+    rail.page_requested.connect(asked.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home):
+        QTest.keyClick(rail.tabs, key)
+    assert asked == ["exercises", "help", "exercises", "play"]
+    with qtbot.waitSignal(rail.page_entered):
+        QTest.keyClick(rail.tabs, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_tab_of_the_rail_can_be_seen_in_the_lowest_window(
+    look: Look, qtbot: QtBot, percent: int
+) -> None:
+    rail = NavRail(look)
+    qtbot.addWidget(rail)
+    for name in ("Play", "Exercises", "Reminders", "Settings", "Help"):
+        rail.add_item(name, "play", name)
+    look.choose(text_percent=percent)
+    rail.resize(rail.width(), 480)
+    rail.show()
+    last = rail.tabs.tabRect(rail.tabs.count() - 1)
+    assert last.bottom() <= rail.tabs.height()
+    assert last.height() >= HEIGHT
+    rail.resize(rail.width(), 1200)
+    assert rail.tabs.tabRect(0).height() == pytest.approx(look.theme.px(HEIGHT + GAP), abs=1)
 
 
 def test_a_toast_goes_by_itself_and_leaves_no_timer(look: Look, qtbot: QtBot) -> None:

@@ -88,6 +88,18 @@ def test_the_player_hides_the_rail_and_the_pages_bring_it_back(window: MainWindo
     assert window.rail.isVisible()
 
 
+def test_arrow_keys_in_the_rail_show_the_pages_and_enter_goes_into_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    window.rail.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Down)
+    assert window.current == "settings"
+    assert window.rail.tabs.hasFocus()
+    press(window, Qt.Key.Key_Return)
+    assert page(window, "settings").hasFocus()
+
+
 def test_the_rail_is_as_wide_as_in_the_design(window: MainWindow) -> None:
     assert 92 <= window.rail.width() <= 120
 

@@ -33,6 +33,17 @@ ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def paint_ring(
+    painter: QPainter, shape: QRectF, colour: str, radius: float, inset: float = 0.0
+) -> None:
+    """Paint the focus ring inside a rounded shape, so far in from its edge."""
+    painter.setPen(QPen(QColor(colour), RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edge = inset + RING / 2
+    inner = max(0.0, radius - edge)
+    painter.drawRoundedRect(shape.adjusted(edge, edge, -edge, -edge), inner, inner)
+
+
 class Pressable(QAbstractButton):
     """Something that can be pressed. Its kinds say how it looks.
 
@@ -115,11 +126,7 @@ class Pressable(QAbstractButton):
         self.paint_contents(painter, shape)
         if self._has_ring and self.hasFocus():
             colour, inset = self.ring()
-            painter.setPen(QPen(QColor(colour), RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            edge = inset + RING / 2
-            radius = max(0.0, self.radius(shape) - edge)
-            painter.drawRoundedRect(shape.adjusted(edge, edge, -edge, -edge), radius, radius)
+            paint_ring(painter, shape, colour, self.radius(shape), inset)
 
     def ring(self) -> tuple[str, float]:
         """Colour of the focus ring, and how far it stands in from the edge."""
