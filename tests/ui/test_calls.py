@@ -330,6 +330,14 @@ def test_a_key_from_nowhere_is_no_answer(room: Room) -> None:
     assert room.heard == []
 
 
+def test_a_notification_that_fails_when_nobody_waits_for_it_changes_nothing(room: Room) -> None:
+    room.notifier.unavailable.emit("too late")
+    assert room.calls.way is None
+    room.call(reminder(CallStyle.FULL_SCREEN))
+    room.notifier.unavailable.emit("too late")
+    assert room.seen == [Way.FULL_SCREEN]
+
+
 def test_a_click_on_the_message_of_the_tray_is_heard_only_while_it_calls(
     qapp: QCoreApplication,
 ) -> None:
