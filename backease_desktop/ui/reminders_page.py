@@ -143,6 +143,8 @@ class RemindersPage(QWidget):
 
     def _lay_out(self) -> None:
         scroll = PageColumn(self._look, WIDEST)
+        # First in the order of Tab, so that keys scroll a page just opened and say nothing.
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = scroll.column
         column.addWidget(self.head)
         self._list.setSpacing(8)

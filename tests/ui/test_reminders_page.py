@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.words import Place
@@ -27,6 +27,7 @@ from backease_desktop.core.reminder.plan import (
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.field_editors import ChoiceEditor
 from backease_desktop.ui.hours_text import numbers_of, ranges_of, ranges_text, times_of
+from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.plan_options import NUMBERS
 from backease_desktop.ui.reminder_head import HOUR
 from backease_desktop.ui.reminder_row import summary
@@ -282,23 +283,48 @@ def test_nothing_stands_outside_the_page(
     look.choose()
 
 
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops there; the page itself, which is scrolled by keys, is left out."""
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and not isinstance(widget, PageColumn)
+
+
 def test_tab_goes_in_the_order_of_the_eye(page: RemindersPage, wished: Wished) -> None:
     page.show_outlook(COUNTING, NOW)
     click(page.add)
     page.select("walk")
     page.resize(868, 3000)
     QTest.qWaitForWindowExposed(page)
-    # A shell of another widget, such as the text of a number, is part of it.
     stops = [page.head.did_it]
     while (following := stops[-1].nextInFocusChain()) is not page.head.did_it:
         stops.append(following)
     tops = [
         one.mapTo(page, one.rect().center()).y()
         for one in stops
-        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if one.isVisible() and is_stop(one)
     ]
     assert len(tops) > 20
     assert all(after > before - 20 for before, after in pairwise(tops))
+
+
+def test_keys_say_nothing_on_a_page_just_opened(look: Look, qtbot: QtBot) -> None:
+    stack, before = QStackedWidget(), QLineEdit()
+    qtbot.addWidget(stack)
+    page = RemindersPage(look, PLAN, [])
+    page.show_outlook(COUNTING, NOW)
+    stack.addWidget(before)
+    stack.addWidget(page)
+    stack.show()
+    stack.activateWindow()
+    qtbot.waitActive(stack)
+    before.setFocus()
+    stack.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: page.isAncestorOf(stack.focusWidget()))
+    focused = stack.focusWidget()
+    with qtbot.assertNotEmitted(page.did_it_requested):
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert stack.focusWidget() is page.head.did_it
 
 
 def test_arrows_go_from_row_to_row_and_tab_to_the_chosen_one_only(page: RemindersPage) -> None:

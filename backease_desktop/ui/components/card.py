@@ -10,6 +10,8 @@ from backease_desktop.ui.components.pressable import ENTER, KEYBOARD
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_CARD
 
+RING_INSIDE = 6
+
 
 class Ground(Enum):
     """What a card is made of."""
@@ -106,3 +108,11 @@ class Card(QFrame):
         inset = width / 2
         shape = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(shape, RADIUS_CARD - inset, RADIUS_CARD - inset)
+        if self._is_selected and self._has_ring:
+            # The chosen one has its line already: with the keyboard it has a second one inside.
+            painter.setPen(QPen(QColor(border), 1.5))
+            radius = RADIUS_CARD - RING_INSIDE
+            shape = QRectF(self.rect()).adjusted(
+                RING_INSIDE, RING_INSIDE, -RING_INSIDE, -RING_INSIDE
+            )
+            painter.drawRoundedRect(shape, radius, radius)
