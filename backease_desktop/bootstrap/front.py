@@ -182,7 +182,6 @@ class Front(QObject):
             settings=self._settings,
             parent=self,
         )
-        voice_test.failed.connect(self.wiring.say)
         session.output.restored.connect(lambda: self.wiring.say(self.tr("The sound is back.")))
         session.output.lost.connect(
             lambda _: self.wiring.say(

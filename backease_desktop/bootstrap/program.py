@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.bootstrap.session import Session
     from backease_desktop.controllers.ports import Autostart
+    from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.system.desktop import Desktop
     from backease_desktop.ui.calls import Calls
@@ -88,6 +89,8 @@ class Program(QObject):
             front.closed.connect(self._on_closed)
             front.stay_answered.connect(self._on_stay_answered)
             front.window.wish_made.connect(self._on_wish)
+            front.wiring.reminder_wished.connect(self._on_reminder_wished)
+            front.wiring.start_at_login_wished.connect(self._on_start_at_login_wished)
         return self._front
 
     @property
@@ -234,6 +237,16 @@ class Program(QObject):
 
     def _on_session_made(self, session: "Session") -> None:
         self.reminders.watch(session.controller)
+
+    def _on_reminder_wished(self, reminder: "Reminder") -> None:
+        self.reminders.controller.put(reminder)
+
+    def _on_start_at_login_wished(self, is_wished: bool) -> None:
+        autostart = self._make_autostart()
+        if is_wished == bool(autostart.enabled()):
+            return
+        autostart.refused.connect(self.say)
+        autostart.set_enabled(is_wished)
 
     def _on_start_requested(self, routine: str) -> None:
         self.open(routine)

@@ -23,7 +23,7 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import Every, ReminderPlan
+from backease_desktop.core.reminder.plan import FIRST, Every, Reminder, ReminderPlan
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.session_record import SessionRecord
@@ -42,6 +42,7 @@ class ReminderController(QObject):
         shrunk: nobody answered the card; it goes to the tray.
         withdrawn: the card must go.
         session_wanted: Start was said; carries the `Reminder` that knows what to open.
+        planned: the plan is another one; carries it.
         changed: the outlook is another one; carries it.
     """
 
@@ -49,6 +50,7 @@ class ReminderController(QObject):
     shrunk = Signal()
     withdrawn = Signal()
     session_wanted = Signal(object)
+    planned = Signal(object)
     changed = Signal(object)
 
     def __init__(
@@ -132,10 +134,17 @@ class ReminderController(QObject):
         Raises:
             FieldError: so few or so many minutes are not possible.
         """
-        first, *others = self._plan.reminders
-        changed = checked(first, when=Every(minutes=minutes), enabled=True)
-        reminders = (changed, *others)
-        self.replan(self._plan.with_(reminders=reminders))
+        first = next(iter(self._plan.reminders), FIRST)
+        self.put(checked(first, when=Every(minutes=minutes), enabled=True))
+
+    def put(self, reminder: Reminder) -> None:
+        """Have this reminder, in the place of the one with its id or as the last one."""
+        others = self._plan.reminders
+        if reminder.id in {other.id for other in others}:
+            kept = tuple(reminder if other.id == reminder.id else other for other in others)
+        else:
+            kept = (*others, reminder)
+        self.replan(self._plan.with_(reminders=kept))
 
     def begin(self) -> None:
         """Start a session."""
@@ -178,6 +187,7 @@ class ReminderController(QObject):
         if plan != self._plan:
             self._plan = plan
             self._plan_store.save(plan)
+            self.planned.emit(plan)
             self._do(lambda now: self._schedule.replan(plan, now))
 
     # What sessions say

@@ -143,13 +143,18 @@ class ReminderWiring(QObject):
         page.plan_changed.connect(reminders.replan)
         page.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
         page.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
+        page.pause_until_requested.connect(reminders.pause_until)
         page.resume_requested.connect(reminders.resume)
+        page.did_it_requested.connect(reminders.did_it)
+        page.remind_requested.connect(lambda: reminders.call_now())
+        page.try_requested.connect(reminders.call_now)
 
         def tell() -> None:
             page.show_outlook(reminders.outlook, self._now())
             page.set_decisions(reminders.decisions)
             page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in self._sources())
 
+        reminders.planned.connect(page.show_plan)
         reminders.changed.connect(tell)
         tell()
         return page

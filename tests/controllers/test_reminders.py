@@ -182,6 +182,26 @@ def test_another_interval_is_kept_and_counts_at_once(
     assert len(day.called) == 1
 
 
+def test_an_interval_can_be_wished_where_every_reminder_was_deleted(
+    reminders: ReminderController,
+) -> None:
+    reminders.replan(reminders.plan.with_(reminders=()))
+    reminders.remind_every(20)
+    assert [reminder.when.minutes for reminder in reminders.plan.reminders] == [20]
+
+
+def test_a_reminder_that_is_put_takes_the_place_of_its_like_or_comes_last(
+    reminders: ReminderController,
+) -> None:
+    first = reminders.plan.reminders[0]
+    reminders.put(first.with_(name="Again"))
+    reminders.put(first.with_(id="other"))
+    assert [(r.id, r.name) for r in reminders.plan.reminders] == [
+        ("stretch", "Again"),
+        ("other", "Stretch"),
+    ]
+
+
 def test_a_call_now_is_a_call_like_any_other(reminders: ReminderController, day: Day) -> None:
     reminders.call_now()
     assert len(day.called) == 1

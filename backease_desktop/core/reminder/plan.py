@@ -198,12 +198,16 @@ class BusySwitches(Fields, frozen=True, kw_only=True):
         return frozenset(reason for reason in busy if getattr(self, reason.value))
 
 
+FIRST = Reminder(id="stretch", name="Stretch")
+"""The reminder that stands ready at the first start."""
+
+
 class ReminderPlan(Fields, frozen=True, kw_only=True):
     """Reminders."""
 
     reminders: Annotated[
         tuple[Reminder, ...], field("Reminders", "Any number, each with a name.", max_length=20)
-    ] = (Reminder(id="stretch", name="Stretch"),)
+    ] = (FIRST,)
     away_after_min: Annotated[
         int,
         field("A break is", "Minutes away from the computer that count as a break.", ge=1, le=60),
