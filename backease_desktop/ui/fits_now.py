@@ -30,7 +30,7 @@ class FitsNow(QWidget):
         super().__init__(parent)
         self._look = look
         self._offers: tuple[RoutineCard, ...] = ()
-        self._is_narrow = False
+        self._room = 0
         self._insides: list[QBoxLayout] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +57,7 @@ class FitsNow(QWidget):
 
     def fit(self, room: int) -> None:
         """Stand side by side, or below each other where `room` pixels are too few for that."""
-        self._is_narrow = room < self._look.theme.px(NARROWEST) * max(1, len(self._offers))
+        self._room = room
         self._arrange()
 
     def start(self, number: int) -> bool:
@@ -92,9 +92,11 @@ class FitsNow(QWidget):
         """An offer that has the whole width says its words beside its button: that is lower."""
         direction = QBoxLayout.Direction
         down, across = direction.TopToBottom, direction.LeftToRight
-        self._row.setDirection(down if self._is_narrow else across)
+        is_narrow = self._room < self._look.theme.px(NARROWEST) * max(1, len(self._offers))
+        self._row.setDirection(down if is_narrow else across)
+        has_room = all(_width_across(inside) <= self._room for inside in self._insides)
         for inside in self._insides:
-            inside.setDirection(across if self._is_narrow else down)
+            inside.setDirection(across if is_narrow and has_room else down)
 
     def _place_words(self, place: Place) -> str:
         return {
@@ -102,3 +104,11 @@ class FitsNow(QWidget):
             Place.STANDING: self.tr("Standing, at the desk"),
             Place.MAT: self.tr("On the mat"),
         }[place]
+
+
+def _width_across(inside: QBoxLayout) -> int:
+    """Width that an offer needs with its words beside its button."""
+    items = [item for i in range(inside.count()) if (item := inside.itemAt(i)) is not None]
+    margins = inside.contentsMargins()
+    gaps = inside.spacing() * (len(items) - 1) + margins.left() + margins.right()
+    return gaps + sum(item.minimumSize().width() for item in items)

@@ -19,6 +19,7 @@ from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.card_words import card_words, needs_words
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.figures import Figures
 from backease_desktop.ui.home_page import HomePage
 from backease_desktop.ui.keys import Command, Wish
@@ -212,6 +213,18 @@ def test_where_room_is_short_an_offer_says_its_words_beside_its_button(page: Hom
         QApplication.processEvents()
         heights.append(page.fits.findChildren(Card)[0].height())
     assert heights[1] < heights[0]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_page_is_never_wider_than_its_room(
+    page: HomePage, look: Look, qtbot: QtBot, percent: int
+) -> None:
+    look.choose(text_percent=percent)
+    scroll = page.findChild(Scroll)
+    assert scroll is not None
+    for width in (480, 560, 640, 760, 900):
+        page.resize(max(width, look.theme.px(300)), 600)
+        qtbot.waitUntil(lambda: scroll.horizontalScrollBar().maximum() == 0)
 
 
 def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> None:
