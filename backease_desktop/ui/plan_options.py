@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from backease_desktop.core.fields import Field, FieldError, checked, fields_of
+from backease_desktop.core.fields import Field, checked, fields_of
 from backease_desktop.core.reminder.plan import BusySwitches, ReminderPlan
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
@@ -96,14 +96,10 @@ class PlanOptions(Card):
         try:
             self._change(snooze_min=numbers_of(self.snooze.text()))
         except ValueError:
-            self._say(self.tr("Minutes, such as 5, 10, 20"))
+            self._say(self.tr("One to four numbers of minutes, such as 5, 10, 20"))
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401  (the types of the fields)
-        try:
-            plan = checked(self._plan, **fields)
-        except FieldError as error:
-            self._say(str(error))
-            return
+        plan = checked(self._plan, **fields)
         self._say("")
         if plan != self._plan:
             self._plan = plan
@@ -112,3 +108,4 @@ class PlanOptions(Card):
     def _say(self, trouble: str) -> None:
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
+        self.snooze.setAccessibleDescription(trouble)

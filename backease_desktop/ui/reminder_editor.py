@@ -1,8 +1,8 @@
 """The editor of one reminder.
 
 Rules:
-1. A change takes effect at once. Text that makes no sense stays as it was typed, is told, and
-   changes nothing.
+1. A change takes effect at once. Text that makes no sense stays as it was typed, changes nothing,
+   and what would be right is said beneath it.
 2. Each weekday shows beside its hours when the reminder would call on such a day.
 """
 
@@ -97,7 +97,10 @@ class ReminderEditor(QWidget):
         self.hours = [_text(day_words(day)) for day in range(len(DAYS))]
         self.bars = [DayBar(look) for _ in DAYS]
         self._form = Form()
-        self._trouble = Label("", "small", "danger", wraps=True)
+        self._troubles = {
+            field: Label("", "small", "danger", wraps=True)
+            for field in (self.name, self.times, *self.hours)
+        }
         self._lay_out()
         self._connect()
         self.show_reminder(reminder)
@@ -105,7 +108,7 @@ class ReminderEditor(QWidget):
     @property
     def trouble(self) -> str:
         """What is wrong with what was typed last."""
-        return self._trouble.text()
+        return "".join(note.text() for note in self._troubles.values())
 
     @property
     def says_how_to_answer(self) -> bool:
@@ -157,9 +160,11 @@ class ReminderEditor(QWidget):
             Label(tr(fields_of(Reminder)["speaks"].help), "small", "muted", wraps=True), 1
         )
         form.add(tr("Name"), self.name)
+        form.add_note(self._troubles[self.name])
         form.add(tr("When"), self.kind)
         self._every = form.add(tr("Every"), self.minutes, is_short=True)
         self._at = form.add(tr("At"), self.times)
+        form.add_note(self._troubles[self.times])
         form.add(tr("Routine"), self.routine.widget)
         self._choosing = (
             form.add(tr("As far as"), self.place.widget),
@@ -169,13 +174,13 @@ class ReminderEditor(QWidget):
         self._answer = form.add_note(Label(tr(str(ANSWER)), "small", "muted", wraps=True))
         form.add(tr("Tone"), self.tone.widget)
         self._speaking = form.add(tr("Say it, too"), spoken)
-        form.add_whole(self._trouble)
         week = Label(tr("Hours, and the calls of a usual day"), is_strong=True, wraps=True)
         week.setContentsMargins(0, 8, 0, 0)
         form.add_whole(week)
         for day, (field, bar) in enumerate(zip(self.hours, self.bars, strict=True)):
             field.setPlaceholderText(tr("No calls"))
             form.add_pair(day_words(day), field, bar)
+            form.add_note(self._troubles[field])
         form.add_beside(HourScale(self._look))
         form.fit(is_wide=True)
         column = QVBoxLayout(self)
@@ -183,12 +188,10 @@ class ReminderEditor(QWidget):
         column.addWidget(form)
 
     def _connect(self) -> None:
-        self.name.editingFinished.connect(lambda: self._change(name=self.name.text()))
+        self.name.editingFinished.connect(self._on_name_typed)
         self.kind.activated.connect(self._on_kind_activated)
         self.minutes.valueChanged.connect(lambda n: self._change(when=Every(minutes=n)))
-        self.times.editingFinished.connect(
-            lambda: self._try(lambda: {"when": At(times=times_of(self.times.text()))})
-        )
+        self.times.editingFinished.connect(self._on_times_typed)
         for day, field in zip(DAYS, self.hours, strict=True):
             field.editingFinished.connect(lambda d=day, f=field: self._on_hours_typed(d, f))
 
@@ -196,30 +199,44 @@ class ReminderEditor(QWidget):
         if self.kind.currentData() != self._reminder.when.kind:
             self._change(when=Every() if self.kind.currentData() == "every" else FIRST_TIMES)
 
+    def _on_name_typed(self) -> None:
+        right = self.tr("A name of up to 60 letters")
+        self._take(self.name, lambda: {"name": self.name.text()}, right)
+
+    def _on_times_typed(self) -> None:
+        right = self.tr("Times of the day, such as 10:00, 14:30")
+        self._take(self.times, lambda: {"when": At(times=times_of(self.times.text()))}, right)
+
     def _on_hours_typed(self, day: str, field: QLineEdit) -> None:
         def typed() -> dict[str, Any]:
             return {"hours": checked(self._reminder.hours, **{day: ranges_of(field.text())})}
 
-        self._try(typed)
+        self._take(field, typed)
 
-    def _change(self, **fields: Any) -> None:  # noqa: ANN401  (the types of the fields)
-        self._try(lambda: fields)
-
-    def _try(self, typed: Callable[[], dict[str, Any]]) -> None:
+    def _take(self, field: QLineEdit, typed: Callable[[], dict[str, Any]], right: str = "") -> None:
+        """Take what was typed, or say beneath the field what would be right."""
         try:
             reminder = checked(self._reminder, **typed())
         except ValueError as error:
-            self._say(str(error))
+            self._say(right or str(error), field)
         else:
-            if reminder == self._reminder:
-                self._say("")
-            else:
-                self.show_reminder(reminder)
-                self.changed.emit(reminder)
+            self._adopt(reminder)
 
-    def _say(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+    def _change(self, **fields: Any) -> None:  # noqa: ANN401  (the types of the fields)
+        self._adopt(checked(self._reminder, **fields))
+
+    def _adopt(self, reminder: Reminder) -> None:
+        self._say("")
+        if reminder != self._reminder:
+            self.show_reminder(reminder)
+            self.changed.emit(reminder)
+
+    def _say(self, trouble: str, about: QLineEdit | None = None) -> None:
+        for field, note in self._troubles.items():
+            words = trouble if field is about else ""
+            note.setText(words)
+            note.setVisible(bool(words))
+            field.setAccessibleDescription(words)
 
 
 def _text(name: str) -> QLineEdit:

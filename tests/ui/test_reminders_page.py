@@ -144,6 +144,7 @@ def test_hours_without_sense_are_told_and_change_nothing(
         type_into(page.editor.hours[0], nonsense)
     assert page.editor.trouble
     assert page.editor.hours[0].text() == nonsense
+    assert page.editor.hours[0].accessibleDescription() == page.editor.trouble
 
 
 def test_a_nameless_reminder_is_refused(page: RemindersPage, qtbot: QtBot) -> None:
