@@ -14,11 +14,15 @@ from backease_desktop.controllers.ports import EventLog, PlanStore, PresenceSour
 from backease_desktop.core.fields import checked
 from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.events import (
+    BreakTaken,
     Called,
     Held,
     ReminderEvent,
     SessionWanted,
     Shrunk,
+    Skipped,
+    Snoozed,
+    Why,
     Withdrawn,
 )
 from backease_desktop.core.reminder.instant import Instant
@@ -40,7 +44,7 @@ class ReminderController(QObject):
     Signals:
         called: it is time; carries what to say (`Called`).
         shrunk: nobody answered the card; it goes to the tray.
-        withdrawn: the card must go.
+        withdrawn: the call must go; also after an answer, wherever it was given.
         session_wanted: Start was said; carries the `Reminder` that knows what to open.
         planned: the plan is another one; carries it.
         changed: the outlook is another one; carries it.
@@ -238,7 +242,7 @@ class ReminderController(QObject):
                 )
             case Shrunk():
                 self.shrunk.emit()
-            case Withdrawn():
+            case Withdrawn() | Snoozed() | BreakTaken() | Skipped(why=Why.NOT_NOW):
                 self.withdrawn.emit()
             case SessionWanted():
                 self.withdrawn.emit()

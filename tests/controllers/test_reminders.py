@@ -103,6 +103,17 @@ def test_after_fifty_minutes_at_the_computer_it_calls_once(
     assert day.log.named("reminder_shown")[0]["reminders"] == ["stretch"]
 
 
+@pytest.mark.parametrize("answer", ["begin", "snooze", "not_now", "did_it"])
+def test_an_answer_from_anywhere_takes_the_call_away(
+    reminders: ReminderController, answer: str
+) -> None:
+    withdrawn: list[None] = []
+    reminders.call_now()
+    reminders.withdrawn.connect(lambda: withdrawn.append(None))
+    getattr(reminders, answer)()
+    assert len(withdrawn) == 1
+
+
 def test_a_call_holds_it_and_it_comes_when_the_person_is_free(
     reminders: ReminderController, day: Day
 ) -> None:
