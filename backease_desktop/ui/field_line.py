@@ -27,7 +27,6 @@ class FieldLine(QWidget):
     ) -> None:
         super().__init__()
         self._field = field
-        self._is_parted = before is not None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -52,6 +51,4 @@ class FieldLine(QWidget):
         is_beside = is_wide or is_switch
         grid.removeWidget(field)
         grid.addWidget(field, *((0, 2, 1, 1) if is_beside else (1, 0, 1, 2)), middle)
-        # What stands between is in line on a whole page, beside switches as beside other fields.
-        takes_share = is_wide and (self._is_parted or not is_switch)
-        grid.setColumnStretch(2, 1 if takes_share else 0)
+        grid.setColumnStretch(2, 1 if is_wide and not is_switch else 0)
