@@ -6,8 +6,10 @@ They are drawn when they are first asked for, at the resolution of the screen, a
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from backease_desktop.ui.icon_drawing import read_icon
 
 
 class Icons:
@@ -34,15 +36,11 @@ class Icons:
         return self._pixmap(name, colour, size, ratio)
 
     def _drawn(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        # Loaded with the first icon: a program in the tray draws none.
-        from PySide6.QtSvg import QSvgRenderer
-
         text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(pixmap.rect()))
+        read_icon(text).paint(painter, QRectF(pixmap.rect()), QColor(colour))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
