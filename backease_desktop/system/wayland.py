@@ -1,7 +1,7 @@
-"""A small Wayland client on the compositor's own socket: enough to ask and to be told, no windows.
+"""A small Wayland client on the compositor's own socket: enough to ask and to be told.
 
 Rules: nothing but the standard library; requests and answers in `round_trip` never wait longer than
-`PATIENCE_S`; later events are read by whoever watches the socket; an error of the protocol or a
+`patience_s`; later events are read by whoever watches the socket; an error of the protocol or a
 closed socket is a `WaylandError`, after which the connection is of no use.
 
 The bytes follow the "Wire Format" chapter of the Wayland book.
@@ -9,7 +9,7 @@ The bytes follow the "Wire Format" chapter of the Wayland book.
 
 import socket
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,17 +51,18 @@ class Compositor:
 
     Args:
         environment: where `WAYLAND_DISPLAY` and `XDG_RUNTIME_DIR` are looked up.
+        patience_s: the longest that one exchange may take, in seconds.
 
     Raises:
         WaylandError: there is none.
     """
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], patience_s: float = PATIENCE_S) -> None:
         self._next = 2
         self._buffer = b""
-        self._globals: dict[str, tuple[int, int]] = {}
+        self._globals: dict[int, tuple[str, int]] = {}
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._socket.settimeout(PATIENCE_S)
+        self._socket.settimeout(patience_s)
         try:
             self._socket.connect(_path(environment))
         except OSError as error:
@@ -84,30 +85,48 @@ class Compositor:
         self._next += 1
         return self._next - 1
 
-    def send(self, to: int, opcode: int, *numbers: int) -> None:
-        """A request whose arguments are numbers and objects.
+    def send(
+        self, to: int, opcode: int, *arguments: int | str, descriptors: Sequence[int] = ()
+    ) -> None:
+        """A request; its arguments are numbers, objects and words.
+
+        Args:
+            to: the object.
+            opcode: which of its requests, counted from 0 as in the protocol's XML.
+            arguments: all but the file descriptors, in their order.
+            descriptors: files that go along.
 
         Raises:
             WaylandError: the connection is lost.
         """
-        self._write(to, opcode, struct.pack(f"={len(numbers)}I", *numbers))
+        payload = b"".join(map(_packed, arguments))
+        message = struct.pack("=II", to, (8 + len(payload)) << 16 | opcode) + payload
+        try:
+            if descriptors:
+                socket.send_fds(self._socket, [message], descriptors)
+            else:
+                self._socket.sendall(message)
+        except OSError as error:
+            self.close()
+            raise WaylandError(f"the compositor is gone: {error}") from error
 
-    def bind(self, interface: str, version: int) -> tuple[int, int]:
+    def offers(self, interface: str) -> tuple[int, ...]:
+        """The names under which this is on offer now: none, one, or one for each screen."""
+        return tuple(name for name, (offered, _) in self._globals.items() if offered == interface)
+
+    def bind(self, interface: str, version: int, name: int | None = None) -> tuple[int, int]:
         """Take one of the offered objects, in this version at most; gives its number and version.
 
         Raises:
             WaylandError: it is not on offer.
         """
-        if interface not in self._globals:
+        names = self.offers(interface)
+        if not names:
             self.close()
             raise WaylandError(f"this compositor has no {interface}")
-        name, offered = self._globals[interface]
-        taken = min(offered, version)
-        number = self.new()
-        text = interface.encode() + b"\0"
-        padded = text + b"\0" * (-len(text) % 4)
-        payload = struct.pack("=II", name, len(text)) + padded + struct.pack("=II", taken, number)
-        self._write(self._registry, _BIND, payload)
+        name = names[0] if name is None else name
+        number, taken = self.new(), min(self._globals[name][1], version)
+        self.send(self._registry, _BIND, name, interface, taken, number)
         return number, taken
 
     def round_trip(self) -> list[Event]:
@@ -119,11 +138,9 @@ class Compositor:
         callback = self.new()
         self.send(_DISPLAY, _SYNC, callback)
         events: list[Event] = []
-        while True:
-            for event in self.receive():
-                if event.sender == callback:
-                    return events
-                events.append(event)
+        while not any(event.sender == callback for event in events):
+            events += self.receive()
+        return [event for event in events if event.sender != callback]
 
     def receive(self) -> list[Event]:
         """The events that have arrived; waits for some when there are none yet.
@@ -156,23 +173,25 @@ class Compositor:
         if event.sender == _DISPLAY:
             if event.opcode == _ERROR:
                 self.close()
-                raise WaylandError(f"the compositor refuses: {event.body[12:].decode().strip()}")
+                words = event.body[12:].rstrip(b"\0").decode(errors="replace").strip()
+                raise WaylandError(f"the compositor refuses: {words}")
             return True
         if event.sender != self._registry:
             return False
         if event.opcode == _GLOBAL:
             name, size = struct.unpack_from("=II", event.body)
             (version,) = struct.unpack_from("=I", event.body, 8 + size + -size % 4)
-            self._globals[event.body[8 : 8 + size - 1].decode()] = (name, version)
+            self._globals[name] = (event.body[8 : 8 + size - 1].decode(), version)
+        elif event.opcode == _GLOBAL_REMOVE:
+            self._globals.pop(event.numbers()[0], None)
         return True
 
-    def _write(self, to: int, opcode: int, payload: bytes) -> None:
-        header = struct.pack("=II", to, (8 + len(payload)) << 16 | opcode)
-        try:
-            self._socket.sendall(header + payload)
-        except OSError as error:
-            self.close()
-            raise WaylandError(f"the compositor is gone: {error}") from error
+
+def _packed(argument: int | str) -> bytes:
+    if isinstance(argument, int):
+        return struct.pack("=I", argument)
+    text = argument.encode() + b"\0"
+    return struct.pack("=I", len(text)) + text + b"\0" * (-len(text) % 4)
 
 
 def _path(environment: Mapping[str, str]) -> str:

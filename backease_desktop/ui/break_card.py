@@ -5,6 +5,7 @@ Rules:
    only then are these keys shown.
 2. It stands at the bottom right of the screen that has the pointer, and finds a place again when
    screens come and go. It needs no tray, no notification server and no compositor.
+   Where a window could keep neither rule (Wayland) it is shown on a panel, if there is one.
 3. The line that runs down is painted twice a second at most, and only while the card is seen. It
    only shows: when the card goes is decided elsewhere.
 """
@@ -13,6 +14,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QCursor,
     QGuiApplication,
@@ -23,19 +26,22 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
     QResizeEvent,
+    QScreen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backease_desktop.controllers.ports import Panel
 from backease_desktop.core.units import MINUTE, Ms
-from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.break_answers import BreakAnswers
 from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.off_window import OffWindow
 from backease_desktop.ui.style import Look
 from backease_desktop.ui.theme import RADIUS_CARD
 
-WIDTH, FIGURE = 440, QSize(132, 104)
+WIDTH, FIGURE = 440, QSize(136, 108)
 FROM_THE_EDGE = 20
 TICK = Ms(500)
 
@@ -102,6 +108,7 @@ class BreakCard(Card):
     Args:
         look: the theme and the fonts.
         figure: shows the exercise that comes; the card takes it.
+        panel: shows the card where a window of its own would take the focus.
 
     Signals:
         start_requested: now is a good time.
@@ -113,7 +120,9 @@ class BreakCard(Card):
     snooze_requested = Signal(int)
     not_now_requested = Signal()
 
-    def __init__(self, look: Look, figure: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, figure: QWidget | None = None, panel: Panel | None = None
+    ) -> None:
         super().__init__(look)
         flag = Qt.WindowType
         self.setWindowFlags(
@@ -133,26 +142,34 @@ class BreakCard(Card):
         self._frame.setVisible(figure is not None)
         if figure is not None:
             inside = QVBoxLayout(self._frame)
-            inside.setContentsMargins(4, 4, 4, 4)
+            inside.setContentsMargins(6, 6, 6, 6)
             inside.addWidget(figure)
-        self.start = Button(look, self.tr("Start"), Kind.PRIMARY)
-        self.later = Button(look, "")
-        self.more = Button(look, "…")
-        self.more.setAccessibleName(self.tr("Choose how much later"))
-        self.menu = QMenu(self)
-        self.not_now = Button(look, self.tr("Not now"))
+        self.answers = BreakAnswers(look)
+        self.start, self.later = self.answers.start, self.answers.later
+        self.more, self.not_now = self.answers.more, self.answers.not_now
         self.line = RunDown(look)
-        self._snooze_min: tuple[int, ...] = (5,)
-        self.start.clicked.connect(self.start_requested)
-        self.later.clicked.connect(lambda: self.snooze_requested.emit(self._snooze_min[0]))
-        self.more.clicked.connect(self._offer_more)
-        self.not_now.clicked.connect(self.not_now_requested)
+        self.answers.start_requested.connect(self.start_requested)
+        self.answers.snooze_requested.connect(self.snooze_requested)
+        self.answers.not_now_requested.connect(self.not_now_requested)
         self._lay_out()
+        self._off_window: OffWindow | None = None
+        if panel is not None:
+            self._off_window = OffWindow(self, panel)
+            self._off_window.lost.connect(self._show_window)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
-        for signal in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
+        for signal in (app.screenRemoved, app.primaryScreenChanged):
             signal.connect(self._place)
+        app.screenAdded.connect(self._on_screen_added)
+        for screen in app.screens():
+            self._on_screen_added(screen)
         look.changed.connect(self._fit)
+
+    @property
+    def can_keep_off_focus(self) -> bool:
+        """Whether it leaves the keyboard where it is; a mere window of Wayland cannot."""
+        is_wayland = QGuiApplication.platformName().startswith("wayland")
+        return self._off_window is not None or not is_wayland
 
     @property
     def words(self) -> str:
@@ -168,17 +185,16 @@ class BreakCard(Card):
         self._sentence.setText(sentence)
         self._late.setText(late)
         self._late.setVisible(bool(late))
-        self._snooze_min = tuple(snooze_min)
-        self.later.setText(self._later_words(self._snooze_min[0]))
-        self.later.updateGeometry()
-        self.more.setVisible(len(self._snooze_min) > 1)
+        self.answers.offer(snooze_min)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{sentence} {late}".strip())
         self.line.restart()
         self._fit()
-        self.show()
-        self.raise_()
+        if self._off_window is None or not self._off_window.show():
+            self._show_window()
+        # Whoever hears the screen does not come upon a card that never has the focus.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words))
 
     def shrink(self) -> None:
         """Nobody answered: the tray says it from here on."""
@@ -186,11 +202,18 @@ class BreakCard(Card):
 
     def withdraw(self) -> None:
         """Go."""
-        self.menu.close()
+        if self._off_window is not None:
+            self._off_window.hide()
         self.hide()
 
     def take_keys(self) -> None:
-        """Take the keyboard, because the person asked for the card."""
+        """Take the keyboard, because the person asked for the card.
+
+        It needs a window for that: a panel never has the keyboard.
+        """
+        if self._off_window is not None:
+            self._off_window.hide()
+        self._show_window()
         self._accept_keys(True)
         self.activateWindow()
         self.start.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -209,10 +232,11 @@ class BreakCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts and Esc leaves it out, where the person brought the keyboard here."""
-        if event.key() in ENTER:
+        is_choosing = self.answers.offers_choices
+        if event.key() in ENTER and not is_choosing:
             self.start_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.not_now_requested.emit()
+            self.answers.go_back() if is_choosing else self.not_now_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -232,28 +256,16 @@ class BreakCard(Card):
         top.setSpacing(16)
         top.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
-        answers.addWidget(self.start, 1)
-        for button in (self.later, self.more, self.not_now):
-            answers.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(14)
         column.addLayout(top)
-        column.addLayout(answers)
+        column.addWidget(self.answers)
         column.addWidget(self.line)
 
-    def _later_words(self, minutes: int) -> str:
-        return self.tr("In {n} min").format(n=minutes)
-
-    def _offer_more(self) -> None:
-        self.menu.clear()
-        for minutes in self._snooze_min[1:]:
-            action = self.menu.addAction(self._later_words(minutes))
-            action.triggered.connect(lambda _=False, n=minutes: self.snooze_requested.emit(n))
-        above = QPoint(0, -self.menu.sizeHint().height() - 4)
-        self.menu.popup(self.more.mapToGlobal(above))
+    def _show_window(self) -> None:
+        self.show()
+        self.raise_()
 
     def _accept_keys(self, accepts: bool) -> None:
         window = self.windowHandle()
@@ -271,8 +283,15 @@ class BreakCard(Card):
         self.setFixedSize(width, layout.heightForWidth(width))
         self._place()
 
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._place)
+        self._place()
+
     def _place(self) -> None:
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        # Not `screenAt`, which still knows a screen that is just being removed.
+        pointer = QCursor.pos()
+        here = (each for each in QGuiApplication.screens() if each.geometry().contains(pointer))
+        screen = next(here, QGuiApplication.primaryScreen())
         if screen is not None:
             self.move(corner_of(screen.availableGeometry(), self.size()))
 

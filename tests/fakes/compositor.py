@@ -2,6 +2,7 @@
 
 It runs as a process of its own, because the program waits for its answers: this file is both the
 program of that process and, as `FakeCompositor`, what a test holds. It is told by lines what to do.
+`layers.py` adds surfaces and pointers.
 """
 
 import json
@@ -13,8 +14,9 @@ import subprocess
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+ROOT = Path(__file__).parents[2]
 IDLED, RESUMED = 0, 1
 
 
@@ -31,8 +33,10 @@ class FakeCompositor:
         self, directory: Path, offers: dict[str, int], windows: tuple[tuple[int, ...], ...] = ()
     ) -> None:
         self.environment = {"XDG_RUNTIME_DIR": str(directory), "WAYLAND_DISPLAY": "fake-0"}
+        program = type(self).__module__
         self._process = subprocess.Popen(
-            [sys.executable, __file__, f"{directory}/fake-0", json.dumps([offers, windows])],
+            [sys.executable, "-m", program, f"{directory}/fake-0", json.dumps([offers, windows])],
+            cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -61,14 +65,14 @@ class FakeCompositor:
     def end(self) -> None:
         self._process.communicate()
 
-    def _say(self, order: object) -> dict[str, str]:
+    def _say(self, order: object) -> dict[str, Any]:
         """Give an order and wait until it is done; `None` waits until the socket is there."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         if order is not None:
             self._process.stdin.write(json.dumps(order) + "\n")
             self._process.stdin.flush()
-        answer: dict[str, str] = json.loads(self._process.stdout.readline())
+        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
         return answer
 
 
@@ -82,6 +86,8 @@ class Server:
         self.listener.bind(path)
         self.listener.listen()
         self.client: socket.socket | None = None
+        self.registry = 0
+        self.files: list[int] = []
         self.objects: dict[int, str] = {}
         self.notifications: dict[int, tuple[int, str]] = {}
         print("{}", flush=True)
@@ -118,10 +124,15 @@ class Server:
 
     def serve(self) -> None:
         assert self.client is not None
-        data = self.client.recv(65_536)
+        try:
+            data, files, _, _ = socket.recv_fds(self.client, 65_536, 8)
+        except ConnectionResetError:  # it left without reading everything
+            data, files = b"", []
+        self.files += files
         if not data:
             self.client.close()
             self.client = None
+            self.on_client_gone()
             return
         while data:
             number, what = struct.unpack_from("=II", data)
@@ -134,19 +145,17 @@ class Server:
                 (callback,) = struct.unpack("=I", body)
                 self.event(callback, 0, struct.pack("=I", 0))
             case "wl_display", 1:
-                (registry,) = struct.unpack("=I", body)
-                self.objects[registry] = "wl_registry"
-                for name, (interface, version) in self.names.items():
-                    text = interface.encode() + b"\0"
-                    padded = text + b"\0" * (-len(text) % 4)
-                    line = struct.pack("=II", name, len(text)) + padded
-                    self.event(registry, 0, line + struct.pack("=I", version))
+                (self.registry,) = struct.unpack("=I", body)
+                self.objects[self.registry] = "wl_registry"
+                for name in self.names:
+                    self.announce(name)
             case "wl_registry", 0:
                 (name,) = struct.unpack_from("=I", body)
                 interface, version = self.names[name]
                 wanted, made = struct.unpack_from("=II", body, len(body) - 8)
                 assert wanted <= version
                 self.objects[made] = interface
+                self.on_bound(interface, made)
                 if interface == "zwlr_foreign_toplevel_manager_v1":
                     self.show_windows(made)
             case "ext_idle_notifier_v1", 1 | 2:
@@ -158,6 +167,19 @@ class Server:
                 del self.notifications[number]
             case unknown:
                 raise AssertionError(unknown)
+
+    def on_bound(self, interface: str, number: int) -> None:
+        """Something on offer was taken."""
+
+    def on_client_gone(self) -> None:
+        """The client has closed its connection."""
+
+    def announce(self, name: int) -> None:
+        interface, version = self.names[name]
+        text = interface.encode() + b"\0"
+        padded = text + b"\0" * (-len(text) % 4)
+        line = struct.pack("=II", name, len(text)) + padded
+        self.event(self.registry, 0, line + struct.pack("=I", version))
 
     def show_windows(self, manager: int) -> None:
         for index, states in enumerate(self.windows):

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.break_card import TICK, BreakCard, RunDown, corner_of
+from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.style import Look
+from tests.fakes.panel import FakePanel
 
 SENTENCE = "You have been sitting for 50 minutes. Two minutes at the chair?"
 
@@ -57,18 +59,59 @@ def test_each_answer_is_one_click(card: BreakCard, qtbot: QtBot) -> None:
         QTest.mouseClick(card.not_now, Qt.MouseButton.LeftButton)
 
 
-def test_the_other_choices_of_the_plan_are_in_a_menu(card: BreakCard, qtbot: QtBot) -> None:
+def test_the_other_minutes_take_the_place_of_the_answers(card: BreakCard, qtbot: QtBot) -> None:
     call(card)
+    size = card.size()
     assert card.later.text() == "In 5 min"
     QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
-    choices = card.menu.actions()
+    choices = card.answers.choices
     assert [choice.text() for choice in choices] == ["In 10 min", "In 20 min"]
+    assert not card.start.isVisible()
+    assert card.size() == size
     with qtbot.waitSignal(card.snooze_requested) as snoozed:
-        choices[1].trigger()
+        QTest.mouseClick(choices[1], Qt.MouseButton.LeftButton)
     assert snoozed.args == [20]
 
 
-def test_one_choice_needs_no_menu(card: BreakCard) -> None:
+def test_there_is_a_way_back_from_the_other_minutes(card: BreakCard) -> None:
+    call(card)
+    QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.answers.back, Qt.MouseButton.LeftButton)
+    assert card.start.isVisible()
+
+
+def test_every_answer_has_words_for_a_screen_reader(card: BreakCard) -> None:
+    call(card)
+    buttons = (card.start, card.later, card.more, card.not_now)
+    words = [each.accessibleName() for each in (*buttons, *card.answers.choices, card.answers.back)]
+    assert all(any(map(str.isalpha, each)) for each in words)
+    assert len(set(words)) == len(words)
+
+
+def test_the_next_call_begins_with_the_answers(card: BreakCard) -> None:
+    call(card)
+    QTest.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    call(card)
+    assert card.start.isVisible()
+
+
+def test_by_the_keyboard_escape_leaves_the_minutes_first_and_then_the_card(
+    card: BreakCard, qtbot: QtBot
+) -> None:
+    call(card)
+    card.take_keys()
+    qtbot.waitUntil(card.isActiveWindow)
+    card.more.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(card.more, Qt.Key.Key_Space)
+    assert card.answers.choices[0].hasFocus()
+    with qtbot.assertNotEmitted(card.not_now_requested):
+        QTest.keyClick(card.answers.choices[0], Qt.Key.Key_Escape)
+    assert card.more.hasFocus()
+    with qtbot.waitSignal(card.not_now_requested):
+        QTest.keyClick(card.more, Qt.Key.Key_Escape)
+
+
+def test_one_choice_offers_no_others(card: BreakCard) -> None:
     card.show_call("Time to stretch", SENTENCE, (15,))
     assert card.later.text() == "In 15 min"
     assert not card.more.isVisible()
@@ -156,3 +199,107 @@ def test_it_finds_its_place_again_when_a_screen_goes(card: BreakCard) -> None:
     assert isinstance(app, QGuiApplication)
     app.screenRemoved.emit(app.primaryScreen())
     assert card.pos() == corner
+
+
+def test_a_card_that_was_shrunk_comes_back_for_whom_asks(card: BreakCard, qtbot: QtBot) -> None:
+    call(card)
+    card.shrink()
+    card.take_keys()
+    qtbot.waitUntil(card.isActiveWindow)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> FakePanel:
+    return FakePanel()
+
+
+@pytest.fixture
+def on_panel(look: Look, panel: FakePanel, qtbot: QtBot) -> Iterator[BreakCard]:
+    card = BreakCard(look, QLabel("figure"), panel)
+    qtbot.addWidget(card)
+    call(card)
+    yield card
+    card.withdraw()
+
+
+def is_window(card: BreakCard) -> bool:
+    return card.windowHandle().isVisible()
+
+
+def test_where_there_is_a_panel_the_card_is_no_window(
+    on_panel: BreakCard, panel: FakePanel
+) -> None:
+    assert panel.size == on_panel.size()
+    assert on_panel.isVisible()
+    assert not is_window(on_panel)
+    assert on_panel.can_keep_off_focus
+
+
+def test_the_answers_can_be_clicked_on_a_panel(
+    on_panel: BreakCard, panel: FakePanel, qtbot: QtBot
+) -> None:
+    def click(button: Button) -> None:
+        spot = button.mapTo(on_panel, button.rect().center())
+        panel.click(spot.x(), spot.y())
+
+    with qtbot.waitSignal(on_panel.start_requested):
+        click(on_panel.start)
+    click(on_panel.more)
+    with qtbot.waitSignal(on_panel.snooze_requested) as snoozed:
+        click(on_panel.answers.choices[0])
+    assert snoozed.args == [10]
+
+
+def test_a_step_of_the_line_costs_one_picture(on_panel: BreakCard, panel: FakePanel) -> None:
+    on_panel.line._timer.stop()
+    for _ in range(3):  # what the call itself has painted
+        QGuiApplication.processEvents()
+    panel.pictures.clear()
+    on_panel.line._on_timer_timeout()
+    for _ in range(3):
+        QGuiApplication.processEvents()
+    assert len(panel.pictures) == 1
+
+
+def test_a_withdrawn_card_leaves_the_panel(on_panel: BreakCard, panel: FakePanel) -> None:
+    on_panel.withdraw()
+    assert panel.size is None
+    assert not on_panel.isVisible()
+    assert not on_panel.line.is_running
+
+
+def test_whoever_asks_for_the_card_gets_it_as_a_window_with_the_keyboard(
+    on_panel: BreakCard, panel: FakePanel, qtbot: QtBot
+) -> None:
+    on_panel.take_keys()
+    qtbot.waitUntil(on_panel.isActiveWindow)
+    assert panel.size is None
+    with qtbot.waitSignal(on_panel.start_requested):
+        QTest.keyClick(on_panel, Qt.Key.Key_Return)
+    call(on_panel)
+    assert panel.size is not None
+    assert not is_window(on_panel)
+
+
+@pytest.mark.parametrize("is_shown_first", [True, False])
+def test_without_its_panel_the_card_is_a_window_rather_than_nothing(
+    look: Look, panel: FakePanel, qtbot: QtBot, is_shown_first: bool
+) -> None:
+    panel.works = is_shown_first
+    card = BreakCard(look, QLabel("figure"), panel)
+    qtbot.addWidget(card)
+    call(card)
+    if is_shown_first:
+        panel.failed.emit("the compositor is gone")
+    assert is_window(card)
+    card.withdraw()
+
+
+def test_larger_words_make_a_larger_panel(
+    on_panel: BreakCard, panel: FakePanel, look: Look
+) -> None:
+    before = on_panel.size()
+    look.choose(text_percent=150)
+    assert on_panel.width() > before.width()
+    assert panel.size == on_panel.size()
+    look.choose()
