@@ -9,7 +9,8 @@ from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.stream import LATE_LIMIT
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
-from tests.fakes.sound import FakeBackend, FakeClock, FakeDevice
+from tests.fakes.ports import FakeClock
+from tests.fakes.sound import FakeBackend, FakeDevice
 
 SHORT = Clip(array("h", [9_000] * 441).tobytes())
 LONG = Clip(array("h", [9_000] * SAMPLE_RATE * 5).tobytes())

@@ -8,7 +8,7 @@ from backease_desktop.audio.silent import SilentOutput
 from backease_desktop.audio.stream import LATE_LIMIT
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.units import Ms
-from tests.fakes.sound import FakeClock
+from tests.fakes.ports import FakeClock
 
 CLIP = Clip(bytes(882))
 

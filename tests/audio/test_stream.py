@@ -8,7 +8,8 @@ from backease_desktop.audio.mixer import Discarded
 from backease_desktop.audio.stream import LATE_LIMIT, Failed, Heard, Opened, Report, Stream
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
-from tests.fakes.sound import FakeBackend, FakeClock, FakeDevice
+from tests.fakes.ports import FakeClock
+from tests.fakes.sound import FakeBackend, FakeDevice
 
 SHORT = Clip(array("h", [9_000] * 441).tobytes())
 

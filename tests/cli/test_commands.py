@@ -9,19 +9,9 @@ from typing import Any
 
 import pytest
 
-from backease_desktop.cli.main import main
+from tests.cli.running import run
 
 ROOT = Path(__file__).parents[2]
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """Exit code, output and errors of a command."""
-    try:
-        code = main(arguments)
-    except SystemExit as stopped:
-        code = int(stopped.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def process(*arguments: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
@@ -35,7 +25,7 @@ def profile(tmp_path: Path) -> str:
     return str(tmp_path / "profile")
 
 
-COMMANDS = ["list", "catalogue", "timeline", "play", "say", "self-test"]
+COMMANDS = ["list", "catalogue", "timeline", "play", "say", "self-test", "figure", "sheet"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -56,6 +46,13 @@ def test_every_command_has_help_with_an_example(
         ["timeline", "desk-chair-2", "--rate", "fast"],
         ["play", "desk-chair-2", "--speed", "0"],
         ["catalogue"],
+        ["figure", "lunge", "--svg", "a.svg", "--png", "a.png"],
+        ["figure", "lunge", "--png", "a.png", "--size", "wide"],
+        ["figure", "lunge", "--png", "a.png", "--size", "4x4"],
+        ["figure", "lunge", "--png", "a.png", "--side", "both"],
+        ["figure", "lunge", "--png", "a.png", "--theme", "pink"],
+        ["sheet", "desk-chair-2"],
+        ["sheet", "desk-chair-2", "--pdf", "a.pdf", "--paper", "a5"],
     ],
 )
 def test_wrong_usage_is_exit_code_2(

@@ -10,23 +10,13 @@ import pytest
 from PySide6.QtGui import QImage
 
 from backease_desktop.cli.figure_window import has_display
-from backease_desktop.cli.main import main
+from tests.cli.running import run
 from tests.storage.test_catalogue_figures import FIGURE, draw
 from tests.storage.test_catalogue_files import written
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.usefixtures("qapp")
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """Exit code, output and errors of a command."""
-    try:
-        code = main(arguments)
-    except SystemExit as stopped:
-        code = int(stopped.code or 0)
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def without_display(*arguments: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
@@ -42,37 +32,6 @@ def without_display(*arguments: str, folder: Path) -> subprocess.CompletedProces
 def pose(tmp_path: Path) -> Path:
     """A file of one's own with a figure."""
     return draw(written(tmp_path / "mine"), FIGURE)
-
-
-@pytest.mark.parametrize("command", ["figure", "sheet"])
-def test_every_command_has_help_with_an_example(
-    capsys: pytest.CaptureFixture[str], command: str
-) -> None:
-    code, out, _ = run(capsys, command, "--help")
-
-    assert code == 0
-    assert f"example: backease {command}" in out
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["figure", "lunge", "--svg", "a.svg", "--png", "a.png"],
-        ["figure", "lunge", "--png", "a.png", "--size", "wide"],
-        ["figure", "lunge", "--png", "a.png", "--size", "4x4"],
-        ["figure", "lunge", "--png", "a.png", "--side", "both"],
-        ["figure", "lunge", "--png", "a.png", "--theme", "pink"],
-        ["sheet", "desk-chair-2"],
-        ["sheet", "desk-chair-2", "--pdf", "a.pdf", "--paper", "a5"],
-    ],
-)
-def test_wrong_usage_is_exit_code_2(
-    capsys: pytest.CaptureFixture[str], arguments: list[str]
-) -> None:
-    code, out, err = run(capsys, *arguments)
-
-    assert (code, out) == (2, "")
-    assert "usage:" in err
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ settings counts as off; each `set_enabled` is answered by `changed` or `refused`
 some after the desktop has asked the person.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 APP_ID = "io.github.backease.Desktop"
@@ -28,3 +30,33 @@ class Autostart(QObject):
     def set_enabled(self, enabled: bool) -> None:
         """Ask for the change."""
         self.refused.emit(self.why_not)
+
+
+class FileAutostart(Autostart):
+    """Starts the program by a file that the session reads at login.
+
+    Args:
+        path: of the file, which is written to switch it on and removed to switch it off.
+        contents: what is written.
+        parent: the owner.
+    """
+
+    why_not = ""
+
+    def __init__(self, path: Path, contents: bytes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._contents = contents
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Write or remove the file."""
+        try:
+            if enabled:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.write_bytes(self._contents)
+            else:
+                self._path.unlink(missing_ok=True)
+        except OSError as error:
+            self.refused.emit(f"{self._path} cannot be written: {error.strerror}")
+        else:
+            self.changed.emit(enabled)

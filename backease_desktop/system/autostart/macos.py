@@ -7,10 +7,10 @@ from xml.parsers.expat import ExpatError
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.system.autostart.autostart import APP_ID, Autostart
+from backease_desktop.system.autostart.autostart import APP_ID, FileAutostart
 
 
-class MacAutostart(Autostart):
+class MacAutostart(FileAutostart):
     """Writes and removes the agent; it acts from the next login on.
 
     Args:
@@ -20,12 +20,17 @@ class MacAutostart(Autostart):
     """
 
     name = "macOS launch agent"
-    why_not = ""
 
     def __init__(self, home: Path, command: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._path = home / "Library" / "LaunchAgents" / f"{APP_ID}.plist"
-        self._command = list(command)
+        agent = {
+            "Label": APP_ID,
+            "ProgramArguments": list(command),
+            "RunAtLoad": True,
+            "LimitLoadToSessionType": "Aqua",
+            "ProcessType": "Interactive",
+        }
+        path = home / "Library" / "LaunchAgents" / f"{APP_ID}.plist"
+        super().__init__(path, plistlib.dumps(agent), parent)
 
     def enabled(self) -> bool:
         """Whether the agent is there and not switched off."""
@@ -34,23 +39,3 @@ class MacAutostart(Autostart):
         except (OSError, ValueError, ExpatError):
             return False
         return isinstance(agent, dict) and not agent.get("Disabled", False)
-
-    def set_enabled(self, enabled: bool) -> None:
-        """Write or remove the agent."""
-        agent = {
-            "Label": APP_ID,
-            "ProgramArguments": self._command,
-            "RunAtLoad": True,
-            "LimitLoadToSessionType": "Aqua",
-            "ProcessType": "Interactive",
-        }
-        try:
-            if enabled:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.write_bytes(plistlib.dumps(agent))
-            else:
-                self._path.unlink(missing_ok=True)
-        except OSError as error:
-            self.refused.emit(f"{self._path} cannot be written: {error.strerror}")
-        else:
-            self.changed.emit(enabled)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.system.autostart.autostart import APP_ID, Autostart
+from backease_desktop.system.autostart.autostart import APP_ID, FileAutostart
 
 _GROUP = "Desktop Entry"
 
 
-class XdgAutostart(Autostart):
+class XdgAutostart(FileAutostart):
     """Writes and removes the file.
 
     Args:
@@ -21,14 +21,12 @@ class XdgAutostart(Autostart):
     """
 
     name = "XDG autostart file"
-    why_not = ""
 
     def __init__(
         self, configuration: Path, command: Sequence[str], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._path = configuration / "autostart" / f"{APP_ID}.desktop"
-        self._command = tuple(command)
+        path = configuration / "autostart" / f"{APP_ID}.desktop"
+        super().__init__(path, desktop_entry(command).encode(), parent)
 
     def enabled(self) -> bool:
         """Whether the file is there and neither it nor a desktop's settings switch it off."""
@@ -40,19 +38,6 @@ class XdgAutostart(Autostart):
             return False
         hidden = entry.get("Hidden", "false").lower() == "true"
         return not hidden and entry.get("X-GNOME-Autostart-enabled", "true").lower() != "false"
-
-    def set_enabled(self, enabled: bool) -> None:
-        """Write or remove the file."""
-        try:
-            if enabled:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.write_text(desktop_entry(self._command), encoding="utf-8")
-            else:
-                self._path.unlink(missing_ok=True)
-        except OSError as error:
-            self.refused.emit(f"{self._path} cannot be written: {error.strerror}")
-        else:
-            self.changed.emit(enabled)
 
 
 def desktop_entry(command: Sequence[str]) -> str:
