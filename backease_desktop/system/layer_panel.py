@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from backease_desktop.system.layer_pointing import Kind, Pointed
-from backease_desktop.system.layer_surface import SHELL, Fact, LayerSurface
+from backease_desktop.system.layer_surface import PATIENCE_S, SHELL, Fact, LayerSurface
 from backease_desktop.system.wayland import Compositor, WaylandError
 
 log = logging.getLogger(__name__)
@@ -120,7 +120,7 @@ def panel_for(environment: Mapping[str, str], parent: QObject | None = None) -> 
     if "WAYLAND_DISPLAY" not in environment or not platform.startswith("wayland"):
         return None
     try:
-        compositor = Compositor(environment)
+        compositor = Compositor(environment, PATIENCE_S)
     except WaylandError as error:
         log.info("no panel: %s", error)
         return None

@@ -4,6 +4,7 @@ They run where the programs are installed and `BACKEASE_REAL_DESKTOP=1` is set; 
 own server and ends it.
 """
 
+import json
 import os
 import re
 import shutil
@@ -15,7 +16,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
+from PySide6.QtGui import QImage
 
 from backease_desktop.core.units import Ms
 from backease_desktop.system.call.camera import LinuxCamera, load_libc
@@ -23,6 +25,8 @@ from backease_desktop.system.call.pulse import PulseMicrophone
 from backease_desktop.system.idle.wayland import WaylandIdle
 from backease_desktop.system.idle.x11 import X11Idle
 from backease_desktop.system.keep_awake.x11 import X11Inhibitor
+from backease_desktop.system.layer_panel import panel_for
+from backease_desktop.system.layer_surface import MARGIN
 from backease_desktop.system.quiet.wayland import WaylandFullScreen
 from backease_desktop.system.quiet.x11 import X11FullScreen
 from backease_desktop.system.source import CLOSE, Source
@@ -185,6 +189,15 @@ class Mouse:
         self._compositor.send(self._input, 1, 256 * 10, 256 * 10)
         self._compositor.round_trip()
 
+    def move_to(self, x: int, y: int) -> None:
+        self._compositor.send(self._input, 9, 256 * x, 256 * y)
+        self._compositor.round_trip()
+
+    def press(self) -> None:
+        self._compositor.send(self._input, 2, 0x110, 1)
+        self._compositor.send(self._input, 2, 0x110, 0)
+        self._compositor.round_trip()
+
     def close(self) -> None:
         self._compositor.close()
 
@@ -252,6 +265,94 @@ def test_a_real_window_that_fills_a_wayland_screen_is_seen(
         with running(sys.executable, "-c", WINDOW, "full", **platform):
             until(source.active)
         until(lambda: not source.active())
+
+
+RED, SIZE = bytes((0, 0, 255, 255)), (120, 80)
+
+
+def red_rectangle(display: dict[str, str]) -> QRect:
+    """What is red on the screen."""
+    command = ["grim", "-t", "ppm", "-"]
+    shot = subprocess.run(command, env={**os.environ, **display}, capture_output=True, check=True)
+    image = QImage.fromData(shot.stdout)
+    is_red = [
+        (x, y)
+        for y in range(image.height())
+        for x in range(image.width())
+        if image.pixel(x, y) == 0xFFFF0000
+    ]
+    rows, columns = [y for _, y in is_red], [x for x, _ in is_red]
+    return QRect(QPoint(min(columns), min(rows)), QPoint(max(columns), max(rows)))
+
+
+def keyboard_owner(display: dict[str, str]) -> int:
+    """The process whose window has the keyboard; 0 while it is none."""
+    (path,) = Path(display["XDG_RUNTIME_DIR"]).glob("sway-ipc.*")
+    command = ["swaymsg", "--socket", str(path), "--raw", "-t", "get_tree"]
+    tree = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    nodes = [tree]
+    while nodes:
+        node = nodes.pop()
+        if node["focused"]:
+            return int(node.get("pid", 0))
+        nodes += node["nodes"] + node["floating_nodes"]
+    return 0
+
+
+def test_a_real_panel_stands_in_the_corner_and_leaves_the_keyboard_where_it_is(
+    sway: dict[str, str], until: Until
+) -> None:
+    needs("grim", "swaymsg")
+    panel = panel_for(sway)
+    assert panel is not None
+    width, height = SIZE
+    panel.picture_requested.connect(lambda: panel.paint(RED * width * height, width, height))
+    platform = {"QT_QPA_PLATFORM": "wayland", **sway}
+    with running(sys.executable, "-c", WINDOW, "plain", **platform) as window:
+        until(lambda: keyboard_owner(sway) == window.pid)
+        drawn: list[bool] = []
+        panel.picture_requested.connect(lambda: drawn.append(True))
+        assert panel.show(width, height)
+        until(lambda: bool(drawn))
+        spot = red_rectangle(sway)
+        assert keyboard_owner(sway) == window.pid
+        panel.hide()
+    assert spot.size() == QSize(width, height)
+    assert 1280 - 1 - spot.right() == 720 - 1 - spot.bottom() == MARGIN
+
+
+def test_a_real_screen_that_is_scaled_asks_for_a_finer_picture(
+    sway: dict[str, str], until: Until
+) -> None:
+    needs("swaymsg")
+    panel = panel_for(sway)
+    assert panel is not None
+    assert panel.show(*SIZE)
+    (path,) = Path(sway["XDG_RUNTIME_DIR"]).glob("sway-ipc.*")
+    command = ["swaymsg", "--socket", str(path), "output", "*", "scale", "2"]
+    subprocess.run(command, capture_output=True, check=True)
+    until(lambda: panel.scale == 2)
+    panel.hide()
+
+
+def test_real_presses_reach_a_panel_of_kwin(kwin: dict[str, str], until: Until) -> None:
+    panel = panel_for(kwin)
+    assert panel is not None
+    width, height = SIZE
+    told: list[str] = []
+    panel.picture_requested.connect(lambda: panel.paint(RED * width * height, width, height))
+    panel.moved.connect(lambda x, y: told.append(f"moved {x:.0f} {y:.0f}"))
+    panel.pressed.connect(lambda: told.append("pressed"))
+    panel.released.connect(lambda: told.append("released"))
+    assert panel.show(width, height)
+    mouse = Mouse(kwin)
+    # The screen of a virtual KWin is 1024 × 768.
+    mouse.move_to(1024 - MARGIN - 20, 768 - MARGIN - 10)
+    until(lambda: told == ["moved 100 70"])
+    mouse.press()
+    until(lambda: told[1:] == ["pressed", "released"])
+    mouse.close()
+    panel.hide()
 
 
 @pytest.fixture
