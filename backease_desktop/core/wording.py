@@ -6,7 +6,7 @@ names a gap it does not have is refused when the file is read, not when it is sp
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator
 
@@ -125,8 +125,3 @@ def sentence(text: str) -> str:
         return text
     ending = "" if text[-1] in ".!?" else "."
     return f"{text[0].upper()}{text[1:]}{ending}"
-
-
-def known_gaps(phrase: Any) -> set[str]:  # noqa: ANN401  (any field of a wording)
-    """The gaps that a phrase has, for checks of a translation against the original."""
-    return {gap for _, gap, _, _ in Formatter().parse(str(phrase)) if gap}

@@ -9,7 +9,7 @@ from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.units import Ms
 from backease_desktop.core.values import Value
-from backease_desktop.core.wording import Wording, known_gaps, sentence
+from backease_desktop.core.wording import Wording, sentence
 from tests.fakes.small_catalogue import english
 
 ENGLISH = english()
@@ -72,10 +72,6 @@ def test_a_sentence_ends_like_one(text: str) -> None:
     made = sentence(text)
     assert made == "" or made[-1] in ".!?"
     assert sentence(made) == made
-
-
-def test_the_gaps_of_a_phrase_are_known() -> None:
-    assert known_gaps("Next: {name}, {landmark}.") == {"name", "landmark"}
 
 
 def test_values_are_frozen_and_refuse_what_they_do_not_know() -> None:
