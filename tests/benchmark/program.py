@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,9 @@ BARE_TRAY = [sys.executable, str(Path(__file__).with_name("bare_tray.py"))]
 APP = [sys.executable, "-m", "backease_desktop"]
 _WITHIN = 60.0
 _LOOK_EVERY = 0.5
+
+
+def _nothing() -> None: ...
 
 
 def monotonic_ms() -> float:
@@ -155,15 +158,17 @@ class Program:
         """Proportional set size of the program and its children."""
         return self.memory().shared
 
-    def cost_per_minute(self, seconds: float) -> Cost:
+    def cost_per_minute(self, seconds: float, meanwhile: Callable[[], None] = _nothing) -> Cost:
         """Watch for a while; what a minute costs.
 
         Looks several times: what a thread did that has ended since the last look is not seen.
+        `meanwhile` is called at each look.
         """
         first = last = self._threads()
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             time.sleep(min(_LOOK_EVERY, seconds))
+            meanwhile()
             last = last | self._threads()
         nothing = Cost(0, 0.0)
         spent = [cost - first.get(thread, nothing) for thread, cost in last.items()]

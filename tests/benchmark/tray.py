@@ -1,10 +1,12 @@
 """What the program costs while it only waits in the tray, beside a bare one and beside others.
 
 One runs at a time, each with a home of its own and its icon in the tray; they take turns, so that
-whatever else the machine does meets all of them. Others are started as their packages start them,
+whatever else the machine does meets all of them. Somebody is at the computer: the pointer moves now
+and then, and our reminder counts. Others are started as their packages start them,
 with the questions of their first start answered beforehand.
 """
 
+import json
 import shutil
 import subprocess
 import time
@@ -37,6 +39,22 @@ BARE = "bare tray program"
 
 NOT_NOW = (-58, -56)
 """Where on the card the button is, in pixels from its right bottom corner."""
+
+MOVES_EVERY = 10.0
+"""Seconds between two moves of the pointer."""
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ALL_DAY = [{"start": "00:00", "end": "00:00"}]
+ALL_WEEK = {
+    "reminders": [
+        {
+            "id": "stretch",
+            "name": "Stretch",
+            "when": {"kind": "every", "minutes": 240},
+            "hours": dict.fromkeys(_DAYS, _ALL_DAY),
+        }
+    ]
+}
+"""A plan that counts whenever somebody measures, and does not call meanwhile."""
 
 MEMORY = Target(1.4)
 WAKES = Target(20, is_strict=True)
@@ -80,6 +98,22 @@ class Found:
     cost: Cost
     memory: Memory
     children: int
+
+
+class _Person:
+    """Moves the pointer now and then."""
+
+    def __init__(self, stage: TrayStage) -> None:
+        self._stage = stage
+        self._moved_at = 0.0
+        self._step = 5
+
+    def be_there(self) -> None:
+        """Move if it is time."""
+        if time.monotonic() - self._moved_at >= MOVES_EVERY:
+            self._moved_at = time.monotonic()
+            self._step = -self._step
+            self._stage.xdotool("mousemove_relative", "--", str(self._step), "0")
 
 
 def tray(folder: Path, *, quick: bool) -> Iterator[Figure]:
@@ -137,7 +171,7 @@ def _run(stage: TrayStage, candidate: Candidate, seconds: float) -> Found:
             if windows := stage.windows_of(program.pid):
                 raise RuntimeError(f"{candidate.name}: {len(windows)} windows are open")
             memory, children = program.memory(), program.children
-            cost = program.cost_per_minute(seconds)
+            cost = program.cost_per_minute(seconds, _Person(stage).be_there)
         finally:
             if program.has_ended:
                 raise RuntimeError(f"{candidate.name} ended: {program.said()}")
@@ -150,6 +184,8 @@ def _bare(stage: TrayStage) -> Candidate:
 
 def _ours(stage: TrayStage, folder: Path) -> Iterator[Candidate]:
     profile = make_profile(folder / "profile", told_staying=True)
+    (profile / "config").mkdir()
+    (profile / "config" / "reminders.json").write_text(json.dumps(ALL_WEEK))
 
     def close(program: Program) -> None:
         program.wait_for("window_shown")
