@@ -9,12 +9,13 @@ import gc
 import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backease_desktop.bootstrap.clocks import clock, local_now
 from backease_desktop.bootstrap.kept import Kept, build_settings
 from backease_desktop.core.settings import Settings
+from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.icons import Icons
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from backease_desktop.ui.calls import Calls
     from backease_desktop.ui.main_window import MainWindow
     from backease_desktop.ui.reminder_wiring import ReminderWiring
+
+_CARD_FIRST = Ms(300)
+"""The card is painted, and its tone begun, before anything else is made."""
 
 
 class Program(QObject):
@@ -56,6 +60,9 @@ class Program(QObject):
         self._front: Front | None = None
         self._reminders: ReminderWiring | None = None
         self._unsaid: list[str] = []
+        self._offered = ""
+        self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
+        self._card_first.timeout.connect(self._on_card_seen)
         self._is_leaving = False
         self.look = Look(app, Icons(bundled("resources") / "icons"))
         self.settings = build_settings(kept, self)
@@ -132,6 +139,7 @@ class Program(QObject):
             wiring.open_requested.connect(self.come_forward)
             wiring.quit_requested.connect(self.quit)
             wiring.outlook_told.connect(self._on_outlook_told)
+            wiring.routine_offered.connect(self._on_routine_offered)
             controller.start()
         return self._reminders
 
@@ -194,6 +202,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything, and remember what must be remembered."""
+        self._card_first.stop()
         if self._reminders is not None:
             self._reminders.close()
         if self._front is not None:
@@ -247,6 +256,15 @@ class Program(QObject):
             return
         autostart.refused.connect(self.say)
         autostart.set_enabled(is_wished)
+
+    def _on_routine_offered(self, routine: str) -> None:
+        self._offered = routine
+        self._card_first.start()
+
+    def _on_card_seen(self) -> None:
+        """While the person reads the card, get ready, so that Start plays at once."""
+        routine = self.front.shelf.catalogue.routines[self._offered]
+        self.session.rehearsal.prepare(routine)
 
     def _on_start_requested(self, routine: str) -> None:
         self.open(routine)

@@ -42,6 +42,7 @@ class Session:
     """What runs sessions."""
 
     controller: SessionController
+    rehearsal: Rehearsal
     renderer: ClipRenderer
     output: SoundOutput | SilentOutput
     track: SoundTrack
@@ -124,4 +125,4 @@ def build_session(
         speed=speed,
         parent=owner,
     )
-    return Session(controller, renderer, output, track)
+    return Session(controller, rehearsal, renderer, output, track)

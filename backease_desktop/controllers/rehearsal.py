@@ -66,6 +66,7 @@ class Rehearsal(QObject):
         self._voice = VoiceChoice()
         self._wanted: list[str] = []
         self._missing: set[str] = set()
+        self._is_preparing = False
         self._is_slow = False
         self._is_waiting_for_sound = False
         self._patience = self._timer(PATIENCE, self.give_up_waiting)
@@ -90,7 +91,7 @@ class Rehearsal(QObject):
     def start(self, routine: Routine) -> None:
         """Rehearse a routine by the settings as they are; `ready` follows, maybe at once."""
         self.cancel()
-        voice = self._settings.settings.voice
+        self._is_preparing = False
         # The timeline is one with and without a voice, so a voice may come and go in mid-session.
         preferences = replace(self._settings.preferences, voice=True)
 
@@ -100,13 +101,28 @@ class Rehearsal(QObject):
             )
 
         self._compile = compile_now
-        self._voice = VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm)
+        self._voice = self._voice_now
         self._patience.start()
-        if voice.say not in (Say.EVERYTHING, Say.CUES) or not self._speaker.available:
+        if not self._speaks:
             self._finish()
             return
         self._show.start()
         self._ask([*phrases_of(compile_now()), self._wording.pause, self._wording.hurts])
+
+    def prepare(self, routine: Routine) -> None:
+        """Have the clips of a routine rendered and kept on disk, for a session that may come."""
+        if self.is_on or not self._speaks:
+            return
+        self._is_preparing = True
+        voice = self._voice_now
+        draft = compile_timeline(
+            routine,
+            self._catalogue,
+            replace(self._settings.preferences, voice=True),
+            self._wording,
+            lambda text: self._estimate(text, voice.rate_wpm),
+        )
+        self._speaker.request(phrases_of(draft), voice)
 
     def cancel(self) -> None:
         """Stop rehearsing."""
@@ -150,7 +166,19 @@ class Rehearsal(QObject):
         else:
             self._finish()
 
+    @property
+    def _voice_now(self) -> VoiceChoice:
+        voice = self._settings.settings.voice
+        return VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm)
+
+    @property
+    def _speaks(self) -> bool:
+        say = self._settings.settings.voice.say
+        return say in (Say.EVERYTHING, Say.CUES) and self._speaker.available
+
     def _on_clip_ready(self, text: str, clip: Clip) -> None:
+        if self._is_preparing:
+            return
         self._track.add(text, clip)
         self._settle(text)
 

@@ -52,6 +52,7 @@ class ReminderWiring(QObject):
         quit_requested: the program is to end.
         outlook_told: what to say about the next call: in a sentence, and in a few words.
         exercise_offered: id of the exercise that a call's offer begins with, or nothing.
+        routine_offered: id of the routine that a call offers.
     """
 
     start_requested = Signal(str)
@@ -59,6 +60,7 @@ class ReminderWiring(QObject):
     quit_requested = Signal()
     outlook_told = Signal(str, str)
     exercise_offered = Signal(str)
+    routine_offered = Signal(str)
 
     def __init__(
         self,
@@ -174,6 +176,8 @@ class ReminderWiring(QObject):
         offer = self._offer_of(reminder)
         self._offer = offer
         self.exercise_offered.emit(self.offered_exercise)
+        if offer is not None:
+            self.routine_offered.emit(offer.id)
         invitation = ""
         if offer is not None:
             invitation = invitation_words(offer.duration, place_words(offer.farthest))

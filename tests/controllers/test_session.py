@@ -5,6 +5,7 @@ import pytest
 from backease_desktop.core.settings import Say, VoiceSettings
 from backease_desktop.core.timeline.segments import CueKind
 from tests.controllers.conftest import Stage
+from tests.fakes.small_catalogue import small_catalogue
 
 
 def cues(stage: Stage) -> list[dict[str, object]]:
@@ -17,6 +18,23 @@ def test_a_session_begins_when_its_phrases_are_rendered(stage: Stage) -> None:
     stage.speaker.render_all()
     assert stage.log.named("session_started")[0]["routine"] == "short"
     assert stage.session.is_playing
+
+
+def test_a_routine_that_may_come_is_rendered_but_takes_no_memory(stage: Stage) -> None:
+    routine = small_catalogue().routines["short"]
+    stage.rehearsal.prepare(routine)
+    assert "And switch sides." in {text for text, _ in stage.speaker.asked}
+    stage.speaker.render_all()
+    assert stage.rehearsal._track.clips == {}
+    assert stage.log.named("session_started") == []
+    stage.play()
+    assert stage.session.is_playing
+
+
+def test_nothing_is_rendered_beforehand_for_who_wants_no_words(stage: Stage) -> None:
+    stage.settings.set_field("voice", "say", "tones")
+    stage.rehearsal.prepare(small_catalogue().routines["short"])
+    assert stage.speaker.asked == []
 
 
 def test_the_first_word_is_handed_over_before_it_is_due(stage: Stage) -> None:

@@ -4,8 +4,8 @@ Rules:
 1. Ways are candidates in an order; the first that works is the one. The last is always the card,
    which cannot fail, so that no call is lost.
 2. Where a microphone may be live nothing sounds, and whoever would be called by ear gets the card.
-3. A second call is soft: nothing is said, and the full screen is the card. Only those who are called
-   by ear hear a tone, at half the volume.
+3. A second call is soft: nothing is said, and the full screen is the card. Only who is called by
+   ear hears a tone, at half the volume.
 4. Where a window of ours would take the focus, a notification comes before the card.
 """
 

@@ -7,7 +7,6 @@ from backease_desktop.core.catalogue.search import Entry, fold
 from backease_desktop.core.catalogue.words import Area, Equipment, Place
 from backease_desktop.core.units import MINUTE, Ms
 
-
 _ORDER = list(Place)
 """As far as a person at a desk has to go."""
 
