@@ -89,7 +89,7 @@ class Look(QObject):
     def set_system_wishes(self, less_motion: bool = False, more_contrast: bool = False) -> None:
         """Take what the system says about motion and contrast; it counts where the person chose it.
 
-        It is told rather than read here: PySide frees `QStyleHints.accessibility()` under Qt.
+        It is told rather than read here: Qt knows of motion from 6.12 on only.
         """
         self._system_wishes = (less_motion, more_contrast)
         self._apply()
