@@ -85,10 +85,10 @@ def summary(reminder: Reminder) -> str:
         when = _tr("Every {minutes} at the computer").format(minutes=every)
     else:
         when = _tr("At {times}").format(times=times_text(reminder.when.times))
-    return f"{when} · {_days(reminder)}"
+    return f"{when} · {days_words(reminder)}"
 
 
-def _days(reminder: Reminder) -> str:
+def days_words(reminder: Reminder) -> str:
     """The days that have hours, those in a row as from–to."""
     rows: list[list[int]] = []
     for day, name in enumerate(DAYS):

@@ -1,4 +1,7 @@
-"""The welcome: what this is and when to get help instead, then whether the voice is heard."""
+"""The welcome: when to get help instead, whether the voice is heard, and the first reminder."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -9,24 +12,39 @@ from backease_desktop.core.settings import Say
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.field_editors import NumberEditor
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.page_column import PageColumn
 from backease_desktop.ui.safety_card import SafetyCard
 from backease_desktop.ui.style import Look
 
+if TYPE_CHECKING:
+    from backease_desktop.core.reminder.plan import Reminder
+    from backease_desktop.ui.first_reminder import FirstReminder
+
 WIDEST = 760
 GAP = 16
 
 
 class WelcomePage(QWidget):
-    """Two short steps.
+    """Three short steps.
+
+    Args:
+        look: the theme and the fonts.
+        safety: the texts of the first step.
+        volume: of the voice, in percent.
+        reminder: gives the reminder that the last step stands ready with.
+        can_start_at_login: tells whether this system can start the program by itself.
 
     Signals:
         understood: the safety page was read and accepted.
         voice_test_requested: the test sentence is to be said.
         volume_chosen: how loud the voice is to be, in percent.
         say_chosen: how much is to be said; a `Say`.
+        reminder_chosen: the `Reminder` that is wanted, switched off if none is.
+        start_at_login_chosen: whether the program is to start with the computer; left out where
+            nothing was chosen.
         finished: go on to home.
     """
 
@@ -34,13 +52,24 @@ class WelcomePage(QWidget):
     voice_test_requested = Signal()
     volume_chosen = Signal(int)
     say_chosen = Signal(object)
+    reminder_chosen = Signal(object)
+    start_at_login_chosen = Signal(bool)
     finished = Signal()
 
     def __init__(
-        self, look: Look, safety: Safety, volume: int, parent: QWidget | None = None
+        self,
+        look: Look,
+        safety: Safety,
+        volume: int,
+        reminder: "Callable[[], Reminder]",
+        can_start_at_login: Callable[[], bool],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._reminder = reminder
+        self._can_start_at_login = can_start_at_login
+        self.first: FirstReminder | None = None
         self._scrolls: list[PageColumn] = []
         self.volume = NumberEditor(
             look, self.tr("Voice volume"), 0, 100, " %", self.volume_chosen.emit
@@ -69,8 +98,11 @@ class WelcomePage(QWidget):
         return wish.command is Command.PAGE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll what is read; the focus stands below it, on what is pressed."""
-        self._scrolls[self._steps.currentIndex()].keyPressEvent(event)
+        """Scroll what is read, or choose in it; the focus stands below, on what is pressed."""
+        if self.first is not None and event.key() in ENTER:
+            self.first.remind.click()
+        else:
+            self._scrolls[self._steps.currentIndex()].keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """The safety page has one thing to press: Tab shows which."""
@@ -150,6 +182,29 @@ class WelcomePage(QWidget):
 
     def _choose(self, say: Say) -> None:
         self.say_chosen.emit(say)
+        # Loaded on first use: the welcome is painted without it.
+        from backease_desktop.ui.first_reminder import FirstReminder
+
+        self.first = first = FirstReminder(self._look, self._reminder(), self._can_start_at_login())
+        first.remind.clicked.connect(self._on_remind)
+        first.not_now.clicked.connect(self._on_not_now)
+        place = self._steps.addWidget(self._step(first, first.not_now, first.remind))
+        self._steps.setCurrentIndex(place)
+        self.setFocusProxy(first.remind)
+        _ring(first.remind)
+        # The stack gave the focus to the first thing to press, and the page went there.
+        first.verticalScrollBar().setValue(0)
+
+    def _on_remind(self) -> None:
+        assert self.first is not None
+        self.reminder_chosen.emit(self.first.reminder)
+        if self.first.starts_at_login:
+            self.start_at_login_chosen.emit(True)
+        self.finished.emit()
+
+    def _on_not_now(self) -> None:
+        assert self.first is not None
+        self.reminder_chosen.emit(self.first.reminder.with_(enabled=False))
         self.finished.emit()
 
     def _step(self, content: PageColumn, left: QWidget, right: QWidget) -> QWidget:

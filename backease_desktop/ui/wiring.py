@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.controllers.routines import RoutinesController
@@ -30,18 +30,13 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.session import SessionController
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.core.player.snapshot import Snapshot
+    from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.safety import Safety
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.ui.figure_stage import FigureStage
     from backease_desktop.ui.player_page import PlayerPage
 
-HOME, EXERCISES, REMINDERS, SETTINGS, HELP = (
-    "home",
-    "exercises",
-    "reminders",
-    "settings",
-    "help",
-)
+HOME, EXERCISES, REMINDERS, SETTINGS, HELP = "home", "exercises", "reminders", "settings", "help"
 PLAYER, WELCOME = "player", "welcome"
 TALKING = (Say.EVERYTHING, Say.CUES)
 
@@ -53,6 +48,13 @@ class SessionSide:
     session: "SessionController"
     voice_test: "VoiceTest"
     speaker: "Speaker"
+
+
+def _first_reminder() -> "Reminder":
+    # Loaded on first use, by the welcome.
+    from backease_desktop.core.reminder.plan import ReminderPlan
+
+    return ReminderPlan().reminders[0]
 
 
 class Wiring(QObject):
@@ -70,8 +72,16 @@ class Wiring(QObject):
         report: the version report.
         make_reminders_page: makes the page of the reminders.
         make_autostart: makes what starts the program with the session; without it no row does.
+        first_reminder: gives the reminder that the welcome stands ready with.
         parent: the owner.
+
+    Signals:
+        reminder_wished: the welcome was told which `Reminder` is wanted, switched off for none.
+        start_at_login_wished: the welcome was told whether to start with the computer.
     """
+
+    reminder_wished = Signal(object)
+    start_at_login_wished = Signal(bool)
 
     def __init__(
         self,
@@ -87,6 +97,7 @@ class Wiring(QObject):
         report: Callable[[], str],
         make_reminders_page: Callable[[], QWidget],
         make_autostart: "Callable[[], Autostart] | None" = None,
+        first_reminder: "Callable[[], Reminder]" = _first_reminder,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -105,6 +116,7 @@ class Wiring(QObject):
         self._safety = safety
         self._report = report
         self._make_autostart = make_autostart
+        self._first_reminder = first_reminder
         self._player: PlayerPage | None = None
         self._stage: FigureStage | None = None
         self._restart: Callable[[], None] = lambda: None
@@ -200,6 +212,7 @@ class Wiring(QObject):
         page = SettingsPage(self._look, self._settings.settings, row)
         page.changed.connect(self._set)
         page.voice_test_requested.connect(self._to.voice_test.start)
+        self._to.voice_test.failed.connect(self.say)
         self._settings.changed.connect(page.show_settings)
         self._to.speaker.voices_listed.connect(page.set_voices)
         self._to.speaker.list_voices()
@@ -219,15 +232,22 @@ class Wiring(QObject):
         from backease_desktop.ui.welcome import WelcomePage
 
         volume = self._settings.settings.voice.volume
-        page = WelcomePage(self._look, self._safety(), volume)
+        page = WelcomePage(
+            self._look, self._safety(), volume, self._first_reminder, self._can_start_at_login
+        )
         page.volume_chosen.connect(partial(self._set, "voice", "volume"))
         page.understood.connect(self._settings.accept_safety_page)
         page.voice_test_requested.connect(self._to.voice_test.start)
         self._to.voice_test.said.connect(page.show_said)
         self._to.voice_test.failed.connect(page.show_failed)
         page.say_chosen.connect(partial(self._set, "voice", "say"))
+        page.reminder_chosen.connect(self.reminder_wished)
+        page.start_at_login_chosen.connect(self.start_at_login_wished)
         page.finished.connect(lambda: self._window.show_page(HOME))
         return page
+
+    def _can_start_at_login(self) -> bool:
+        return self._make_autostart is not None and not self._make_autostart().why_not
 
     def _make_player(self) -> QWidget:
         # Loaded on first use, as is every page but home: the first paint does not wait for it.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.player.player import Status
+from backease_desktop.core.reminder.plan import Every, Reminder
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
 from tests.app.running import Run, prepare
@@ -36,10 +37,28 @@ def test_somebody_new_is_welcomed_and_enter_leads_home(first_run: Run) -> None:
     first_run.press(Qt.Key.Key_Return)
     profile = json.loads((first_run.folder / "data" / "profile.json").read_text())
     assert profile["understood"] is True
-    for _ in ("volume", "its number", "tones only", "I hear it"):
-        first_run.press(Qt.Key.Key_Tab)
+    listen_and_go_on(first_run)
+    assert first_run.window.current == WELCOME
     first_run.press(Qt.Key.Key_Return)
     assert first_run.window.current == HOME
+
+
+def test_the_welcome_sets_the_first_reminder_by_keys_alone(first_run: Run) -> None:
+    first_run.open()
+    wished: list[Reminder] = []
+    first_run.program.front.wiring.reminder_wished.connect(wished.append)
+    first_run.press(Qt.Key.Key_Return)
+    listen_and_go_on(first_run)
+    first_run.press(Qt.Key.Key_3)
+    first_run.press(Qt.Key.Key_Return)
+    assert [(one.enabled, one.when) for one in wished] == [(True, Every(minutes=90))]
+
+
+def listen_and_go_on(run: Run) -> None:
+    """Go through the voice step without having played it."""
+    for _ in ("volume", "its number", "tones only", "I hear it"):
+        run.press(Qt.Key.Key_Tab)
+    run.press(Qt.Key.Key_Return)
 
 
 def test_a_start_at_once_still_begins_with_the_safety_page(first_run: Run) -> None:

@@ -1,11 +1,22 @@
 """The welcome and the help: the safety pages are read before anything plays, and found again."""
 
+from datetime import time
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.reminder.plan import (
+    DAYS,
+    At,
+    DayRange,
+    Every,
+    Reminder,
+    ReminderPlan,
+    WorkingHours,
+)
 from backease_desktop.core.safety import Safety, Urgency
 from backease_desktop.core.settings import Say, Settings
 from backease_desktop.storage.catalogue_files import load_catalogue
@@ -22,15 +33,22 @@ from backease_desktop.ui.welcome import WelcomePage
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 
 SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
+READY = ReminderPlan().reminders[0]
 
 
 def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
+def make_welcome(
+    look: Look, reminder: Reminder = READY, *, can_start_at_login: bool = True
+) -> WelcomePage:
+    return WelcomePage(look, SAFETY, 80, lambda: reminder, lambda: can_start_at_login)
+
+
 @pytest.fixture
 def welcome(look: Look, qtbot: QtBot) -> WelcomePage:
-    page = WelcomePage(look, SAFETY, volume=80)
+    page = make_welcome(look)
     qtbot.addWidget(page)
     page.resize(1148, 800)
     page.show()
@@ -54,8 +72,12 @@ def test_enter_alone_leads_through_the_welcome(welcome: WelcomePage, qtbot: QtBo
         QTest.keyClick(welcome.play, Qt.Key.Key_Return)
     welcome.show_said()
     assert welcome.heard.hasFocus()
-    with qtbot.waitSignals([welcome.say_chosen, welcome.finished]):
+    with qtbot.waitSignal(welcome.say_chosen):
         QTest.keyClick(welcome.heard, Qt.Key.Key_Return)
+    assert welcome.first is not None
+    assert welcome.first.remind.hasFocus()
+    with qtbot.waitSignals([welcome.reminder_chosen, welcome.finished]):
+        QTest.keyClick(welcome.first.remind, Qt.Key.Key_Return)
 
 
 def test_who_hears_nothing_can_go_on_with_tones_and_captions(
@@ -90,15 +112,36 @@ def test_what_is_pressed_in_the_welcome_stays_inside_a_narrow_window_with_large_
     look: Look, qtbot: QtBot
 ) -> None:
     look.choose(text_percent=200)
-    page = WelcomePage(look, SAFETY, volume=80)
+    page = make_welcome(look)
     qtbot.addWidget(page)
     page.resize(640, 480)
     page.show()
     QTest.keyClick(page.accept, Qt.Key.Key_Return)
-    for button in (page.tones, page.heard):
+    assert_in_sight(page, page.tones, page.heard)
+    page.heard.click()
+    assert page.first is not None
+    assert_in_sight(page, page.first.not_now, page.first.remind)
+
+
+def assert_in_sight(page: QWidget, *buttons: Button) -> None:
+    for button in buttons:
         area = QRect(button.mapTo(page, QPoint(0, 0)), button.size())
         assert page.rect().contains(area)
         assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("width", [640, 800, 1240])
+def test_an_interval_always_has_room_for_its_words(
+    look: Look, qtbot: QtBot, width: int, percent: int
+) -> None:
+    look.choose(text_percent=percent)
+    page = make_welcome(look)
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show()
+    for interval in LastStep(page).first.intervals:
+        assert interval.width() >= interval.sizeHint().width()
 
 
 def test_the_volume_is_set_where_it_is_judged(welcome: WelcomePage, qtbot: QtBot) -> None:
@@ -110,13 +153,184 @@ def test_the_volume_is_set_where_it_is_judged(welcome: WelcomePage, qtbot: QtBot
     assert chosen.args == [79]
 
 
+class LastStep:
+    """The welcome at its last step, and what it said."""
+
+    def __init__(self, welcome: WelcomePage) -> None:
+        self.page = welcome
+        self.reminders: list[Reminder] = []
+        self.at_login: list[bool] = []
+        self.finished: list[bool] = []
+        welcome.reminder_chosen.connect(self.reminders.append)
+        welcome.start_at_login_chosen.connect(self.at_login.append)
+        welcome.finished.connect(lambda: self.finished.append(True))
+        welcome.accept.click()
+        welcome.heard.click()
+        assert welcome.first is not None
+        self.first = welcome.first
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(self.page.focusWidget() or self.page, key)
+
+
+@pytest.fixture
+def last_step(welcome: WelcomePage) -> LastStep:
+    return LastStep(welcome)
+
+
+def test_one_enter_takes_the_reminder_that_stands_ready(last_step: LastStep) -> None:
+    last_step.press(Qt.Key.Key_Return)
+    assert last_step.reminders == [READY]
+    assert last_step.at_login == []
+    assert last_step.finished == [True]
+
+
+def test_not_now_switches_the_reminder_off_and_nothing_starts_by_itself(
+    last_step: LastStep,
+) -> None:
+    last_step.first.at_login.click()
+    QTest.mouseClick(last_step.first.not_now, Qt.MouseButton.LeftButton)
+    assert last_step.reminders == [READY.with_(enabled=False)]
+    assert last_step.at_login == []
+    assert last_step.finished == [True]
+
+
+@pytest.mark.parametrize(
+    ("keys", "minutes"),
+    [
+        ((Qt.Key.Key_1,), 30),
+        ((Qt.Key.Key_3,), 90),
+        ((Qt.Key.Key_7,), 50),
+        ((Qt.Key.Key_Right,), 90),
+        ((Qt.Key.Key_Right, Qt.Key.Key_Right), 90),
+        ((Qt.Key.Key_Left,), 30),
+        ((Qt.Key.Key_Up, Qt.Key.Key_Up), 30),
+        ((Qt.Key.Key_3, Qt.Key.Key_Left), 50),
+    ],
+)
+def test_digits_and_arrows_choose_how_often(
+    last_step: LastStep, keys: tuple[Qt.Key, ...], minutes: int
+) -> None:
+    last_step.press(*keys, Qt.Key.Key_Return)
+    assert last_step.reminders == [READY.with_(when=Every(minutes=minutes))]
+
+
+def test_two_clicks_set_another_reminder(last_step: LastStep) -> None:
+    QTest.mouseClick(last_step.first.intervals[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(last_step.first.remind, Qt.MouseButton.LeftButton)
+    assert last_step.reminders == [READY.with_(when=Every(minutes=30))]
+
+
+def test_enter_takes_what_is_chosen_also_from_an_interval(last_step: LastStep) -> None:
+    interval = last_step.first.intervals[2]
+    QTest.mouseClick(interval, Qt.MouseButton.LeftButton)
+    assert last_step.page.focusWidget() is interval
+    last_step.press(Qt.Key.Key_Left, Qt.Key.Key_Return)
+    assert last_step.reminders == [READY]
+
+
+def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
+    last_step: LastStep,
+) -> None:
+    first, page = last_step.first, last_step.page
+    met = []
+    for _ in range(6):
+        last_step.press(Qt.Key.Key_Tab)
+        met.append(page.focusWidget())
+        if first.at_login.hasFocus():
+            last_step.press(Qt.Key.Key_Right)
+    assert first.words.startswith("Every 50 minutes")
+    expected = [
+        first.intervals[1],
+        first.start.widget,
+        first.end.widget,
+        first.at_login,
+        first.not_now,
+        first.remind,
+    ]
+    assert met == expected
+
+
+def test_the_program_starts_with_the_computer_only_for_who_says_so(last_step: LastStep) -> None:
+    assert not last_step.first.starts_at_login
+    last_step.first.at_login.click()
+    last_step.press(Qt.Key.Key_Return)
+    assert last_step.at_login == [True]
+
+
+def test_a_system_that_cannot_start_it_is_not_asked_to(look: Look, qtbot: QtBot) -> None:
+    page = make_welcome(look, can_start_at_login=False)
+    qtbot.addWidget(page)
+    page.show()
+    step = LastStep(page)
+    assert not step.first.at_login.isVisible()
+    assert "Start with the computer" not in words(page)
+
+
+def test_the_hours_chosen_are_those_of_all_its_days(last_step: LastStep) -> None:
+    first = last_step.first
+    for editor, minute in ((first.start, 8 * 60), (first.end, 15 * 60)):
+        editor.widget.setCurrentIndex(editor.widget.findData(minute))
+        editor.widget.activated.emit(editor.widget.currentIndex())
+    last_step.press(Qt.Key.Key_Return)
+    (chosen,) = last_step.reminders
+    hours = (DayRange(start=time(8), end=time(15)),)
+    assert (chosen.hours.monday, chosen.hours.friday, chosen.hours.sunday) == (hours, hours, ())
+
+
+def test_the_button_says_to_a_screen_reader_what_it_takes(last_step: LastStep) -> None:
+    last_step.press(Qt.Key.Key_1)
+    said = last_step.first.remind.accessibleDescription()
+    assert said == "Every 30 minutes at the computer · Monday–Friday · 9:00–17:00"
+
+
+def test_how_often_it_calls_is_counted_within_the_hours(last_step: LastStep) -> None:
+    first = last_step.first
+    before = [interval.accessibleDescription() for interval in first.intervals]
+    first.end.widget.setCurrentIndex(first.end.widget.findData(13 * 60))
+    first.end.widget.activated.emit(0)
+    after = [interval.accessibleDescription() for interval in first.intervals]
+    assert before == ["up to 15 a day", "up to 9 a day", "up to 5 a day"]
+    assert after == ["up to 7 a day", "up to 4 a day", "up to 2 a day"]
+
+
+NO_HOURS = WorkingHours(**dict.fromkeys(DAYS, ()))
+NIGHT = NO_HOURS.with_(monday=(DayRange(start=time(20), end=time()),))
+OWN_HOURS = WorkingHours(
+    tuesday=(DayRange(start=time(8), end=time(12)), DayRange(start=time(13), end=time(18)))
+)
+
+
+@pytest.mark.parametrize(
+    ("ready", "taken"),
+    [
+        (READY.with_(enabled=False), READY),
+        (READY.with_(when=Every(minutes=40)), READY.with_(when=Every(minutes=40))),
+        (READY.with_(when=At(times=(time(10),))), READY),
+        (READY.with_(hours=OWN_HOURS), READY.with_(hours=OWN_HOURS)),
+        (READY.with_(hours=NIGHT), READY.with_(hours=NIGHT)),
+        (READY.with_(hours=NO_HOURS), READY.with_(hours=NO_HOURS)),
+    ],
+)
+def test_a_reminder_that_is_unlike_the_usual_one_keeps_what_is_its_own(
+    look: Look, qtbot: QtBot, ready: Reminder, taken: Reminder
+) -> None:
+    page = make_welcome(look, ready)
+    qtbot.addWidget(page)
+    page.show()
+    step = LastStep(page)
+    step.press(Qt.Key.Key_Return)
+    assert step.reminders == [taken]
+
+
 def test_no_key_leads_past_the_safety_page_but_the_keys_can_be_seen(
     look: Look, qtbot: QtBot
 ) -> None:
     window = MainWindow(look)
     qtbot.addWidget(window)
     window.add_page("home", "play", "Play", QWidget)
-    window.add_page("welcome", "", "", lambda: WelcomePage(look, SAFETY, volume=80))
+    window.add_page("welcome", "", "", lambda: make_welcome(look))
     window.show()
     window.show_page("welcome")
     for key in (Qt.Key.Key_1, Qt.Key.Key_Escape):
@@ -134,7 +348,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
     catalogue = load_catalogue(CATALOGUE_FOLDER).catalogue
     look.choose(text_percent=percent)
     pages = (
-        WelcomePage(look, SAFETY, volume=80),
+        make_welcome(look),
         HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase Desktop"),
         SettingsPage(look, Settings()),
     )
@@ -146,6 +360,8 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
         qtbot.addWidget(page)
         page.resize(room, SMALLEST[1])
         page.show()
+        if isinstance(page, WelcomePage):
+            page.heard.click()
         for column in page.findChildren(PageColumn):
             inside = column.widget()
             assert inside is not None
