@@ -90,7 +90,7 @@ class Standing:
             *([Why.LOCKED] if reading.locked else []),
             *(Why(reason) for reason in sorted(reading.busy)),
             *([Why.JUST_BACK] if now < reading.arrived + GRACE else []),
-            *([Why.JUST_FREE] if now < reading.freed + FREE_FOR else []),
+            *([Why.JUST_FREE] if not reading.busy and now < reading.freed + FREE_FOR else []),
         )
 
     def change(self, ids: Iterable[str], **changes: Any) -> None:  # noqa: ANN401

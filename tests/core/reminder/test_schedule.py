@@ -767,7 +767,7 @@ def test_the_outlook_names_what_a_due_reminder_waits_for(desk: Desk) -> None:
     desk.work(51)
 
     seen = desk.schedule.outlook(desk.now)
-    assert (seen.mood, seen.why) == (Mood.DUE, (Why.MICROPHONE, Why.JUST_FREE))
+    assert (seen.mood, seen.why) == (Mood.DUE, (Why.MICROPHONE,))
 
 
 def test_the_outlook_says_when_the_hours_begin() -> None:
