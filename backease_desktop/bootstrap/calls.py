@@ -1,7 +1,10 @@
 """What a person is called with: card, full screen, notification, tray, tone and voice.
 
-Made when somebody is called for the first time; each way is made when it is first taken.
+Made when somebody is called for the first time: the card, which every other way falls back on,
+at once, each other way when it is first taken.
 """
+
+import os
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,6 +14,7 @@ from backease_desktop.bootstrap.front import Front
 from backease_desktop.controllers.announcer import Announcer
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.system.desktop import Desktop
+from backease_desktop.system.layer_panel import panel_for
 from backease_desktop.ui.break_card import BreakCard
 from backease_desktop.ui.calls import Calls
 from backease_desktop.ui.exercise_picture import ExercisePicture
@@ -49,7 +53,7 @@ def build_calls(
 
     def announcer() -> Announcer:
         session = front.session
-        return Announcer(
+        made = Announcer(
             speaker=session.renderer,
             output=session.output,
             tone=tone,
@@ -57,12 +61,16 @@ def build_calls(
             settings=settings,
             parent=owner,
         )
+        session.track.output_wanted.connect(made.stop)
+        return made
 
+    card = BreakCard(look, picture(), panel_for(os.environ, owner))
     calls = Calls(
-        make_card=lambda: BreakCard(look, picture()),
+        make_card=lambda: card,
         make_full_break=lambda: FullBreak(look, picture, owner),
         make_announcer=announcer,
         notifier=desktop.notifier,
+        card_keeps_off_focus=lambda: card.can_keep_off_focus,
         tray_message=reminders.tray.show_message,
         parent=owner,
     )

@@ -182,6 +182,7 @@ class Front(QObject):
             settings=self._settings,
             parent=self,
         )
+        session.track.output_wanted.connect(voice_test.stop)
         session.output.restored.connect(lambda: self.wiring.say(self.tr("The sound is back.")))
         session.output.lost.connect(
             lambda _: self.wiring.say(
