@@ -14,7 +14,7 @@ from backease_desktop.bootstrap.front import Front
 from backease_desktop.controllers.announcer import Announcer
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.system.desktop import Desktop
-from backease_desktop.system.layer_panel import panel_for
+from backease_desktop.system.panel import panel_for
 from backease_desktop.ui.break_card import BreakCard
 from backease_desktop.ui.calls import Calls
 from backease_desktop.ui.exercise_picture import ExercisePicture

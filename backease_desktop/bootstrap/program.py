@@ -21,6 +21,7 @@ from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.icons import Icons
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.style import Look
+from backease_desktop.ui.tray import app_icon
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
@@ -68,6 +69,7 @@ class Program(QObject):
         self.settings = build_settings(kept, self)
         self.settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(self.settings.settings)
+        app.setWindowIcon(app_icon(self.look))
         app.setQuitOnLastWindowClosed(False)
         app.commitDataRequest.connect(self._on_session_of_desktop_ends)
 
@@ -107,7 +109,8 @@ class Program(QObject):
             # Loaded on first use: the first paint does not wait for it.
             from backease_desktop.system.desktop import Desktop
 
-            self._desktop = Desktop(self._app, os.environ, clock)
+            icon = bundled("resources") / "backease.svg"
+            self._desktop = Desktop(self._app, os.environ, clock, icon)
             self._desktop.setParent(self)
             self._desktop.wishes.changed.connect(self.look.set_system_wishes)
             self._desktop.wishes.start()

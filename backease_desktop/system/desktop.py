@@ -42,6 +42,7 @@ class Desktop(QObject):
         application: the program.
         environment: the environment variables.
         clock: milliseconds of a clock that never goes back.
+        icon: the program's icon, an SVG file.
 
     Attributes:
         screen: keeps the screen on.
@@ -55,6 +56,7 @@ class Desktop(QObject):
         application: QCoreApplication,
         environment: Mapping[str, str],
         clock: Callable[[], Ms],
+        icon: Path,
     ) -> None:
         super().__init__(application)
         self._environment = environment
@@ -62,7 +64,7 @@ class Desktop(QObject):
         self.screen = ScreenAwake(inhibitors(self._session, environment), self)
         senses = _senses(application, self, self._session, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
-        self.notifier = _notifier(self._session, self)
+        self.notifier = _notifier(self._session, icon, self)
         self.wishes = wishes_here(self._session, application, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
@@ -74,9 +76,9 @@ class Desktop(QObject):
         return autostart_here(self._session, self._environment, command, reason, self)
 
 
-def _notifier(session: "Bus | None", parent: QObject) -> Notifier:
+def _notifier(session: "Bus | None", icon: Path, parent: QObject) -> Notifier:
     if sys.platform == "linux" and session is not None:
-        return BusNotifier(session, parent)
+        return BusNotifier(session, icon, parent)
     return Notifier(parent)
 
 

@@ -114,18 +114,18 @@ class Tray(QObject):
             self._words.setText(words)
             self.icon.setToolTip(f"BackEase – {words}")
         if ground != self._shown[1]:
-            self.icon.setIcon(tray_icon(self._look, ground))
+            self.icon.setIcon(app_icon(self._look, ground))
         self._shown = (words, ground)
 
     def _repaint(self) -> None:
-        self.icon.setIcon(tray_icon(self._look, self._shown[1]))
+        self.icon.setIcon(app_icon(self._look, self._shown[1]))
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in PRESSED:
             self.open_requested.emit()
 
 
-def tray_icon(look: Look, ground: str) -> QIcon:
+def app_icon(look: Look, ground: str = "accent") -> QIcon:
     """A sitting person on a ground of a role's colour, seen on light and on dark panels."""
     icon = QIcon()
     for size in SIZES:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ Service = Callable[..., BusService]
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
+ICON = Path("/usr/share/icons/backease.svg").absolute()
 BUTTONS = (Button("start", "Start"), Button("later", "In 5 minutes"))
 
 
@@ -63,7 +65,7 @@ class Ear:
 
 
 def shown(bus: Bus, until: Until, body: str = "Two minutes?") -> tuple[BusNotifier, Ear]:
-    notifier = BusNotifier(bus)
+    notifier = BusNotifier(bus, ICON)
     ear = Ear(notifier)
     notifier.show("Time to stretch", body, BUTTONS)
     until(lambda: ear.heard == ["shown"])
@@ -128,7 +130,7 @@ def test_a_withdrawal_before_it_appears_leaves_nothing_on_the_screen(
     bus: Bus, service: Service, until: Until
 ) -> None:
     server = Server(service, ["actions"])
-    notifier = BusNotifier(bus)
+    notifier = BusNotifier(bus, ICON)
     ear = Ear(notifier)
     notifier.show("Time to stretch", "", BUTTONS)
     until(lambda: server.notified() != [])
@@ -138,7 +140,7 @@ def test_a_withdrawal_before_it_appears_leaves_nothing_on_the_screen(
 
 
 def test_without_a_server_it_is_unavailable(bus: Bus, until: Until) -> None:
-    notifier = BusNotifier(bus)
+    notifier = BusNotifier(bus, ICON)
     ear = Ear(notifier)
     notifier.show("Time to stretch", "", BUTTONS)
     until(lambda: len(ear.heard) == 1)
@@ -146,7 +148,7 @@ def test_without_a_server_it_is_unavailable(bus: Bus, until: Until) -> None:
 
 
 def test_the_failure_of_a_withdrawn_notification_is_not_told(bus: Bus, until: Until) -> None:
-    notifier = BusNotifier(bus)
+    notifier = BusNotifier(bus, ICON)
     ear = Ear(notifier)
     notifier.show("Time to stretch", "", BUTTONS)
     notifier.withdraw()
@@ -177,7 +179,7 @@ def test_a_call_goes_to_the_server_and_comes_to_the_card_without_one(
         make_card=lambda: card,
         make_full_break=FakeWindow,
         make_announcer=lambda: pytest.fail("nothing is to sound"),
-        notifier=BusNotifier(bus),
+        notifier=BusNotifier(bus, ICON),
     )
     calls.snooze_requested.connect(answers.append)
     called = Called(("a",), "b", Ms(0), Ms(0), (), softly=False, may_speak=False)

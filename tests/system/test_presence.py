@@ -283,7 +283,7 @@ def test_a_maker_whose_library_is_missing_is_left_out(qapp: QCoreApplication) ->
 def test_a_desktop_without_buses_does_everything_by_its_last_resorts(
     qapp: QCoreApplication, tmp_path: Path
 ) -> None:
-    desktop = Desktop(qapp, {"XDG_RUNTIME_DIR": str(tmp_path)}, lambda: Ms(0))
+    desktop = Desktop(qapp, {"XDG_RUNTIME_DIR": str(tmp_path)}, lambda: Ms(0), Path("/icon.svg"))
     desktop.screen.hold("Neck")
     desktop.presence.start()
     assert desktop.presence.read() == Presence()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.style import Look
-from backease_desktop.ui.tray import HOUR, Tray, tray_icon
+from backease_desktop.ui.tray import HOUR, Tray, app_icon
 
 COUNTING = Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE))
 PAUSED = Outlook(Mood.PAUSED, until=datetime(2026, 11, 20, 15, 0, tzinfo=UTC))
@@ -102,6 +102,6 @@ def test_the_same_words_are_not_said_again(tray: Tray) -> None:
 
 
 def test_a_person_is_drawn_on_the_ground(look: Look) -> None:
-    image = tray_icon(look, "accent").pixmap(32, 32).toImage()
+    image = app_icon(look).pixmap(32, 32).toImage()
     colours = {image.pixelColor(x, y).name() for x in range(32) for y in range(32)}
     assert look.colours.on_accent.lower() in colours

@@ -7,6 +7,7 @@ that has been replaced are not heard.
 """
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -27,13 +28,20 @@ _NEVER_EXPIRES = 0
 
 
 class BusNotifier(Notifier):
-    """Shows them through the notification server of the session."""
+    """Shows them through the notification server of the session.
+
+    Args:
+        bus: the session bus.
+        icon: the program's icon, an SVG file; its name may not be installed.
+        parent: the owner.
+    """
 
     name = "notification server"
 
-    def __init__(self, bus: Bus, parent: QObject | None = None) -> None:
+    def __init__(self, bus: Bus, icon: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bus = bus
+        self._icon = icon.as_uri()
         self._shown = 0
         self._shows = 0
         self._ends = [bus.watch(_PRESSED, self._on_pressed), bus.watch(_CLOSED, self._on_closed)]
@@ -75,7 +83,7 @@ class BusNotifier(Notifier):
             (
                 APP_NAME,
                 self._shown,
-                DESKTOP_ENTRY,
+                self._icon,
                 title,
                 text,
                 actions if "actions" in can else [],
