@@ -200,7 +200,7 @@ class Invitation(BreakWindow):
             if height <= room.height() and self._column.minimumSize().width() <= width:
                 break
         high = min(room.height() - height - 2 * gap, round(self.height() * FIGURE_SHARE))
-        has_figure = high >= LEAST_FIGURE
+        has_figure = high >= max(LEAST_FIGURE, self.frame.minimumSizeHint().height())
         taken = height + (high + 2 * gap if has_figure else 0)
         top = max(0, (self.height() - taken) // 2)
         wide = min(width, round(high * FLATTEST))

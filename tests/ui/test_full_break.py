@@ -244,6 +244,21 @@ def test_the_figure_is_large_where_there_is_room_and_gives_way_where_there_is_no
     assert not window.frame.isVisible()
 
 
+def test_a_figure_that_has_no_room_for_itself_is_left_out(look: Look) -> None:
+    def figure() -> QLabel:
+        label = QLabel("figure")
+        label.setMinimumHeight(300)
+        return label
+
+    full_break = FullBreak(look, figure)
+    window = call(full_break)
+    window.resize(960, 600)
+    assert not window.frame.isVisible()
+    window.resize(1920, 1080)
+    assert window.frame.isVisible()
+    full_break.withdraw()
+
+
 def test_type_grows_with_the_screen(full_break: FullBreak) -> None:
     window = call(full_break)
     heights = []
