@@ -6,10 +6,9 @@ makes that easy; elsewhere it stays what it was.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
+from backease_desktop.system.surface import Kind, Pointed
 from backease_desktop.system.wayland import Compositor, Event
 
 _SEAT_VERSION = 5
@@ -21,24 +20,6 @@ _DOWN, _UP, _FINGER_MOTION, _CANCEL = 0, 1, 2, 4
 _LEFT_BUTTON = 0x110
 _SHAPES = "wp_cursor_shape_manager_v1"
 _GET_SHAPE, _SET_SHAPE, _ARROW = 1, 1, 1
-
-
-class Kind(Enum):
-    """What a pointer does."""
-
-    MOVED = "moved"
-    PRESSED = "pressed"
-    RELEASED = "released"
-    LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Pointed:
-    """Something that a pointer did; where, if it moved, in logical pixels of the surface."""
-
-    kind: Kind
-    x: float = 0.0
-    y: float = 0.0
 
 
 NOWHERE: Final = Pointed(Kind.MOVED, -1, -1)

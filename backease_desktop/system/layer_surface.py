@@ -9,18 +9,21 @@ Rules:
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from backease_desktop.system.layer_pointing import Kind, Pointed, Pointing
+from backease_desktop.system.layer_pointing import Pointing
 from backease_desktop.system.layer_scale import SurfaceScale
 from backease_desktop.system.layer_shm import SharedPictures
+from backease_desktop.system.surface import (
+    MARGIN,
+    PATIENCE_S,
+    Fact,
+    Kind,
+    PictureWanted,
+    Pointed,
+)
 from backease_desktop.system.wayland import Compositor, Event
 
 SHELL = "zwlr_layer_shell_v1"
-MARGIN = 20
-"""Room between the surface and the edges of the screen, in logical pixels."""
-PATIENCE_S = 2.0
-"""It is worth a longer wait than a reading: a window in its place would take the focus."""
 
 _NAME = "backease"
 _COMPOSITOR_VERSION, _SHELL_VERSION = 4, 1
@@ -31,14 +34,6 @@ _SET_SIZE, _SET_ANCHOR, _SET_MARGIN, _SET_KEYBOARD = 0, 1, 3, 4
 _ACK_CONFIGURE, _DESTROY_LAYER = 6, 7
 _BOTTOM, _RIGHT, _NO_KEYBOARD = 2, 8, 0
 _CONFIGURE, _CLOSED = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class PictureWanted:
-    """A picture is wanted, of the size and at the scale that are right now."""
-
-
-Fact = PictureWanted | Pointed
 
 
 class LayerSurface:

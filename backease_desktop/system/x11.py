@@ -1,7 +1,7 @@
 """A small X11 client on the server's own socket: idle time, active window, screen saver.
 
 Rules: nothing but the standard library, so there is no libXss to install and no Xlib whose error
-handler ends the program; every question waits for its answer, never longer than `PATIENCE_S`; a
+handler ends the program; every question waits for its answer, never longer than `patience_s`; a
 window that is gone is an empty answer, a server that is gone is an `XError`.
 
 The bytes follow the "X Window System Protocol" and the "MIT-SCREEN-SAVER extension".
@@ -33,10 +33,13 @@ class Display:
 
     Args:
         environment: where `DISPLAY` and `XAUTHORITY` are looked up.
+        patience_s: the longest that one exchange may take, in seconds.
     """
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(self, environment: Mapping[str, str], patience_s: float = PATIENCE_S) -> None:
         self._environment = environment
+        self._patience_s = patience_s
+        self._setup = b""
         self._socket: socket.socket | None = None
         self._sequence = 0
         self._root = 0
@@ -127,6 +130,10 @@ class Display:
                 reply += self._read(length * 4)
             if kind in (0, 1) and sequence == self._sequence:
                 return reply if kind else b""
+            self._on_event(reply)
+
+    def _on_event(self, event: bytes) -> None:
+        """Something that nobody asked for; for those who want to be told."""
 
     def _read(self, size: int) -> bytes:
         data = b""
@@ -147,7 +154,7 @@ class Display:
             return self._socket
         host, number = _parse(self._environment.get("DISPLAY", ""))
         try:
-            self._socket = _open(host, number)
+            self._socket = _open(host, number, self._patience_s)
         except OSError as error:
             raise XError(f"no X server at display {host}:{number}: {error}") from error
         self._sequence, self._saver, self._atoms = 0, 0, {}
@@ -168,6 +175,7 @@ class Display:
             raise XError("the X server refuses us")
         vendor, formats = struct.unpack_from("=H3xB", setup, 16)
         (self._root,) = struct.unpack_from("=I", setup, 32 + vendor + -vendor % 4 + 8 * formats)
+        self._setup = setup
         return self._socket
 
 
@@ -184,11 +192,11 @@ def _parse(display: str) -> tuple[str, int]:
     return host, int(number)
 
 
-def _open(host: str, number: int) -> socket.socket:
+def _open(host: str, number: int, patience_s: float) -> socket.socket:
     if host not in ("", "unix"):
-        return socket.create_connection((host, 6000 + number), timeout=PATIENCE_S)
+        return socket.create_connection((host, 6000 + number), timeout=patience_s)
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    connection.settimeout(PATIENCE_S)
+    connection.settimeout(patience_s)
     try:
         connection.connect(f"/tmp/.X11-unix/X{number}")
     except OSError:

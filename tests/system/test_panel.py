@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from backease_desktop.system.layer_panel import LayerPanel, panel_for
 from backease_desktop.system.layer_shm import MOST
-from backease_desktop.system.layer_surface import MARGIN
+from backease_desktop.system.layer_surface import LayerSurface
+from backease_desktop.system.panel import SurfacePanel, panel_for
+from backease_desktop.system.surface import MARGIN
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.layers import FRACTIONS, LAYERS, SHAPES, FakeLayers
 
@@ -24,7 +25,7 @@ WIDTH, HEIGHT = 40, 30
 class Told:
     """All that a panel has told."""
 
-    def __init__(self, panel: LayerPanel) -> None:
+    def __init__(self, panel: SurfacePanel) -> None:
         self.lines: list[tuple[object, ...]] = []
         panel.moved.connect(lambda x, y: self.lines.append(("moved", x, y)))
         for name in ("pressed", "released", "left", "picture_requested"):
@@ -40,9 +41,13 @@ def picture(pixel: int, width: int = WIDTH, height: int = HEIGHT) -> tuple[bytes
     return bytes([pixel]) * 4 * width * height, width, height
 
 
+def layer_panel(environment: dict[str, str]) -> SurfacePanel:
+    return SurfacePanel(LayerSurface, environment)
+
+
 @contextmanager
-def shown(fake: FakeLayers) -> Iterator[tuple[LayerPanel, Told]]:
-    panel = LayerPanel(fake.environment)
+def shown(fake: FakeLayers) -> Iterator[tuple[SurfacePanel, Told]]:
+    panel = layer_panel(fake.environment)
     told = Told(panel)
     try:
         assert panel.show(WIDTH, HEIGHT)
@@ -83,7 +88,7 @@ def test_a_picture_arrives_as_it_was_painted(fake: FakeLayers) -> None:
 
 
 def test_nothing_is_connected_unless_it_is_shown(fake: FakeLayers) -> None:
-    panel = LayerPanel(fake.environment)
+    panel = layer_panel(fake.environment)
     seen = [fake.state()["connected"]]
     for _ in range(2):
         panel.show(WIDTH, HEIGHT)
@@ -189,7 +194,7 @@ def test_a_panel_shown_without_a_screen_is_seen_on_the_first_that_comes(
     fake: FakeLayers, until: Until
 ) -> None:
     fake.unplug()
-    panel = LayerPanel(fake.environment)
+    panel = layer_panel(fake.environment)
     told = Told(panel)
     assert panel.show(WIDTH, HEIGHT)
     assert told.take() == []
@@ -244,7 +249,7 @@ def test_a_compositor_that_refuses_is_told_of_once(fake: FakeLayers, until: Unti
 
 
 def test_without_a_compositor_it_cannot_be_shown(tmp_path: Path, qapp: QCoreApplication) -> None:
-    panel = LayerPanel({"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "none"})
+    panel = layer_panel({"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "none"})
     assert not panel.show(WIDTH, HEIGHT)
 
 

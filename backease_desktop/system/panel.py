@@ -1,8 +1,9 @@
-"""A panel under Wayland: a picture in the corner of the screen that never has the keyboard.
+"""A panel: a picture in the corner of the screen that never has the keyboard.
 
-A window of Wayland can neither choose its place nor refuse the focus. `zwlr_layer_shell_v1`, which
-KDE, Sway and most others have and GNOME has not, can do both. The connection is the panel's own and
-exists only while it is shown.
+A window of Wayland can neither choose its place nor refuse the focus. A surface on a layer can do
+both, where the compositor has layers (KDE, Sway, most others). Where it has not (GNOME) it runs X11
+programs all the same, and a window of X11 that no window manager touches can do both there. The
+connection is the panel's own and exists only while it is shown.
 """
 
 import logging
@@ -10,18 +11,25 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from backease_desktop.system.layer_pointing import Kind, Pointed
-from backease_desktop.system.layer_surface import PATIENCE_S, SHELL, Fact, LayerSurface
+from backease_desktop.system.layer_surface import SHELL, LayerSurface
+from backease_desktop.system.surface import PATIENCE_S, Fact, Kind, Pointed, Surface
 from backease_desktop.system.wayland import Compositor, WaylandError
+from backease_desktop.system.x11 import XError
+from backease_desktop.system.x11_surface import X11Surface
+
+MakeSurface = Callable[[Mapping[str, str], tuple[int, int]], Surface]
+
+GONE = (WaylandError, XError, OSError)
 
 log = logging.getLogger(__name__)
 
 
-class LayerPanel(QObject):
+class SurfacePanel(QObject):
     """The panel. It stands above all windows and takes no room from them.
 
     Args:
-        environment: where the compositor is looked up.
+        make_surface: makes its surface.
+        environment: where the window system is looked up.
         parent: the owner.
 
     Signals:
@@ -40,10 +48,16 @@ class LayerPanel(QObject):
     left = Signal()
     failed = Signal(str)
 
-    def __init__(self, environment: Mapping[str, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        make_surface: MakeSurface,
+        environment: Mapping[str, str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._make_surface = make_surface
         self._environment = environment
-        self._surface: LayerSurface | None = None
+        self._surface: Surface | None = None
         self._reader: QSocketNotifier | None = None
 
     @property
@@ -55,14 +69,14 @@ class LayerPanel(QObject):
         """Be shown in this size, in logical pixels; whether that is possible."""
         try:
             if self._surface is None:
-                self._surface = LayerSurface(self._environment, (width, height))
+                self._surface = self._make_surface(self._environment, (width, height))
                 kind = QSocketNotifier.Type.Read
                 self._reader = QSocketNotifier(self._surface.fileno(), kind, self)
                 self._reader.activated.connect(self._on_readable)
-                self._tell(self._surface.settle())
             else:
                 self._surface.resize((width, height))
-        except (WaylandError, OSError) as error:
+            self._tell(self._surface.settle())
+        except GONE as error:
             log.info("no panel: %s", error)
             self.hide()
         return self._surface is not None
@@ -91,7 +105,7 @@ class LayerPanel(QObject):
     def _attempt(self, deed: Callable[[], None]) -> None:
         try:
             deed()
-        except (WaylandError, OSError) as error:
+        except GONE as error:
             log.info("the panel is lost: %s", error)
             self.hide()
             self.failed.emit(str(error))
@@ -111,10 +125,11 @@ class LayerPanel(QObject):
                     self.picture_requested.emit()
 
 
-def panel_for(environment: Mapping[str, str], parent: QObject | None = None) -> LayerPanel | None:
-    """The panel, where the compositor has layers for it; a visit of a millisecond.
+def panel_for(environment: Mapping[str, str], parent: QObject | None = None) -> SurfacePanel | None:
+    """The panel, where windows are under Wayland; a visit of a millisecond to the compositor.
 
-    There is none outside of Wayland, nor where `QT_QPA_PLATFORM` keeps the windows off it too.
+    There is none where `QT_QPA_PLATFORM` keeps the windows off Wayland, nor where the compositor
+    has no layers and runs no X11 programs.
     """
     platform = environment.get("QT_QPA_PLATFORM", "wayland")
     if "WAYLAND_DISPLAY" not in environment or not platform.startswith("wayland"):
@@ -126,4 +141,8 @@ def panel_for(environment: Mapping[str, str], parent: QObject | None = None) -> 
         return None
     has_layers = bool(compositor.offers(SHELL))
     compositor.close()
-    return LayerPanel(environment, parent) if has_layers else None
+    if has_layers:
+        return SurfacePanel(LayerSurface, environment, parent)
+    if environment.get("DISPLAY"):
+        return SurfacePanel(X11Surface, environment, parent)
+    return None
