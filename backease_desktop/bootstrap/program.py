@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _CARD_FIRST = Ms(300)
 """The card is painted, and its tone begun, before anything else is made."""
 
+_ANEW_AFTER = Ms(5_000)
+"""Who closes the window by mistake, or thinks again, has it back at once."""
+
 
 class Program(QObject):
     """Everything, put together.
@@ -48,9 +51,11 @@ class Program(QObject):
 
     Signals:
         quit_requested: the process is to end.
+        anew_requested: nobody looks any more; the process is to begin anew, without a window.
     """
 
     quit_requested = Signal()
+    anew_requested = Signal()
 
     def __init__(self, app: QApplication, kept: Kept, log: EventLogFile | NoEventLog) -> None:
         super().__init__(app)
@@ -64,6 +69,8 @@ class Program(QObject):
         self._offered = ""
         self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
         self._card_first.timeout.connect(self._on_card_seen)
+        self._unseen = QTimer(self, singleShot=True, interval=_ANEW_AFTER)
+        self._unseen.timeout.connect(self._on_unseen)
         self._is_leaving = False
         self.look = Look(app, Icons(bundled("resources") / "icons"))
         self.settings = build_settings(kept, self)
@@ -164,6 +171,7 @@ class Program(QObject):
         Raises:
             KeyError: there is no such routine.
         """
+        self._unseen.stop()
         self.front.open(start)
 
     def stay(self) -> None:
@@ -206,6 +214,7 @@ class Program(QObject):
     def close(self) -> None:
         """Let go of everything, and remember what must be remembered."""
         self._card_first.stop()
+        self._unseen.stop()
         if self._reminders is not None:
             self._reminders.close()
         if self._front is not None:
@@ -275,10 +284,23 @@ class Program(QObject):
     def _on_outlook_told(self, words: str, short: str) -> None:
         if self._front is not None:
             self._front.wiring.tell_outlook(words, short)
+        if self._is_unseen and not self._unseen.isActive():
+            self._unseen.start()
 
     def _on_session_of_desktop_ends(self) -> None:
         """A question about closing must not keep the desktop from ending."""
         self._is_leaving = True
+
+    @property
+    def _is_unseen(self) -> bool:
+        """Whether there is more than reminds, and nobody who looks at it."""
+        if self._front is None or self._reminders is None:
+            return False
+        return not (self._front.window.isVisible() or self._reminders.is_calling)
+
+    def _on_unseen(self) -> None:
+        if self._is_unseen:
+            self.anew_requested.emit()
 
     # Closing the window
 
@@ -298,14 +320,18 @@ class Program(QObject):
 
     def _on_closed(self) -> None:
         if self._goes_on:
-            self.front.put_away()
+            self._put_away()
         elif not self._is_leaving:
             self.quit()
+
+    def _put_away(self) -> None:
+        self.front.put_away()
+        self._unseen.start()
 
     def _on_stay_answered(self, stays: bool) -> None:
         self.settings.remember_told_staying()
         if stays:
-            self.front.put_away()
+            self._put_away()
         else:
             self.quit()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from backease_desktop.bootstrap.anew import begin_anew, command_anew
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import open_kept
@@ -19,6 +20,9 @@ from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.logs import write_logs_to
 from backease_desktop.storage.paths import folders, make_folders
 from backease_desktop.system.single_instance import SingleInstance, send_arguments
+
+_ANEW = 75
+"""What the event loop ends with when the program is to begin anew; no exit code of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ def run_window(asked: Asked) -> int:
     log = open_event_log(asked.event_log, clock)
     program = Program(app, open_kept(asked.profile), log)
     program.quit_requested.connect(app.quit)
+    program.anew_requested.connect(lambda: app.exit(_ANEW))
     try:
         if asked.background:
             program.stay()
@@ -71,12 +76,16 @@ def run_window(asked: Asked) -> int:
         instance.answer_with(program.answer)
         if last_crash is not None:
             program.say("The last run ended unexpectedly. Help has a report that you can copy.")
-        return app.exec()
+        code = app.exec()
     finally:
         program.close()
         instance.release()
         log.close()
         crash.close()
+    if code == _ANEW:
+        app.shutdown()
+        return begin_anew(command_anew(asked.profile, asked.event_log))
+    return code
 
 
 def _open(program: Program, start: str | None) -> None:

@@ -125,6 +125,11 @@ class ReminderWiring(QObject):
         """Whether any reminder is on."""
         return bool(self.controller.plan.active)
 
+    @property
+    def is_calling(self) -> bool:
+        """Whether somebody is being called now."""
+        return self.controller.outlook.mood is Mood.CALLING
+
     def watch(self, session: "SessionController") -> None:
         """Know of the sessions that this controller runs."""
         session.changed.connect(self._on_session_changed)
@@ -200,7 +205,7 @@ class ReminderWiring(QObject):
 
     def _on_open_requested(self) -> None:
         """A person who presses the icon while it calls wants to answer."""
-        if self.controller.outlook.mood is Mood.CALLING and self._calls is not None:
+        if self.is_calling and self._calls is not None:
             self._calls.take_keys()
         else:
             self.open_requested.emit()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.bootstrap.anew import command_anew
 from backease_desktop.ui.questions import QUIT, STAY
 from backease_desktop.ui.wiring import HOME, PLAYER
 from tests.app.running import Run
@@ -147,6 +148,55 @@ def test_the_end_of_the_desktop_is_not_held_up_by_a_question(
     settle(run, qtbot)
     run.program._on_session_of_desktop_ends()
     assert close(run)
+
+
+def test_closed_for_a_while_it_begins_anew_without_what_it_showed(
+    run: Run, qtbot: QtBot, quits: list[str]
+) -> None:
+    settle(run, qtbot)
+    anew = QSignalSpy(run.program.anew_requested)
+    close(run)
+    run.window.sheet.choose(STAY)
+    assert run.program._unseen.isActive()
+    run.program._unseen.timeout.emit()
+    assert anew.count() == 1
+
+
+def test_opened_again_it_goes_on(run: Run, qtbot: QtBot, quits: list[str]) -> None:
+    settle(run, qtbot)
+    anew = QSignalSpy(run.program.anew_requested)
+    close(run)
+    run.window.sheet.choose(STAY)
+    run.program.open()
+    assert not run.program._unseen.isActive()
+    run.program._unseen.timeout.emit()
+    assert anew.count() == 0
+
+
+def test_while_it_calls_it_does_not_begin_anew(run: Run, qtbot: QtBot) -> None:
+    run.program.stay()
+    anew = QSignalSpy(run.program.anew_requested)
+    run.program.answer({"remind": "now"})
+    run.program._unseen.timeout.emit()
+    assert anew.count() == 0
+    run.card.not_now_requested.emit()
+    assert run.program._unseen.isActive()
+    run.program._unseen.timeout.emit()
+    assert anew.count() == 1
+
+
+def test_what_has_shown_nothing_has_no_reason_to_begin_anew(run: Run) -> None:
+    run.program.stay()
+    run.program.answer({"remind": "pause", "minutes": 60})
+    assert not run.program._unseen.isActive()
+
+
+def test_beginning_anew_keeps_profile_and_event_log(tmp_path: Path) -> None:
+    command = command_anew(tmp_path, tmp_path / "events")
+    assert command[command.index("--profile") + 1] == str(tmp_path)
+    assert command[command.index("--event-log") + 1] == str(tmp_path / "events")
+    assert "--background" in command
+    assert Path(command[0]).is_file()
 
 
 def test_the_title_says_when_the_next_stretch_is(run: Run, qtbot: QtBot) -> None:

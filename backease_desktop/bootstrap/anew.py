@@ -1,0 +1,39 @@
+"""Beginning anew: the process gives way to one that has loaded nothing but what reminds.
+
+A program that has shown its window holds some 30 MB that Python cannot give back. Everything that
+matters is in files at every moment, so what stays in the tray all day is a fresh start of itself.
+"""
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from backease_desktop.bootstrap.at_login import command_at_login
+
+logger = logging.getLogger(__name__)
+
+
+def command_anew(profile: Path | None, event_log: Path | None) -> list[str]:
+    """The command that goes on in the background with what this run was asked for.
+
+    Args:
+        profile: folder for all data, or None for the system's.
+        event_log: file that events are appended to, or None.
+    """
+    log = [] if event_log is None else ["--event-log", str(event_log.absolute())]
+    return [*command_at_login(profile), *log]
+
+
+def begin_anew(command: list[str]) -> int:
+    """Become another program; an exit code where that cannot be, or is not done in place."""
+    try:
+        if sys.platform == "win32":
+            # There is no other way to take a process's place than to follow it.
+            subprocess.Popen(command)
+            return 0
+        os.execv(command[0], command)
+    except OSError as error:
+        logger.warning("cannot begin anew: %s", error)
+        return 1
