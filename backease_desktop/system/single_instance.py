@@ -32,8 +32,14 @@ log = logging.getLogger(__name__)
 LONGEST_LINE = 65_536
 """Bytes; who sends more without ending the line is hung up on."""
 
-ANSWER_WITHIN = Ms(2 * SECOND)
-"""How long another start waits for the running one."""
+ANSWER_WITHIN = Ms(5 * SECOND)
+"""How long somebody who asks waits for the running program."""
+
+START_WITHIN = Ms(20 * SECOND)
+"""How long another start waits: the running one may have just begun, on a machine that is slow."""
+
+CONNECT_WITHIN = Ms(SECOND // 2)
+"""How long the running one may have the lock and not listen yet."""
 
 TOKEN = "XDG_ACTIVATION_TOKEN"
 """With the token of the start that a person made, Wayland lets the running window come forward."""
@@ -174,7 +180,8 @@ def send_arguments(directory: Path, arguments: list[str]) -> None:
     Raises:
         InstanceError: there is none, or it does not take them.
     """
-    _exchange(directory, {"arguments": arguments, "activation_token": os.environ.get(TOKEN)})
+    message = {"arguments": arguments, "activation_token": os.environ.get(TOKEN)}
+    _exchange(directory, message, START_WITHIN)
 
 
 def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
@@ -183,11 +190,11 @@ def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
     Raises:
         InstanceError: there is none, or it refuses.
     """
-    return _exchange(directory, {"request": request})
+    return _exchange(directory, {"request": request}, ANSWER_WITHIN)
 
 
-def _exchange(directory: Path, message: dict[str, Any]) -> dict[str, Any]:
-    deadline = QDeadlineTimer(ANSWER_WITHIN)
+def _exchange(directory: Path, message: dict[str, Any], within: Ms) -> dict[str, Any]:
+    deadline = QDeadlineTimer(within)
     socket = _connect(socket_address(directory), deadline)
     socket.write(json.dumps(message).encode() + b"\n")
     while not socket.canReadLine():
@@ -204,7 +211,7 @@ def _exchange(directory: Path, message: dict[str, Any]) -> dict[str, Any]:
 def _connect(address: str, deadline: QDeadlineTimer) -> QLocalSocket:
     """A connection, tried again for a moment: the other may have the lock but not listen yet."""
     socket = QLocalSocket()
-    last_try = QDeadlineTimer(ANSWER_WITHIN // 4)
+    last_try = QDeadlineTimer(CONNECT_WITHIN)
     while True:
         socket.connectToServer(address)
         if socket.waitForConnected(deadline.remainingTime()):
