@@ -50,11 +50,15 @@ class X11Surface(Display):
         self._size = size
         self._events: list[bytes] = []
         self._connect()
-        self._scale = max(1, int(self._dpi() / _REFERENCE_DPI))
-        (self._first_id,) = struct.unpack_from("=I", self._setup, 4)
-        self._window, self._gc = self._first_id + 1, self._first_id + 2
-        self._randr, self._screens_changed = self._extension("RANDR")
-        self._make()
+        (first_id,) = struct.unpack_from("=I", self._setup, 4)
+        self._window, self._gc, self._colours = first_id + 1, first_id + 2, first_id + 3
+        try:
+            self._scale = max(1, int(self._dpi() / _REFERENCE_DPI))
+            self._randr, self._screens_changed = self._extension("RANDR")
+            self._make()
+        except XError:
+            self.close()
+            raise
 
     @property
     def scale(self) -> float:
@@ -116,12 +120,11 @@ class X11Surface(Display):
 
     def _make(self) -> None:
         visual = argb_visual(self._setup)
-        colours = self._first_id + 3
-        self._send(_CREATE_COLORMAP, 0, struct.pack("=III", colours, self._root, visual))
+        self._send(_CREATE_COLORMAP, 0, struct.pack("=III", self._colours, self._root, visual))
         place = struct.pack("=IIhhHH", self._window, self._root, *self._box())
         kind = struct.pack("=HHI", 0, _INPUT_OUTPUT, visual)
         mask = _BACKGROUND | _BORDER | _UNMANAGED | _EVENTS | _COLOURS
-        values = struct.pack("=IIIIII", mask, 0, 0, 1, _MASK, colours)
+        values = struct.pack("=IIIIII", mask, 0, 0, 1, _MASK, self._colours)
         self._send(_CREATE_WINDOW, _ARGB, place + kind + values)
         self._send(_CREATE_GC, 0, struct.pack("=III", self._gc, self._window, 0))
         if self._randr:

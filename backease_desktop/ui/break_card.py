@@ -213,6 +213,7 @@ class BreakCard(Card):
         """
         if self._off_window is not None:
             self._off_window.hide()
+        self.answers.go_back()
         self._show_window()
         self._accept_keys(True)
         self.activateWindow()

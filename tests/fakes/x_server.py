@@ -1,4 +1,7 @@
-"""An X server, in a process of its own, that knows the idle time and one active window."""
+"""An X server, in a process of its own, that knows the idle time and one active window.
+
+`x_windows.py` adds windows that can be made and painted.
+"""
 
 import json
 import select
@@ -6,10 +9,12 @@ import socket
 import struct
 import subprocess
 import sys
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-ROOT, WINDOW = 0x123, 0x400007
+REPOSITORY = Path(__file__).parents[2]
+ROOT, WINDOW, FIRST_ID = 0x123, 0x400007, 0x800000
 
 
 class FakeXServer:
@@ -17,7 +22,11 @@ class FakeXServer:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [sys.executable, "-m", type(self).__module__],
+            cwd=REPOSITORY,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         number = self._read() - 6000
         self.environment = {"DISPLAY": f"127.0.0.1:{number}.0"}
@@ -73,6 +82,7 @@ class Server:
                 name, *value = json.loads(line)
                 if value:
                     self.state[name] = value[0]
+                    self.on_set(name, value[0])
                 while not value and self.client and select.select([self.client], [], [], 0.02)[0]:
                     self.serve()
                 print(self.state[name], flush=True)
@@ -87,8 +97,9 @@ class Server:
         hello = self.client.recv(12)
         assert struct.unpack("=HH", hello[2:6]) == (11, 0)
         vendor, formats = b"test", 2
-        setup = struct.pack("=IIIIHHBB", 1, 0, 0, 0, len(vendor), 0xFFFF, 1, formats)
+        setup = struct.pack("=IIIIHHBB", 1, FIRST_ID, 0, 0, len(vendor), 0xFFFF, 1, formats)
         setup += bytes(32 - len(setup)) + vendor + bytes(8 * formats) + struct.pack("=I", ROOT)
+        setup += self.screen()
         self.client.sendall(struct.pack("=BxHHH", 1, 11, 0, len(setup) // 4) + setup)
 
     def serve(self) -> None:
@@ -102,6 +113,16 @@ class Server:
         body = self.client.recv(length * 4 - 4, socket.MSG_WAITALL) if length > 1 else b""
         self.sequence += 1
         self.client.sendall(b"\x02" + bytes(31))  # an event in between, as there always are
+        self.request(opcode, detail, body)
+
+    def screen(self) -> bytes:
+        """The rest of what is said about the screen."""
+        return b""
+
+    def on_set(self, name: str, value: int) -> None:
+        """The test has set something."""
+
+    def request(self, opcode: int, detail: int, body: bytes) -> None:
         match opcode, detail:
             case 98, _:
                 self.reply(struct.pack("=BB", self.state["saver"], 130))

@@ -25,13 +25,14 @@ from backease_desktop.system.call.pulse import PulseMicrophone
 from backease_desktop.system.idle.wayland import WaylandIdle
 from backease_desktop.system.idle.x11 import X11Idle
 from backease_desktop.system.keep_awake.x11 import X11Inhibitor
-from backease_desktop.system.panel import panel_for
+from backease_desktop.system.panel import SurfacePanel, panel_for
 from backease_desktop.system.quiet.wayland import WaylandFullScreen
 from backease_desktop.system.quiet.x11 import X11FullScreen
 from backease_desktop.system.source import CLOSE, Source
 from backease_desktop.system.surface import MARGIN
 from backease_desktop.system.wayland import Compositor
 from backease_desktop.system.x11 import Display
+from backease_desktop.system.x11_surface import X11Surface
 
 Until = Callable[[Callable[[], bool]], None]
 
@@ -353,6 +354,32 @@ def test_real_presses_reach_a_panel_of_kwin(kwin: dict[str, str], until: Until) 
     until(lambda: told[1:] == ["pressed", "released"])
     mouse.close()
     panel.hide()
+
+
+def test_a_real_x_server_shows_a_panel_and_leaves_the_keyboard_where_it_is(
+    x_server: dict[str, str], until: Until
+) -> None:
+    width, height = SIZE
+    panel = SurfacePanel(X11Surface, x_server)
+    told: list[str] = []
+    panel.picture_requested.connect(lambda: panel.paint(RED * width * height, width, height))
+    panel.pressed.connect(lambda: told.append("pressed"))
+    platform = {"QT_QPA_PLATFORM": "xcb", **x_server}
+    with running(sys.executable, "-c", WINDOW, "plain", **platform):
+        until(lambda: has_active_window(x_server))
+        before = xdotool(x_server, "getactivewindow")
+        assert panel.show(width, height)
+        xdotool(x_server, "mousemove", str(800 - MARGIN - 1), str(600 - MARGIN - 1), "click", "1")
+        until(lambda: told == ["pressed"])
+        assert xdotool(x_server, "getactivewindow") == before
+        panel.hide()
+
+
+def xdotool(display: dict[str, str], *words: str) -> str:
+    done = subprocess.run(
+        ["xdotool", *words], env={**os.environ, **display}, capture_output=True, text=True
+    )
+    return done.stdout
 
 
 @pytest.fixture
