@@ -24,11 +24,12 @@ from backease_desktop.ui.figures import Figures
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.questions import STAY, ask_to_stay
 from backease_desktop.ui.style import Look
-from backease_desktop.ui.wiring import SessionSide, Wiring
+from backease_desktop.ui.wiring import WELCOME, SessionSide, Wiring
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.session import Session
     from backease_desktop.controllers.ports import Autostart
+    from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.safety import Safety
 
 
@@ -43,6 +44,7 @@ class Front(QObject):
         desktop: what this system offers; made when it is first asked for.
         make_reminders_page: makes the page of the reminders.
         make_autostart: makes what starts the program with the computer.
+        first_reminder: gives the reminder that the welcome stands ready with.
         may_close: asked when the person closes the window; False leaves it open.
         parent: the owner.
 
@@ -68,6 +70,7 @@ class Front(QObject):
         desktop: Callable[[], Desktop],
         make_reminders_page: Callable[[], QWidget],
         make_autostart: "Callable[[], Autostart]",
+        first_reminder: "Callable[[], Reminder]",
         may_close: Callable[[], bool],
         parent: QObject,
     ) -> None:
@@ -104,6 +107,7 @@ class Front(QObject):
             report=versions,
             make_reminders_page=make_reminders_page,
             make_autostart=make_autostart,
+            first_reminder=first_reminder,
             parent=self,
         )
         self.window.installEventFilter(self)
@@ -184,13 +188,13 @@ class Front(QObject):
         )
         session.track.output_wanted.connect(voice_test.stop)
         session.output.restored.connect(lambda: self.wiring.say(self.tr("The sound is back.")))
-        session.output.lost.connect(
-            lambda _: self.wiring.say(
-                self.tr("There is no sound here. Captions and the screen go on.")
-            )
-        )
+        session.output.lost.connect(self._on_sound_lost)
         self.session_made.emit(session)
         return SessionSide(session.controller, voice_test, session.renderer)
+
+    def _on_sound_lost(self, _reason: str) -> None:
+        if self.window.current != WELCOME:  # which says so itself, beside its button
+            self.wiring.say(self.tr("There is no sound here. Captions and the screen go on."))
 
     def _load_safety(self) -> "Safety":
         # Loaded on first use, by the welcome or the help.

@@ -65,6 +65,7 @@ class Program(QObject):
         self._desktop: Desktop | None = None
         self._front: Front | None = None
         self._reminders: ReminderWiring | None = None
+        self._autostart: Autostart | None = None
         self._unsaid: list[str] = []
         self._offered = ""
         self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
@@ -97,6 +98,7 @@ class Program(QObject):
                 desktop=lambda: self.desktop,
                 make_reminders_page=self._make_reminders_page,
                 make_autostart=self._make_autostart,
+                first_reminder=lambda: self.reminders.controller.plan.first,
                 may_close=self._may_close,
                 parent=self,
             )
@@ -227,10 +229,14 @@ class Program(QObject):
         return self.reminders.make_page()
 
     def _make_autostart(self) -> "Autostart":
-        # Loaded on first use, by the settings or the welcome.
-        from backease_desktop.bootstrap.at_login import command_at_login
+        """Always the same: a portal's answer is known to who has asked it."""
+        if self._autostart is None:
+            # Loaded on first use, by the settings or the welcome.
+            from backease_desktop.bootstrap.at_login import command_at_login
 
-        return self.desktop.autostart(command_at_login(self._kept.chosen))
+            self._autostart = self.desktop.autostart(command_at_login(self._kept.chosen))
+            self._autostart.refused.connect(self.say)
+        return self._autostart
 
     def _make_calls(self) -> "Calls":
         # Loaded on first use: it is hours until the first call.
@@ -264,10 +270,8 @@ class Program(QObject):
 
     def _on_start_at_login_wished(self, is_wished: bool) -> None:
         autostart = self._make_autostart()
-        if is_wished == bool(autostart.enabled()):
-            return
-        autostart.refused.connect(self.say)
-        autostart.set_enabled(is_wished)
+        if is_wished != bool(autostart.enabled()):
+            autostart.set_enabled(is_wished)
 
     def _on_routine_offered(self, routine: str) -> None:
         self._offered = routine

@@ -27,7 +27,7 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import FIRST, Every, Reminder, ReminderPlan
+from backease_desktop.core.reminder.plan import Every, Reminder, ReminderPlan
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.session_record import SessionRecord
@@ -138,8 +138,7 @@ class ReminderController(QObject):
         Raises:
             FieldError: so few or so many minutes are not possible.
         """
-        first = next(iter(self._plan.reminders), FIRST)
-        self.put(checked(first, when=Every(minutes=minutes), enabled=True))
+        self.put(checked(self._plan.first, when=Every(minutes=minutes), enabled=True))
 
     def put(self, reminder: Reminder) -> None:
         """Have this reminder, in the place of the one with its id or as the last one."""

@@ -91,6 +91,9 @@ class PlayerPage(QWidget):
             self._close_session(snapshot, is_new=before is None or before.status != snapshot.status)
             return
         self._show_only(self.session)
+        if self.toast.isVisible():  # said while the voice was prepared; here captions stand there
+            self.toast.hide()
+            self.session.toast.say(self.toast.text)
         self.session.show_snapshot(snapshot)
         self._announce(snapshot)
 

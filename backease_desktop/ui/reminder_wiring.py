@@ -227,8 +227,9 @@ class ReminderWiring(QObject):
             self.start_requested.emit(offer.id)
 
     def _on_outlook_changed(self, outlook: Outlook) -> None:
-        self.tray.show_outlook(outlook)
-        self.outlook_told.emit(outlook_words(outlook, self._now()), short_words(outlook))
+        now = self._now()
+        self.tray.show_outlook(outlook, now)
+        self.outlook_told.emit(outlook_words(outlook, now), short_words(outlook, now))
 
     def _offer_of(self, reminder: "Reminder") -> "RoutineCard | None":
         """What Start opens: the reminder's routine, or what fits if that is to be chosen."""

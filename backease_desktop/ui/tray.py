@@ -4,6 +4,8 @@ It is never required: where there is no tray nothing is seen, and nothing else c
 comes later, as at login, gets the icon then.
 """
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -103,9 +105,9 @@ class Tray(QObject):
         self.icon.hide()
         self.menu.deleteLater()
 
-    def show_outlook(self, outlook: Outlook) -> None:
+    def show_outlook(self, outlook: Outlook, now: datetime | None = None) -> None:
         """Say what is next. The system hears of it only when the words or the icon change."""
-        words, ground = short_words(outlook), _ground(outlook.mood)
+        words, ground = short_words(outlook, now), _ground(outlook.mood)
         is_paused = outlook.mood is Mood.PAUSED
         for action in self._pauses:
             action.setVisible(not is_paused and outlook.mood is not Mood.OFF)

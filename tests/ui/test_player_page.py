@@ -468,3 +468,15 @@ def test_a_message_is_said_during_the_preparation_too(page: PlayerPage) -> None:
     page.show_message("No voice was found", "voice-off")
     assert page.toast.isVisible()
     page.toast.hide()
+
+
+def test_a_message_of_the_preparation_makes_way_for_the_captions(page: PlayerPage) -> None:
+    before = page._snapshot
+    assert before is not None
+    page.show_preparing(1, 9)
+    page.show_message("No voice was found", "voice-off")
+    page.show_snapshot(before)
+    assert not page.toast.isVisible()
+    assert page.session.toast.isVisible()
+    assert page.session.toast.text == "No voice was found"
+    page.session.toast.hide()

@@ -257,6 +257,11 @@ class ReminderPlan(Fields, frozen=True, kw_only=True):
         """The reminders that are on, in the person's order."""
         return tuple(reminder for reminder in self.reminders if reminder.enabled)
 
+    @property
+    def first(self) -> Reminder:
+        """The first one in the person's order, or the one that stands ready at the first start."""
+        return next(iter(self.reminders), FIRST)
+
     def reminder(self, ids: Iterable[str]) -> Reminder:
         """The first of these reminders; if there is none, one with every default."""
         known = {reminder.id: reminder for reminder in self.reminders}
