@@ -168,8 +168,9 @@ class BreakCard(Card):
     @property
     def can_keep_off_focus(self) -> bool:
         """Whether it leaves the keyboard where it is; a mere window of Wayland cannot."""
-        is_wayland = QGuiApplication.platformName().startswith("wayland")
-        return self._off_window is not None or not is_wayland
+        if self._off_window is not None and self._off_window.works:
+            return True
+        return not QGuiApplication.platformName().startswith("wayland")
 
     @property
     def words(self) -> str:

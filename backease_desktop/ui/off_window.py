@@ -34,6 +34,7 @@ class OffWindow(QObject):
         self._widget = widget
         self._panel = panel
         self._is_shown = False
+        self._works = True
         self._pointer: QPointF | None = None
         self._buttons = _NONE
         panel.picture_requested.connect(self._paint)
@@ -48,6 +49,11 @@ class OffWindow(QObject):
         """Whether the widget is here, rather than in a window or nowhere."""
         return self._is_shown
 
+    @property
+    def works(self) -> bool:
+        """Whether it could be shown when that was last tried; so it is believed before."""
+        return self._works
+
     def show(self) -> bool:
         """Show the widget here, in the size that it has; whether that is possible."""
         widget = self._widget
@@ -57,9 +63,10 @@ class OffWindow(QObject):
             widget.installEventFilter(self)
             widget.show()
             self._is_shown = True
-        if not self._panel.show(widget.width(), widget.height()):
+        self._works = self._panel.show(widget.width(), widget.height())
+        if not self._works:
             self.hide()
-        return self._is_shown
+        return self._works
 
     def hide(self) -> None:
         """Take the widget back."""

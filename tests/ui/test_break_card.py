@@ -101,6 +101,7 @@ def test_by_the_keyboard_escape_leaves_the_minutes_first_and_then_the_card(
     call(card)
     card.take_keys()
     qtbot.waitUntil(card.isActiveWindow)
+    assert card.start.hasFocus()
     card.more.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(card.more, Qt.Key.Key_Space)
     assert card.answers.choices[0].hasFocus()
@@ -279,6 +280,21 @@ def test_whoever_asks_for_the_card_gets_it_as_a_window_with_the_keyboard(
     call(on_panel)
     assert panel.size is not None
     assert not is_window(on_panel)
+
+
+def test_only_a_mere_window_of_wayland_cannot_keep_off_the_focus(
+    look: Look, panel: FakePanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = [BreakCard(look), BreakCard(look, None, panel)]
+    for card in cards:
+        qtbot.addWidget(card)
+    assert [card.can_keep_off_focus for card in cards] == [True, True]
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+    assert [card.can_keep_off_focus for card in cards] == [False, True]
+    panel.works = False
+    call(cards[1])
+    assert not cards[1].can_keep_off_focus
+    cards[1].withdraw()
 
 
 @pytest.mark.parametrize("is_shown_first", [True, False])
