@@ -9,11 +9,12 @@ import gc
 import os
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backease_desktop.bootstrap.clocks import clock, local_now
 from backease_desktop.bootstrap.kept import Kept, build_settings
+from backease_desktop.bootstrap.life import Life
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
 _CARD_FIRST = Ms(300)
 """The card is painted, and its tone begun, before anything else is made."""
 
-_ANEW_AFTER = Ms(5_000)
-"""Who closes the window by mistake, or thinks again, has it back at once."""
-
 
 class Program(QObject):
     """Everything, put together.
@@ -48,14 +46,7 @@ class Program(QObject):
         app: the application.
         kept: what was read of the person's files.
         log: the event log.
-
-    Signals:
-        quit_requested: the process is to end.
-        anew_requested: nobody looks any more; the process is to begin anew, without a window.
     """
-
-    quit_requested = Signal()
-    anew_requested = Signal()
 
     def __init__(self, app: QApplication, kept: Kept, log: EventLogFile | NoEventLog) -> None:
         super().__init__(app)
@@ -70,16 +61,14 @@ class Program(QObject):
         self._offered = ""
         self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
         self._card_first.timeout.connect(self._on_card_seen)
-        self._unseen = QTimer(self, singleShot=True, interval=_ANEW_AFTER)
-        self._unseen.timeout.connect(self._on_unseen)
-        self._is_leaving = False
         self.look = Look(app, Icons(bundled("resources") / "icons"))
         self.settings = build_settings(kept, self)
+        self.life = Life(self.settings, lambda: self._front, lambda: self._reminders, self)
         self.settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(self.settings.settings)
         app.setWindowIcon(app_icon(self.look))
         app.setQuitOnLastWindowClosed(False)
-        app.commitDataRequest.connect(self._on_session_of_desktop_ends)
+        app.commitDataRequest.connect(self.life.leave)
 
     # What is made when it is first needed
 
@@ -99,13 +88,13 @@ class Program(QObject):
                 make_reminders_page=self._make_reminders_page,
                 make_autostart=self._make_autostart,
                 first_reminder=lambda: self.reminders.controller.plan.first,
-                may_close=self._may_close,
+                may_close=self.life.may_close,
                 parent=self,
             )
             front.painted.connect(self._on_painted)
             front.session_made.connect(self._on_session_made)
-            front.closed.connect(self._on_closed)
-            front.stay_answered.connect(self._on_stay_answered)
+            front.closed.connect(self.life.on_closed)
+            front.stay_answered.connect(self.life.on_stay_answered)
             front.window.wish_made.connect(self._on_wish)
             front.wiring.reminder_wished.connect(self._on_reminder_wished)
             front.wiring.start_at_login_wished.connect(self._on_start_at_login_wished)
@@ -148,8 +137,8 @@ class Program(QObject):
                 parent=self,
             )
             wiring.start_requested.connect(self._on_start_requested)
-            wiring.open_requested.connect(self.come_forward)
-            wiring.quit_requested.connect(self.quit)
+            wiring.open_requested.connect(self.open)
+            wiring.quit_requested.connect(self.life.quit)
             wiring.outlook_told.connect(self._on_outlook_told)
             wiring.routine_offered.connect(self._on_routine_offered)
             controller.start()
@@ -168,22 +157,20 @@ class Program(QObject):
     # What can be asked of it
 
     def open(self, start: str | None = None) -> None:
-        """Show the window, and start a routine if one is named.
+        """Show the window before all others, and start a routine if one is named.
 
         Raises:
             KeyError: there is no such routine.
         """
-        self._unseen.stop()
         self.front.open(start)
+        self.life.look_after()
+        while self._unsaid:
+            self.say(self._unsaid.pop(0))
 
     def stay(self) -> None:
         """Be there without a window, as after a start at login."""
         assert self.reminders is not None
         _collect_garbage_again()
-
-    def come_forward(self) -> None:
-        """Show the window before all others."""
-        self.open()
 
     def say(self, text: str) -> None:
         """Tell the person something, once: now, or when there is a window to say it in."""
@@ -208,15 +195,10 @@ class Program(QObject):
 
         return answer(request, self.reminders.controller, local_now)
 
-    def quit(self) -> None:
-        """End the program, whatever is on."""
-        self._is_leaving = True
-        self.quit_requested.emit()
-
     def close(self) -> None:
         """Let go of everything, and remember what must be remembered."""
         self._card_first.stop()
-        self._unseen.stop()
+        self.life.leave()
         if self._reminders is not None:
             self._reminders.close()
         if self._front is not None:
@@ -257,8 +239,6 @@ class Program(QObject):
         self.look.choose(appearance.theme, appearance.text_percent, appearance.motion)
 
     def _on_painted(self) -> None:
-        while self._unsaid:
-            self.say(self._unsaid.pop(0))
         assert self.reminders is not None
         _collect_garbage_again()
 
@@ -288,60 +268,11 @@ class Program(QObject):
     def _on_outlook_told(self, words: str, short: str) -> None:
         if self._front is not None:
             self._front.wiring.tell_outlook(words, short)
-        if self._is_unseen and not self._unseen.isActive():
-            self._unseen.start()
-
-    def _on_session_of_desktop_ends(self) -> None:
-        """A question about closing must not keep the desktop from ending."""
-        self._is_leaving = True
-
-    @property
-    def _is_unseen(self) -> bool:
-        """Whether there is more than reminds, and nobody who looks at it."""
-        if self._front is None or self._reminders is None:
-            return False
-        return not (self._front.window.isVisible() or self._reminders.is_calling)
-
-    def _on_unseen(self) -> None:
-        if self._is_unseen:
-            self.anew_requested.emit()
-
-    # Closing the window
-
-    def _may_close(self) -> bool:
-        """Whether the window may be closed at once; if not, a question is open now."""
-        profile = self.settings.profile
-        if profile.told_staying or not self._goes_on:
-            return True
-        self.front.ask_to_stay()
-        return False
-
-    @property
-    def _goes_on(self) -> bool:
-        """Whether there is a life after the window: reminders that the person wants to keep."""
-        wishes = self.settings.settings.closing.stay and not self._is_leaving
-        return wishes and self._reminders is not None and self._reminders.is_wanted
-
-    def _on_closed(self) -> None:
-        if self._goes_on:
-            self._put_away()
-        elif not self._is_leaving:
-            self.quit()
-
-    def _put_away(self) -> None:
-        self.front.put_away()
-        self._unseen.start()
-
-    def _on_stay_answered(self, stays: bool) -> None:
-        self.settings.remember_told_staying()
-        if stays:
-            self._put_away()
-        else:
-            self.quit()
+        self.life.look_after()
 
     def _on_wish(self, wish: Wish) -> None:
         if wish.command is Command.QUIT:
-            self.quit()
+            self.life.quit()
 
 
 def _collect_garbage_again() -> None:

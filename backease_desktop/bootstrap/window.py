@@ -65,8 +65,8 @@ def run_window(asked: Asked) -> int:
     crash.watch()
     log = open_event_log(asked.event_log, clock)
     program = Program(app, open_kept(asked.profile), log)
-    program.quit_requested.connect(app.quit)
-    program.anew_requested.connect(lambda: app.exit(_ANEW))
+    program.life.quit_requested.connect(app.quit)
+    program.life.anew_requested.connect(lambda: app.exit(_ANEW))
     try:
         if asked.background:
             program.stay()

@@ -20,7 +20,7 @@ from tests.app.running import Run
 def quits(run: Run) -> list[str]:
     """Grows when the process would end."""
     told: list[str] = []
-    run.program.quit_requested.connect(lambda: told.append("quit"))
+    run.program.life.quit_requested.connect(lambda: told.append("quit"))
     return told
 
 
@@ -146,7 +146,7 @@ def test_the_end_of_the_desktop_is_not_held_up_by_a_question(
     run: Run, qtbot: QtBot, quits: list[str]
 ) -> None:
     settle(run, qtbot)
-    run.program._on_session_of_desktop_ends()
+    run.program.life.leave()
     assert close(run)
 
 
@@ -154,41 +154,41 @@ def test_closed_for_a_while_it_begins_anew_without_what_it_showed(
     run: Run, qtbot: QtBot, quits: list[str]
 ) -> None:
     settle(run, qtbot)
-    anew = QSignalSpy(run.program.anew_requested)
+    anew = QSignalSpy(run.program.life.anew_requested)
     close(run)
     run.window.sheet.choose(STAY)
-    assert run.program._unseen.isActive()
-    run.program._unseen.timeout.emit()
+    assert run.program.life.is_to_begin_anew
+    run.program.life._unseen.timeout.emit()
     assert anew.count() == 1
 
 
 def test_opened_again_it_goes_on(run: Run, qtbot: QtBot, quits: list[str]) -> None:
     settle(run, qtbot)
-    anew = QSignalSpy(run.program.anew_requested)
+    anew = QSignalSpy(run.program.life.anew_requested)
     close(run)
     run.window.sheet.choose(STAY)
     run.program.open()
-    assert not run.program._unseen.isActive()
-    run.program._unseen.timeout.emit()
+    assert not run.program.life.is_to_begin_anew
+    run.program.life._unseen.timeout.emit()
     assert anew.count() == 0
 
 
 def test_while_it_calls_it_does_not_begin_anew(run: Run, qtbot: QtBot) -> None:
     run.program.stay()
-    anew = QSignalSpy(run.program.anew_requested)
+    anew = QSignalSpy(run.program.life.anew_requested)
     run.program.answer({"remind": "now"})
-    run.program._unseen.timeout.emit()
+    run.program.life._unseen.timeout.emit()
     assert anew.count() == 0
     run.card.not_now_requested.emit()
-    assert run.program._unseen.isActive()
-    run.program._unseen.timeout.emit()
+    assert run.program.life.is_to_begin_anew
+    run.program.life._unseen.timeout.emit()
     assert anew.count() == 1
 
 
 def test_what_has_shown_nothing_has_no_reason_to_begin_anew(run: Run) -> None:
     run.program.stay()
     run.program.answer({"remind": "pause", "minutes": 60})
-    assert not run.program._unseen.isActive()
+    assert not run.program.life.is_to_begin_anew
 
 
 def test_beginning_anew_keeps_profile_and_event_log(tmp_path: Path) -> None:

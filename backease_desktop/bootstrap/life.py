@@ -1,0 +1,124 @@
+"""The life of the program beside its window: closed, unseen, begun anew, ended.
+
+seen ── closed, and reminders are to go on ─▶ put away ── a moment later ─▶ begun anew
+│                                              │  (so does a call that is over)
+└── closed, and they are not; Quit ─▶ ended    └── opened ─▶ seen
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.units import Ms
+
+if TYPE_CHECKING:
+    from backease_desktop.bootstrap.front import Front
+    from backease_desktop.ui.reminder_wiring import ReminderWiring
+
+ANEW_AFTER = Ms(5_000)
+"""Who closes the window by mistake, or thinks again, has it back at once."""
+
+
+class Life(QObject):
+    """Decides what becomes of the program.
+
+    Args:
+        settings: whether it goes on without its window, and whether that was said.
+        front: the window with all behind it; None while there is none.
+        reminders: what reminds; None while it is not made.
+        parent: the owner.
+
+    Signals:
+        quit_requested: the process is to end.
+        anew_requested: nobody looks any more; the process is to begin anew, without a window.
+    """
+
+    quit_requested = Signal()
+    anew_requested = Signal()
+
+    def __init__(
+        self,
+        settings: SettingsController,
+        front: "Callable[[], Front | None]",
+        reminders: "Callable[[], ReminderWiring | None]",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._front = front
+        self._reminders = reminders
+        self._is_leaving = False
+        self._unseen = QTimer(self, singleShot=True, interval=ANEW_AFTER)
+        self._unseen.timeout.connect(self._on_unseen)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether there is more than reminds, and nobody who looks at it."""
+        front, reminders = self._front(), self._reminders()
+        if front is None or reminders is None:
+            return False
+        return not (front.window.isVisible() or reminders.is_calling)
+
+    @property
+    def is_to_begin_anew(self) -> bool:
+        """Whether that comes soon, unless somebody looks."""
+        return self._unseen.isActive()
+
+    def look_after(self) -> None:
+        """Something has changed: if nobody looks any more, begin anew in a moment."""
+        if not self.is_unseen:
+            self._unseen.stop()
+        elif not self._unseen.isActive():
+            self._unseen.start()
+
+    def leave(self) -> None:
+        """From here on nothing is asked: the program, or the desktop's session, is to end."""
+        self._is_leaving = True
+        self._unseen.stop()
+
+    def quit(self) -> None:
+        """End, whatever is on."""
+        self.leave()
+        self.quit_requested.emit()
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed at once; if not, a question is open now."""
+        front = self._front()
+        if front is None or self._settings.profile.told_staying or not self._goes_on:
+            return True
+        front.ask_to_stay()
+        return False
+
+    def on_closed(self) -> None:
+        """The window was closed."""
+        if self._goes_on:
+            self._put_away()
+        elif not self._is_leaving:
+            self.quit()
+
+    def on_stay_answered(self, stays: bool) -> None:
+        """The person has said whether the program goes on without its window."""
+        self._settings.remember_told_staying()
+        if stays:
+            self._put_away()
+        else:
+            self.quit()
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether there are reminders, and the person wants to keep them."""
+        reminders = self._reminders()
+        wants = self._settings.settings.closing.stay and not self._is_leaving
+        return wants and reminders is not None and reminders.is_wanted
+
+    def _put_away(self) -> None:
+        front = self._front()
+        assert front is not None
+        front.put_away()
+        self.look_after()
+
+    def _on_unseen(self) -> None:
+        if self.is_unseen:
+            self.anew_requested.emit()
