@@ -24,8 +24,9 @@ from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import NoEventLog
+from backease_desktop.ui.break_card import BreakCard
 from backease_desktop.ui.player_page import PlayerPage
-from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, SETTINGS
+from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS
 
 FOLDER = Path(__file__).parents[1] / "packaging" / "pictures"
 SIZE = (1240, 800)
@@ -44,6 +45,9 @@ def main() -> None:
         program = Program(app, open_kept(Path(profile)), NoEventLog())
         program.open()
         program.window.resize(*SIZE)
+        for theme in ("light", "dark"):  # cards first: none is shown over a session
+            program.settings.set_field("appearance", "theme", theme)
+            _take_card(program, folder / f"card-{theme}.png")
         for theme in ("light", "dark"):
             program.settings.set_field("appearance", "theme", theme)
             _pages(program, lambda name: _take(program, folder / f"{name}-{theme}.png"))  # noqa: B023
@@ -53,7 +57,7 @@ def main() -> None:
 
 def _pages(program: Program, take: Callable[[str], None]) -> None:
     window = program.window
-    for page in (HOME, EXERCISES, SETTINGS, HELP):
+    for page in (HOME, EXERCISES, REMINDERS, SETTINGS, HELP):
         window.show_page(page)
         _wait(1500)
         take(page)
@@ -92,6 +96,18 @@ def _show(program: Program, page: PlayerPage, routine: str, kind: SegmentKind, n
 def _take(program: Program, path: Path) -> None:
     program.window.grab().save(str(path))
     print(path.name)
+
+
+def _take_card(program: Program, path: Path) -> None:
+    """The card of a call."""
+    program.reminders.controller.call_now()
+    _wait(1000)
+    card = program.reminders.calls.card
+    assert isinstance(card, BreakCard)
+    card.grab().save(str(path))
+    print(path.name)
+    program.reminders.controller.did_it()
+    _wait(300)
 
 
 def _wait(milliseconds: int) -> None:

@@ -149,6 +149,11 @@ class Calls(QObject):
         notifier.answered.connect(self._on_notifier_answered)
 
     @property
+    def card(self) -> CardLike | None:
+        """The card, once it was needed."""
+        return self._card
+
+    @property
     def way(self) -> Way | None:
         """How the person is being called; None if nobody is."""
         return self._way

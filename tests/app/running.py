@@ -55,7 +55,7 @@ class Run:
     @property
     def card(self) -> BreakCard:
         """The break card that calls, or has called last."""
-        card = self.program.reminders.calls._card
+        card = self.program.reminders.calls.card
         assert isinstance(card, BreakCard)
         return card
 
