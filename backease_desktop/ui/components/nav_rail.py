@@ -80,7 +80,7 @@ class _Tabs(QTabBar):
         """Width that the widest tab needs, in pixels."""
         metrics = QFontMetrics(self._font())
         words = (metrics.horizontalAdvance(self.tabText(i)) for i in range(self.count()))
-        return max(self._px(64), max(words, default=0) + self._px(4))
+        return max(self._px(64), max(words, default=0) + self._px(14))
 
     def tabSizeHint(self, index: int) -> QSize:
         """All tabs are of one size."""
