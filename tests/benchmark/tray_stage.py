@@ -46,7 +46,7 @@ class TrayStage(Stage):
     def windows_of(self, pid: int) -> list[str]:
         """The windows of a program that can be seen, not counting its icon in the tray."""
         seen = self.xdotool("search", "--onlyvisible", "--pid", str(pid)).split()
-        return [each for each in seen if self._size(each)["WIDTH"] > LARGEST_ICON]
+        return [each for each in seen if self._size(each).get("WIDTH", 0) > LARGEST_ICON]
 
     def close_window(self, window: str) -> None:
         """Let the window manager ask a window to close, as its button does."""
@@ -85,6 +85,7 @@ class TrayStage(Stage):
             return addresses.readline().strip()
 
     def _size(self, window: str) -> dict[str, int]:
+        """By name; nothing of a window that has just gone."""
         said = self.xdotool("getwindowgeometry", "--shell", window).splitlines()
         return {name: int(value) for name, _, value in (line.partition("=") for line in said)}
 
