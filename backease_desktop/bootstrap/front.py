@@ -164,8 +164,6 @@ class Front(QObject):
 
     def _on_first_paint(self) -> None:
         self._log.write("window_shown", page=self.window.current)
-        for problem in self.shelf.problems:
-            self.wiring.say(problem)
         self.wiring.get_ready()
         self.painted.emit()
 

@@ -1,5 +1,7 @@
 """What is kept of the person: settings and profile, in the folders of this run."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Settings
 from backease_desktop.storage.model_file import ModelFile
 from backease_desktop.storage.paths import Folders, folders
+from backease_desktop.storage.telling_store import TellingStore
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,15 @@ def open_kept(profile_folder: Path | None) -> Kept:
     )
 
 
-def build_settings(kept: Kept, owner: QObject) -> SettingsController:
-    """The settings and the profile, kept in their files."""
+def build_settings(
+    kept: Kept, owner: QObject, tell: Callable[[str], None] = logger.warning
+) -> SettingsController:
+    """The settings and the profile, kept in their files; `tell` is told what cannot be saved."""
     return SettingsController(
         settings=kept.settings,
         profile=kept.profile,
-        settings_store=kept.settings_file,
-        profile_store=kept.profile_file,
+        settings_store=TellingStore(kept.settings_file, "settings", tell),
+        profile_store=TellingStore(kept.profile_file, "progress", tell),
         today=today(),
         parent=owner,
     )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from backease_desktop.bootstrap.clocks import clock, local_now
 from backease_desktop.bootstrap.kept import Kept, build_settings
 from backease_desktop.bootstrap.life import Life
+from backease_desktop.bootstrap.unsaid import Unsaid
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
@@ -57,12 +58,13 @@ class Program(QObject):
         self._front: Front | None = None
         self._reminders: ReminderWiring | None = None
         self._autostart: Autostart | None = None
-        self._unsaid: list[str] = []
+        self._unsaid = Unsaid()
+        self._is_painted = False
         self._offered = ""
         self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
         self._card_first.timeout.connect(self._on_card_seen)
         self.look = Look(app, Icons(bundled("resources") / "icons"))
-        self.settings = build_settings(kept, self)
+        self.settings = build_settings(kept, self, self.say)
         self.life = Life(self.settings, lambda: self._front, lambda: self._reminders, self)
         self.settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(self.settings.settings)
@@ -123,7 +125,9 @@ class Program(QObject):
             from backease_desktop.ui.reminder_wiring import ReminderWiring
             from backease_desktop.ui.tray import Tray
 
-            controller = build_reminders(self._kept.folders, self.desktop, self._log, self)
+            controller = build_reminders(
+                self._kept.folders, self.desktop, self._log, self.say, self
+            )
             self._reminders = wiring = ReminderWiring(
                 look=self.look,
                 reminders=controller,
@@ -164,8 +168,7 @@ class Program(QObject):
         """
         self.front.open(start)
         self.life.look_after()
-        while self._unsaid:
-            self.say(self._unsaid.pop(0))
+        self._say_what_is_unsaid()
 
     def stay(self) -> None:
         """Be there without a window, as after a start at login."""
@@ -174,10 +177,8 @@ class Program(QObject):
 
     def say(self, text: str) -> None:
         """Tell the person something, once: now, or when there is a window to say it in."""
-        if self._front is None or not self._front.window.isVisible():
-            self._unsaid.append(text)
-        else:
-            self._front.wiring.say(text)
+        self._unsaid.add(text)
+        self._say_what_is_unsaid()
 
     def on_message(self, arguments: list[str]) -> None:
         """Another start hands over what it was asked for: come forward, and do it."""
@@ -238,8 +239,17 @@ class Program(QObject):
         appearance = settings.appearance
         self.look.choose(appearance.theme, appearance.text_percent, appearance.motion)
 
+    def _say_what_is_unsaid(self) -> None:
+        is_seen = self._is_painted and self.front.window.isVisible()
+        if is_seen and self._unsaid:
+            self.front.wiring.say(self._unsaid.take())
+
     def _on_painted(self) -> None:
+        for problem in self.front.shelf.problems:
+            self._unsaid.add(problem)
         assert self.reminders is not None
+        self._is_painted = True
+        self._say_what_is_unsaid()
         _collect_garbage_again()
 
     def _on_session_made(self, session: "Session") -> None:

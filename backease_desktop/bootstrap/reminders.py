@@ -1,5 +1,6 @@
 """Reminders: their plan, their state, the three clocks and what the desktop knows of the person."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -13,14 +14,27 @@ from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.model_file import ModelFile
 from backease_desktop.storage.paths import Folders
 from backease_desktop.storage.reminder_state_file import ReminderStateFile
+from backease_desktop.storage.telling_store import TellingStore
 from backease_desktop.system.clocks import clocks_here
 from backease_desktop.system.desktop import Desktop
 
 
 def build_reminders(
-    places: Folders, desktop: Desktop, log: EventLogFile | NoEventLog, owner: QObject
+    places: Folders,
+    desktop: Desktop,
+    log: EventLogFile | NoEventLog,
+    tell: Callable[[str], None],
+    owner: QObject,
 ) -> ReminderController:
-    """Put the reminders together, as they were left."""
+    """Put the reminders together, as they were left.
+
+    Args:
+        places: the folders of this run.
+        desktop: knows whether the person is there, and may be called.
+        log: the event log.
+        tell: is given a sentence for each thing that could not be read, or cannot be saved.
+        owner: owns them.
+    """
     clocks, zone = clocks_here(), LocalZone(utc_offset)
 
     def instant() -> Instant:
@@ -29,13 +43,16 @@ def build_reminders(
 
     plan_file = ModelFile(places.config / "reminders.json", ReminderPlan)
     state_file = ReminderStateFile(places.data / "reminder-state.json")
+    plan, state = plan_file.read(), state_file.read()
+    for problem in (*plan.problems, *state_file.problems):
+        tell(problem)
     return ReminderController(
         instant=instant,
         presence=desktop.presence,
-        plan=plan_file.read().value,
-        plan_store=plan_file,
-        state=state_file.read(),
-        store=state_file,
+        plan=plan.value,
+        plan_store=TellingStore(plan_file, "reminders", tell),
+        state=state,
+        store=TellingStore(state_file, "reminders", tell),
         log=log,
         parent=owner,
     )

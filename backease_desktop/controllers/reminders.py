@@ -118,6 +118,8 @@ class ReminderController(QObject):
 
         So a call does not come into the first second of a conversation.
         """
+        # First, so that no failure of a source is the end of the reminders.
+        self._timer.start(LONGEST)
         now = self._instant()
         presence = self._presence.read()
         if self._presence.settling:

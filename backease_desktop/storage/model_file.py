@@ -114,9 +114,15 @@ class ModelFile(Generic[M]):
         return Read(self._model(), (*problems, f"{self._path}: defaults are used; kept as {kept}"))
 
     def _set_aside(self) -> str:
-        """Copy the file to a free name beside it; returns that name."""
+        """Copy the file to a free name beside it, or find it there; returns that name.
+
+        A broken file that nobody saves over is found anew at each start, and is kept once.
+        """
         for name in _free_names(self._path):
-            if not name.exists():
+            if name.exists():
+                if _are_same(name, self._path):
+                    return name.name
+            else:
                 try:
                     shutil.copy2(self._path, name)
                 except OSError as error:
@@ -129,6 +135,13 @@ def _free_names(path: Path) -> Iterator[Path]:
     yield path.with_name(f"{path.name}.broken")
     for number in range(2, 100):
         yield path.with_name(f"{path.name}.broken-{number}")
+
+
+def _are_same(one: Path, other: Path) -> bool:
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
 
 
 def _fault(error: Exception, text: bytes) -> tuple[int, str]:

@@ -16,10 +16,14 @@ class ReminderStateFile:
 
     def __init__(self, path: Path) -> None:
         self._file = ModelFile(path, _Saved)
+        self.problems: tuple[str, ...] = ()
+        """A sentence for each thing that could not be used when it was read last."""
 
     def read(self) -> ReminderState | None:
         """What was saved last, if it can be used; else it is set aside."""
-        return self._file.read().value.state
+        read = self._file.read()
+        self.problems = read.problems
+        return read.value.state
 
     def save(self, state: ReminderState) -> None:
         """Write it, whole or not at all.

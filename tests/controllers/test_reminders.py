@@ -139,6 +139,20 @@ def test_a_conversation_that_may_just_be_beginning_is_waited_out(
     assert len(day.called) == 1
 
 
+def test_a_source_that_fails_beyond_expectation_is_asked_again(
+    reminders: ReminderController, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> Presence:
+        raise RuntimeError("the desktop has gone mad")
+
+    reminders._timer.stop()
+    with monkeypatch.context() as mad:
+        mad.setattr(day.presence, "read", fail)
+        with pytest.raises(RuntimeError):
+            reminders.observe()
+    assert reminders._timer.isActive()
+
+
 def test_start_opens_the_routine_of_the_reminder(reminders: ReminderController, day: Day) -> None:
     day.live(reminders, 52)
     reminders.begin()

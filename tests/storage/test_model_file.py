@@ -180,6 +180,18 @@ def test_a_second_broken_file_does_not_replace_the_first(tmp_path: Path) -> None
     assert (tmp_path / "settings.json.broken-2").read_text() == "two"
 
 
+def test_a_broken_file_that_is_read_at_every_start_is_kept_once(tmp_path: Path) -> None:
+    written(tmp_path, "one").read()
+    written(tmp_path, "two").read()
+    said = written(tmp_path, "one").read().problems
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "settings.json",
+        "settings.json.broken",
+        "settings.json.broken-2",
+    ]
+    assert said[-1].endswith("kept as settings.json.broken")
+
+
 @pytest.mark.parametrize(
     "data", [b"\xff\xfe\x00", b"", b"[]", b"null", b"1", b'"text"', b"[" * 100_000, b"{}garbage"]
 )

@@ -33,8 +33,10 @@ def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
 
 def test_a_broken_state_is_set_aside_and_forgotten(tmp_path: Path) -> None:
     (tmp_path / "state.json").write_text('{"state": {"wall": "yesterday"}}')
-    assert ReminderStateFile(tmp_path / "state.json").read() is None
+    file = ReminderStateFile(tmp_path / "state.json")
+    assert file.read() is None
     assert (tmp_path / "state.json.broken").exists()
+    assert "state.wall" in file.problems[0]
 
 
 def test_a_state_that_an_older_version_has_written_is_read(tmp_path: Path) -> None:
