@@ -5,7 +5,8 @@ Rules:
 2. Then a call waits up to `typing_wait_s` for `typing_pause_s` without a key.
 3. A card calls for everything that is due and may call now. There is only one.
 4. A card goes at once when the person leaves or gets into a call; such a call does not count.
-   Full screen and do-not-disturb leave it: the first may be the card itself.
+   Full screen and do-not-disturb leave it: the first may be the card itself. A card that was asked
+   for during a call stays.
 5. Without an answer it shrinks after `ANSWER_WITHIN`; what it called for stays due, and calls
    once more `AGAIN_AFTER` later.
 """
@@ -39,7 +40,7 @@ def look_after_card(standing: Standing, reading: Attendance) -> list[ReminderEve
         return standing.withdraw(Why.LOCKED)
     if reading.arrived > card.shown:
         return standing.withdraw(Why.JUST_BACK)
-    if talking := sorted(reading.busy & TALKING):
+    if talking := sorted(reading.busy & TALKING - card.despite):
         return standing.withdraw(Why(talking[0]))
     if reading.at.boot < card.shown + ANSWER_WITHIN:
         return []
@@ -81,9 +82,12 @@ def call_now(standing: Standing, reminder: str | None, now: Ms) -> Called:
     for id_ in known:
         since = standing.tracks[id_].due_since
         standing.change([id_], due_since=now if since is None else since, calls=0, waits_until=None)
+    despite = standing.reading.busy if standing.reading else frozenset()
     if known:
-        return _call(standing, known, now)
-    standing.card = Card((), now)
+        called = _call(standing, known, now)
+        standing.card = Card(known, now, despite)
+        return called
+    standing.card = Card((), now, despite)
     return Called(
         reminders=ids,
         routine=standing.plan.reminder(ids).routine,

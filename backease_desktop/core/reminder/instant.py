@@ -12,6 +12,9 @@ from datetime import UTC, datetime
 
 from backease_desktop.core.units import Ms
 
+COARSE = Ms(100)
+"""Two clocks are not read at the same moment, and tick in steps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Instant:
@@ -44,9 +47,11 @@ class Instant:
 def gap_after_restart(before: Instant, now: Instant) -> Ms:
     """How long the program was not running between these two.
 
-    Within one run of the machine `boot` knows. After a new start of the machine it is smaller
-    than before, and only the wall clock is left to ask; one that went backwards says nothing.
+    Within one run of the machine `boot` knows. After a new start of the machine it, or `mono`, or
+    what was slept, is less than before, and only the wall clock is left to ask; one that went
+    backwards says nothing. A new run that is older than the last one was is not told apart.
     """
-    if now.boot >= before.boot:
-        return Ms(now.boot - before.boot)
+    passed, awake = now.boot - before.boot, now.mono - before.mono
+    if 0 <= awake <= passed + COARSE:
+        return Ms(max(0, passed))
     return Ms(max(0, round((now.utc - before.utc).total_seconds() * 1000)))

@@ -55,13 +55,13 @@ class Outlook:
 def outlook(standing: Standing, now: Instant) -> Outlook:
     """What to say about the next call."""
     active = standing.plan.active
+    if standing.card:  # even if no reminder is on: the person can ask for one
+        lead = next(iter(standing.card.reminders), None)
+        return Outlook(Mood.CALLING, lead, Ms(0), present_for=standing.present_for)
     if not active:
         return Outlook(Mood.OFF, present_for=standing.present_for)
     if standing.in_session:
         return Outlook(Mood.SESSION, present_for=standing.present_for)
-    if standing.card:
-        lead = next(iter(standing.card.reminders), None)
-        return Outlook(Mood.CALLING, lead, Ms(0), present_for=standing.present_for)
     if standing.pause:
         until = _pause_end(standing.pause, now)
         return Outlook(Mood.PAUSED, until=until, present_for=standing.present_for)

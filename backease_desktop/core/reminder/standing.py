@@ -14,7 +14,7 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.plan import ReminderPlan
-from backease_desktop.core.reminder.presence import Presence
+from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.reminder.state import Pause, Track
 from backease_desktop.core.units import MINUTE, Ms
 
@@ -27,10 +27,17 @@ FREE_FOR = MINUTE
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The call that is on the screen: for whom, and since when on the `boot` clock."""
+    """The call that is on the screen.
+
+    Attributes:
+        reminders: ids of those it calls for.
+        shown: since when, on the `boot` clock.
+        despite: what was in the way when the person asked for it all the same.
+    """
 
     reminders: tuple[str, ...]
     shown: Ms
+    despite: frozenset[BusyReason] = frozenset()
 
 
 @dataclass(slots=True)

@@ -840,6 +840,20 @@ def test_without_any_reminder_a_call_can_still_be_asked_for() -> None:
     desk = Desk.on(f"{MONDAY} 09:00", reminders=())
 
     assert asked(desk).reminders == ()
+    assert desk.schedule.outlook(desk.now).mood is Mood.CALLING
+    desk.work(2)
+    assert desk.schedule.outlook(desk.now).mood is Mood.OFF
+
+
+def test_a_call_that_is_asked_for_during_a_call_stays(desk: Desk) -> None:
+    desk.busy = CALL
+    desk.observe()
+    asked(desk)
+    desk.work(0.5)
+    assert desk.events(Withdrawn) == []
+    desk.busy = CALL | {BusyReason.CAMERA}
+    desk.observe()
+    assert desk.events(Withdrawn) == [Withdrawn(("stretch",), Why.CAMERA)]
 
 
 def test_no_call_comes_over_a_session_of_ours(desk: Desk) -> None:

@@ -56,6 +56,18 @@ def test_the_boot_clock_knows_the_gap_unless_the_machine_started_anew(
     assert gap_after_restart(instant(0, 100), instant(wall, boot)) == gap * MINUTE
 
 
+def test_a_machine_that_has_slept_less_or_been_awake_for_less_was_started_anew() -> None:
+    slept = Instant(NOON, Ms(40 * MINUTE), Ms(100 * MINUTE))
+    later = NOON + timedelta(days=1)
+    awake_for_less = Instant(later, Ms(39 * MINUTE), Ms(101 * MINUTE))
+    slept_less = Instant(later, Ms(101 * MINUTE), Ms(101 * MINUTE))
+    slept_more = Instant(later, Ms(41 * MINUTE), Ms(150 * MINUTE))
+
+    assert gap_after_restart(slept, awake_for_less) == 24 * 60 * MINUTE
+    assert gap_after_restart(slept, slept_less) == 24 * 60 * MINUTE
+    assert gap_after_restart(slept, slept_more) == 50 * MINUTE
+
+
 def test_moments_are_as_far_away_after_a_new_start_less_the_time_between() -> None:
     before = instant(0, 100)
     track = Track(due_since=Ms(95 * MINUTE), waits_until=Ms(120 * MINUTE))
