@@ -1,7 +1,8 @@
 """The life of the program beside its window: closed, unseen, begun anew, ended.
 
 seen ── closed, and reminders are to go on ─▶ put away ── a moment later ─▶ begun anew
-│                                              │  (so does a call that is over)
+│                                              │  (so does a call that is over; but not while
+│                                              │  the next is near)
 └── closed, and they are not; Quit ─▶ ended    └── opened ─▶ seen
 """
 
@@ -28,6 +29,7 @@ class Life(QObject):
         settings: whether it goes on without its window, and whether that was said.
         front: the window with all behind it; None while there is none.
         reminders: what reminds; None while it is not made.
+        has_unsaid: whether the person is still to be told something.
         parent: the owner.
 
     Signals:
@@ -43,12 +45,14 @@ class Life(QObject):
         settings: SettingsController,
         front: "Callable[[], Front | None]",
         reminders: "Callable[[], ReminderWiring | None]",
+        has_unsaid: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._front = front
         self._reminders = reminders
+        self._has_unsaid = has_unsaid
         self._is_leaving = False
         self._unseen = QTimer(self, singleShot=True, interval=ANEW_AFTER)
         self._unseen.timeout.connect(self._on_unseen)
@@ -66,9 +70,20 @@ class Life(QObject):
         """Whether that comes soon, unless somebody looks."""
         return self._unseen.isActive()
 
+    @property
+    def _may_begin_anew(self) -> bool:
+        """Whether that is worth it, and nothing is lost by it.
+
+        A program that has just started keeps quiet for some minutes, which must not delay a call;
+        and what is still to be said is not in any file.
+        """
+        reminders = self._reminders()
+        is_waited_for = reminders is not None and reminders.calls_soon
+        return self.is_unseen and not is_waited_for and not self._has_unsaid()
+
     def look_after(self) -> None:
         """Something has changed: if nobody looks any more, begin anew in a moment."""
-        if not self.is_unseen:
+        if not self._may_begin_anew:
             self._unseen.stop()
         elif not self._unseen.isActive():
             self._unseen.start()
@@ -120,5 +135,5 @@ class Life(QObject):
         self.look_after()
 
     def _on_unseen(self) -> None:
-        if self.is_unseen:
+        if self._may_begin_anew:
             self.anew_requested.emit()

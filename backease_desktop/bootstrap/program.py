@@ -65,7 +65,13 @@ class Program(QObject):
         self._card_first.timeout.connect(self._on_card_seen)
         self.look = Look(app, Icons(bundled("resources") / "icons"))
         self.settings = build_settings(kept, self, self.say)
-        self.life = Life(self.settings, lambda: self._front, lambda: self._reminders, self)
+        self.life = Life(
+            settings=self.settings,
+            front=lambda: self._front,
+            reminders=lambda: self._reminders,
+            has_unsaid=lambda: bool(self._unsaid),
+            parent=self,
+        )
         self.settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(self.settings.settings)
         app.setWindowIcon(app_icon(self.look))
@@ -269,6 +275,8 @@ class Program(QObject):
 
     def _on_card_seen(self) -> None:
         """While the person reads the card, get ready, so that Start plays at once."""
+        if not self.reminders.is_calling:
+            return
         routine = self.front.shelf.catalogue.routines[self._offered]
         self.session.rehearsal.prepare(routine)
 

@@ -215,7 +215,7 @@ class ReminderController(QObject):
         for event in events:
             self._on_event(event)
         outlook = self._schedule.outlook(now)
-        if events or outlook.minutes_left != self._outlook.minutes_left:
+        if events or _minutes(outlook) != _minutes(self._outlook):
             self._store.save(self._schedule.state(now))
         if outlook != self._outlook:
             self._outlook = outlook
@@ -251,3 +251,8 @@ class ReminderController(QObject):
                 self.session_wanted.emit(self._plan.reminder(ids))
             case _:
                 pass
+
+
+def _minutes(outlook: Outlook) -> tuple[int | None, int]:
+    """What moves on once a minute, also while a call holds a reminder or a pause does."""
+    return outlook.minutes_left, outlook.present_for // MINUTE

@@ -1,7 +1,7 @@
 """The wiring of reminders: calls to the card, answers to the controller, news to the tray."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.plan import CHOOSE
+from backease_desktop.core.reminder.standing import GRACE
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.reminder_words import (
     call_words,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:  # The process in the tray does without all of these until som
     from backease_desktop.ui.calls import Calls
     from backease_desktop.ui.style import Look
     from backease_desktop.ui.tray import Tray
+
+_QUIET_AT_FIRST = timedelta(milliseconds=GRACE)
 
 
 class ReminderWiring(QObject):
@@ -89,7 +92,7 @@ class ReminderWiring(QObject):
         self._now = now
         self._offer: RoutineCard | None = None
         self._is_in_session = False
-        tray.start_requested.connect(reminders.begin)
+        tray.start_requested.connect(self._on_start_wished)
         tray.did_it_requested.connect(reminders.did_it)
         tray.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
         tray.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
@@ -129,6 +132,14 @@ class ReminderWiring(QObject):
     def is_calling(self) -> bool:
         """Whether somebody is being called now."""
         return self.controller.outlook.mood is Mood.CALLING
+
+    @property
+    def calls_soon(self) -> bool:
+        """Whether a call may come while a program that has just started still keeps quiet."""
+        outlook = self.controller.outlook
+        if outlook.left is not None:
+            return outlook.left <= GRACE
+        return outlook.until is not None and outlook.until - self._now() <= _QUIET_AT_FIRST
 
     def watch(self, session: "SessionController") -> None:
         """Know of the sessions that this controller runs."""
@@ -203,6 +214,13 @@ class ReminderWiring(QObject):
         if self._calls is not None:
             self._calls.withdraw()
 
+    def _on_start_wished(self) -> None:
+        """Start from the tray; a session that is on is not thrown away for another."""
+        if self._is_in_session:
+            self.open_requested.emit()
+        else:
+            self.controller.begin()
+
     def _on_open_requested(self) -> None:
         """A person who presses the icon while it calls wants to answer."""
         if self.is_calling and self._calls is not None:
@@ -227,6 +245,8 @@ class ReminderWiring(QObject):
             self.start_requested.emit(offer.id)
 
     def _on_outlook_changed(self, outlook: Outlook) -> None:
+        if outlook.mood not in (Mood.DUE, Mood.CALLING):
+            self._offer = None  # it was answered, or came to nothing: the next is chosen anew
         now = self._now()
         self.tray.show_outlook(outlook, now)
         self.outlook_told.emit(outlook_words(outlook, now), short_words(outlook, now))

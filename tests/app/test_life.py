@@ -1,6 +1,7 @@
 """The life of the program: without a window, with one, and after it was closed."""
 
 import json
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.anew import command_anew
+from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
 from backease_desktop.ui.questions import QUIT, STAY
 from backease_desktop.ui.wiring import HOME, PLAYER
 from tests.app.running import Run
@@ -40,6 +42,13 @@ def settle(run: Run, qtbot: QtBot) -> None:
 def kept_profile(run: Run) -> dict[str, object]:
     profile: dict[str, object] = json.loads((run.folder / "data" / "profile.json").read_text())
     return profile
+
+
+def remind_at_all_hours(run: Run, routine: str = FIRST.routine) -> None:
+    """Have the reminder of the first start whenever this test runs."""
+    whole_day = (DayRange(start=time(), end=time()),)
+    hours = WorkingHours(**dict.fromkeys(DAYS, whole_day))
+    run.program.reminders.controller.put(FIRST.with_(hours=hours, routine=routine))
 
 
 def test_without_a_window_it_reminds_and_has_read_no_catalogue(run: Run) -> None:
@@ -154,6 +163,7 @@ def test_closed_for_a_while_it_begins_anew_without_what_it_showed(
     run: Run, qtbot: QtBot, quits: list[str]
 ) -> None:
     settle(run, qtbot)
+    remind_at_all_hours(run)
     anew = QSignalSpy(run.program.life.anew_requested)
     close(run)
     run.window.sheet.choose(STAY)
@@ -175,6 +185,7 @@ def test_opened_again_it_goes_on(run: Run, qtbot: QtBot, quits: list[str]) -> No
 
 def test_while_it_calls_it_does_not_begin_anew(run: Run, qtbot: QtBot) -> None:
     run.program.stay()
+    remind_at_all_hours(run)
     anew = QSignalSpy(run.program.life.anew_requested)
     run.program.answer({"remind": "now"})
     run.program.life._unseen.timeout.emit()
@@ -183,6 +194,56 @@ def test_while_it_calls_it_does_not_begin_anew(run: Run, qtbot: QtBot) -> None:
     assert run.program.life.is_to_begin_anew
     run.program.life._unseen.timeout.emit()
     assert anew.count() == 1
+
+
+def test_while_a_call_is_near_it_does_not_begin_anew_since_that_would_delay_it(
+    run: Run, qtbot: QtBot
+) -> None:
+    run.program.stay()
+    remind_at_all_hours(run)
+    run.program.answer({"remind": "now"})
+    run.program.answer({"remind": "snooze", "minutes": 2})
+    assert run.program.life.is_unseen
+    assert not run.program.life.is_to_begin_anew
+    run.program.answer({"remind": "snooze", "minutes": 20})
+    assert run.program.life.is_to_begin_anew
+
+
+def test_while_something_is_still_to_be_said_it_does_not_begin_anew(run: Run, qtbot: QtBot) -> None:
+    run.program.stay()
+    remind_at_all_hours(run)
+    run.program.say("The last run ended unexpectedly.")
+    run.program.answer({"remind": "now"})
+    run.card.not_now_requested.emit()
+    assert not run.program.life.is_to_begin_anew
+    run.program.open()
+    qtbot.waitUntil(lambda: "unexpectedly" in run.window.toast.text)
+    close(run)
+    run.window.sheet.choose(STAY)
+    assert run.program.life.is_to_begin_anew
+
+
+def test_a_start_from_the_tray_throws_no_session_away(run: Run, qtbot: QtBot) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    run.window.hide()
+    run.program.reminders.tray.start_requested.emit()
+    assert run.window.isVisible()
+    assert not run.events("session_ended")
+    assert len(run.events("session_started")) == 1
+
+
+def test_what_an_earlier_call_has_offered_is_not_what_the_tray_starts(
+    run: Run, qtbot: QtBot
+) -> None:
+    run.program.stay()
+    remind_at_all_hours(run)
+    run.program.answer({"remind": "now"})
+    run.card.not_now_requested.emit()
+    remind_at_all_hours(run, "desk-standing-5")
+    wanted = QSignalSpy(run.program.reminders.start_requested)
+    run.program.reminders.tray.start_requested.emit()
+    assert wanted.at(0) == ["desk-standing-5"]
 
 
 def test_what_has_shown_nothing_has_no_reason_to_begin_anew(run: Run) -> None:

@@ -184,6 +184,16 @@ def test_every_event_is_saved_at_once(reminders: ReminderController, day: Day) -
     assert day.states.saved[-1].pause is not None
 
 
+def test_a_kill_during_a_long_call_forgets_a_minute_at_most(
+    reminders: ReminderController, day: Day
+) -> None:
+    day.presence.presence = Presence(busy=frozenset({BusyReason.CALL}))
+    day.live(reminders, 120)
+    last = day.states.saved[-1]
+    assert last.tracks["stretch"].is_due
+    assert day.passed - last.boot <= MINUTE
+
+
 def test_what_was_saved_goes_on_after_a_new_start(reminders: ReminderController, day: Day) -> None:
     reminders.pause_for(Ms(60 * MINUTE))
     again = ReminderController(

@@ -113,14 +113,16 @@ class ReminderSchedule:
         return self._noted([call_now(self._standing, reminder, now.boot)], now)
 
     def start(self, now: Instant) -> list[ReminderEvent]:
-        """The person wants a session now, on the card or without being called."""
+        """The person wants a session now, on the card or without being called; not two at once."""
         standing = self._standing
+        if standing.in_session:
+            return []
         active = standing.plan.active
         ids = standing.calling or standing.due
         routines = {reminder.id: reminder.routine for reminder in active}
         lead = ids[0] if ids else active[0].id if active else ""
         # Whatever becomes of the session, the card does not come back at once.
-        self._standing.put_off(now, self._first_choice)
+        standing.put_off(now, self._first_choice)
         return self._noted([SessionWanted(ids, routines.get(lead, CHOOSE))], now)
 
     def snooze(self, now: Instant, minutes: int | None = None) -> list[ReminderEvent]:

@@ -367,6 +367,13 @@ def test_start_wants_the_routine_of_the_reminder(desk: Desk) -> None:
     assert desk.schedule.outlook(desk.now).mood is Mood.DUE
 
 
+def test_start_in_a_session_wants_no_other(desk: Desk) -> None:
+    desk.work(51)
+    desk.schedule.session_started(desk.now)
+
+    assert desk.schedule.start(desk.now) == []
+
+
 def test_an_unanswered_card_comes_back_once_softly_and_stays_due(desk: Desk) -> None:
     desk.work(180)
 
