@@ -19,7 +19,7 @@ from backease_desktop.core.errors import ReportedError
 from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.logs import write_logs_to
 from backease_desktop.storage.paths import folders, make_folders
-from backease_desktop.system.single_instance import SingleInstance, send_arguments
+from backease_desktop.system.single_instance import SingleInstance
 
 _ANEW = 75
 """What the event loop ends with when the program is to begin anew; no exit code of ours."""
@@ -55,9 +55,7 @@ def run_window(asked: Asked) -> int:
     places = folders(asked.profile)
     make_folders(places)
     instance = SingleInstance(places.data, app)
-    if not instance.acquire():
-        if not asked.background:
-            send_arguments(places.data, ["--start", asked.start] if asked.start else [])
+    if not _becomes_the_one(instance, asked):
         return 0
     write_logs_to(places.logs)
     crash = CrashFile(places.logs)
@@ -86,6 +84,12 @@ def run_window(asked: Asked) -> int:
         app.shutdown()
         return begin_anew(command_anew(asked.profile, asked.event_log))
     return code
+
+
+def _becomes_the_one(instance: SingleInstance, asked: Asked) -> bool:
+    if asked.background:  # which wants nothing of the one that runs
+        return instance.acquire()
+    return instance.acquire_or_hand_over(["--start", asked.start] if asked.start else [])
 
 
 def _open(program: Program, start: str | None) -> None:

@@ -38,6 +38,9 @@ ANSWER_WITHIN = Ms(5 * SECOND)
 START_WITHIN = Ms(20 * SECOND)
 """How long another start waits: the running one may have just begun, on a machine that is slow."""
 
+END_WITHIN = Ms(5 * SECOND)
+"""How long a running one that does not listen any more may take to end."""
+
 CONNECT_WITHIN = Ms(SECOND // 2)
 """How long the running one may have the lock and not listen yet."""
 
@@ -70,6 +73,7 @@ class SingleInstance(QObject):
 
     def __init__(self, directory: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._directory = directory
         self._address = socket_address(directory)
         self._lock_path = directory / "running.lock"
         self._lock: int | None = None
@@ -95,6 +99,25 @@ class SingleInstance(QObject):
         if not self._server.listen(self._address):
             self.release()
             raise InstanceError(f"cannot listen for a second start: {self._server.errorString()}")
+        return True
+
+    def acquire_or_hand_over(self, arguments: list[str]) -> bool:
+        """Become the one, or hand the arguments of this start over to it; whether it became it.
+
+        One that is just ending, or beginning anew, has the lock and listens to nobody any more.
+
+        Raises:
+            InstanceError: the lock or the socket cannot be made, or the one takes no arguments.
+        """
+        deadline = QDeadlineTimer(END_WITHIN)
+        while not self.acquire():
+            try:
+                send_arguments(self._directory, arguments)
+            except InstanceError:
+                if deadline.hasExpired():
+                    raise
+            else:
+                return False
         return True
 
     def answer_with(self, answer: Answer) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from backease_desktop.core.units import Ms
+from backease_desktop.system import single_instance
 from backease_desktop.system.single_instance import (
     LONGEST_LINE,
     TOKEN,
@@ -33,11 +35,27 @@ print(one.acquire(), flush=True)
 sys.stdin.readline()
 """
 
+ENDING = """
+import fcntl, os, socket, sys
+lock = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT, 0o600)
+fcntl.flock(lock, fcntl.LOCK_EX)
+listener = socket.socket(socket.AF_UNIX)
+listener.bind(sys.argv[2])
+listener.listen()
+print("ready", flush=True)
+visitor, _ = listener.accept()
+visitor.close()
+listener.close()
+"""
+"""A program that ends: it has the lock, and hangs up on whoever comes."""
+
 VISITING = """
 import json, sys
 from pathlib import Path
 from backease_desktop.system import single_instance
-call = getattr(single_instance, sys.argv[1])
+def start(profile, arguments):
+    return single_instance.SingleInstance(profile).acquire_or_hand_over(arguments)
+call = getattr(single_instance, sys.argv[1], start)
 try:
     print(json.dumps(call(Path(sys.argv[2]), json.loads(sys.argv[3]))))
 except single_instance.InstanceError as error:
@@ -165,6 +183,43 @@ def test_the_arguments_of_a_second_start_arrive(
     assert visit.result() is None
     assert received == [["--start", "desk-chair-2", "ünï"]]
     assert os.environ[TOKEN] == "from-the-launcher"
+
+
+def test_a_start_beside_one_that_is_just_ending_becomes_the_one(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    ending = subprocess.Popen(
+        [sys.executable, "-c", ENDING, str(tmp_path / "running.lock"), socket_address(tmp_path)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert ending.stdout is not None
+    assert ending.stdout.readline() == "ready\n"
+    following = SingleInstance(tmp_path)
+    assert following.acquire_or_hand_over([])
+    following.release()
+    ending.communicate()
+
+
+def test_a_start_beside_one_that_runs_hands_its_arguments_over(
+    one: SingleInstance, tmp_path: Path, until: Until
+) -> None:
+    received: list[list[str]] = []
+    one.message_received.connect(received.append)
+    visit = Visit("start", tmp_path, ["--start", "mat-12"])
+    until(visit.over)
+    assert visit.result() is False
+    assert received == [["--start", "mat-12"]]
+
+
+def test_one_that_has_the_lock_and_never_listens_is_reported(
+    one: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one._server.close()
+    monkeypatch.setattr(single_instance, "END_WITHIN", Ms(0))
+    monkeypatch.setattr(single_instance, "CONNECT_WITHIN", Ms(0))
+    with pytest.raises(InstanceError, match="no running program"):
+        SingleInstance(tmp_path).acquire_or_hand_over([])
 
 
 def test_a_request_gets_its_answer(one: SingleInstance, tmp_path: Path, until: Until) -> None:
