@@ -36,6 +36,8 @@ from backease_desktop.core.units import MINUTE, SECOND, Ms
 LONGEST = Ms(MINUTE)
 """Nobody sleeps longer than this between two readings; it is also how often the state is saved."""
 CLOSELY = Ms(SECOND)
+PATIENCE = 10
+"""Readings, `CLOSELY` apart, that may be a flicker before what came to rest last is believed."""
 
 
 class ReminderController(QObject):
@@ -81,6 +83,7 @@ class ReminderController(QObject):
             ReminderSchedule(plan) if state is None else ReminderSchedule.restored(plan, state, now)
         )
         self._outlook = self._schedule.outlook(now)
+        self._flickers = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.observe)
@@ -116,13 +119,15 @@ class ReminderController(QObject):
     def observe(self) -> None:
         """Take a reading; one that may be a flicker is taken again instead of acted upon.
 
-        So a call does not come into the first second of a conversation.
+        So a call does not come into the first second of a conversation. What never comes to rest
+        is not waited for longer than `PATIENCE`.
         """
         # First, so that no failure of a source is the end of the reminders.
         self._timer.start(LONGEST)
         now = self._instant()
         presence = self._presence.read()
-        if self._presence.settling:
+        self._flickers = self._flickers + 1 if self._presence.settling else 0
+        if 0 < self._flickers <= PATIENCE:
             self._timer.start(CLOSELY)
         else:
             self._take(self._schedule.observe(now, presence), now)

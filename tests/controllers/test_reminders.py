@@ -139,6 +139,14 @@ def test_a_conversation_that_may_just_be_beginning_is_waited_out(
     assert len(day.called) == 1
 
 
+def test_what_never_comes_to_rest_is_not_the_end_of_the_reminders(
+    reminders: ReminderController, day: Day
+) -> None:
+    day.presence.settling = True
+    day.live(reminders, 55)
+    assert len(day.called) == 1
+
+
 def test_a_source_that_fails_beyond_expectation_is_asked_again(
     reminders: ReminderController, day: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
