@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ANEW_AFTER = Ms(5_000)
 """Who closes the window by mistake, or thinks again, has it back at once."""
 
+LOGOUT_WITHIN = Ms(60_000)
+"""A desktop that has announced its end and is still there then has thought better of it."""
+
 
 class Life(QObject):
     """Decides what becomes of the program.
@@ -56,6 +59,8 @@ class Life(QObject):
         self._is_leaving = False
         self._unseen = QTimer(self, singleShot=True, interval=ANEW_AFTER)
         self._unseen.timeout.connect(self._on_unseen)
+        self._logout = QTimer(self, singleShot=True, interval=LOGOUT_WITHIN)
+        self._logout.timeout.connect(self._on_logout_cancelled)
 
     @property
     def is_unseen(self) -> bool:
@@ -89,9 +94,15 @@ class Life(QObject):
             self._unseen.start()
 
     def leave(self) -> None:
-        """From here on nothing is asked: the program, or the desktop's session, is to end."""
+        """From here on nothing is asked: the program is to end."""
         self._is_leaving = True
         self._unseen.stop()
+        self._logout.stop()
+
+    def expect_logout(self) -> None:
+        """The desktop's session is to end, unless the person, or another program, says no."""
+        self.leave()
+        self._logout.start()
 
     def quit(self) -> None:
         """End, whatever is on."""
@@ -132,6 +143,10 @@ class Life(QObject):
         front = self._front()
         assert front is not None
         front.put_away()
+        self.look_after()
+
+    def _on_logout_cancelled(self) -> None:
+        self._is_leaving = False
         self.look_after()
 
     def _on_unseen(self) -> None:

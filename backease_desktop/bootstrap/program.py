@@ -76,7 +76,7 @@ class Program(QObject):
         self._on_settings_changed(self.settings.settings)
         app.setWindowIcon(app_icon(self.look))
         app.setQuitOnLastWindowClosed(False)
-        app.commitDataRequest.connect(self.life.leave)
+        app.commitDataRequest.connect(self.life.expect_logout)
 
     # What is made when it is first needed
 
@@ -206,10 +206,11 @@ class Program(QObject):
         """Let go of everything, and remember what must be remembered."""
         self._card_first.stop()
         self.life.leave()
-        if self._reminders is not None:
-            self._reminders.close()
+        # First the session, whose end the reminders are to remember.
         if self._front is not None:
             self._front.close()
+        if self._reminders is not None:
+            self._reminders.close()
         self.deleteLater()
 
     # What is made for others

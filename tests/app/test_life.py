@@ -155,8 +155,19 @@ def test_the_end_of_the_desktop_is_not_held_up_by_a_question(
     run: Run, qtbot: QtBot, quits: list[str]
 ) -> None:
     settle(run, qtbot)
-    run.program.life.leave()
+    run.program.life.expect_logout()
     assert close(run)
+
+
+def test_a_desktop_that_does_not_end_after_all_finds_everything_as_it_was(
+    run: Run, qtbot: QtBot, quits: list[str]
+) -> None:
+    settle(run, qtbot)
+    run.program.life.expect_logout()
+    run.program.life._logout.timeout.emit()
+    assert not close(run)
+    run.window.sheet.choose(STAY)
+    assert not quits
 
 
 def test_closed_for_a_while_it_begins_anew_without_what_it_showed(
@@ -294,6 +305,16 @@ def test_the_tray_while_it_calls_gives_the_card_the_keyboard(run: Run, qtbot: Qt
     run.program.answer({"remind": "done"})
     run.program.reminders.tray.open_requested.emit()
     assert told.count() == 1
+
+
+def test_the_end_in_mid_session_leaves_nothing_running(run: Run) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    controller, presence = run.program.reminders.controller, run.program.desktop.presence
+    run.program.close()
+    assert run.events("session_ended")
+    assert not controller._timer.isActive()
+    assert not [source for source in presence.sources() if source.in_use][:-1]
 
 
 def test_everything_is_let_go_at_the_end(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
