@@ -32,6 +32,8 @@ NOT_NEEDED = {
     "backease_desktop.core.catalogue.catalogue": "it comes with the window",
     "backease_desktop.core.player.player": "it comes with the first session",
     "backease_desktop.ui.main_window": "it comes with the window",
+    "backease_desktop.system.notify.bus": "it comes with the first call",
+    "backease_desktop.system.screen_awake": "it comes with the first session",
     "backease_desktop.speech": "it comes with the first session",
     "backease_desktop.audio": "it comes with the first session",
     "PySide6.QtNetwork": "2 MB",

@@ -1,11 +1,13 @@
 """What the roof needs of this system, in one call: it opens the buses and picks the sources.
 
 Rules: the one module that looks at `sys.platform` for the sources of presence, the screen and
-notifications; a system that is none of the three gets the last resorts.
+notifications; a system that is none of the three gets the last resorts. What only sessions, calls
+or pages need is loaded when it is first asked for: a program in the tray is to weigh little.
 """
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +15,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from backease_desktop.core.units import Ms
 from backease_desktop.system.buses import open_bus
-from backease_desktop.system.keep_awake.choice import inhibitors
-from backease_desktop.system.notify.notifier import Notifier
 from backease_desktop.system.presence import PresenceProbe, Senses
-from backease_desktop.system.screen_awake import ScreenAwake
 from backease_desktop.system.senses.attempt import idle_chain
 from backease_desktop.system.sleep.watch import SleepWatch
 from backease_desktop.system.wishes.choice import wishes_here
 
 if sys.platform == "linux":
-    from backease_desktop.system.notify.bus import BusNotifier
     from backease_desktop.system.senses.linux import linux_senses
 elif sys.platform == "win32":
     import winreg
@@ -33,6 +31,8 @@ elif sys.platform == "darwin":
 if TYPE_CHECKING:
     from backease_desktop.system.autostart.autostart import Autostart
     from backease_desktop.system.dbus import Bus
+    from backease_desktop.system.notify.notifier import Notifier
+    from backease_desktop.system.screen_awake import ScreenAwake
 
 
 class Desktop(QObject):
@@ -45,9 +45,7 @@ class Desktop(QObject):
         icon: the program's icon, an SVG file.
 
     Attributes:
-        screen: keeps the screen on.
         presence: knows about the person; `start` it when reminders are wanted.
-        notifier: shows notifications of the desktop.
         wishes: knows what the person wants of the look; `start` it when the look listens.
     """
 
@@ -60,26 +58,36 @@ class Desktop(QObject):
     ) -> None:
         super().__init__(application)
         self._environment = environment
+        self._icon = icon
         self._session = open_bus("SESSION", self)
-        self.screen = ScreenAwake(inhibitors(self._session, environment), self)
         senses = _senses(application, self, self._session, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
-        self.notifier = _notifier(self._session, icon, self)
         self.wishes = wishes_here(self._session, application, self)
+
+    @cached_property
+    def screen(self) -> "ScreenAwake":
+        """Keeps the screen on."""
+        # Loaded on first use, by a session.
+        from backease_desktop.system.keep_awake.choice import inhibitors
+        from backease_desktop.system.screen_awake import ScreenAwake
+
+        return ScreenAwake(inhibitors(self._session, self._environment), self)
+
+    @cached_property
+    def notifier(self) -> "Notifier":
+        """Shows notifications of the desktop."""
+        # Loaded on first use, by a call.
+        from backease_desktop.system.notify.choice import notifier_here
+
+        return notifier_here(self._session, self._icon, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
         """The way of starting this command with the session."""
-        # Loaded on first use: only the settings page asks.
+        # Loaded on first use, by the settings or the welcome.
         from backease_desktop.system.autostart.choice import autostart_here
 
         reason = self.tr("So that your reminders come from the moment you log in")
         return autostart_here(self._session, self._environment, command, reason, self)
-
-
-def _notifier(session: "Bus | None", icon: Path, parent: QObject) -> Notifier:
-    if sys.platform == "linux" and session is not None:
-        return BusNotifier(session, icon, parent)
-    return Notifier(parent)
 
 
 def _senses(

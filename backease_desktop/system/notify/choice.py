@@ -1,0 +1,27 @@
+"""Which way to show notifications this system has."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from backease_desktop.system.notify.notifier import Notifier
+
+if sys.platform == "linux":
+    from backease_desktop.system.notify.bus import BusNotifier
+if TYPE_CHECKING:
+    from backease_desktop.system.dbus import Bus
+
+
+def notifier_here(session: "Bus | None", icon: Path, parent: QObject) -> Notifier:
+    """The way of this system.
+
+    Args:
+        session: the session bus, on Linux.
+        icon: the program's icon, an SVG file.
+        parent: the owner.
+    """
+    if sys.platform == "linux" and session is not None:
+        return BusNotifier(session, icon, parent)
+    return Notifier(parent)
