@@ -178,7 +178,7 @@ class Program(QObject):
 
     def stay(self) -> None:
         """Be there without a window, as after a start at login."""
-        assert self.reminders is not None
+        self.reminders.tell()
         _collect_garbage_again()
 
     def say(self, text: str) -> None:
@@ -254,7 +254,7 @@ class Program(QObject):
     def _on_painted(self) -> None:
         for problem in self.front.shelf.problems:
             self._unsaid.add(problem)
-        assert self.reminders is not None
+        self.reminders.tell()
         self._is_painted = True
         self._say_what_is_unsaid()
         _collect_garbage_again()

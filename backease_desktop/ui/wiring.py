@@ -145,7 +145,7 @@ class Wiring(QObject):
 
     def get_ready(self) -> None:
         """Make what runs sessions now: the window is painted, and nobody waits."""
-        assert self._to is not None
+        self._made = self._to
 
     # What can be asked of the window as a whole
 
