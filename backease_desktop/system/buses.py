@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if sys.platform == "linux":  # jeepney, under it, is installed on Linux only
-    from backease_desktop.system.dbus import Bus, BusError
+    from backease_desktop.system.dbus import Bus
+    from backease_desktop.system.dbus_login import BusError
 elif TYPE_CHECKING:
     from backease_desktop.system.dbus import Bus
 

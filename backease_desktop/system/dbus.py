@@ -2,8 +2,8 @@
 
 Rules: only connecting can wait, and never longer than `PATIENCE_S`; every call is answered exactly
 once, by its reply, its error or its timeout; a lost connection answers all open calls, emits
-`closed` and leaves the object harmless. No service is started by a question of ours, unless the
-method says so.
+`closed` and leaves the object harmless. It is tried again, ever more seldom, and when the bus is
+back every watch goes on. No service is started by a question of ours, unless the method says so.
 
 The wire format and the login come from jeepney, which is pure Python. QtDBus of PySide6 cannot do
 this job: it sends a Python int as `i` only, and neither `u`, `t` nor `a{sv}` can be built with it.
@@ -25,25 +25,20 @@ from jeepney import (  # type: ignore[import-untyped]
     Parser,
     new_method_call,
 )
-from jeepney.auth import BEGIN, AuthenticationError, Authenticator  # type: ignore[import-untyped]
-from jeepney.bus import get_bus  # type: ignore[import-untyped]
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
-from backease_desktop.core.units import SECOND, Ms
+from backease_desktop.core.units import MINUTE, SECOND, Ms
+from backease_desktop.system.dbus_login import BusError, log_in
 
 log = logging.getLogger(__name__)
-
-PATIENCE_S = 0.2
-"""The longest that connecting or writing may hold up the program, in seconds."""
 
 ANSWER_WITHIN = Ms(2 * SECOND)
 """How long a service has to answer a call before it counts as failed."""
 
+FIRST_RETRY, LAST_RETRY = SECOND, Ms(5 * MINUTE)
+"""A bus that is lost is looked for after so long, then twice as long each time, up to the last."""
+
 Body = tuple[Any, ...]
-
-
-class BusError(Exception):
-    """The bus, or a service on it, does not do what it was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +87,18 @@ class Notice:
     name: str
     gives: str = ""
     first: str | None = None
+
+    @property
+    def rule(self) -> str:
+        """How the bus is told to send it."""
+        sender = self.remote
+        rule = (
+            f"type='signal',sender='{sender.service}',"
+            f"interface='{sender.interface}',member='{self.name}'"
+        )
+        if sender.path:
+            rule += f",path='{sender.path}'"
+        return rule if self.first is None else f"{rule},arg0='{self.first}'"
 
     def fits(self, message: Message) -> bool:
         """Whether a signal that has arrived is this one."""
@@ -145,17 +152,16 @@ class Bus(QObject):
 
     def __init__(self, address: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._socket = _log_in(address)
-        self._parser = Parser()
+        self._address = address
         self._serials = count(1)
         self._calls: dict[int, _Call] = {}
         self._subscriptions: list[_Subscription] = []
-        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._on_readable)
-        self.destroyed.connect(self._socket.close)
+        self._notifier: QSocketNotifier | None = None
+        self._retry = QTimer(self, singleShot=True, interval=FIRST_RETRY)
+        self._retry.timeout.connect(self._on_retry)
         self.unique_name = ""
         """Our own name on the bus, once it has told us."""
-        self.call(HELLO, (), self._on_hello)
+        self._adopt(log_in(address))
 
     def call(
         self,
@@ -193,23 +199,14 @@ class Bus(QObject):
         Returns:
             A function that ends the watch.
         """
-        sender = notice.remote
-        rule = (
-            f"type='signal',sender='{sender.service}',"
-            f"interface='{sender.interface}',member='{notice.name}'"
-        )
-        if sender.path:
-            rule += f",path='{sender.path}'"
-        if notice.first is not None:
-            rule += f",arg0='{notice.first}'"
         subscription = _Subscription(notice, slot)
         self._subscriptions.append(subscription)
-        self.call(ADD_MATCH, (rule,))
+        self._subscribe(subscription)
 
         def end() -> None:
             if subscription in self._subscriptions:
                 self._subscriptions.remove(subscription)
-                self.call(REMOVE_MATCH, (rule,))
+                self.call(REMOVE_MATCH, (notice.rule,))
 
         return end
 
@@ -220,12 +217,34 @@ class Bus(QObject):
             A function that ends the watch.
         """
         changed = Notice(DAEMON, "NameOwnerChanged", "sss", name)
-        end = self.watch(changed, lambda body: slot(bool(body[2])))
-        self.call(NAME_HAS_OWNER, (name,), lambda body: slot(bool(body[0])))
-        return end
+        return self.watch(changed, lambda body: slot(bool(body[2])))
+
+    def _adopt(self, connection: socket.socket) -> None:
+        self._socket = connection
+        self._parser = Parser()
+        self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._on_readable)
+        self.destroyed.connect(connection.close)
+        self.call(HELLO, (), self._on_hello)
 
     def _on_hello(self, body: Body) -> None:
         (self.unique_name,) = body
+        self._retry.setInterval(FIRST_RETRY)
+
+    def _subscribe(self, subscription: _Subscription) -> None:
+        """Ask for a signal; of one that tells of owners also how things stand now."""
+        notice = subscription.notice
+        self.call(ADD_MATCH, (notice.rule,))
+        if notice.remote != DAEMON:
+            return
+
+        def tell(is_there: bool) -> None:
+            if subscription in self._subscriptions:
+                subscription.slot((notice.first, "", "somebody" if is_there else ""))
+
+        self.call(
+            NAME_HAS_OWNER, (notice.first,), lambda body: tell(body[0]), lambda _: tell(False)
+        )
 
     def _send(self, message: Message, serial: int) -> bool:
         try:
@@ -246,8 +265,8 @@ class Bus(QObject):
             data, messages = b"", ()
         for message in messages:
             self._deliver(message)
-        if not data:
-            self.close()
+        if not data and self._notifier is not None:  # whoever was told may have closed it
+            self._lose()
 
     def _deliver(self, message: Message) -> None:
         fields = message.header.fields
@@ -275,36 +294,38 @@ class Bus(QObject):
             call.on_error(reason)
 
     def close(self) -> None:
-        """End the connection; every open call is answered with an error."""
-        if not self._notifier.isEnabled():
-            return
+        """End the connection for good; every open call is answered with an error."""
+        if self._notifier is not None:
+            self._lose()
+        self._retry.stop()
+        self._subscriptions.clear()
+        self._fail_all()
+
+    def _lose(self) -> None:
+        assert self._notifier is not None
         self._notifier.setEnabled(False)
+        self._notifier.deleteLater()
+        self._notifier = None
         self._socket.close()
-        watched, self._subscriptions = self._subscriptions, []
-        for each in watched:
+        self._retry.start()
+        for each in tuple(self._subscriptions):
             if each.notice.remote == DAEMON:  # without a bus, nobody has any name
                 each.slot((each.notice.first, "", ""))
-        for serial in tuple(self._calls):
-            self._fail(serial, "the connection to the bus is lost")
+        self._fail_all()
         self.closed.emit()
 
+    def _fail_all(self) -> None:
+        for serial in tuple(self._calls):
+            self._fail(serial, "the connection to the bus is lost")
 
-def _log_in(address: str) -> socket.socket:
-    """A socket on which the bus has accepted us.
-
-    Raises:
-        BusError: there is no such bus, or it refuses us.
-    """
-    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    connection.settimeout(PATIENCE_S)
-    try:
-        connection.connect(get_bus(address))
-        login = Authenticator()
-        for line in login:
-            connection.sendall(line)
-            login.feed(connection.recv(1024))
-        connection.sendall(BEGIN)
-    except (OSError, KeyError, ValueError, RuntimeError, AuthenticationError) as error:
-        connection.close()
-        raise BusError(f"no {address.lower()} bus: {error}") from error
-    return connection
+    def _on_retry(self) -> None:
+        self._retry.setInterval(min(LAST_RETRY, 2 * self._retry.interval()))
+        try:
+            connection = log_in(self._address)
+        except BusError as error:
+            log.debug("%s", error)
+            self._retry.start()
+            return
+        self._adopt(connection)
+        for each in tuple(self._subscriptions):
+            self._subscribe(each)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from backease_desktop.core.units import Ms
-from backease_desktop.system.dbus import Bus, BusError, Method, Notice, Remote
+from backease_desktop.system.dbus import FIRST_RETRY, LAST_RETRY, Bus, Method, Notice, Remote
+from backease_desktop.system.dbus_login import BusError
 from tests.fakes.desktop import BusService
 
 Until = Callable[[Callable[[], bool]], None]
@@ -146,3 +147,63 @@ def test_a_lost_connection_takes_every_name_away(bus: Bus, service: Service, unt
     until(lambda: there == [True])
     bus.close()
     assert there == [True, False]
+
+
+def cut(bus: Bus) -> None:
+    """What a bus does that is started anew."""
+    bus._socket.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_bus_that_comes_back_is_heard_again(bus: Bus, service: Service, until: Until) -> None:
+    bell = service("test.Bell", {"Ring": ("s", ("ding",))})
+    there: list[bool] = []
+    rung: list[object] = []
+    ended: list[object] = []
+    bus.watch_owner("test.Bell", there.append)
+    bus.watch(Notice(BELL, "Rung", "s"), rung.append)
+    end = bus.watch(Notice(BELL, "Rung", "s"), ended.append)
+    until(lambda: there == [True])
+    cut(bus)
+    until(lambda: there == [True, False])
+    end()
+    bus._retry.timeout.emit()
+    until(lambda: there == [True, False, True])
+    bell.emit(BELL.path, BELL.interface, "Rung", "s", ("dong",))
+    until(lambda: rung == [("dong",)])
+    assert ended == []
+    replies: list[object] = []
+    bus.call(RING, (1,), replies.append)
+    until(lambda: replies == [("ding",)])
+
+
+def test_a_bus_that_stays_away_is_looked_for_ever_more_seldom(bus: Bus, until: Until) -> None:
+    until(lambda: bus.unique_name != "")
+    address, bus._address = bus._address, "unix:path=/nowhere"
+    cut(bus)
+    until(bus._retry.isActive)
+    waits = [bus._retry.interval()]
+    for _ in range(12):
+        bus._retry.timeout.emit()
+        waits.append(bus._retry.interval())
+    assert waits[:3] == [FIRST_RETRY, 2 * FIRST_RETRY, 4 * FIRST_RETRY]
+    assert waits[-1] == LAST_RETRY
+    bus._address = address
+    bus._retry.stop()
+    bus._retry.timeout.emit()
+    until(lambda: bus._retry.interval() == FIRST_RETRY)
+    assert not bus._retry.isActive()
+
+
+def test_a_bus_that_was_closed_is_not_looked_for(bus: Bus) -> None:
+    bus.close()
+    assert not bus._retry.isActive()
+
+
+def test_who_begins_to_watch_without_a_bus_hears_that_nobody_is_there(
+    bus: Bus, until: Until
+) -> None:
+    cut(bus)
+    until(bus._retry.isActive)
+    there: list[bool] = []
+    bus.watch_owner("test.Bell", there.append)
+    until(lambda: there == [False])
