@@ -46,7 +46,7 @@ def run_window(asked: Asked) -> int:
     """Run until it is quit, or hand over to the program that runs already; an exit code.
 
     Raises:
-        ReportedError: the event log cannot be written, or there is no such routine.
+        ReportedError: the event log cannot be written, there is no such routine, or it crashed.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("backease")
@@ -75,6 +75,12 @@ def run_window(asked: Asked) -> int:
         if last_crash is not None:
             program.say("The last run ended unexpectedly. Help has a report that you can copy.")
         code = app.exec()
+    except ReportedError:
+        raise
+    except Exception as error:
+        # Written now, since the file is closed before Python would see it.
+        sys.excepthook(type(error), error, error.__traceback__)
+        raise ReportedError(f"this should not have happened; see {places.logs}") from error
     finally:
         program.close()
         instance.release()

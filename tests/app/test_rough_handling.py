@@ -119,6 +119,29 @@ def test_what_was_answered_is_there_after_a_kill(rough: Rough) -> None:
         rough.kill()
 
 
+BROKEN = """
+import sys
+from backease_desktop.bootstrap.program import Program
+from backease_desktop.cli.main import main
+
+def stay(self):
+    raise ZeroDivisionError("the desktop is not as expected")
+
+Program.stay = stay
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_crash_at_the_start_is_in_the_crash_file(rough: Rough) -> None:
+    words = ["--profile", str(rough.folder), "--background"]
+    ended = subprocess.run(
+        [sys.executable, "-c", BROKEN, *words], check=False, capture_output=True, text=True
+    )
+    assert ended.returncode == 1
+    assert str(rough.folder / "logs") in ended.stderr
+    assert "ZeroDivisionError" in (rough.folder / "logs" / "crash.log").read_text()
+
+
 def test_a_kill_in_the_middle_of_changes_leaves_whole_files(rough: Rough) -> None:
     rough.start("--background")
     rough.until_it_answers()
