@@ -31,8 +31,10 @@ class WhyCard(Card):
         self._names: Mapping[str, str] = {}
         self._is_whole = False
         self._list = Label("", wraps=True)
-        self._sources = Label("", "small", "muted", wraps=True)
-        for label in (self._list, self._sources):
+        self._sources = Label("", wraps=True)
+        self._missing_head = Label(self.tr("Tried, and not on this desktop"), is_strong=True)
+        self._missing = Label("", "small", "muted", wraps=True)
+        for label in (self._list, self._sources, self._missing):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.all = Button(look, self.tr("Show all"))
         self.all.clicked.connect(self._on_all_clicked)
@@ -49,6 +51,8 @@ class WhyCard(Card):
         column.addLayout(row)
         column.addWidget(Label(self.tr("How it knows"), is_strong=True))
         column.addWidget(self._sources)
+        column.addWidget(self._missing_head)
+        column.addWidget(self._missing)
         self.set_decisions((), {})
         self.set_sources(())
 
@@ -59,8 +63,13 @@ class WhyCard(Card):
 
     @property
     def source_lines(self) -> list[str]:
-        """What is said of the sources."""
+        """What is said of the sources in use."""
         return self._sources.text().splitlines()
+
+    @property
+    def missing_lines(self) -> list[str]:
+        """What is said of those that do not work."""
+        return self._missing.text().splitlines()
 
     def set_decisions(self, decisions: Sequence[Decision], names: Mapping[str, str]) -> None:
         """Show these decisions, given oldest first; `names` are those of the reminders."""
@@ -74,20 +83,26 @@ class WhyCard(Card):
         self.all.setVisible(len(shown) < len(newest))
 
     def set_sources(self, reports: Iterable[Report]) -> None:
-        """Show the sources: what is asked, and what does not work and why."""
-        lines = [words for report in reports if (words := self._source_words(*report))]
-        self._sources.setText("\n".join(lines) or self.tr("No source has been asked yet."))
+        """Show the sources: first what is asked, then what was tried and why it does not work.
+
+        That something is missing is usual: each desktop has its own, and all are tried.
+        """
+        known = tuple(reports)
+        used = [self._head(topic, name) for topic, name, in_use, _ in known if in_use]
+        missing = [
+            f"{self._head(topic, name)} – {trouble}" for topic, name, _, trouble in known if trouble
+        ]
+        self._sources.setText("\n".join(used) or self.tr("No source has been asked yet."))
+        self._missing.setText("\n".join(missing))
+        for part in (self._missing_head, self._missing):
+            part.setVisible(bool(missing))
 
     def _line(self, decision: Decision) -> str:
         day = day_words(decision.at.weekday())
         return f"{day} {decision.at:%H:%M}   {decision_words(decision, self._names)}"
 
-    def _source_words(self, topic: str, name: str, in_use: bool, trouble: str) -> str:
-        head = topic[:1].upper() + topic[1:]
-        if trouble:
-            form = self.tr("{topic}: {name} does not work – {trouble}")
-            return form.format(topic=head, name=name, trouble=trouble)
-        return self.tr("{topic}: {name}").format(topic=head, name=name) if in_use else ""
+    def _head(self, topic: str, name: str) -> str:
+        return self.tr("{topic}: {name}").format(topic=topic[:1].upper() + topic[1:], name=name)
 
     def _on_all_clicked(self) -> None:
         self._is_whole = True

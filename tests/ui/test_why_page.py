@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.reminder.decisions import Decision, Verdict
@@ -59,7 +60,7 @@ def test_an_empty_list_says_what_will_be_here(card: WhyCard) -> None:
     assert not card.all.isVisible()
 
 
-def test_sources_say_what_is_used_and_what_does_not_work(card: WhyCard) -> None:
+def test_sources_say_first_what_is_used_and_then_what_does_not_work(card: WhyCard) -> None:
     card.set_sources(
         [
             ("idle", "GNOME", False, "not on the bus"),
@@ -67,4 +68,13 @@ def test_sources_say_what_is_used_and_what_does_not_work(card: WhyCard) -> None:
             ("idle", "own windows", False, ""),
         ]
     )
-    assert card.source_lines == ["Idle: GNOME does not work – not on the bus", "Idle: X11"]
+    assert card.source_lines == ["Idle: X11"]
+    assert card.missing_lines == ["Idle: GNOME – not on the bus"]
+
+
+def test_where_every_source_works_nothing_is_said_to_be_missing(card: WhyCard) -> None:
+    card.set_sources([("idle", "X11", True, "")])
+    assert card.missing_lines == []
+    assert "Tried, and not on this desktop" not in [
+        label.text() for label in card.findChildren(QLabel) if label.isVisible()
+    ]
