@@ -176,6 +176,10 @@ class PresenceSource(Protocol):
         """The computer has woken."""
 
     @property
+    def fell_asleep(self) -> SignalLike:
+        """The computer is about to sleep."""
+
+    @property
     def locked_changed(self) -> SignalLike:
         """The screen was locked or unlocked."""
 

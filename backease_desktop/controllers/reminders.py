@@ -89,6 +89,7 @@ class ReminderController(QObject):
         self._timer.timeout.connect(self.observe)
         for signal in (presence.changed, presence.woke, presence.locked_changed):
             signal.connect(self.observe)
+        presence.fell_asleep.connect(self._save)  # a battery may run out in sleep
 
     @property
     def plan(self) -> ReminderPlan:
@@ -114,7 +115,7 @@ class ReminderController(QObject):
         """Stop looking, and remember."""
         self._timer.stop()
         self._presence.stop()
-        self._store.save(self._schedule.state(self._instant()))
+        self._save()
 
     def observe(self) -> None:
         """Take a reading; one that may be a flicker is taken again instead of acted upon.
@@ -221,13 +222,16 @@ class ReminderController(QObject):
             self._on_event(event)
         outlook = self._schedule.outlook(now)
         if events or _minutes(outlook) != _minutes(self._outlook):
-            self._store.save(self._schedule.state(now))
+            self._save()
         if outlook != self._outlook:
             self._outlook = outlook
             self.changed.emit(outlook)
         is_due = outlook.mood in (Mood.DUE, Mood.CALLING)
         self._presence.watch_closely(is_due)
         self._timer.start(max(CLOSELY, min(LONGEST, self._schedule.next_check(now))))
+
+    def _save(self) -> None:
+        self._store.save(self._schedule.state(self._instant()))
 
     def _on_event(self, event: ReminderEvent) -> None:
         match event:

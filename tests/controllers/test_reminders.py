@@ -24,6 +24,7 @@ class FakePresence(QObject):
 
     changed = Signal()
     woke = Signal()
+    fell_asleep = Signal()
     locked_changed = Signal(bool)
 
     def __init__(self) -> None:
@@ -200,6 +201,12 @@ def test_a_kill_during_a_long_call_forgets_a_minute_at_most(
     last = day.states.saved[-1]
     assert last.tracks["stretch"].is_due
     assert day.passed - last.boot <= MINUTE
+
+
+def test_before_the_computer_sleeps_it_saves(reminders: ReminderController, day: Day) -> None:
+    day.passed += 7_000
+    day.presence.fell_asleep.emit()
+    assert day.states.saved[-1].boot == 7_000
 
 
 def test_what_was_saved_goes_on_after_a_new_start(reminders: ReminderController, day: Day) -> None:
