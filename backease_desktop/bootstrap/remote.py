@@ -33,14 +33,17 @@ def answer(
         case "resume":
             reminders.resume()
         case "snooze" if isinstance(minutes, int):
+            before = reminders.decisions
             reminders.snooze(minutes)
+            if reminders.decisions == before:
+                raise InstanceError("nothing is due that could be put off")
         case "pause" if isinstance(minutes, int):
             reminders.pause_for(Ms(minutes * MINUTE))
         case "every" if isinstance(minutes, int):
             try:
                 reminders.remind_every(minutes)
             except FieldError as error:
-                raise InstanceError(f"every {minutes} minutes: {error}") from error
+                raise InstanceError(f"minutes {error}") from error
         case _:
             raise InstanceError("this request is not known")
     outlook = reminders.outlook

@@ -203,9 +203,16 @@ def _add_playing_commands(commands: _Commands) -> None:
         "remind every 45m",
     )
     remind.add_argument(
-        "what", choices=("status", "now", "every", "pause", "resume", "snooze", "done")
+        "what",
+        metavar="WHAT",
+        choices=("status", "now", "every", "pause", "resume", "snooze", "done"),
+        help="status: what comes next; now: call at once; every TIME: the minutes of the first "
+        "reminder; pause TIME: be quiet; resume: end the pause; snooze TIME: put off what is due; "
+        "done: you took a break that nobody saw",
     )
-    remind.add_argument("time", nargs="?", metavar="TIME", help="such as 45m or 1h")
+    remind.add_argument(
+        "time", nargs="?", metavar="TIME", help="for every, pause and snooze: such as 45m or 1h"
+    )
     commands.add(
         "self-test", "self_test_command", "self_test", "is this installation sound?", "self-test"
     )

@@ -10,7 +10,7 @@ from backease_desktop.core.reminder.plan import LONGEST_MINUTES
 from backease_desktop.storage.paths import folders
 from backease_desktop.system.single_instance import InstanceError, ask
 
-_UNITS = {"m": 1, "h": 60}
+_UNITS = {"": 1, "m": 1, "h": 60}
 _NEEDS_TIME = ("every", "pause", "snooze")
 
 
@@ -35,13 +35,15 @@ def remind(options: argparse.Namespace) -> int:
 
 
 def minutes_of(text: str) -> int:
-    """A time such as "45m" or "1h" in minutes.
+    """A time such as "45m", "1h" or "45" in minutes.
 
     Raises:
         ReportedError: it is not such a time.
     """
-    found = re.fullmatch(r"(\d{1,5})\s*([mh])", text.strip().lower())
+    found = re.fullmatch(r"(\d{1,5})\s*([mh]?)", text.strip().lower())
     minutes = int(found[1]) * _UNITS[found[2]] if found else 0
-    if not 1 <= minutes <= LONGEST_MINUTES:
+    if minutes > LONGEST_MINUTES:
+        raise ReportedError(f"{text} is too long; the longest is {LONGEST_MINUTES // 60}h")
+    if minutes < 1:
         raise ReportedError(f"{text!r} is not a time; write minutes or hours, such as 45m or 1h")
     return minutes

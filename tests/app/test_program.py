@@ -201,6 +201,7 @@ def test_a_question_from_outside_is_answered_and_a_pause_takes_effect(run: Run) 
         {"remind": "pause", "minutes": -5},
         {"remind": "snooze", "minutes": 0},
         {"remind": "snooze", "minutes": True},
+        {"remind": "snooze", "minutes": 10},  # Nothing is due.
     ],
 )
 def test_a_question_that_makes_no_sense_is_an_error_and_nothing_more(
