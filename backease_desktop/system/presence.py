@@ -1,9 +1,9 @@
 """What the desktop knows of the person, in one place.
 
-Rules: `read` costs some microseconds and asks nobody who may be slow; what makes a person busy
-changes only after two equal readings, `SETTLE` apart, and `settling` says when the second is still
-to come; a lock counts at once. No timer runs unless something is settling. Which source says what,
-and which have failed and why, is in `sources`.
+Rules: `read` costs some microseconds and asks nobody who may be slow; each reason to be busy
+changes only after two equal readings, `SETTLE` apart, whatever the others do, and `settling` says
+when a second is still to come; a lock counts at once. No timer runs unless something is settling.
+Which source says what, and which have failed and why, is in `sources`.
 """
 
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ class PresenceProbe(QObject):
         self._senses = senses
         self._locked = False
         self._busy: frozenset[BusyReason] = frozenset()
-        self._candidate = self._busy
+        self._changing: frozenset[BusyReason] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=settle)
         self._timer.timeout.connect(self._on_settled)
         for lock in senses.locks:
@@ -129,12 +129,13 @@ class PresenceProbe(QObject):
             self.locked_changed.emit(self._locked)
 
     def _read_busy(self) -> None:
-        """Take a reading; one that differs from what is settled waits for a second."""
-        reading = self._reasons()
-        if reading == self._busy:
+        """Take a reading; what differs from what is settled waits for a second."""
+        differing = self._reasons() ^ self._busy
+        self._changing &= differing  # what has gone back begins anew
+        if not differing:
             self._timer.stop()
-        elif not self._timer.isActive() or reading != self._candidate:
-            self._candidate = reading
+        elif not self._changing:
+            self._changing = differing
             self._timer.start()
 
     def _reasons(self) -> frozenset[BusyReason]:
@@ -142,11 +143,12 @@ class PresenceProbe(QObject):
         return frozenset([reason for reason, chain in self._senses.busy if chain.ask(_is_so)])
 
     def _on_settled(self) -> None:
-        if self._reasons() == self._candidate:
-            self._busy = self._candidate
+        settled = self._changing & (self._reasons() ^ self._busy)
+        self._busy ^= settled
+        self._changing = frozenset()
+        self._read_busy()
+        if settled:
             self.changed.emit()
-        else:
-            self._read_busy()
 
 
 def _is_so(source: StateSource) -> bool:

@@ -125,6 +125,28 @@ def test_what_changes_while_it_settles_settles_anew(person: Person, until: Until
     assert person.probe.read().busy == {BusyReason.CAMERA, BusyReason.MICROPHONE}
 
 
+def test_a_reason_settles_beside_one_that_never_does(person: Person, until: Until) -> None:
+    camera, microphone = person.busy[BusyReason.CAMERA], person.busy[BusyReason.MICROPHONE]
+    microphone.make_so(True)
+
+    def has_settled() -> bool:
+        camera.make_so(not camera.so)
+        return BusyReason.MICROPHONE in person.probe.read().busy
+
+    until(has_settled)
+
+
+def test_what_comes_while_another_settles_waits_for_its_own_second_reading(
+    person: Person, until: Until
+) -> None:
+    settled: list[frozenset[BusyReason]] = []
+    person.probe.changed.connect(lambda: settled.append(person.probe.read().busy))
+    person.busy[BusyReason.CAMERA].make_so(True)
+    person.busy[BusyReason.MICROPHONE].make_so(True)
+    until(lambda: len(settled) == 2)
+    assert settled == [{BusyReason.CAMERA}, {BusyReason.CAMERA, BusyReason.MICROPHONE}]
+
+
 def test_the_end_of_a_reason_needs_two_readings_too(person: Person, until: Until) -> None:
     call = person.busy[BusyReason.MICROPHONE]
     call.make_so(True)
