@@ -9,7 +9,7 @@ from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
-from backease_desktop.ui.reminder_words import day_words, decision_words
+from backease_desktop.ui.reminder_words import WEEK, date_words, day_words, decision_words
 from backease_desktop.ui.style import Look
 
 SHOWN_FIRST = 12
@@ -98,7 +98,10 @@ class WhyCard(Card):
             part.setVisible(bool(missing))
 
     def _line(self, decision: Decision) -> str:
-        day = day_words(decision.at.weekday())
+        newest = self._decisions[-1].at.date()
+        at = decision.at.date()
+        # Of the week that ends with the newest one, the weekday says which day it was.
+        day = day_words(at.weekday()) if (newest - at).days < WEEK else date_words(at)
         return f"{day} {decision.at:%H:%M}   {decision_words(decision, self._names)}"
 
     def _head(self, topic: str, name: str) -> str:

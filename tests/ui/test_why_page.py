@@ -44,6 +44,17 @@ def test_the_newest_stands_first(card: WhyCard) -> None:
     ]
 
 
+def test_what_is_more_than_a_week_old_carries_its_date(card: WhyCard) -> None:
+    (new,) = decisions(1)
+    old = [new.with_(at=NOW - timedelta(days=days)) for days in (7, 6)]
+    card.set_decisions([*old, new], {"stretch": "Stretch"})
+    assert [line.split("   ")[0] for line in card.lines] == [
+        "Friday 15:02",
+        "Saturday 15:02",
+        "Friday 13 November 15:02",
+    ]
+
+
 def test_all_are_shown_when_asked_for_and_stay_so(card: WhyCard) -> None:
     card.set_decisions(decisions(200), {})
     assert len(card.lines) == SHOWN_FIRST
