@@ -26,6 +26,11 @@ def command_anew(profile: Path | None, event_log: Path | None) -> list[str]:
     return [*command_at_login(profile), *log]
 
 
+def can_begin_anew(command: list[str]) -> bool:
+    """Whether the program is still where it was, which an update may have changed."""
+    return os.access(command[0], os.X_OK)
+
+
 def begin_anew(command: list[str]) -> int:
     """Become another program; an exit code where that cannot be, or is not done in place."""
     try:

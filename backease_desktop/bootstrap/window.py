@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from backease_desktop.bootstrap.anew import begin_anew, command_anew
+from backease_desktop.bootstrap.anew import begin_anew, can_begin_anew, command_anew
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import open_kept
@@ -64,7 +64,8 @@ def run_window(asked: Asked) -> int:
     log = open_event_log(asked.event_log, clock)
     program = Program(app, open_kept(asked.profile), log)
     program.life.quit_requested.connect(app.quit)
-    program.life.anew_requested.connect(lambda: app.exit(_ANEW))
+    anew = command_anew(asked.profile, asked.event_log)
+    program.life.anew_requested.connect(lambda: can_begin_anew(anew) and app.exit(_ANEW))
     try:
         if asked.background:
             program.stay()
@@ -88,7 +89,7 @@ def run_window(asked: Asked) -> int:
         crash.close()
     if code == _ANEW:
         app.shutdown()
-        return begin_anew(command_anew(asked.profile, asked.event_log))
+        return begin_anew(anew)
     return code
 
 

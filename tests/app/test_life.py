@@ -11,7 +11,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.bootstrap.anew import command_anew
+from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
 from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
 from backease_desktop.ui.questions import QUIT, STAY
 from backease_desktop.ui.wiring import HOME, PLAYER
@@ -268,7 +268,8 @@ def test_beginning_anew_keeps_profile_and_event_log(tmp_path: Path) -> None:
     assert command[command.index("--profile") + 1] == str(tmp_path)
     assert command[command.index("--event-log") + 1] == str(tmp_path / "events")
     assert "--background" in command
-    assert Path(command[0]).is_file()
+    assert can_begin_anew(command)
+    assert not can_begin_anew([str(tmp_path / "was-updated-away"), *command[1:]])
 
 
 def test_the_title_says_when_the_next_stretch_is(run: Run, qtbot: QtBot) -> None:
