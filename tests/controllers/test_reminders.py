@@ -115,6 +115,18 @@ def test_an_answer_from_anywhere_takes_the_call_away(
     assert len(withdrawn) == 1
 
 
+@pytest.mark.parametrize("answer", ["begin", "snooze", "not_now", "did_it"])
+def test_an_answer_takes_a_call_away_that_leaves_nothing_behind(
+    reminders: ReminderController, answer: str
+) -> None:
+    withdrawn: list[None] = []
+    reminders.replan(ReminderPlan(reminders=()))
+    reminders.call_now()
+    reminders.withdrawn.connect(lambda: withdrawn.append(None))
+    getattr(reminders, answer)()
+    assert len(withdrawn) == 1
+
+
 def test_a_call_holds_it_and_it_comes_when_the_person_is_free(
     reminders: ReminderController, day: Day
 ) -> None:

@@ -30,6 +30,7 @@ from backease_desktop.core.reminder.events import (
     SessionWanted,
     Skipped,
     Why,
+    Withdrawn,
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Outlook, outlook
@@ -132,8 +133,10 @@ class ReminderSchedule:
 
     def not_now(self, now: Instant) -> list[ReminderEvent]:
         """Leave out what is due; the counts of those reminders begin anew."""
+        was_tried = self._standing.card is not None and not self._standing.due
         due = self._standing.clear()
-        return self._noted([Skipped(id_, Why.NOT_NOW) for id_ in due], now)
+        gone: list[ReminderEvent] = [Withdrawn((), Why.NOT_NOW)] if was_tried else []
+        return self._noted([*gone, *(Skipped(id_, Why.NOT_NOW) for id_ in due)], now)
 
     def did_it(self, now: Instant) -> list[ReminderEvent]:
         """The person has taken a break that nobody saw."""

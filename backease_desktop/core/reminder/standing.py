@@ -134,7 +134,7 @@ class Standing:
 
     def put_off(self, now: Instant, wait: Ms) -> list[ReminderEvent]:
         """Call for everything due after a wait, as if for the first time."""
-        due = self.due
+        due, was_there = self.due, self.card is not None
         self.card = None
         self.change(due, waits_until=Ms(now.boot + wait), calls=0)
-        return [Snoozed(due, wait)] if due else []
+        return [Snoozed(due, wait)] if due or was_there else []
