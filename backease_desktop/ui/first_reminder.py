@@ -26,6 +26,7 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.fields import Switch
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.field_editors import ChoiceEditor
 from backease_desktop.ui.hours_text import clock_text, ranges_text
 from backease_desktop.ui.interval_card import IntervalCard
@@ -87,6 +88,8 @@ class FirstReminder(PageColumn):
             self.end.show(last)
         self.at_login = Switch(look, self.tr("Start with the computer"), self)
         self.at_login.setVisible(can_start_at_login)
+        # Enter takes what is chosen, as its button says; Space switches.
+        self.at_login.leave_keys(*ENTER)
         self.remind = Button(look, self.tr("Remind me"), Kind.PRIMARY, "⏎")
         self.not_now = Button(look, self.tr("Not now"))
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)

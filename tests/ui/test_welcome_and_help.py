@@ -259,6 +259,15 @@ def test_the_program_starts_with_the_computer_only_for_who_says_so(last_step: La
     assert last_step.at_login == [True]
 
 
+def test_enter_on_the_switch_takes_what_is_chosen_and_switches_nothing(
+    last_step: LastStep,
+) -> None:
+    last_step.first.at_login.setFocus(Qt.FocusReason.TabFocusReason)
+    last_step.press(Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert last_step.reminders == [READY]
+    assert last_step.at_login == [True]
+
+
 def test_a_system_that_cannot_start_it_is_not_asked_to(look: Look, qtbot: QtBot) -> None:
     page = make_welcome(look, can_start_at_login=False)
     qtbot.addWidget(page)
