@@ -201,13 +201,21 @@ def decision_words(decision: Decision, names: Mapping[str, str]) -> str:
 
 
 def why_now(why: Sequence[Why]) -> str:
-    """What is in the way: "a call is on, the camera is in use"."""
-    return ", ".join(_tr(str(_NOW[reason])) for reason in why)
+    """What is in the way: "a call is on and the camera is in use"."""
+    return _listed([_tr(str(_NOW[reason])) for reason in why])
 
 
 def why_then(why: Sequence[Why]) -> str:
-    """What was in the way: "a call was on, the camera was in use"."""
-    return ", ".join(_tr(str(_THEN[reason])) for reason in why)
+    """What was in the way: "a call was on and the camera was in use"."""
+    return _listed([_tr(str(_THEN[reason])) for reason in why])
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """As one says it: "one", "one and two", "one, two and three"."""
+    *before, last = parts
+    if not before:
+        return last
+    return _tr("{parts} and {last}").format(parts=", ".join(before), last=last)
 
 
 def style_words(style: CallStyle) -> str:

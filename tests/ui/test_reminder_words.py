@@ -43,7 +43,7 @@ def test_what_is_put_off_says_when_it_comes_again() -> None:
 
 def test_a_reminder_in_the_way_of_which_something_stands_says_what() -> None:
     held = Outlook(Mood.DUE, "stretch", Ms(0), why=(Why.CALL, Why.CAMERA))
-    assert short_words(held) == "Held: a call is on, the camera is in use"
+    assert short_words(held) == "Held: a call is on and the camera is in use"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,9 @@ def test_a_call_to_somebody_just_back_claims_no_sitting() -> None:
 
 def test_lateness_is_explained_and_punctuality_is_not() -> None:
     assert late_words((Why.CALL,)) == "Late, because a call was on."
+    assert late_words((Why.CALL, Why.CAMERA, Why.TYPING)) == (
+        "Late, because a call was on, the camera was in use and you were typing."
+    )
     assert late_words(()) == ""
 
 
