@@ -141,7 +141,7 @@ def short_words(outlook: Outlook, now: datetime | None = None) -> str:
         case Mood.DUE if outlook.why:
             return _tr("Held: {why}").format(why=why_now(outlook.why))
         case Mood.DUE if outlook.minutes_left:
-            return _tr("Put off: again in {n} min").format(n=outlook.minutes_left)
+            return _tr("Due: calls again in {n} min").format(n=outlook.minutes_left)
         case Mood.DUE | Mood.CALLING:
             return _tr("Time to stretch")
         case Mood.SESSION:

@@ -37,8 +37,8 @@ def test_a_started_minute_counts() -> None:
     assert short_words(Outlook(Mood.COUNTING, "s", Ms(61 * SECOND))) == "Next stretch in 2 min"
 
 
-def test_what_is_put_off_says_when_it_comes_again() -> None:
-    assert short_words(Outlook(Mood.DUE, "stretch", Ms(3 * MINUTE))) == "Put off: again in 3 min"
+def test_what_is_due_and_waits_says_when_it_calls_again() -> None:
+    assert short_words(Outlook(Mood.DUE, "stretch", Ms(3 * MINUTE))) == "Due: calls again in 3 min"
 
 
 def test_a_reminder_in_the_way_of_which_something_stands_says_what() -> None:
