@@ -138,10 +138,10 @@ def short_words(outlook: Outlook, now: datetime | None = None) -> str:
     match outlook.mood:
         case Mood.COUNTING if outlook.minutes_left is not None:
             return _tr("Next stretch in {n} min").format(n=max(1, outlook.minutes_left))
-        case Mood.DUE if outlook.why:
-            return _tr("Held: {why}").format(why=why_now(outlook.why))
         case Mood.DUE if outlook.minutes_left:
             return _tr("Due: calls again in {n} min").format(n=outlook.minutes_left)
+        case Mood.DUE if outlook.why:
+            return _tr("Held: {why}").format(why=why_now(outlook.why))
         case Mood.DUE | Mood.CALLING:
             return _tr("Time to stretch")
         case Mood.SESSION:

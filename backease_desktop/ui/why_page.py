@@ -1,5 +1,6 @@
 """Why did it (not) remind me? The last decisions, newest first, and the sources in use."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from backease_desktop.ui.reminder_words import WEEK, date_words, day_words, deci
 from backease_desktop.ui.style import Look
 
 SHOWN_FIRST = 12
+_INNER_DOT = re.compile(r"(?<=\w)\.(?=\w)")
 
 Report = tuple[str, str, bool, str]
 """Topic, name of the source, whether it is in use, and why it does not work."""
@@ -32,7 +34,9 @@ class WhyCard(Card):
         self._is_whole = False
         self._list = Label("", wraps=True)
         self._sources = Label("", wraps=True)
-        self._missing_head = Label(self.tr("Tried, and not on this desktop"), is_strong=True)
+        self._missing_head = Label(
+            self.tr("Tried, and not on this desktop"), is_strong=True, wraps=True
+        )
         self._missing = Label("", "small", "muted", wraps=True)
         for label in (self._list, self._sources, self._missing):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -49,7 +53,7 @@ class WhyCard(Card):
         row.addWidget(self.all)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(Label(self.tr("How it knows"), is_strong=True))
+        column.addWidget(Label(self.tr("How it knows"), is_strong=True, wraps=True))
         column.addWidget(self._sources)
         column.addWidget(self._missing_head)
         column.addWidget(self._missing)
@@ -90,7 +94,9 @@ class WhyCard(Card):
         known = tuple(reports)
         used = [self._head(topic, name) for topic, name, in_use, _ in known if in_use]
         missing = [
-            f"{self._head(topic, name)} – {trouble}" for topic, name, _, trouble in known if trouble
+            f"{self._head(topic, name)} – {_breakable(trouble)}"
+            for topic, name, _, trouble in known
+            if trouble
         ]
         self._sources.setText("\n".join(used) or self.tr("No source has been asked yet."))
         self._missing.setText("\n".join(missing))
@@ -110,3 +116,8 @@ class WhyCard(Card):
     def _on_all_clicked(self) -> None:
         self._is_whole = True
         self.set_decisions(self._decisions, self._names)
+
+
+def _breakable(text: str) -> str:
+    """Names such as "org.freedesktop.DBus" may go on in the next line: no page is as wide."""
+    return _INNER_DOT.sub(".\u200b", text)

@@ -39,6 +39,8 @@ def test_a_started_minute_counts() -> None:
 
 def test_what_is_due_and_waits_says_when_it_calls_again() -> None:
     assert short_words(Outlook(Mood.DUE, "stretch", Ms(3 * MINUTE))) == "Due: calls again in 3 min"
+    just_back = Outlook(Mood.DUE, "stretch", Ms(3 * MINUTE), why=(Why.JUST_BACK,))
+    assert short_words(just_back) == "Due: calls again in 3 min"
 
 
 def test_a_reminder_in_the_way_of_which_something_stands_says_what() -> None:

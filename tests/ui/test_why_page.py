@@ -89,3 +89,10 @@ def test_where_every_source_works_nothing_is_said_to_be_missing(card: WhyCard) -
     assert "Tried, and not on this desktop" not in [
         label.text() for label in card.findChildren(QLabel) if label.isVisible()
     ]
+
+
+def test_the_long_names_of_a_system_do_not_make_the_card_wider(card: WhyCard) -> None:
+    card.set_sources([("idle", "GNOME", False, "nobody has the name x")])
+    usual = card.minimumSizeHint().width()
+    card.set_sources([("idle", "GNOME", False, "(org.freedesktop.DBus.Error.InvalidArgs)")])
+    assert card.minimumSizeHint().width() <= usual
