@@ -19,6 +19,9 @@ from backease_desktop.diagnostics.event_log import NoEventLog
 _AFTER_MS = 250
 """Time for the sound device to play what it has taken before it is closed."""
 
+_PATIENCE_MS = 5_000
+"""How long a device may take beyond the phrase: some open, and then ask for nothing."""
+
 
 def say(options: argparse.Namespace) -> int:
     """Speak a phrase, or write it to a file."""
@@ -39,18 +42,20 @@ def say(options: argparse.Namespace) -> int:
         failure.append(reason)
         app.quit()
 
+    def on_no_sound(reason: str) -> None:
+        failure.append(f"no sound: {reason}; --out FILE.wav writes a file instead")
+        app.quit()
+
     def on_ready(_text: str, clip: Clip) -> None:
         if options.out is None:
             _play(session, clip, chosen.volume / 100, app)
+            patience = clip.length + _PATIENCE_MS
+            QTimer.singleShot(patience, lambda: on_no_sound("the sound device takes none"))
             return
         try:
             write_wave(options.out, clip)
         except OSError as error:
             failure.append(f"{options.out}: cannot be written ({error.strerror})")
-        app.quit()
-
-    def on_no_sound(reason: str) -> None:
-        failure.append(f"no sound: {reason}; --out FILE.wav writes a file instead")
         app.quit()
 
     session.renderer.clip_ready.connect(on_ready)

@@ -9,8 +9,8 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?")
 
 
 def ranges_text(ranges: tuple[DayRange, ...]) -> str:
-    """Hours as text; nothing for none."""
-    return ", ".join(f"{clock_text(r.start)}–{clock_text(r.end)}" for r in ranges)
+    """Hours as text; nothing for none. Midnight ends a day as 24:00."""
+    return ", ".join(f"{clock_text(r.start)}–{_end_text(r.end)}" for r in ranges)
 
 
 def ranges_of(text: str) -> tuple[DayRange, ...]:
@@ -54,6 +54,10 @@ def numbers_of(text: str) -> tuple[int, ...]:
 def clock_text(clock: time) -> str:
     """A time of the day: "9:00"."""
     return f"{clock.hour}:{clock.minute:02}"
+
+
+def _end_text(clock: time) -> str:
+    return "24:00" if clock == time() else clock_text(clock)
 
 
 def clock_of(text: str) -> time:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import CHOOSE
+from backease_desktop.core.reminder.plan import CHOOSE, FIRST
 from backease_desktop.core.reminder.standing import GRACE
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.reminder_words import (
@@ -198,7 +198,7 @@ class ReminderWiring(QObject):
         if offer is not None:
             invitation = invitation_words(offer.duration, place_words(offer.farthest))
         words = CallWords(
-            title=self.tr("Time to stretch"),
+            title=self.tr("Time to stretch") if reminder.name == FIRST.name else reminder.name,
             sentence=call_words(called, invitation),
             late=late_words(called.late_because),
             spoken=self._spoken(offer),

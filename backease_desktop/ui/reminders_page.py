@@ -253,6 +253,7 @@ class RemindersPage(QWidget):
     def _on_bring_back_clicked(self) -> None:
         place, old = self._deleted.pop()
         self._insert(old if old.id not in self.rows else old.with_(id=self._new("–").id), place)
+        self.rows[self._selected].setFocus()
 
     def _insert(self, reminder: Reminder, place: int | None = None) -> None:
         reminders = list(self._plan.reminders)

@@ -297,6 +297,17 @@ def test_what_is_said_without_a_window_is_said_when_there_is_one(run: Run, qtbot
     qtbot.waitUntil(lambda: "unexpectedly" in run.window.toast.text)
 
 
+def test_a_reminder_with_a_name_of_its_own_calls_by_it(run: Run) -> None:
+    run.program.stay()
+    controller = run.program.reminders.controller
+    run.program.answer({"remind": "now"})
+    assert "Time to stretch" in run.card.words
+    controller.put(controller.plan.first.with_(name="Walk"))
+    run.program.answer({"remind": "now"})
+    assert "Walk" in run.card.words
+    assert "Time to stretch" not in run.card.words
+
+
 def test_the_tray_while_it_calls_gives_the_card_the_keyboard(run: Run, qtbot: QtBot) -> None:
     run.program.stay()
     run.program.answer({"remind": "now"})

@@ -185,6 +185,7 @@ def test_a_deleted_reminder_can_be_brought_back_to_its_place(
     click(page.bring_back)
     assert wished() == PLAN
     assert not page.bring_back.isVisible()
+    assert page.rows[page.selected].hasFocus()  # not its name, which the next key would change
 
 
 def test_the_last_reminder_may_go(page: RemindersPage, wished: Wished) -> None:
@@ -257,6 +258,7 @@ def test_hours_are_read_as_they_are_written() -> None:
     hours = (DayRange(start=time(9), end=time(12, 30)), DayRange(start=time(13), end=time()))
     assert ranges_of(ranges_text(hours)) == hours
     assert ranges_of("13-24:00") == hours[1:]
+    assert ranges_text((DayRange(start=time(), end=time()),)) == "0:00–24:00"
     assert times_of("9, 14.30") == (time(9), time(14, 30))
     assert numbers_of("5; 10") == (5, 10)
 

@@ -263,10 +263,10 @@ class ReminderPlan(Fields, frozen=True, kw_only=True):
         return next(iter(self.reminders), FIRST)
 
     def reminder(self, ids: Iterable[str]) -> Reminder:
-        """The first of these reminders; if there is none, one with every default."""
+        """The first of these reminders; if there is none, the one of the first start."""
         known = {reminder.id: reminder for reminder in self.reminders}
         found = (known[id_] for id_ in ids if id_ in known)
-        return next(found, Reminder(id="none", name="–"))
+        return next(found, FIRST)
 
     @property
     def away_after(self) -> Ms:
