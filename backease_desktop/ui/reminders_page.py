@@ -171,7 +171,7 @@ class RemindersPage(QWidget):
         head.pause_until_requested.connect(self.pause_until_requested)
         head.resume_requested.connect(self.resume_requested)
         self.try_it.clicked.connect(lambda: self.try_requested.emit(self._selected))
-        self.add.clicked.connect(lambda: self._insert(self._new(self.tr("Stretch"))))
+        self.add.clicked.connect(lambda: self._insert_new(self._new(self.tr("Stretch"))))
         self.duplicate.clicked.connect(self._on_duplicate_clicked)
         self.delete.clicked.connect(lambda: self._delete(self._selected))
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
@@ -191,6 +191,7 @@ class RemindersPage(QWidget):
             row.step_requested.connect(lambda step, one=reminder.id: self._step(one, step))
             row.delete_requested.connect(lambda one=reminder.id: self._delete(one))
             self._list.addWidget(row)
+            row.show()  # now, not when the layout comes to it: it may be given the focus
             self.rows[reminder.id] = row
         # Tab goes in reading order, and new rows come last where nobody says otherwise.
         order = [part for row in self.rows.values() for part in (row, row.switch)]
@@ -230,7 +231,7 @@ class RemindersPage(QWidget):
     def _on_duplicate_clicked(self) -> None:
         old = self._reminder(self._selected)
         new = self._new(self.tr("{name} (copy)").format(name=old.name)[:60])
-        self._insert(old.with_(id=new.id, name=new.name))
+        self._insert_new(old.with_(id=new.id, name=new.name))
 
     def _step(self, reminder_id: str, step: int) -> None:
         """Go to a row further down or up; behind an end there is none."""
@@ -253,13 +254,17 @@ class RemindersPage(QWidget):
     def _on_bring_back_clicked(self) -> None:
         place, old = self._deleted.pop()
         self._insert(old if old.id not in self.rows else old.with_(id=self._new("–").id), place)
-        self.rows[self._selected].setFocus()
+        self.rows[self._selected].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _insert(self, reminder: Reminder, place: int | None = None) -> None:
         reminders = list(self._plan.reminders)
         reminders.insert(len(reminders) if place is None else place, reminder)
         self._selected = reminder.id
         self._wish_reminders(tuple(reminders))
+
+    def _insert_new(self, reminder: Reminder) -> None:
+        """Put one at the end, and let the person name it."""
+        self._insert(reminder)
         self.editor.name.setFocus()
         self.editor.name.selectAll()
 
