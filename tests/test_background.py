@@ -19,10 +19,10 @@ REMINDING = (
     "diagnostics.event_log",
     "diagnostics.logs",
     "system.desktop",
-    "ui.icons",
-    "ui.reminder_wiring",
-    "ui.style",
-    "ui.tray",
+    "ui.look.icons",
+    "ui.reminders.reminder_wiring",
+    "ui.look.style",
+    "ui.reminders.tray",
 )
 """What runs from the start at login to the end, without the one that listens to other starts."""
 

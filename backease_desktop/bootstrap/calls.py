@@ -14,13 +14,13 @@ from backease_desktop.bootstrap.front import Front
 from backease_desktop.controllers.announcer import Announcer
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.system.desktop import Desktop
-from backease_desktop.system.panel import panel_for
-from backease_desktop.ui.break_card import BreakCard
-from backease_desktop.ui.calls import Calls
-from backease_desktop.ui.exercise_picture import ExercisePicture
-from backease_desktop.ui.full_break import FullBreak
-from backease_desktop.ui.reminder_wiring import ReminderWiring
-from backease_desktop.ui.style import Look
+from backease_desktop.system.panel.panel import panel_for
+from backease_desktop.ui.figure.exercise_picture import ExercisePicture
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.reminders.break_card import BreakCard
+from backease_desktop.ui.reminders.calls import Calls
+from backease_desktop.ui.reminders.full_break import FullBreak
+from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
 
 FIGURE = (124, 96)
 

@@ -21,9 +21,9 @@ from backease_desktop.diagnostics.report import versions
 from backease_desktop.storage.paths import bundled
 from backease_desktop.system.desktop import Desktop
 from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.questions import STAY, ask_to_stay
-from backease_desktop.ui.style import Look
 from backease_desktop.ui.wiring import WELCOME, SessionSide, Wiring
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from backease_desktop.core.units import Ms
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
-    from backease_desktop.ui.reminder_wiring import ReminderWiring
+    from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
 
 ANEW_AFTER = Ms(5_000)
 """Who closes the window by mistake, or thinks again, has it back at once."""

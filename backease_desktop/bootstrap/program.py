@@ -20,10 +20,10 @@ from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.paths import bundled
-from backease_desktop.ui.icons import Icons
 from backease_desktop.ui.keys import Command, Wish
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.tray import app_icon
+from backease_desktop.ui.look.icons import Icons
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.reminders.tray import app_icon
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.system.desktop import Desktop
-    from backease_desktop.ui.calls import Calls
     from backease_desktop.ui.main_window import MainWindow
-    from backease_desktop.ui.reminder_wiring import ReminderWiring
+    from backease_desktop.ui.reminders.calls import Calls
+    from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
 
 _CARD_FIRST = Ms(300)
 """The card is painted, and its tone begun, before anything else is made."""
@@ -128,8 +128,8 @@ class Program(QObject):
         if self._reminders is None:
             # Loaded on first use, as the desktop.
             from backease_desktop.bootstrap.reminders import build_reminders
-            from backease_desktop.ui.reminder_wiring import ReminderWiring
-            from backease_desktop.ui.tray import Tray
+            from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
+            from backease_desktop.ui.reminders.tray import Tray
 
             controller = build_reminders(
                 self._kept.folders, self.desktop, self._log, self.say, self

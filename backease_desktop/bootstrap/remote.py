@@ -9,7 +9,7 @@ from backease_desktop.core.fields import FieldError
 from backease_desktop.core.reminder.plan import LONGEST_MINUTES
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.system.single_instance import InstanceError
-from backease_desktop.ui.reminder_words import outlook_words
+from backease_desktop.ui.reminders.reminder_words import outlook_words
 
 
 def answer(

@@ -12,8 +12,8 @@ from backease_desktop.storage.catalogue_figures import read_figure
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.watched_file import WatchedFile
 from backease_desktop.ui.figure.viewer import FigureViewer, viewer_application
-from backease_desktop.ui.icons import Icons
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.icons import Icons
+from backease_desktop.ui.look.style import Look
 
 
 def watch(file: Path, theme: Theme, side: str) -> int:

@@ -13,16 +13,16 @@ from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import CONTRAST as CONTRAST_THEME
-from backease_desktop.ui.theme import DARK as DARK_THEME
-from backease_desktop.ui.thumbnails import Thumbnails
+from backease_desktop.ui.figure.thumbnails import Thumbnails
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import CONTRAST as CONTRAST_THEME
+from backease_desktop.ui.look.theme import DARK as DARK_THEME
 
 if TYPE_CHECKING:
     from backease_desktop.core.figure.film import Film
-    from backease_desktop.ui.dressed_figure import DressedFigure
-    from backease_desktop.ui.figure_stage import FigureStage
-    from backease_desktop.ui.moving_figure import MovingFigure
+    from backease_desktop.ui.exercises.moving_figure import MovingFigure
+    from backease_desktop.ui.figure.dressed_figure import DressedFigure
+    from backease_desktop.ui.session.figure_stage import FigureStage
 
 
 class Figures(QObject):
@@ -53,7 +53,7 @@ class Figures(QObject):
         """The film of an exercise, or None if it has none that can be used."""
         if exercise_id not in self._films:
             # Loaded on first use: the rig costs a tenth of a second, and home is painted before.
-            from backease_desktop.ui.films import film_of
+            from backease_desktop.ui.figure.films import film_of
 
             exercise = self._catalogue.exercises.get(exercise_id)
             self._films[exercise_id] = film_of(exercise) if exercise else None
@@ -62,14 +62,14 @@ class Figures(QObject):
     def moving(self) -> "MovingFigure":
         """A figure that moves while somebody looks."""
         # Loaded on first use, as the rig under it.
-        from backease_desktop.ui.moving_figure import MovingFigure
+        from backease_desktop.ui.exercises.moving_figure import MovingFigure
 
         return MovingFigure(self._view(), self._look, self.film)
 
     def stage(self) -> "FigureStage":
         """The figure that moves with a session."""
         # Loaded on first use, as the rig under it.
-        from backease_desktop.ui.figure_stage import FigureStage
+        from backease_desktop.ui.session.figure_stage import FigureStage
 
         return FigureStage(self._view(), self._look, self.film, self._clock)
 
@@ -82,7 +82,7 @@ class Figures(QObject):
 
     def _view(self) -> "DressedFigure":
         # Loaded on first use, as the rig under it.
-        from backease_desktop.ui.dressed_figure import DressedFigure
+        from backease_desktop.ui.figure.dressed_figure import DressedFigure
 
         return DressedFigure(self._look, self.colours, self._clock)
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from backease_desktop.ui.components.nav_rail import NavRail
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
-from backease_desktop.ui.help_overlay import HelpOverlay
+from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish, wish_for
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 
 USUAL = (1240, 800)
 SMALLEST = (640, 480)

@@ -12,16 +12,16 @@ from backease_desktop.core.settings import Say
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
-from backease_desktop.ui.field_editors import NumberEditor
+from backease_desktop.ui.help.safety_card import SafetyCard
 from backease_desktop.ui.keys import Command, Wish
-from backease_desktop.ui.page_column import PageColumn
-from backease_desktop.ui.safety_card import SafetyCard
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.settings.field_editors import NumberEditor
 
 if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
-    from backease_desktop.ui.first_reminder import FirstReminder
+    from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
 WIDEST = 760
 GAP = 16
@@ -183,7 +183,7 @@ class WelcomePage(QWidget):
     def _choose(self, say: Say) -> None:
         self.say_chosen.emit(say)
         # Loaded on first use: the welcome is painted without it.
-        from backease_desktop.ui.first_reminder import FirstReminder
+        from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
         self.first = first = FirstReminder(self._look, self._reminder(), self._can_start_at_login())
         first.remind.clicked.connect(self._on_remind)

@@ -18,12 +18,12 @@ from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import single_exercise
 from backease_desktop.core.settings import Say, Settings
-from backease_desktop.ui.exercise_picture import ExercisePicture
+from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figures import Figures
-from backease_desktop.ui.home_page import HomePage
 from backease_desktop.ui.keys import Where
+from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.picker.home_page import HomePage
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.ports import Autostart, Speaker
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.safety import Safety
     from backease_desktop.core.session_record import SessionRecord
-    from backease_desktop.ui.figure_stage import FigureStage
-    from backease_desktop.ui.player_page import PlayerPage
+    from backease_desktop.ui.session.figure_stage import FigureStage
+    from backease_desktop.ui.session.player_page import PlayerPage
 
 HOME, EXERCISES, REMINDERS, SETTINGS, HELP = "home", "exercises", "reminders", "settings", "help"
 PLAYER, WELCOME = "player", "welcome"
@@ -194,7 +194,7 @@ class Wiring(QObject):
 
     def _make_exercises(self) -> QWidget:
         # Loaded on first use, as is every page but home: the first paint does not wait for it.
-        from backease_desktop.ui.exercises_page import ExercisesPage
+        from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 
         figures = self._figures
         figure = figures.moving()
@@ -204,8 +204,8 @@ class Wiring(QObject):
 
     def _make_settings(self) -> QWidget:
         # Loaded on first use, as is every page but home: the first paint does not wait for it.
-        from backease_desktop.ui.login_row import login_row
-        from backease_desktop.ui.settings_page import SettingsPage
+        from backease_desktop.ui.settings.login_row import login_row
+        from backease_desktop.ui.settings.settings_page import SettingsPage
 
         make = self._make_autostart
         row = None if make is None else login_row(self._look, make())
@@ -220,7 +220,7 @@ class Wiring(QObject):
 
     def _make_help(self) -> QWidget:
         # Loaded on first use, as is every page but home: the first paint does not wait for it.
-        from backease_desktop.ui.help_page import HelpPage
+        from backease_desktop.ui.help.help_page import HelpPage
 
         sources = self._catalogue.sources.values()
         page = HelpPage(self._look, self._safety(), sources, self._report)
@@ -251,7 +251,7 @@ class Wiring(QObject):
 
     def _make_player(self) -> QWidget:
         # Loaded on first use, as is every page but home: the first paint does not wait for it.
-        from backease_desktop.ui.player_page import PlayerPage
+        from backease_desktop.ui.session.player_page import PlayerPage
 
         session, stage = self._to.session, self._figures.stage()
         picture = ExercisePicture(self._look, self._figures.thumbnails, is_framed=False)

@@ -12,7 +12,7 @@ from backease_desktop.core.units import Ms
 from backease_desktop.system.dbus import Bus
 from backease_desktop.system.notify.bus import BusNotifier
 from backease_desktop.system.notify.notifier import Notifier
-from backease_desktop.ui.calls import Calls, CallWords
+from backease_desktop.ui.reminders.calls import Calls, CallWords
 from tests.fakes.calling import FakeWindow
 from tests.fakes.desktop import BusService
 

@@ -25,14 +25,14 @@ from backease_desktop.system.call.pulse import PulseMicrophone
 from backease_desktop.system.idle.wayland import WaylandIdle
 from backease_desktop.system.idle.x11 import X11Idle
 from backease_desktop.system.keep_awake.x11 import X11Inhibitor
-from backease_desktop.system.panel import SurfacePanel, panel_for
+from backease_desktop.system.panel.panel import SurfacePanel, panel_for
+from backease_desktop.system.panel.surface import MARGIN
+from backease_desktop.system.panel.x11_surface import X11Surface
 from backease_desktop.system.quiet.wayland import WaylandFullScreen
 from backease_desktop.system.quiet.x11 import X11FullScreen
 from backease_desktop.system.source import CLOSE, Source
-from backease_desktop.system.surface import MARGIN
 from backease_desktop.system.wayland import Compositor
 from backease_desktop.system.x11 import Display
-from backease_desktop.system.x11_surface import X11Surface
 
 Until = Callable[[Callable[[], bool]], None]
 

@@ -8,8 +8,8 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from backease_desktop.core.settings import Theme as ThemeChoice
-from backease_desktop.ui.icons import Icons
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.icons import Icons
+from backease_desktop.ui.look.style import Look
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 

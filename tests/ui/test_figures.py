@@ -7,7 +7,7 @@ import pytest
 
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.figures import Figures
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 from tests.fakes.figures import BIRD_DOG
 from tests.fakes.ports import FakeClock
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER

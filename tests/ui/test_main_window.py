@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.timeline.segments import SegmentKind
-from backease_desktop.ui.help_overlay import HelpOverlay
+from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish
+from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import SMALLEST, MainWindow
-from backease_desktop.ui.player_page import PlayerPage
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.session.player_page import PlayerPage
 from tests.fakes.snapshots import snapshot_at, start_of
 
 

@@ -22,13 +22,13 @@ from backease_desktop.core.settings import Say, Settings
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.storage.safety_file import load_safety
 from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.toast import Toast
-from backease_desktop.ui.help_overlay import HelpOverlay
-from backease_desktop.ui.help_page import HelpPage
+from backease_desktop.ui.help.help_overlay import HelpOverlay
+from backease_desktop.ui.help.help_page import HelpPage
+from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import SMALLEST, MainWindow
-from backease_desktop.ui.page_column import PageColumn
-from backease_desktop.ui.settings_page import SettingsPage
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.settings.settings_page import SettingsPage
 from backease_desktop.ui.welcome import WelcomePage
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 

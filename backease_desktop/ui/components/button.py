@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.pressable import Pressable
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import RADIUS_FIELD, Size, mix
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import RADIUS_FIELD, Size, mix
 
 ICON = 20
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QWidget
 
 from backease_desktop.ui.components.pressable import ENTER, KEYBOARD
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import RADIUS_CARD
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import RADIUS_CARD
 
 RING_INSIDE = 6
 

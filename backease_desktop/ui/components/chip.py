@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.pressable import Pressable
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import Size, mix
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import Size, mix
 
 ICON = 18
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from backease_desktop.ui.components.leaves_scrolling import LeavesScrolling
 from backease_desktop.ui.components.pressable import Pressable
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 
 
 class Switch(Pressable):

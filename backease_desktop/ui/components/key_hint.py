@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import Size
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import Size
 
 
 def _font(look: Look, factor: float) -> QFont:

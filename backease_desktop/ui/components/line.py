@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import Size
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import Size
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QDate, QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QToolButton, QWidget
 
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import Size
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import Size
 
 CELL = 40
 ARROW = 18

@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.pressable import ENTER, KEYBOARD, paint_ring
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import RADIUS_FIELD, Size
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import RADIUS_FIELD, Size
 
 WIDTH = 92
 MARGINS = (12, 16, 12, 16)

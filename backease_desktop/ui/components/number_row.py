@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from backease_desktop.ui.components.fields import NumberField
 from backease_desktop.ui.components.leaves_scrolling import LeavesScrolling
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 
 RESTS_MS = 300
 SPACING = 12

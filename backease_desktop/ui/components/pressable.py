@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import Size
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import Size
 
 RING = 2.5
 KEYBOARD = (

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 
 LENS = 18
 

@@ -10,7 +10,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.veil import Veil
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 
 WIDTH = 420
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import RADIUS_FIELD, Size
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import RADIUS_FIELD, Size
 
 MS_PER_WORD = 450
 SHORTEST_MS = 4_000

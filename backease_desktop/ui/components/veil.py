@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 
 
 class Veil(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont
 from backease_desktop.ui.figure.colours import LIGHT as FIGURE
 from backease_desktop.ui.figure.press import Press, Type, printed
 from backease_desktop.ui.figure.sheet_words import Picture, Sheet, SheetStep
-from backease_desktop.ui.theme import LIGHT
+from backease_desktop.ui.look.theme import LIGHT
 
 MARGIN = 16.0
 TOP = 24.0

@@ -24,7 +24,7 @@ from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.labels import Label, heading, small
 from backease_desktop.ui.figure.palettes import PALETTES
 from backease_desktop.ui.figure.view import FigureView
-from backease_desktop.ui.style import Look
+from backease_desktop.ui.look.style import Look
 
 RADIUS = 16
 MARGIN = 20

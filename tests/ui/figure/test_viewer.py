@@ -10,8 +10,8 @@ from backease_desktop.cli.figure_window import show_file
 from backease_desktop.core.settings import Theme
 from backease_desktop.storage.watched_file import WatchedFile
 from backease_desktop.ui.figure.viewer import FigureViewer
-from backease_desktop.ui.style import Look
-from backease_desktop.ui.theme import DARK
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import DARK
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, film
 from tests.storage.test_catalogue_figures import FIGURE, draw
 from tests.storage.test_catalogue_files import written

@@ -1,0 +1,1 @@
+"""A place on the screen that is no window: layers of Wayland, or an X11 window of our own."""

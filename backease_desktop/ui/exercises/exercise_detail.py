@@ -1,0 +1,195 @@
+"""An exercise in full: its figure, its words, its doses with their sources, and its precautions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.precautions import Rule
+from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.words import Action
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card, Ground
+from backease_desktop.ui.components.chip import Chip
+from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.labels import Label, heading
+from backease_desktop.ui.dose_words import assumed_words, dose_words
+from backease_desktop.ui.exercises.moving_figure import MovingFigure
+from backease_desktop.ui.formats import position_words
+from backease_desktop.ui.look.style import Look
+
+STAGE = 280
+HIGHEST_STAGE = 400
+"""Large type must not push the words out of the window."""
+
+
+class ExerciseDetail(QWidget):
+    """The detail of one exercise.
+
+    Signals:
+        exercise_requested: id of an exercise that is to be played by itself.
+        link_requested: id of an easier or harder exercise to show.
+    """
+
+    exercise_requested = Signal(str)
+    link_requested = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        catalogue: Catalogue,
+        figure: MovingFigure,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._catalogue = catalogue
+        self._figure = figure
+        self.exercise: Exercise | None = None
+        self._stage = Card(look, Ground.SOFT)
+        inside = QVBoxLayout(self._stage)
+        inside.setContentsMargins(16, 16, 16, 16)
+        inside.addWidget(figure)
+        figure.installEventFilter(self)
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+        self._words = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._stage)
+        self._column.addWidget(self._words)
+        self._column.addStretch(1)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show an exercise."""
+        self.exercise = exercise
+        self._figure.show_exercise(exercise.id, exercise.position)
+        self._figure.setAccessibleName(exercise.name)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._head(exercise))
+        column.addWidget(Label(exercise.text, "body", wraps=True))
+        column.addWidget(self._facts(exercise))
+        column.addWidget(heading(self.tr("Doses")))
+        for prescription in exercise.prescriptions:
+            column.addWidget(self._dose(prescription, exercise))
+        links = self._links(exercise)
+        if links is not None:
+            column.addWidget(links)
+        rules = self._catalogue.precautions_of(exercise)
+        if rules:
+            column.addWidget(heading(self.tr("Take care")))
+            note = self.tr("General information of ours.")
+            if not all(rule.signed_by for rule in rules):
+                note = self.tr("General information of ours; needs review by a clinician.")
+            column.addWidget(Label(note, "small", "muted", wraps=True))
+            column.addWidget(self._precautions(rules))
+        self._column.replaceWidget(self._words, words)
+        self._words.deleteLater()
+        self._words = words
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The focus moves the figure, and its ring is that of the stage."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._stage.set_selected(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _on_look_changed(self) -> None:
+        self._stage.setFixedHeight(min(self._look.theme.px(STAGE), HIGHEST_STAGE))
+
+    def _head(self, exercise: Exercise) -> QHBoxLayout:
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(Label(exercise.name, "title", wraps=True))
+        if exercise.aliases:
+            also = self.tr("Also: {names}").format(names=", ".join(exercise.aliases))
+            names.addWidget(Label(also, "small", "muted", wraps=True))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addLayout(names, 1)
+        button = Button(self._look, self.tr("Try it"), Kind.PRIMARY, "", "play")
+        button.clicked.connect(lambda: self.exercise_requested.emit(exercise.id))
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _facts(self, exercise: Exercise) -> QWidget:
+        place = position_words(exercise.position)
+        facts = [f"{place} · {', '.join(exercise.areas)}"]
+        if exercise.equipment:
+            facts.append(self.tr("You need: {things}").format(things=", ".join(exercise.equipment)))
+        if exercise.landmarks:
+            sides = f"{exercise.landmarks.left} / {exercise.landmarks.right}"
+            facts.append(self.tr("Sides: {sides}").format(sides=sides))
+        facts.append(self.tr("Mind: {tip}").format(tip=exercise.tip))
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for fact in facts:
+            column.addWidget(Label(fact, "small", "muted", wraps=True))
+        return box
+
+    def _dose(self, prescription: Prescription, exercise: Exercise) -> QWidget:
+        source = self._catalogue.sources.get(prescription.source)
+        title = source.title if source else prescription.source
+        if source and prescription.section:
+            title = f"{title} · {source.sections.get(prescription.section, prescription.section)}"
+        card = Card(self._look)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(2)
+        column.addWidget(Label(dose_words(prescription, exercise), is_strong=True, wraps=True))
+        column.addWidget(Label(title, "small", "muted", wraps=True))
+        for note in assumed_words(prescription):
+            column.addWidget(Label(note, "small", "warning", wraps=True))
+        return card
+
+    def _links(self, exercise: Exercise) -> QWidget | None:
+        wanted = ((self.tr("Easier"), exercise.easier), (self.tr("Harder"), exercise.harder))
+        box = QWidget()
+        flow = FlowLayout(8, box)
+        for word, other in wanted:
+            if other is None:
+                continue
+            name = self._catalogue.exercises[other].name
+            chip = Chip(self._look, f"{word}: {name}", is_checkable=False)
+            chip.clicked.connect(lambda _=False, other=other: self.link_requested.emit(other))
+            flow.addWidget(chip)
+        return box if flow.count() else None
+
+    def _source(self, rule: Rule) -> str:
+        source = self.tr("Source: {source}").format(source=rule.source)
+        if rule.signed_by is None:
+            return source
+        signed = self.tr("Reviewed by {name}.").format(name=rule.signed_by)
+        return f"{source.rstrip('.')}. {signed}"
+
+    def _precautions(self, rules: Sequence[Rule]) -> QWidget:
+        box = QFrame()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        words = {
+            Action.AVOID: self.tr("Avoid"),
+            Action.ASK: self.tr("Ask first"),
+            Action.MODIFY: self.tr("Change it"),
+        }
+        for row, rule in enumerate(rules):
+            action = Label(words[rule.action], "small", "warning", is_strong=True)
+            grid.addWidget(action, row, 0, Qt.AlignmentFlag.AlignTop)
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(Label(rule.title, is_strong=True, wraps=True))
+            column.addWidget(Label(rule.reason, wraps=True))
+            if rule.instead:
+                column.addWidget(Label(rule.instead, wraps=True))
+            column.addWidget(Label(self._source(rule), "small", "muted", wraps=True))
+            grid.addLayout(column, row, 1)
+        return box

@@ -1,0 +1,111 @@
+"""Small pictures of exercises, drawn when the window has nothing better to do.
+
+A list asks for a picture and gets it, or nothing and a word later that it is there. So the first
+paint of a page never waits for a figure. An exercise without a figure has the position of the body
+for its picture.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
+
+from backease_desktop.core.catalogue.words import Position
+from backease_desktop.ui.figure.colours import FigureColours
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import mix
+
+if TYPE_CHECKING:
+    from backease_desktop.core.figure.film import Film
+
+Key = tuple[str, int, int, float]
+
+
+class Thumbnails(QObject):
+    """Draws pictures and keeps them.
+
+    Args:
+        look: the theme and the icons.
+        film_of: the film of an exercise, by id.
+        position_of: the position of an exercise, by id; None for an exercise that nobody knows.
+        colours: the colours of figures now.
+        parent: the owner.
+
+    Signals:
+        ready: pictures that were asked for are there.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        film_of: "Callable[[str], Film | None]",
+        position_of: Callable[[str], Position | None],
+        colours: Callable[[], FigureColours],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._film_of = film_of
+        self._position_of = position_of
+        self._colours = colours
+        self._kept: dict[Key, QPixmap | None] = {}
+        self._wanted: deque[Key] = deque()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._draw_one)
+        look.changed.connect(self.clear)
+
+    def find(self, exercise_id: str, size: QSize, ratio: float = 1.0) -> QPixmap | None:
+        """The picture if it is there; else it is drawn soon and `ready` says so."""
+        key = (exercise_id, size.width(), size.height(), ratio)
+        if key not in self._kept and key not in self._wanted and not size.isEmpty():
+            self._wanted.append(key)
+            if not self._timer.isActive():
+                self._timer.start(0)
+        return self._kept.get(key)
+
+    def clear(self) -> None:
+        """Forget every picture: the colours are others now."""
+        self._kept.clear()
+        self._wanted.clear()
+
+    def _draw_one(self) -> None:
+        if not self._wanted:
+            return
+        key = self._wanted.popleft()
+        exercise, width, height, ratio = key
+        film, position = self._film_of(exercise), self._position_of(exercise)
+        if film is not None:
+            # Loaded on first use, as the rig under it.
+            from backease_desktop.ui.figure.export import image
+
+            drawing = film.drawing_at(film.telling, "right")
+            picture = image(drawing, round(width * ratio), round(height * ratio), self._colours())
+            pixmap = QPixmap.fromImage(picture)
+            pixmap.setDevicePixelRatio(ratio)
+            self._kept[key] = pixmap
+        elif position is not None:
+            self._kept[key] = _position_picture(self._look, position, QSize(width, height), ratio)
+        else:
+            self._kept[key] = None
+        if self._wanted:
+            self._timer.start(0)
+        self.ready.emit()
+
+
+def _position_picture(look: Look, position: Position, size: QSize, ratio: float) -> QPixmap:
+    """The drawing of a position, pale, in the middle of a clear ground."""
+    side = 0.8 * min(size.width(), size.height())
+    ink = mix(look.colours.accent, look.colours.soft, 0.35)
+    icon = look.icon(position.value, ink, max(1, int(side / look.theme.scale)), ratio)
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.drawPixmap(QPointF((size.width() - side) / 2, (size.height() - side) / 2), icon)
+    painter.end()
+    return picture

@@ -1,0 +1,1 @@
+"""Help: the page, the keys, and when to get help."""

@@ -1,0 +1,123 @@
+"""Help: how it works, the keys, when to get help instead, sources and licences."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.catalogue import Source
+from backease_desktop.core.safety import Safety
+from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.help.safety_card import SafetyCard
+from backease_desktop.ui.look.style import Look
+
+WIDEST = 860
+
+LICENCES = (
+    ("BackEase Desktop", "GPL-3.0-or-later"),
+    ("Texts and figures of the catalogue", "CC BY 4.0"),
+    ("espeak-ng, the voice on Linux", "GPL-3.0-or-later"),
+    ("Qt and PySide6", "LGPL-3.0"),
+    ("pyttsx3", "MPL-2.0"),
+    ("miniaudio and pyminiaudio", "MIT"),
+    ("pydantic, PyYAML, platformdirs, jeepney", "MIT"),
+    ("msgspec", "BSD-3-Clause"),
+)
+
+
+class HelpPage(QWidget):
+    """The page.
+
+    Signals:
+        keys_requested: show the overlay of all keys.
+    """
+
+    keys_requested = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        safety: Safety,
+        sources: Iterable[Source],
+        report: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._report = report
+        scroll = PageColumn(look, WIDEST)
+        column = scroll.column
+        column.addWidget(title(self.tr("Help")))
+        column.addWidget(self._how_it_works())
+        for part in safety.help_wanted:
+            column.addWidget(SafetyCard(look, part))
+        for part in safety.parts:
+            if part not in safety.help_wanted:
+                column.addWidget(SafetyCard(look, part))
+        column.addWidget(self._sources(sources))
+        column.addWidget(self._about())
+        column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+
+    def _how_it_works(self) -> QWidget:
+        card, column = self._card(self.tr("How it works"))
+        for words in (
+            self.tr("Home says what fits now. Enter starts the first set, 2 and 3 the others."),
+            self.tr(
+                "A session needs no hands and no eyes: three, two, one leads into a hold, soft "
+                "ticks lead out of it, and every kind of cue has its own tone before the words."
+            ),
+            self.tr("Space pauses. H stops an exercise that hurts. Escape leaves."),
+        ):
+            column.addWidget(Label(words, wraps=True))
+        keys = Button(self._look, self.tr("All keys"), key="?", icon="keyboard")
+        keys.clicked.connect(self.keys_requested)
+        column.addWidget(keys, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _sources(self, sources: Iterable[Source]) -> QWidget:
+        card, column = self._card(self.tr("Where the exercises come from"))
+        lead = self.tr(
+            "Doses are those of five published articles; what an article leaves open is marked "
+            "as assumed. All texts and figures are our own."
+        )
+        column.addWidget(Label(lead, wraps=True))
+        for source in sources:
+            column.addWidget(Label(source.title, is_strong=True, wraps=True))
+            column.addWidget(Label(source.about, "small", "muted", wraps=True))
+        return card
+
+    def _about(self) -> QWidget:
+        card, column = self._card(self.tr("About"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for row, (name, licence) in enumerate(LICENCES):
+            grid.addWidget(Label(name, wraps=True), row, 0)
+            grid.addWidget(Label(licence, "body", "muted", wraps=True), row, 1)
+        column.addLayout(grid)
+        private = self.tr("Everything stays on this computer: no account, no network.")
+        column.addWidget(Label(private, wraps=True))
+        report = Label(self._report(), "small", "muted", wraps=True)
+        report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(report)
+        copy = Button(self._look, self.tr("Copy this report"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report()))
+        column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _card(self, name: str) -> tuple[Card, QVBoxLayout]:
+        card = Card(self._look)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(10)
+        column.addWidget(Label(name, "heading", wraps=True))
+        return card, column

@@ -1,0 +1,46 @@
+"""Our icons: small SVG drawings of one stroke width, tinted by the theme.
+
+They are drawn when they are first asked for, at the resolution of the screen, and kept.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from backease_desktop.ui.look.icon_drawing import read_icon
+
+
+class Icons:
+    """The icons of a folder.
+
+    Args:
+        folder: holds one `<name>.svg` each, 24 × 24, drawn in `currentColor`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pixmap = cache(self._drawn)
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all icons, in alphabetical order."""
+        return tuple(sorted(path.stem for path in self._folder.glob("*.svg")))
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+        """An icon of `size` × `size` logical pixels for a screen of that device pixel ratio.
+
+        Raises:
+            FileNotFoundError: there is no such icon.
+        """
+        return self._pixmap(name, colour, size, ratio)
+
+    def _drawn(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        pixmap = QPixmap(round(size * ratio), round(size * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        read_icon(text).paint(painter, QRectF(pixmap.rect()), QColor(colour))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap

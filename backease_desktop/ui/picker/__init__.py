@@ -1,0 +1,1 @@
+"""The first page: what fits now, and every routine."""

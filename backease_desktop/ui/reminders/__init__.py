@@ -1,0 +1,1 @@
+"""Reminders on the screen: calls, the tray, and the page."""

@@ -1,0 +1,111 @@
+"""What holds for all reminders: what counts as a break, what is not interrupted, how much later."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from backease_desktop.core.fields import Field, checked, fields_of
+from backease_desktop.core.reminder.plan import BusySwitches, ReminderPlan
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.reminders.hours_text import numbers_of
+from backease_desktop.ui.settings.field_editors import Editor, editor_for
+from backease_desktop.ui.settings.field_line import FieldLine
+
+NUMBERS = ("away_after_min", "still_after_s", "typing_pause_s", "typing_wait_s")
+
+
+class PlanOptions(Card):
+    """The card.
+
+    Args:
+        look: the theme and the fonts.
+        plan: shown first.
+
+    Signals:
+        changed: carries the plan with the changed options; its reminders are those shown last.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look, plan: ReminderPlan, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._plan = plan
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 16, 20, 20)
+        self._column.setSpacing(14)
+        self._lines: list[FieldLine] = []
+        self.editors: dict[str, Editor] = {}
+        self.snooze = QLineEdit()
+        self.snooze.setAccessibleName(self.tr("Later"))
+        self.snooze.editingFinished.connect(self._on_snooze_typed)
+        self._trouble = Label("", "small", "danger", wraps=True)
+        self._column.addWidget(Label(self.tr("For all reminders"), "heading"))
+        options = fields_of(ReminderPlan)
+        for name in NUMBERS:
+            self._add(options[name], self._editor(options[name]))
+        self._add(options["snooze_min"], self.snooze)
+        self._column.addWidget(self._trouble)
+        self._column.addSpacing(8)
+        self._column.addWidget(Label(self.tr(options["wait_for"].title), "heading"))
+        for switch in fields_of(BusySwitches).values():
+            self._add_switch(switch)
+        self.show_plan(plan)
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with what was typed last."""
+        return self._trouble.text()
+
+    def show_plan(self, plan: ReminderPlan) -> None:
+        """Show the options of a plan, without saying that they were changed."""
+        self._plan = plan
+        self._say("")
+        for name in NUMBERS:
+            self.editors[name].show(getattr(plan, name))
+        for name in fields_of(BusySwitches):
+            self.editors[name].show(getattr(plan.wait_for, name))
+        self.snooze.setText(", ".join(str(minutes) for minutes in plan.snooze_min))
+
+    def fit(self, is_wide: bool) -> None:
+        """Put fields beside their words, or below them where both have no room in a line."""
+        for line in self._lines:
+            line.fit(is_wide)
+
+    def _add(self, info: Field, field: QWidget) -> None:
+        line = FieldLine(self.tr(info.title), self.tr(info.help), field, words_share=2)
+        self._lines.append(line)
+        self._column.addWidget(line)
+
+    def _add_switch(self, info: Field) -> None:
+        def chosen(value: object) -> None:
+            self._change(wait_for=checked(self._plan.wait_for, **{info.name: value}))
+
+        self.editors[info.name] = editor_for(self.look, info, chosen)
+        self._add(info, self.editors[info.name].widget)
+
+    def _editor(self, info: Field) -> QWidget:
+        self.editors[info.name] = editor_for(
+            self.look, info, lambda value: self._change(**{info.name: value})
+        )
+        return self.editors[info.name].widget
+
+    def _on_snooze_typed(self) -> None:
+        try:
+            self._change(snooze_min=numbers_of(self.snooze.text()))
+        except ValueError:
+            self._say(self.tr("One to four numbers of minutes, such as 5, 10, 20"))
+
+    def _change(self, **fields: Any) -> None:  # noqa: ANN401  (the types of the fields)
+        plan = checked(self._plan, **fields)
+        self._say("")
+        if plan != self._plan:
+            self._plan = plan
+            self.changed.emit(plan)
+
+    def _say(self, trouble: str) -> None:
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        self.snooze.setAccessibleDescription(trouble)

@@ -1,0 +1,259 @@
+"""The player page: a session as it goes, and everything that can be asked of it.
+
+It draws snapshots and emits wishes; it decides nothing about a session. Two things are its own:
+*Escape* pauses and asks before it ends a session under way, and a question on the page keeps every
+other key away until it is answered.
+"""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.core.player.player import Status
+from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.ui.components.sheet import Sheet
+from backease_desktop.ui.components.toast import Toast
+from backease_desktop.ui.formats import phase_words
+from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.questions import ask_to_leave, ask_what_now
+from backease_desktop.ui.session.closing import Closing
+from backease_desktop.ui.session.preparing import Preparing
+from backease_desktop.ui.session.session_view import SessionView
+
+RUNNING = (Status.PLAYING, Status.COUNTING_IN)
+
+
+class PlayerPage(QWidget):
+    """The page.
+
+    Args:
+        look: the theme and the fonts.
+        figure: draws the figure of the exercise that is on.
+        thumbnail: draws the figure of the next one.
+
+    Signals:
+        announced: words that a screen reader was given.
+
+    All others are a wish each: `jump_requested` has the index of a segment, `easier_requested` and
+    `help_requested` are answers to *It hurts*, `done_requested` leaves a finished session, and
+    `repeat_requested` plays it again.
+    """
+
+    pause_requested = Signal()
+    resume_requested = Signal()
+    next_requested = Signal()
+    previous_requested = Signal()
+    again_requested = Signal()
+    extend_requested = Signal()
+    next_exercise_requested = Signal()
+    hurts_requested = Signal()
+    easier_requested = Signal()
+    help_requested = Signal()
+    jump_requested = Signal(int)
+    stop_requested = Signal()
+    done_requested = Signal()
+    repeat_requested = Signal()
+    voice_toggled = Signal(bool)
+    captions_toggled = Signal(bool)
+    full_screen_toggled = Signal(bool)
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        figure: QWidget | None = None,
+        thumbnail: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._snapshot: Snapshot | None = None
+        self._announced_phase: tuple[int, int] | None = None
+        self._is_full_screen = False
+        self._resumes_if_staying = False
+        self.session = SessionView(look, figure, thumbnail, self)
+        self.preparing = Preparing(look, self)
+        self.closing = Closing(look, self)
+        self.sheet = Sheet(look, self)
+        self.toast = Toast(look, self)
+        self._show_only(None)
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        look.changed.connect(self._arrange)
+
+    # What is shown
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a session at a moment; a finished one gets the closing view."""
+        before, self._snapshot = self._snapshot, snapshot
+        if snapshot.status is Status.FINISHED:
+            self._close_session(snapshot, is_new=before is None or before.status != snapshot.status)
+            return
+        self._show_only(self.session)
+        if self.toast.isVisible():  # said while the voice was prepared; here captions stand there
+            self.toast.hide()
+            self.session.toast.say(self.toast.text)
+        self.session.show_snapshot(snapshot)
+        self._announce(snapshot)
+
+    def show_preparing(self, done: int, total: int) -> None:
+        """Say how far the rendering of the voice is, before a session."""
+        self._snapshot = None
+        self._show_only(self.preparing)
+        self.preparing.show_progress(done, total)
+
+    def show_message(self, text: str, icon: str = "") -> None:
+        """Say something once, such as that there is no sound."""
+        toast = self.toast if self.session.isHidden() else self.session.toast
+        toast.say(text, icon)
+
+    def show_hurts_choices(self, easier_name: str | None) -> None:
+        """Ask what to do after *It hurts*; the easier exercise's name, None if there is none."""
+        ask_what_now(self.sheet, easier_name)
+
+    def set_voice(self, is_on: bool) -> None:
+        """Show whether the voice is on."""
+        self.session.top.set_voice(is_on)
+
+    def set_captions(self, is_on: bool) -> None:
+        """Show captions or not."""
+        self.session.set_captions(is_on)
+
+    def set_full_screen(self, is_full_screen: bool) -> None:
+        """Leave the essentials only, large enough for three metres."""
+        self._is_full_screen = is_full_screen
+        self.session.set_full_screen(is_full_screen)
+
+    # What is asked
+
+    def perform(self, wish: Wish) -> bool:
+        """Do what a key or a button asks for; False if it is not for a session."""
+        command = wish.command
+        if command is Command.LEAVE:
+            self.leave()
+            return True
+        if self.sheet.is_open:
+            if command is Command.PAUSE:
+                self.sheet.choose("stay")
+            return command is not Command.FULL_SCREEN
+        if self._snapshot is None or not self.closing.isHidden():
+            return False
+        wishes = {
+            Command.NEXT: self.next_requested,
+            Command.NEXT_EXERCISE: self.next_exercise_requested,
+            Command.PREVIOUS: self.previous_requested,
+            Command.AGAIN: self.again_requested,
+            Command.EXTEND: self.extend_requested,
+            Command.HURTS: self.hurts_requested,
+        }
+        if command in wishes:
+            wishes[command].emit()
+        elif command is Command.PAUSE:
+            self._toggle_pause(self._snapshot)
+        elif command is Command.VOICE:
+            self.session.top.voice.click()
+        elif command is Command.CAPTIONS:
+            self.session.top.captions.click()
+        elif command is Command.FULL_SCREEN:
+            self.full_screen_toggled.emit(not self._is_full_screen)
+        else:
+            return False
+        return True
+
+    def leave(self) -> None:
+        """One key always leaves: full screen first; then it pauses and asks; twice ends."""
+        if self.sheet.is_open:
+            self.sheet.choose("end")
+        elif self._is_full_screen:
+            self.full_screen_toggled.emit(False)
+        elif not self.closing.isHidden():
+            self.done_requested.emit()
+        elif self._snapshot is None:
+            self.stop_requested.emit()
+        else:
+            self._resumes_if_staying = self._snapshot.status in RUNNING
+            if self._resumes_if_staying:
+                self.pause_requested.emit()
+            ask_to_leave(self.sheet, self._snapshot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be made small; at 960 × 600 all of it is there."""
+        return QSize(480, 400)
+
+    # Inside
+
+    def _connect(self) -> None:
+        self.session.command_requested.connect(self._on_command)
+        self.session.jump_requested.connect(self.jump_requested)
+        self.session.top.end.clicked.connect(self._on_end_clicked)
+        self.session.top.voice.toggled.connect(self.voice_toggled)
+        self.session.top.captions.toggled.connect(self.captions_toggled)
+        self.session.top.full_screen.clicked.connect(self._on_full_screen_clicked)
+        self.closing.done_requested.connect(self.done_requested)
+        self.closing.repeat_requested.connect(self.repeat_requested)
+        self.sheet.chosen.connect(self._on_sheet_chosen)
+
+    def _on_command(self, command: Command) -> None:
+        self.perform(Wish(command))
+
+    def _on_full_screen_clicked(self) -> None:
+        self.full_screen_toggled.emit(not self._is_full_screen)
+
+    def _on_end_clicked(self) -> None:
+        self.leave()
+
+    def _on_sheet_chosen(self, name: str) -> None:
+        if name == "stay":
+            if self._resumes_if_staying:
+                self.resume_requested.emit()
+            return
+        {
+            "end": self.stop_requested,
+            "easier": self.easier_requested,
+            "next": self.next_exercise_requested,
+            "help": self.help_requested,
+        }[name].emit()
+
+    def _toggle_pause(self, snapshot: Snapshot) -> None:
+        if snapshot.status in RUNNING:
+            self.pause_requested.emit()
+        elif snapshot.status is Status.PAUSED:
+            self.resume_requested.emit()
+
+    def _close_session(self, snapshot: Snapshot, is_new: bool) -> None:
+        if not is_new:
+            return
+        self.sheet.close_quietly()
+        self._show_only(self.closing)
+        self.closing.show_snapshot(snapshot)
+        self.closing.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(f"{self.closing.headline.text()}. {self.closing.summary.text()}")
+
+    def _announce(self, snapshot: Snapshot) -> None:
+        """Tell a screen reader of a new phase, once."""
+        segment = snapshot.segment
+        phase = (snapshot.index if not snapshot.counts_repetitions else -1, segment.block)
+        if phase == self._announced_phase:
+            return
+        self._announced_phase = phase
+        words = [phase_words(segment.kind), segment.name, segment.landmark or ""]
+        self._say(". ".join(word for word in words if word))
+
+    def _say(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.announced.emit(text)
+
+    def _show_only(self, shown: QWidget | None) -> None:
+        for view in (self.session, self.preparing, self.closing):
+            view.setVisible(view is shown)
+
+    def _arrange(self) -> None:
+        self.session.setGeometry(self.rect())
+        self.closing.setGeometry(self.rect())
+        self.preparing.setGeometry(self.rect())

@@ -1,0 +1,98 @@
+"""The row of buttons that moves a session, the keys shown where they act."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from backease_desktop.core.player.player import Status
+from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.keys import Command, cap
+from backease_desktop.ui.look.style import Look
+
+SPACING = 6
+
+
+class Fit(IntEnum):
+    """How much is written on the buttons."""
+
+    WORDS = 0
+    ICONS_AT_THE_SIDES = 1
+    ICONS = 2
+
+
+class Transport(QWidget):
+    """Back, Again, Pause or Resume, Skip, +10 s.
+
+    Signals:
+        command_requested: a button was pressed; its `Command`.
+    """
+
+    command_requested = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._fit = Fit.WORDS
+        space = cap(Command.PAUSE)
+        self.back = Button(look, self.tr("Back"), icon="previous")
+        self.again = Button(look, self.tr("Again"), icon="again")
+        self.pause = Button(look, self.tr("Pause"), Kind.PRIMARY, space, "pause")
+        self.skip = Button(look, self.tr("Skip"), icon="next")
+        self.extend = Button(look, self.tr("+10 s"), icon="plus-ten")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING)
+        for button, command in self._commands():
+            button.leave_clicks_unfocused()
+            row.addWidget(button)
+            button.clicked.connect(
+                lambda _checked=False, command=command: self.command_requested.emit(command)
+            )
+        self._on_fit_changed()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Say what the buttons do now."""
+        if snapshot.status is Status.PAUSED:
+            words = self.tr("Go on") if snapshot.is_waiting else self.tr("Resume")
+            self.pause.set_words(words, "play")
+        else:
+            self.pause.set_words(self.tr("Pause"), "pause")
+        self.extend.setEnabled(snapshot.can_extend)
+
+    def set_factor(self, factor: float) -> None:
+        """Make the buttons larger than the theme has them."""
+        for button, _ in self._commands():
+            button.set_factor(factor)
+
+    def width_for(self, fit: Fit, is_pause_only: bool = False) -> int:
+        """How wide the row is at a fit."""
+        buttons = [self.pause] if is_pause_only else [button for button, _ in self._commands()]
+        width = sum(button.size_when(self._is_compact(button, fit)).width() for button in buttons)
+        return width + SPACING * (len(buttons) - 1)
+
+    def set_fit(self, fit: Fit, is_pause_only: bool = False) -> None:
+        """Write more or less on the buttons; leave only *Pause* where that is essential."""
+        self._fit = fit
+        self._on_fit_changed()
+        for button, _ in self._commands():
+            button.setVisible(button is self.pause or not is_pause_only)
+
+    def _commands(self) -> tuple[tuple[Button, Command], ...]:
+        return (
+            (self.back, Command.PREVIOUS),
+            (self.again, Command.AGAIN),
+            (self.pause, Command.PAUSE),
+            (self.skip, Command.NEXT),
+            (self.extend, Command.EXTEND),
+        )
+
+    def _is_compact(self, button: Button, fit: Fit) -> bool:
+        return fit is Fit.ICONS or (fit is Fit.ICONS_AT_THE_SIDES and button is not self.pause)
+
+    def _on_fit_changed(self) -> None:
+        for button, _ in self._commands():
+            button.set_compact(self._is_compact(button, self._fit))
+        # "+10 s" in words needs no picture of "+10".
+        self.extend.set_words(self.extend.text(), "plus-ten" if self._fit else "")

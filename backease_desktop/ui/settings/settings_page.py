@@ -1,0 +1,152 @@
+"""The settings page: made from the settings' structs, so that a new field is here by itself.
+
+A change is a wish that takes effect at once; what is then shown is what the settings really are.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backease_desktop.core.fields import fields_of
+from backease_desktop.core.settings import Section, Settings
+from backease_desktop.core.voice import Voice
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.settings.field_editors import ChoiceEditor, Editor, editor_for
+from backease_desktop.ui.settings.field_line import FieldLine
+
+WIDEST = 860
+SIDE_BY_SIDE_FROM = 560
+
+
+class SettingsPage(QWidget):
+    """The page.
+
+    Args:
+        look: the theme and the fonts.
+        settings: shown first.
+        login_row: stands at the head of *Start and close*; what it shows is not a setting of ours.
+
+    Signals:
+        changed: section and field, and the value that the person has chosen.
+        voice_test_requested: the test sentence is to be said.
+    """
+
+    changed = Signal(str, str, object)
+    voice_test_requested = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        settings: Settings,
+        login_row: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._settings = settings
+        self._login_row = login_row
+        self._editors: dict[tuple[str, str], Editor] = {}
+        self._resets: dict[tuple[str, str], Button] = {}
+        self._lines: list[FieldLine] = []
+        self.test = Button(look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
+        self.test.clicked.connect(self.voice_test_requested)
+        self._scroll = PageColumn(look, WIDEST)
+        # First in the order of Tab, so that keys scroll a page just opened and change nothing.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = self._scroll.column
+        column.addWidget(title(self.tr("Settings")))
+        for name in fields_of(type(settings)):
+            column.addWidget(self._section(name, getattr(settings, name)))
+        column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scroll)
+        look.changed.connect(self._fit)
+        self.show_settings(settings)
+
+    @property
+    def edited(self) -> frozenset[tuple[str, str]]:
+        """Every field that can be changed here: section and name."""
+        return frozenset(self._editors)
+
+    def editor(self, section: str, field: str) -> Editor:
+        """The editor of a field."""
+        return self._editors[section, field]
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are."""
+        self._settings = settings
+        for (section, field), editor in self._editors.items():
+            model: Section = getattr(settings, section)
+            value = getattr(model, field)
+            editor.show(value)
+            default = fields_of(type(model))[field].default
+            self._resets[section, field].setVisible(value != default)
+
+    def set_voices(self, voices: Sequence[Voice]) -> None:
+        """Offer these voices; those of one language stand together."""
+        editor = self._editors["voice", "voice"]
+        assert isinstance(editor, ChoiceEditor)
+        ordered = sorted(voices, key=lambda voice: (voice.languages[:1], voice.name))
+        options: dict[object, str] = {None: self.tr("Best for the language")}
+        options |= {voice.id: _voice_words(voice) for voice in ordered}
+        editor.set_options(options)
+        editor.show(self._settings.voice.voice)
+
+    def _section(self, name: str, section: Section) -> QWidget:
+        card = Card(self._look)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(16)
+        words = (type(section).__doc__ or name).strip().rstrip(".")
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr(words), "heading", wraps=True), 1)
+        if name == "voice":
+            head.addWidget(self.test)
+        column.addLayout(head)
+        if name == "closing" and self._login_row is not None:
+            column.addWidget(self._login_row)
+        for field in fields_of(type(section)):
+            column.addWidget(self._line(name, field, section))
+        return card
+
+    def _line(self, name: str, field: str, section: Section) -> QWidget:
+        info = fields_of(type(section))[field]
+
+        def chosen(value: object) -> None:
+            self.changed.emit(name, field, value)
+
+        editor = editor_for(self._look, info, chosen)
+        reset = Button(self._look, "", Kind.SECONDARY, "", "again")
+        reset.setAccessibleName(self.tr("Back to the default: {name}").format(name=info.title))
+        reset.setToolTip(self.tr("Back to the default"))
+        reset.clicked.connect(lambda: chosen(info.default))
+        keep = reset.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        reset.setSizePolicy(keep)
+        line = FieldLine(self.tr(info.title), self.tr(info.help), editor.widget, reset)
+        self._editors[name, field] = editor
+        self._resets[name, field] = reset
+        self._lines.append(line)
+        return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put words above their field where both have no room in a line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
+        for line in self._lines:
+            line.fit(is_wide)
+
+
+def _voice_words(voice: Voice) -> str:
+    language = voice.languages[0] if voice.languages else ""
+    return f"{voice.name} ({language})" if language else voice.name

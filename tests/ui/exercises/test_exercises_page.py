@@ -1,0 +1,187 @@
+"""The exercise browser: every exercise, every dose, with what is assumed."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.chip import Chip
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.dose_words import assumed_words, dose_words
+from backease_desktop.ui.exercises.exercises_page import ExercisesPage
+from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.look.style import Look
+from tests.fakes.ports import FakeClock
+from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+
+CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+
+
+@pytest.fixture
+def page(look: Look, qtbot: QtBot) -> ExercisesPage:
+    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    page = ExercisesPage(look, CATALOGUE, figures.thumbnails, figures.moving())
+    qtbot.addWidget(page)
+    page.resize(1148, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def words(page: ExercisesPage) -> list[str]:
+    return [label.text() for label in page.detail._words.findChildren(Label)]
+
+
+@pytest.mark.parametrize("exercise", CATALOGUE.exercises.values(), ids=lambda e: e.id)
+def test_every_exercise_shows_each_dose_with_its_source_and_what_is_assumed(
+    page: ExercisesPage, exercise: Exercise
+) -> None:
+    page.show_exercise(exercise.id)
+    shown = words(page)
+    assert exercise.text in shown
+    for prescription in exercise.prescriptions:
+        assert dose_words(prescription, exercise) in shown
+        for note in assumed_words(prescription):
+            assert note in shown
+    for rule in CATALOGUE.precautions_of(exercise):
+        assert rule.reason in shown
+
+
+def test_a_dose_shows_its_range_and_what_the_article_says() -> None:
+    bird_dog = CATALOGUE.exercises["bird-dog"]
+    dose = bird_dog.prescriptions[0]
+    assert dose_words(dose, bird_dog) == "10–12 × 3–5 s · sides in turn"
+    assert assumed_words(dose) == [
+        "Assumed by us: the length of the hold. The article says: a few seconds."
+    ]
+
+
+def test_long_rests_are_in_minutes() -> None:
+    feet_up = CATALOGUE.exercises["legs-up-the-wall"]
+    assert dose_words(feet_up.prescriptions[0], feet_up) == "hold 5–10 min"
+
+
+def test_the_search_finds_by_alias(page: ExercisesPage) -> None:
+    page.perform(Wish(Command.SEARCH))
+    QTest.keyClicks(page.search, "nerve floss")
+    current = page.exercises.current
+    assert current is not None
+    assert current.id == "sciatic-nerve-glide"
+
+
+def test_nothing_found_says_so(page: ExercisesPage) -> None:
+    QTest.keyClicks(page.search, "zzz")
+    assert page._empty.isVisible()
+
+
+def test_trying_an_exercise_asks_for_it(page: ExercisesPage, qtbot: QtBot) -> None:
+    page.show_exercise("wall-sit")
+    with qtbot.waitSignal(page.exercise_requested) as asked:
+        button = next(b for b in page.detail._words.findChildren(Button) if b.text() == "Try it")
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert asked.args == ["wall-sit"]
+
+
+def test_a_link_to_a_harder_exercise_leads_there_through_any_search(page: ExercisesPage) -> None:
+    QTest.keyClicks(page.search, "leg lift on all fours")
+    chip = next(c for c in page.detail._words.findChildren(Chip) if c.text().startswith("Harder"))
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    current = page.exercises.current
+    assert current is not None
+    assert current.id == "bird-dog"
+
+
+def test_an_exercise_plays_while_somebody_looks(page: ExercisesPage) -> None:
+    page.show_exercise("wall-sit")
+    figure = page.detail._figure
+    figure.setFocus(Qt.FocusReason.TabFocusReason)
+    assert figure._view.playing
+    page.search.setFocus()
+    assert not figure._view.playing
+
+
+def test_the_detail_follows_a_search_when_the_typing_rests(
+    page: ExercisesPage, qtbot: QtBot
+) -> None:
+    page.show_exercise("wall-sit")
+    QTest.keyClicks(page.search, "bridge")
+    assert page.exercises.current is not None
+    assert page.exercises.current.id == "bridge"
+    assert page.detail.exercise is not page.exercises.current
+    qtbot.waitUntil(lambda: page.detail.exercise is page.exercises.current)
+
+
+def test_arrows_in_the_list_show_at_once(page: ExercisesPage) -> None:
+    before = page.detail.exercise
+    QTest.keyClick(page.exercises, Qt.Key.Key_Down)
+    assert page.detail.exercise is page.exercises.current
+    assert page.detail.exercise is not before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_list_and_detail_never_lie_over_each_other(
+    page: ExercisesPage, look: Look, percent: int
+) -> None:
+    look.choose(text_percent=percent)
+    for width in (548, 868, 1148, 3748):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        shown = [part.geometry() for part in (page._side, page._scroll) if part.isVisible()]
+        assert shown
+        assert all(page.rect().contains(part) for part in shown)
+        assert len(shown) == 1 or not shown[0].intersects(shown[1])
+
+
+def test_where_room_is_short_enter_leads_to_the_detail_and_escape_back(
+    page: ExercisesPage,
+) -> None:
+    page.resize(548, 700)
+    page.exercises.setFocus()
+    assert not page.detail.isVisible()
+    QTest.keyClick(page.exercises, Qt.Key.Key_Return)
+    assert page.detail.isVisible()
+    assert not page.exercises.isVisible()
+    assert page.back.hasFocus()
+    QTest.keyClick(page.back, Qt.Key.Key_Escape)
+    assert page.exercises.hasFocus()
+    assert not page.detail.isVisible()
+
+
+def test_the_search_is_found_from_the_detail(page: ExercisesPage) -> None:
+    page.resize(548, 700)
+    QTest.keyClick(page.exercises, Qt.Key.Key_Return)
+    assert page.perform(Wish(Command.SEARCH))
+    assert page.search.isVisible()
+    assert page.search.hasFocus()
+
+
+def test_a_precaution_says_who_reviewed_it_or_that_nobody_has(look: Look, qtbot: QtBot) -> None:
+    note = "General information of ours; needs review by a clinician."
+    signed = replace(
+        CATALOGUE,
+        rules=tuple(r.model_copy(update={"signed_by": "Dr Example"}) for r in CATALOGUE.rules),
+    )
+    for catalogue, is_signed in ((CATALOGUE, False), (signed, True)):
+        figures = Figures(catalogue, look, FakeClock(), look)
+        page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving())
+        qtbot.addWidget(page)
+        page.show_exercise("bird-dog")
+        shown = words(page)
+        assert (note in shown) is not is_signed
+        assert any("Reviewed by Dr Example." in line for line in shown) is is_signed
+
+
+def test_the_figure_has_a_name_and_shows_that_it_has_the_focus(page: ExercisesPage) -> None:
+    page.show_exercise("bird-dog")
+    figure, stage = page.detail._figure, page.detail._stage
+    assert figure.accessibleName() == CATALOGUE.exercises["bird-dog"].name
+    before = stage.grab().toImage()
+    figure.setFocus(Qt.FocusReason.TabFocusReason)
+    assert stage.grab().toImage().pixelColor(300, 1) != before.pixelColor(300, 1)

@@ -1,0 +1,412 @@
+"""The reminders page: a change is a plan, nonsense changes nothing, and nothing is lost."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.fields import fields_of
+from backease_desktop.core.reminder.decisions import Decision, Verdict
+from backease_desktop.core.reminder.outlook import Mood, Outlook
+from backease_desktop.core.reminder.plan import (
+    CHOOSE,
+    At,
+    BusySwitches,
+    CallStyle,
+    DayRange,
+    Every,
+    Reminder,
+    ReminderPlan,
+)
+from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.reminders.hours_text import numbers_of, ranges_of, ranges_text, times_of
+from backease_desktop.ui.reminders.plan_options import NUMBERS
+from backease_desktop.ui.reminders.reminder_head import HOUR
+from backease_desktop.ui.reminders.reminder_row import summary
+from backease_desktop.ui.reminders.reminders_page import RemindersPage
+from backease_desktop.ui.settings.field_editors import ChoiceEditor
+
+NOW = datetime(2026, 11, 20, 15, 2, tzinfo=UTC)
+PLAN = ReminderPlan(
+    reminders=(
+        Reminder(id="stretch", name="Stretch"),
+        Reminder(id="walk", name="Walk", when=At(times=(time(12),))),
+    )
+)
+COUNTING = Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE))
+Wished = Callable[[], ReminderPlan]
+
+
+@pytest.fixture
+def page(look: Look, qtbot: QtBot) -> RemindersPage:
+    page = RemindersPage(look, PLAN, [("desk-chair-2", "At the chair"), ("mat", "On the mat")])
+    qtbot.addWidget(page)
+    page.resize(868, 600)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def wished(page: RemindersPage) -> Wished:
+    plans: list[ReminderPlan] = []
+    page.plan_changed.connect(plans.append)
+    return lambda: plans[-1]
+
+
+def type_into(field: QLineEdit, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def choose(editor: ChoiceEditor, value: object) -> None:
+    editor.widget.setCurrentIndex(editor.widget.findData(value))
+    editor.widget.activated.emit(editor.widget.currentIndex())
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_opening_the_page_wishes_nothing(look: Look, qtbot: QtBot) -> None:
+    page = RemindersPage(look, PLAN, [])
+    qtbot.addWidget(page)
+    with qtbot.assertNotEmitted(page.plan_changed):
+        page.show()
+        page.show_plan(PLAN.with_(away_after_min=9))
+        page.select("walk")
+
+
+def test_a_switch_turns_its_own_reminder_off(page: RemindersPage, wished: Wished) -> None:
+    click(page.rows["walk"].switch)
+    assert [one.enabled for one in wished().reminders] == [True, False]
+    assert page.selected == "stretch"
+
+
+def test_a_row_opens_its_reminder(page: RemindersPage) -> None:
+    page.rows["walk"].setFocus()
+    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Return)
+    assert page.editor.name.text() == "Walk"
+    assert page.editor.times.text() == "12:00"
+
+
+def test_a_name_is_typed(page: RemindersPage, wished: Wished) -> None:
+    type_into(page.editor.name, "Hourly")
+    assert wished().reminders[0].name == "Hourly"
+    assert wished().reminders[1] == PLAN.reminders[1]
+
+
+def test_an_interval_becomes_fixed_times_and_back(page: RemindersPage, wished: Wished) -> None:
+    kind = page.editor.kind
+    kind.setCurrentIndex(kind.findData("at"))
+    kind.activated.emit(kind.currentIndex())
+    assert isinstance(wished().reminders[0].when, At)
+    type_into(page.editor.times, "9.30, 14")
+    assert wished().reminders[0].when == At(times=(time(9, 30), time(14)))
+    kind.setCurrentIndex(kind.findData("every"))
+    kind.activated.emit(kind.currentIndex())
+    page.editor.minutes.setValue(45)
+    assert wished().reminders[0].when == Every(minutes=45)
+
+
+def test_hours_are_several_ranges_and_the_bar_shows_their_calls(
+    page: RemindersPage, wished: Wished
+) -> None:
+    type_into(page.editor.hours[5], "9-11, 13:00 to 15:00")
+    hours = wished().reminders[0].hours
+    assert hours.saturday == ranges_of("9:00–11:00, 13:00–15:00")
+    assert page.editor.bars[5].calls == (time(9, 50), time(10, 40), time(13, 50), time(14, 40))
+    assert hours.monday == PLAN.reminders[0].hours.monday
+
+
+def test_an_emptied_day_has_no_calls(page: RemindersPage, wished: Wished) -> None:
+    page.editor.hours[0].clear()
+    page.editor.hours[0].editingFinished.emit()
+    assert wished().reminders[0].hours.monday == ()
+    assert page.editor.bars[0].calls == ()
+    assert page.editor.bars[0].accessibleName() == "No calls"
+
+
+@pytest.mark.parametrize("nonsense", ["nine", "9", "17-9", "9-12, 11-13", "9-25"])
+def test_hours_without_sense_are_told_and_change_nothing(
+    page: RemindersPage, qtbot: QtBot, nonsense: str
+) -> None:
+    with qtbot.assertNotEmitted(page.plan_changed):
+        type_into(page.editor.hours[0], nonsense)
+    assert page.editor.trouble
+    assert page.editor.hours[0].text() == nonsense
+    assert page.editor.hours[0].accessibleDescription() == page.editor.trouble
+
+
+def test_a_nameless_reminder_is_refused(page: RemindersPage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.plan_changed):
+        page.editor.name.clear()
+        page.editor.name.editingFinished.emit()
+    assert page.editor.trouble
+
+
+def test_routine_and_tone_are_chosen(page: RemindersPage, wished: Wished) -> None:
+    choose(page.editor.routine, CHOOSE)
+    choose(page.editor.tone, "")
+    assert wished().reminders[0].routine == CHOOSE
+    assert wished().reminders[0].tone is None
+
+
+def test_a_new_reminder_opens_with_its_name_to_type(page: RemindersPage, wished: Wished) -> None:
+    click(page.add)
+    assert len(wished().reminders) == 3
+    assert page.selected == wished().reminders[2].id
+    assert page.editor.name.hasSelectedText()
+
+
+def test_a_copy_is_the_same_by_another_name(page: RemindersPage, wished: Wished) -> None:
+    page.select("walk")
+    click(page.duplicate)
+    copy = wished().reminders[2]
+    assert (copy.name, copy.when) == ("Walk (copy)", PLAN.reminders[1].when)
+    assert copy.id not in {"walk", "stretch"}
+
+
+def test_a_deleted_reminder_can_be_brought_back_to_its_place(
+    page: RemindersPage, wished: Wished
+) -> None:
+    click(page.delete)
+    assert [one.id for one in wished().reminders] == ["walk"]
+    assert page.selected == "walk"
+    click(page.bring_back)
+    assert wished() == PLAN
+    assert not page.bring_back.isVisible()
+    # Not its name, which the next key would change.
+    assert page.window().focusWidget() is page.rows[page.selected]
+
+
+def test_the_last_reminder_may_go(page: RemindersPage, wished: Wished) -> None:
+    click(page.delete)
+    click(page.delete)
+    assert wished().reminders == ()
+    assert page.selected == ""
+    assert not page.editor.isVisible()
+
+
+def test_twenty_are_enough(page: RemindersPage) -> None:
+    many = tuple(Reminder(id=f"r-{n}", name=str(n)) for n in range(20))
+    page.show_plan(ReminderPlan(reminders=many))
+    assert not page.add.isEnabled()
+    assert not page.duplicate.isEnabled()
+
+
+def test_every_option_of_the_plan_can_be_changed_here(page: RemindersPage) -> None:
+    here = {*page.options.editors, "snooze_min", "reminders", "wait_for"}
+    assert here == {*fields_of(ReminderPlan), *fields_of(BusySwitches)}
+    assert set(NUMBERS) <= here
+
+
+def test_what_is_not_interrupted_is_switched(page: RemindersPage, wished: Wished) -> None:
+    click(page.options.editors["camera"].widget)
+    assert not wished().wait_for.camera
+    assert wished().wait_for.call
+
+
+def test_options_keep_what_was_edited_before(page: RemindersPage, wished: Wished) -> None:
+    type_into(page.editor.name, "Hourly")
+    type_into(page.options.snooze, "3, 15")
+    assert wished().snooze_min == (3, 15)
+    assert wished().reminders[0].name == "Hourly"
+
+
+@pytest.mark.parametrize("nonsense", ["soon", "0", "5, 10, 20, 30, 40"])
+def test_choices_of_later_without_sense_are_told(
+    page: RemindersPage, qtbot: QtBot, nonsense: str
+) -> None:
+    with qtbot.assertNotEmitted(page.plan_changed):
+        type_into(page.options.snooze, nonsense)
+    assert page.options.trouble
+
+
+def test_it_pauses_or_resumes(page: RemindersPage, qtbot: QtBot) -> None:
+    page.show_outlook(COUNTING, NOW)
+    assert page.head.status == "Next reminder at 15:20, in 18 minutes"
+    with qtbot.waitSignal(page.pause_requested) as paused:
+        click(page.head.pause_hour)
+    assert paused.args == [HOUR]
+    page.show_outlook(Outlook(Mood.PAUSED, until=NOW), NOW)
+    assert not page.head.pause_hour.isVisible()
+    with qtbot.waitSignal(page.resume_requested):
+        click(page.head.resume)
+
+
+def test_decisions_use_the_names_of_now(page: RemindersPage) -> None:
+    page.set_decisions([Decision(at=NOW, verdict=Verdict.SHOWN, reminders=("stretch",))])
+    type_into(page.editor.name, "Hourly")
+    assert page.why.lines == ["Friday 15:02   Hourly · Called"]
+
+
+def test_a_row_says_when_in_words() -> None:
+    assert summary(PLAN.reminders[0]) == "Every 50 minutes at the computer · Monday–Friday"
+    assert summary(PLAN.reminders[1]) == "At 12:00 · Monday–Friday"
+
+
+def test_hours_are_read_as_they_are_written() -> None:
+    hours = (DayRange(start=time(9), end=time(12, 30)), DayRange(start=time(13), end=time()))
+    assert ranges_of(ranges_text(hours)) == hours
+    assert ranges_of("13-24:00") == hours[1:]
+    assert ranges_text((DayRange(start=time(), end=time()),)) == "0:00–24:00"
+    assert times_of("9, 14.30") == (time(9), time(14, 30))
+    assert numbers_of("5; 10") == (5, 10)
+
+
+@pytest.mark.parametrize(
+    ("width", "text_percent"), [(548, 100), (708, 100), (1148, 100), (548, 200), (1148, 200)]
+)
+def test_nothing_stands_outside_the_page(
+    look: Look, qtbot: QtBot, width: int, text_percent: int
+) -> None:
+    look.choose(text_percent=text_percent)
+    choosing = PLAN.reminders[0].with_(routine=CHOOSE, speaks=True)
+    page = RemindersPage(look, ReminderPlan(reminders=(choosing,)), [("mat", "On the mat")])
+    qtbot.addWidget(page)
+    page.resize(width, 600)
+    page.show_outlook(COUNTING, NOW)
+    page.show()
+    click(page.head.pause_date)
+
+    def are_inside() -> bool:
+        seen = [one for one in page.findChildren(QWidget) if one.isVisible()]
+        return all(one.mapTo(page, one.rect().topRight()).x() <= width for one in seen)
+
+    qtbot.waitUntil(are_inside)
+    look.choose()
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops there; the page itself, which is scrolled by keys, is left out."""
+    by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(by_tab) and not isinstance(widget, PageColumn)
+
+
+def test_tab_goes_in_the_order_of_the_eye(page: RemindersPage, wished: Wished) -> None:
+    page.show_outlook(COUNTING, NOW)
+    click(page.add)
+    page.select("walk")
+    page.resize(868, 3000)
+    QTest.qWaitForWindowExposed(page)
+    stops = [page.head.did_it]
+    while (following := stops[-1].nextInFocusChain()) is not page.head.did_it:
+        stops.append(following)
+    tops = [
+        one.mapTo(page, one.rect().center()).y()
+        for one in stops
+        if one.isVisible() and is_stop(one)
+    ]
+    assert len(tops) > 20
+    assert all(after > before - 20 for before, after in pairwise(tops))
+
+
+def test_keys_say_nothing_on_a_page_just_opened(look: Look, qtbot: QtBot) -> None:
+    stack, before = QStackedWidget(), QLineEdit()
+    qtbot.addWidget(stack)
+    page = RemindersPage(look, PLAN, [])
+    page.show_outlook(COUNTING, NOW)
+    stack.addWidget(before)
+    stack.addWidget(page)
+    stack.show()
+    stack.activateWindow()
+    qtbot.waitActive(stack)
+    before.setFocus()
+    stack.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: page.isAncestorOf(stack.focusWidget()))
+    focused = stack.focusWidget()
+    with qtbot.assertNotEmitted(page.did_it_requested):
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert stack.focusWidget() is page.head.did_it
+
+
+def test_arrows_go_from_row_to_row_and_tab_to_the_chosen_one_only(page: RemindersPage) -> None:
+    page.activateWindow()
+    page.rows["stretch"].setFocus()
+    QTest.keyClick(page.rows["stretch"], Qt.Key.Key_Down)
+    assert page.selected == "walk"
+    assert page.rows["walk"].hasFocus()
+    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Down)
+    assert page.selected == "walk"
+    QTest.keyClick(page.rows["walk"].switch, Qt.Key.Key_Home)
+    assert page.selected == "stretch"
+    by_tab = [
+        part
+        for row in page.rows.values()
+        for part in (row, row.switch)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert by_tab == [page.rows["stretch"], page.rows["stretch"].switch]
+
+
+def test_what_the_key_deletes_comes_back_one_by_one(page: RemindersPage, wished: Wished) -> None:
+    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Delete)
+    assert page.selected == "stretch"
+    QTest.keyClick(page.rows["stretch"], Qt.Key.Key_Delete)
+    assert wished().reminders == ()
+    click(page.bring_back)
+    click(page.bring_back)
+    assert wished() == PLAN
+
+
+def test_what_comes_back_takes_no_others_id(page: RemindersPage, wished: Wished) -> None:
+    click(page.add)
+    click(page.delete)
+    click(page.add)
+    click(page.bring_back)
+    ids = [one.id for one in wished().reminders]
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_did_it_and_remind_me_are_said(page: RemindersPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.did_it_requested):
+        click(page.head.did_it)
+    with qtbot.waitSignal(page.remind_requested):
+        click(page.head.remind)
+
+
+def test_the_reminder_in_the_editor_is_tried(page: RemindersPage, qtbot: QtBot) -> None:
+    page.select("walk")
+    with qtbot.waitSignal(page.try_requested) as tried:
+        click(page.try_it)
+    assert tried.args == ["walk"]
+
+
+def test_how_far_and_how_long_are_asked_only_where_the_routine_is_chosen_for_me(
+    page: RemindersPage, wished: Wished
+) -> None:
+    editor = page.editor
+    assert not editor.place.widget.isVisible()
+    choose(editor.routine, CHOOSE)
+    assert editor.place.widget.isVisible()
+    assert editor.most.widget.isVisible()
+    choose(editor.place, Place.MAT)
+    editor.most.widget.chosen.emit(12)
+    assert (wished().reminders[0].place, wished().reminders[0].most_min) == (Place.MAT, 12)
+
+
+def test_what_is_always_spoken_is_not_asked_for(page: RemindersPage, wished: Wished) -> None:
+    editor = page.editor
+    click(editor.speaks.widget)
+    assert wished().reminders[0].speaks
+    choose(editor.style_, CallStyle.VOICE)
+    assert not editor.speaks.widget.isVisible()
+
+
+@pytest.mark.parametrize("style", CallStyle)
+def test_a_call_without_anything_to_press_says_how_it_is_answered(
+    page: RemindersPage, style: CallStyle
+) -> None:
+    choose(page.editor.style_, style)
+    assert page.editor.says_how_to_answer is (style in (CallStyle.VOICE, CallStyle.SOUND))

@@ -1,0 +1,482 @@
+"""The player page: what it shows, what it asks for, and that all of it fits."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.settings import Theme as ThemeChoice
+from backease_desktop.core.timeline.segments import SegmentKind
+from backease_desktop.ui.components.pressable import Pressable
+from backease_desktop.ui.keys import Command, Where, Wish
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.session.player_page import PlayerPage
+from tests.fakes.snapshots import core_timeline, snapshot_at, start_of
+
+HOLD = start_of(SegmentKind.HOLD)
+END = core_timeline().duration / 1000
+WISHES = (
+    "pause_requested",
+    "resume_requested",
+    "next_requested",
+    "previous_requested",
+    "again_requested",
+    "extend_requested",
+    "next_exercise_requested",
+    "hurts_requested",
+    "easier_requested",
+    "help_requested",
+    "jump_requested",
+    "stop_requested",
+    "done_requested",
+    "repeat_requested",
+    "voice_toggled",
+    "captions_toggled",
+    "full_screen_toggled",
+)
+
+
+class Wished:
+    """Writes down what a page asks for, in order."""
+
+    def __init__(self, page: PlayerPage) -> None:
+        self.names: list[str] = []
+        for name in WISHES:
+            getattr(page, name).connect(lambda *args, name=name: self._note(name, args))
+
+    def _note(self, name: str, args: tuple[object, ...]) -> None:
+        short = name.removesuffix("_requested").removesuffix("_toggled")
+        self.names.append(" ".join([short, *(str(arg) for arg in args)]))
+
+    def take(self) -> list[str]:
+        """What was asked for since the last time."""
+        taken, self.names = self.names, []
+        return taken
+
+
+@pytest.fixture
+def window(look: Look, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(look)
+    qtbot.addWidget(window)
+    window.add_page("player", "", "", lambda: PlayerPage(look), Where.SESSION)
+    window.show()
+    window.activateWindow()
+    window.show_page("player")
+    return window
+
+
+@pytest.fixture
+def page(window: MainWindow) -> PlayerPage:
+    page = window.page("player")
+    assert isinstance(page, PlayerPage)
+    page.show_snapshot(snapshot_at(HOLD + 12))
+    return page
+
+
+@pytest.fixture
+def wished(page: PlayerPage) -> Wished:
+    return Wished(page)
+
+
+def press(
+    window: MainWindow,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """A key to whatever has the focus, as the system would send it."""
+    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+
+
+# What it shows
+
+
+def test_it_shows_where_the_session_stands(page: PlayerPage) -> None:
+    session = page.session
+    assert session.top.words.text == "Core for the back    1 of 4 · 5:57 left"
+    assert session.figure_card.name.text == "Bird dog"
+    assert session.figure_card.pill.text == "Right arm, left leg"
+    assert session.then.text == "First side · then Switch sides"
+    assert session.next_up.name.text == "Forearm plank"
+    assert session.next_up.when.text == "Next, in 0:58"
+
+
+def test_after_the_last_exercise_comes_the_end(page: PlayerPage) -> None:
+    page.show_snapshot(snapshot_at(start_of(SegmentKind.HOLD, 3) + 1))
+    assert page.session.next_up.name.text == "The end"
+
+
+def test_the_caption_stands_while_it_is_said_and_goes(page: PlayerPage) -> None:
+    page.show_snapshot(snapshot_at(HOLD + 1))
+    assert page.session.captions.text == "Hold. Thirty seconds."
+    page.show_snapshot(snapshot_at(HOLD + 12))
+    assert page.session.captions.text == ""
+
+
+def test_captions_can_be_turned_off(page: PlayerPage, wished: Wished) -> None:
+    page.show_snapshot(snapshot_at(HOLD + 1))
+    page.session.top.captions.click()
+    assert page.session.captions.text == ""
+    assert wished.take() == ["captions False"]
+
+
+def test_showing_that_the_voice_is_off_asks_for_nothing(page: PlayerPage, wished: Wished) -> None:
+    page.set_voice(is_on=False)
+    page.set_captions(is_on=False)
+    assert page.session.top.voice.text() == "Voice off"
+    assert page.session.top.captions.text() == "Captions off"
+    assert wished.take() == []
+
+
+def test_preparing_says_how_far_it_is(page: PlayerPage) -> None:
+    page.show_preparing(12, 31)
+    assert page.preparing.words.text == "Preparing the voice … 12 of 31"
+    assert page.session.isHidden()
+
+
+def test_ten_seconds_more_can_be_asked_for_only_where_it_does_something(page: PlayerPage) -> None:
+    assert page.session.transport.extend.isEnabled()
+    page.show_snapshot(snapshot_at(start_of(SegmentKind.MOVE) + 1))
+    assert not page.session.transport.extend.isEnabled()
+
+
+def test_a_finished_session_closes_calmly(page: PlayerPage, wished: Wished) -> None:
+    page.show_snapshot(snapshot_at(END + 1))
+    assert page.session.isHidden()
+    assert "4 exercises · 6 min 35 s" in page.closing.summary.text()
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    assert wished.take() == ["done"]
+
+
+def test_escape_leaves_a_finished_session_at_once(window: MainWindow, wished: Wished) -> None:
+    page = window.page("player")
+    assert isinstance(page, PlayerPage)
+    page.show_snapshot(snapshot_at(END + 1))
+    press(window, Qt.Key.Key_Escape)
+    assert wished.take() == ["done"]
+
+
+def test_a_figure_fills_the_card_without_covering_the_words(look: Look, qtbot: QtBot) -> None:
+    figure, thumbnail = QWidget(), QWidget()
+    page = PlayerPage(look, figure, thumbnail)
+    qtbot.addWidget(page)
+    page.resize(1240, 800)
+    page.show()
+    page.show_snapshot(snapshot_at(HOLD + 12))
+    card = page.session.figure_card
+    assert card.rect().contains(figure.geometry())
+    assert not figure.geometry().intersects(card.name.geometry())
+    assert not figure.geometry().intersects(card.pill.geometry())
+    assert figure.height() > 0.7 * card.height()
+    assert thumbnail.isVisible()
+
+
+# What it asks for
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "wish"),
+    [
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, "pause"),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, "next"),
+        (Qt.Key.Key_N, Qt.KeyboardModifier.NoModifier, "next"),
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, "next"),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, "next_exercise"),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, "previous"),
+        (Qt.Key.Key_P, Qt.KeyboardModifier.NoModifier, "previous"),
+        (Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "again"),
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.NoModifier, "extend"),
+        (Qt.Key.Key_H, Qt.KeyboardModifier.NoModifier, "hurts"),
+        (Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier, "voice False"),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier, "captions False"),
+        (Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier, "full_screen True"),
+    ],
+)
+def test_a_key_asks_for_one_thing(
+    window: MainWindow,
+    wished: Wished,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+    wish: str,
+) -> None:
+    press(window, key, modifiers)
+    assert wished.take() == [wish]
+
+
+def test_space_goes_on_after_a_pause(window: MainWindow, page: PlayerPage, wished: Wished) -> None:
+    page.show_snapshot(snapshot_at(HOLD + 12, is_paused=True))
+    assert page.session.transport.pause.text() == "Resume"
+    press(window, Qt.Key.Key_Space)
+    assert wished.take() == ["resume"]
+
+
+def send(window: MainWindow, key: Qt.Key, is_repeated: bool = False) -> None:
+    """A key for which `QTest` knows no letter, or one that is held down."""
+    kind, plain = QEvent.Type.KeyPress, Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(kind, key, plain, "", is_repeated)
+    QApplication.sendEvent(window.focusWidget() or window, event)
+
+
+def test_a_key_that_is_held_down_asks_once(window: MainWindow, wished: Wished) -> None:
+    send(window, Qt.Key.Key_Space)
+    for _ in range(5):
+        send(window, Qt.Key.Key_Space, is_repeated=True)
+    assert wished.take() == ["pause"]
+
+
+@pytest.mark.parametrize(
+    ("key", "wish"),
+    [
+        (Qt.Key.Key_MediaTogglePlayPause, "pause"),
+        (Qt.Key.Key_MediaPlay, "pause"),
+        (Qt.Key.Key_MediaPause, "pause"),
+        (Qt.Key.Key_MediaNext, "next"),
+        (Qt.Key.Key_MediaPrevious, "previous"),
+    ],
+)
+def test_media_keys_ask_for_the_same(
+    window: MainWindow, wished: Wished, key: Qt.Key, wish: str
+) -> None:
+    send(window, key)
+    assert wished.take() == [wish]
+
+
+@pytest.mark.parametrize(
+    ("button", "wish"),
+    [
+        ("back", "previous"),
+        ("again", "again"),
+        ("pause", "pause"),
+        ("skip", "next"),
+        ("extend", "extend"),
+    ],
+)
+def test_a_button_asks_for_the_same_as_its_key(
+    page: PlayerPage, wished: Wished, button: str, wish: str
+) -> None:
+    QTest.mouseClick(getattr(page.session.transport, button), Qt.MouseButton.LeftButton)
+    assert wished.take() == [wish]
+
+
+def test_after_a_click_on_a_button_space_still_pauses(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    QTest.mouseClick(page.session.transport.skip, Qt.MouseButton.LeftButton)
+    press(window, Qt.Key.Key_Space)
+    assert wished.take() == ["next", "pause"]
+
+
+def test_a_button_that_was_reached_by_tab_takes_space_and_leaves_the_arrows(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    page.session.transport.skip.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Space)
+    press(window, Qt.Key.Key_Left)
+    assert wished.take() == ["next", "previous"]
+
+
+def test_the_strip_asks_for_a_jump(page: PlayerPage, wished: Wished) -> None:
+    strip = page.session.strip
+    place = strip.rects[4].center().toPoint()
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
+    assert wished.take() == [f"jump {strip.bars[4].index}"]
+
+
+# One key always leaves
+
+
+def test_escape_pauses_and_asks_and_escape_again_ends(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    press(window, Qt.Key.Key_Escape)
+    assert wished.take() == ["pause"]
+    assert page.sheet.is_open
+    press(window, Qt.Key.Key_Escape)
+    assert wished.take() == ["stop"]
+    assert not page.sheet.is_open
+
+
+def test_enter_ends_too(window: MainWindow, wished: Wished) -> None:
+    press(window, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_Return)
+    assert wished.take() == ["pause", "stop"]
+
+
+def test_space_keeps_going(window: MainWindow, page: PlayerPage, wished: Wished) -> None:
+    press(window, Qt.Key.Key_Escape)
+    press(window, Qt.Key.Key_Space)
+    assert wished.take() == ["pause", "resume"]
+    assert not page.sheet.is_open
+
+
+def test_a_session_that_was_paused_before_stays_paused(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    page.show_snapshot(snapshot_at(HOLD + 12, is_paused=True))
+    press(window, Qt.Key.Key_Escape)
+    page.sheet.choose("stay")
+    assert wished.take() == []
+
+
+def test_while_it_asks_no_other_key_reaches_the_session(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    press(window, Qt.Key.Key_Escape)
+    wished.take()
+    for key in (Qt.Key.Key_N, Qt.Key.Key_H, Qt.Key.Key_A, Qt.Key.Key_Right):
+        press(window, key)
+    assert wished.take() == []
+    assert page.sheet.is_open
+
+
+def test_escape_leaves_the_preparation_at_once(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    page.show_preparing(1, 9)
+    press(window, Qt.Key.Key_Escape)
+    assert wished.take() == ["stop"]
+
+
+# It hurts
+
+
+def test_when_it_hurts_the_easier_one_comes_first(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    page.show_hurts_choices("Knee plank")
+    assert [option.name for option in page.sheet.options] == ["easier", "next", "help", "end"]
+    press(window, Qt.Key.Key_Return)
+    assert wished.take() == ["easier"]
+
+
+@pytest.mark.parametrize(
+    ("key", "wish"),
+    [
+        (Qt.Key.Key_Return, "next_exercise"),
+        (Qt.Key.Key_N, "next_exercise"),
+        (Qt.Key.Key_F1, "help"),
+        (Qt.Key.Key_Escape, "stop"),
+    ],
+)
+def test_without_an_easier_one_it_offers_the_next(
+    window: MainWindow, page: PlayerPage, wished: Wished, key: Qt.Key, wish: str
+) -> None:
+    page.show_hurts_choices(None)
+    press(window, key)
+    assert wished.take() == [wish]
+
+
+# For everyone
+
+
+def test_a_new_phase_is_announced_once(page: PlayerPage) -> None:
+    heard: list[str] = []
+    page.announced.connect(heard.append)
+    for step in range(60):
+        page.show_snapshot(snapshot_at(HOLD + 12 + step / 2))
+    assert heard == [
+        "Switch sides. Bird dog. Left arm, right leg",
+        "Hold. Bird dog. Left arm, right leg",
+    ]
+
+
+def test_the_repetitions_of_a_block_are_announced_once(page: PlayerPage) -> None:
+    start = start_of(SegmentKind.MOVE)
+    heard: list[str] = []
+    page.announced.connect(heard.append)
+    for step in range(10):
+        page.show_snapshot(snapshot_at(start + 1 + 3 * step))
+    assert heard == ["Move. Glute bridge"]
+
+
+def test_tab_goes_through_everything_in_reading_order(window: MainWindow, page: PlayerPage) -> None:
+    window.resize(1240, 800)
+    page.setFocus()
+    visited: list[QWidget] = []
+    for _ in range(12):
+        QTest.keyClick(window.focusWidget() or page, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget() or window.focusWidget()
+        assert focused is not None
+        if focused in visited:
+            break
+        visited.append(focused)
+    session = page.session
+    top, transport = session.top, session.transport
+    assert [w for w in visited if page.isAncestorOf(w)] == [
+        top.voice, top.captions, top.full_screen, top.end, session.strip,
+        transport.back, transport.again, transport.pause, transport.skip, transport.extend,
+        session.hurts,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("is_full_screen", [False, True])
+@pytest.mark.parametrize("size", [(960, 600), (1240, 800), (3840, 2160), (800, 1200), (1366, 768)])
+def test_everything_fits_without_overlap(
+    look: Look, qtbot: QtBot, size: tuple[int, int], percent: int, is_full_screen: bool
+) -> None:
+    look.choose(ThemeChoice.LIGHT, percent)
+    page = PlayerPage(look)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show()
+    page.set_full_screen(is_full_screen)
+    for at in (1, HOLD + 1, start_of(SegmentKind.MOVE) + 1):
+        page.show_snapshot(snapshot_at(at))
+        session = page.session
+        parts = [
+            part
+            for part in session.children()
+            if isinstance(part, QWidget) and part.isVisible() and part is not session.captions
+        ]
+        overlapping = [
+            (a, b) for a, b in combinations(parts, 2) if a.geometry().intersects(b.geometry())
+        ]
+        assert overlapping == []
+        assert all(session.rect().contains(part.geometry()) for part in parts)
+        for button in session.findChildren(Pressable):
+            if button.isVisible():
+                within = QRect(button.parentWidget().rect())
+                assert within.contains(button.geometry()), button.text()
+                assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_every_button_has_a_name_for_a_screen_reader(page: PlayerPage) -> None:
+    assert all(button.accessibleName() for button in page.findChildren(Pressable))
+
+
+def test_the_commands_of_other_places_are_not_taken(page: PlayerPage) -> None:
+    assert not page.perform(Wish(Command.SEARCH))
+    assert not page.perform(Wish(Command.PAGE, 2))
+
+
+def test_a_message_never_covers_the_captions(page: PlayerPage) -> None:
+    page.show_message("No sound: tones and voice are off, captions go on", "voice-off")
+    session, toast = page.session, page.session.toast
+    assert toast.isVisible()
+    assert session.figure_card.rect().contains(toast.geometry())
+    toast.hide()
+    assert not toast.isVisible()
+
+
+def test_a_message_is_said_during_the_preparation_too(page: PlayerPage) -> None:
+    page.show_preparing(1, 9)
+    page.show_message("No voice was found", "voice-off")
+    assert page.toast.isVisible()
+    page.toast.hide()
+
+
+def test_a_message_of_the_preparation_makes_way_for_the_captions(page: PlayerPage) -> None:
+    before = page._snapshot
+    assert before is not None
+    page.show_preparing(1, 9)
+    page.show_message("No voice was found", "voice-off")
+    page.show_snapshot(before)
+    assert not page.toast.isVisible()
+    assert page.session.toast.isVisible()
+    assert page.session.toast.text == "No voice was found"
+    page.session.toast.hide()

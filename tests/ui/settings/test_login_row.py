@@ -1,0 +1,133 @@
+"""Start with the computer: the row shows what the system says, before and after it is asked."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.settings import Settings
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.settings.login_row import LoginRow, login_row
+from backease_desktop.ui.settings.settings_page import SettingsPage
+
+
+class FakeAutostart(QObject):
+    """A system that does as it is told, unless it has a reason to refuse."""
+
+    changed = Signal(bool)
+    refused = Signal(str)
+
+    def __init__(self, is_on: bool | None = False, refuses: str = "", why_not: str = "") -> None:
+        super().__init__()
+        self.is_on = is_on
+        self.refuses = refuses
+        self.why_not = why_not
+
+    def enabled(self) -> bool | None:
+        """What the system says."""
+        return self.is_on
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Do it, or say why not."""
+        if self.refuses:
+            self.refused.emit(self.refuses)
+        else:
+            self.is_on = enabled
+            self.changed.emit(enabled)
+
+
+def shown(look: Look, qtbot: QtBot, system: FakeAutostart) -> LoginRow:
+    row = login_row(look, system)
+    qtbot.addWidget(row)
+    row.show()
+    return row
+
+
+def press(row: LoginRow) -> None:
+    QTest.mouseClick(row.switch, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_it_shows_what_the_system_says_and_wishes_nothing(
+    look: Look, qtbot: QtBot, is_on: bool
+) -> None:
+    row = login_row(look, FakeAutostart(is_on))
+    qtbot.addWidget(row)
+    with qtbot.assertNotEmitted(row.enabled_chosen):
+        row.show()
+    assert row.switch.isChecked() is is_on
+
+
+def test_what_the_desktop_changed_meanwhile_is_seen_when_the_person_comes_back(
+    look: Look, qtbot: QtBot
+) -> None:
+    system = FakeAutostart(is_on=True)
+    row = shown(look, qtbot, system)
+    system.is_on = False
+    QApplication.sendEvent(row, QEvent(QEvent.Type.WindowActivate))
+    assert not row.switch.isChecked()
+    row.hide()
+    system.is_on = True
+    row.show()
+    assert row.switch.isChecked()
+
+
+def test_a_press_is_a_wish_and_the_key_is_space(look: Look, qtbot: QtBot) -> None:
+    system = FakeAutostart()
+    row = shown(look, qtbot, system)
+    QTest.keyClick(row.switch, Qt.Key.Key_Space)
+    assert system.is_on is True
+    press(row)
+    assert system.is_on is False
+    assert row.trouble == ""
+
+
+@pytest.mark.parametrize("is_on", [False, True, None])
+def test_a_refusal_is_told_and_the_switch_goes_back(
+    look: Look, qtbot: QtBot, is_on: bool | None
+) -> None:
+    system = FakeAutostart(is_on, refuses="the disk is full")
+    row = shown(look, qtbot, system)
+    press(row)
+    assert row.trouble == "It stays as it was: the disk is full."
+    assert row.switch.isChecked() is bool(is_on)
+
+
+def test_what_was_refused_is_forgotten_with_the_next_wish(look: Look, qtbot: QtBot) -> None:
+    system = FakeAutostart(refuses="it was not allowed")
+    row = shown(look, qtbot, system)
+    press(row)
+    system.refuses = ""
+    press(row)
+    assert row.trouble == ""
+    assert row.switch.isChecked()
+
+
+def test_a_state_that_cannot_be_told_is_off_with_a_note(look: Look, qtbot: QtBot) -> None:
+    system = FakeAutostart(is_on=None)
+    row = shown(look, qtbot, system)
+    unknown = row.note
+    assert not row.switch.isChecked()
+    press(row)
+    assert row.switch.isChecked()
+    assert row.note != unknown
+
+
+def test_a_system_without_a_way_says_so_and_cannot_be_asked(look: Look, qtbot: QtBot) -> None:
+    row = shown(look, qtbot, FakeAutostart(why_not="this system has no way"))
+    assert "this system has no way" in row.note
+    with qtbot.assertNotEmitted(row.enabled_chosen):
+        press(row)
+
+
+def test_it_stands_above_what_else_is_about_starting_and_closing(look: Look, qtbot: QtBot) -> None:
+    row = login_row(look, FakeAutostart())
+    page = SettingsPage(look, Settings(), row)
+    qtbot.addWidget(page)
+    page.resize(868, 600)
+    page.show()
+    below = page.editor("closing", "stay").widget
+    assert row.mapTo(page, row.rect().bottomLeft()).y() < below.mapTo(page, QPoint()).y()
+    rights = {w.mapTo(page, w.rect().topRight()).x() for w in (row.switch, below)}
+    assert len(rights) == 1
