@@ -19,12 +19,13 @@ REMINDING = (
     "diagnostics.event_log",
     "diagnostics.logs",
     "system.desktop",
+    "system.single_instance",
     "ui.look.icons",
     "ui.reminders.reminder_wiring",
     "ui.look.style",
     "ui.reminders.tray",
 )
-"""What runs from the start at login to the end, without the one that listens to other starts."""
+"""What runs from the start at login to the end."""
 
 NOT_NEEDED = {
     "pydantic": "22 MB; it comes with the catalogue",
@@ -36,7 +37,7 @@ NOT_NEEDED = {
     "backease_desktop.system.screen_awake": "it comes with the first session",
     "backease_desktop.speech": "it comes with the first session",
     "backease_desktop.audio": "it comes with the first session",
-    "PySide6.QtNetwork": "2 MB",
+    "PySide6.QtNetwork": "3 MB; it comes with another start, or a command",
     "PySide6.QtSvg": "1 MB",
     "asyncio": "",
     "email": "5 MB; it comes with the version report, by importlib.metadata",

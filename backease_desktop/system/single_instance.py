@@ -6,18 +6,29 @@ removing it is what makes such locks race. The socket beside it belongs to the s
 only; whatever arrives on it can do no harm: it is one line of JSON, short, or it is answered with
 an error and hung up on. A line is `{"arguments": [...]}` from a second start, or
 `{"request": {...}}`; each is answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
+
+Nobody may come all day, so on Unix a bare socket waits at the door, and what talks (`instance_line`
+with QtNetwork, 3 MB) is loaded when somebody knocks.
 """
 
 import json
 import logging
 import os
+import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QDir, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QDeadlineTimer,
+    QDir,
+    QObject,
+    QSocketNotifier,
+    Signal,
+)
 
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.units import SECOND, Ms
@@ -26,11 +37,10 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+if TYPE_CHECKING:
+    from backease_desktop.system.instance_line import Line
 
 log = logging.getLogger(__name__)
-
-LONGEST_LINE = 65_536
-"""Bytes; who sends more without ending the line is hung up on."""
 
 ANSWER_WITHIN = Ms(5 * SECOND)
 """How long somebody who asks waits for the running program."""
@@ -41,11 +51,11 @@ START_WITHIN = Ms(20 * SECOND)
 END_WITHIN = Ms(5 * SECOND)
 """How long a running one that does not listen any more may take to end."""
 
-CONNECT_WITHIN = Ms(SECOND // 2)
-"""How long the running one may have the lock and not listen yet."""
-
 TOKEN = "XDG_ACTIVATION_TOKEN"
 """With the token of the start that a person made, Wayland lets the running window come forward."""
+
+MOST_WAITING = 50
+"""Visitors who may stand at the door at once."""
 
 NOT_UNDERSTOOD = {"error": "not understood"}
 
@@ -78,9 +88,9 @@ class SingleInstance(QObject):
         self._lock_path = directory / "running.lock"
         self._lock: int | None = None
         self._answer: Answer = _refuse
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_new_connection)
+        self._door: socket.socket | None = None
+        self._bell: QSocketNotifier | None = None
+        self._line: Line | None = None
 
     def acquire(self) -> bool:
         """Become the one; false when another is.
@@ -95,10 +105,11 @@ class SingleInstance(QObject):
         if not _lock(self._lock):
             self.release()
             return False
-        QLocalServer.removeServer(self._address)  # what a killed program has left
-        if not self._server.listen(self._address):
+        try:
+            self._listen()
+        except OSError as error:
             self.release()
-            raise InstanceError(f"cannot listen for a second start: {self._server.errorString()}")
+            raise InstanceError(f"cannot listen for a second start: {error}") from error
         return True
 
     def acquire_or_hand_over(self, arguments: list[str]) -> bool:
@@ -126,30 +137,64 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Stop being the one."""
-        self._server.close()
+        self._close_door()
+        if self._line is not None:
+            self._line.close()
+            self._line = None
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
 
-    def _on_new_connection(self) -> None:
-        while connection := self._server.nextPendingConnection():
-            connection.setReadBufferSize(LONGEST_LINE)
-            connection.readyRead.connect(lambda each=connection: self._on_ready_read(each))
-            connection.disconnected.connect(connection.deleteLater)
-            self._on_ready_read(connection)
+    def _listen(self) -> None:
+        if sys.platform == "win32":  # a pipe, which has no door to wait at
+            self._talk().listen(self._address)
+            return
+        with suppress(FileNotFoundError):
+            os.unlink(self._address)  # noqa: PTH108  (what a killed program has left)
+        self._door = door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        door.setblocking(False)
+        before = os.umask(0o177)  # the same user only, from the first moment
+        try:
+            door.bind(self._address)
+        finally:
+            os.umask(before)
+        door.listen(MOST_WAITING)
+        self._bell = QSocketNotifier(door.fileno(), QSocketNotifier.Type.Read, self)
+        self._bell.activated.connect(self._on_bell)
 
-    def _on_ready_read(self, connection: QLocalSocket) -> None:
-        while connection.canReadLine():
-            reply = self._reply(bytes(connection.readLine().data()))
-            connection.write(json.dumps(reply).encode() + b"\n")
-            if reply == NOT_UNDERSTOOD:  # who talks nonsense once is not listened to again
-                connection.readyRead.disconnect()
-                connection.disconnectFromServer()
-                return
-        if connection.bytesAvailable() >= LONGEST_LINE:
-            connection.abort()
+    def _on_bell(self) -> None:
+        """Let what talks have the door, for this visitor and all others."""
+        if self._door is None or self._bell is None:
+            return
+        self._bell.setEnabled(False)
+        self._talk().take_over(self._door.detach())
+        self._door = None
+        self._close_door()
 
-    def _reply(self, line: bytes) -> dict[str, Any]:
+    def _close_door(self) -> None:
+        if self._bell is not None:
+            self._bell.setEnabled(False)
+            self._bell.deleteLater()
+            self._bell = None
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+            with suppress(FileNotFoundError):
+                os.unlink(self._address)  # noqa: PTH108
+
+    def _talk(self) -> "Line":
+        # Loaded on first use: it is another start, or a command, that needs it.
+        from backease_desktop.system.instance_line import Line
+
+        self._line = Line(self._reply, self)
+        return self._line
+
+    def _reply(self, line: bytes) -> tuple[dict[str, Any], bool]:
+        """What is answered; who talks nonsense once is not listened to again."""
+        reply = self._understood(line)
+        return reply or NOT_UNDERSTOOD, reply is not None
+
+    def _understood(self, line: bytes) -> dict[str, Any] | None:
         try:
             match json.loads(line):
                 case {"arguments": [*arguments], **rest} if _are_strings(arguments):
@@ -163,7 +208,7 @@ class SingleInstance(QObject):
             log.warning("somebody sent a line that is not JSON")
         except InstanceError as error:
             return {"error": str(error)}
-        return NOT_UNDERSTOOD
+        return None
 
 
 def _are_strings(values: list[Any]) -> bool:
@@ -217,28 +262,15 @@ def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _exchange(directory: Path, message: dict[str, Any], within: Ms) -> dict[str, Any]:
-    deadline = QDeadlineTimer(within)
-    socket = _connect(socket_address(directory), deadline)
-    socket.write(json.dumps(message).encode() + b"\n")
-    while not socket.canReadLine():
-        if not socket.waitForReadyRead(deadline.remainingTime()):
-            raise InstanceError(f"the running program does not answer: {socket.errorString()}")
-    match json.loads(bytes(socket.readLine().data())):
-        case {"answer": dict(answer)}:
-            return answer
-        case {"error": str(why)}:
-            raise InstanceError(why)
+    # Loaded on first use: the running program itself asks nobody.
+    from backease_desktop.system.instance_line import LineError, exchange
+
+    try:
+        match exchange(socket_address(directory), message, within):
+            case {"answer": dict(answer)}:
+                return answer
+            case {"error": str(why)}:
+                raise InstanceError(why)
+    except LineError as error:
+        raise InstanceError(str(error)) from error
     raise InstanceError("the running program answers in another language")
-
-
-def _connect(address: str, deadline: QDeadlineTimer) -> QLocalSocket:
-    """A connection, tried again for a moment: the other may have the lock but not listen yet."""
-    socket = QLocalSocket()
-    last_try = QDeadlineTimer(CONNECT_WITHIN)
-    while True:
-        socket.connectToServer(address)
-        if socket.waitForConnected(deadline.remainingTime()):
-            return socket
-        if last_try.hasExpired():
-            raise InstanceError(f"no running program can be reached: {socket.errorString()}")
-        QThread.msleep(20)
