@@ -7,8 +7,8 @@ only; whatever arrives on it can do no harm: it is one line of JSON, short, or i
 an error and hung up on. A line is `{"arguments": [...]}` from a second start, or
 `{"request": {...}}`; each is answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
 
-Nobody may come all day, so on Unix a bare socket waits at the door, and what talks (`instance_line`
-with QtNetwork, 3 MB) is loaded when somebody knocks.
+Nobody may come all day, so on Unix a bare socket waits at the door, and QtNetwork (3 MB), which
+talks, is loaded when somebody knocks.
 """
 
 import json
@@ -27,6 +27,7 @@ from PySide6.QtCore import (
     QDir,
     QObject,
     QSocketNotifier,
+    QThread,
     Signal,
 )
 
@@ -38,9 +39,12 @@ if sys.platform == "win32":
 else:
     import fcntl
 if TYPE_CHECKING:
-    from backease_desktop.system.instance_line import Line
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 log = logging.getLogger(__name__)
+
+LONGEST_LINE = 65_536
+"""Bytes; who sends more without ending the line is hung up on."""
 
 ANSWER_WITHIN = Ms(5 * SECOND)
 """How long somebody who asks waits for the running program."""
@@ -53,6 +57,9 @@ END_WITHIN = Ms(5 * SECOND)
 
 TOKEN = "XDG_ACTIVATION_TOKEN"
 """With the token of the start that a person made, Wayland lets the running window come forward."""
+
+CONNECT_WITHIN = Ms(SECOND // 2)
+"""How long the running one may have the lock and not listen yet."""
 
 MOST_WAITING = 50
 """Visitors who may stand at the door at once."""
@@ -90,7 +97,7 @@ class SingleInstance(QObject):
         self._answer: Answer = _refuse
         self._door: socket.socket | None = None
         self._bell: QSocketNotifier | None = None
-        self._line: Line | None = None
+        self._server: QLocalServer | None = None
 
     def acquire(self) -> bool:
         """Become the one; false when another is.
@@ -138,16 +145,17 @@ class SingleInstance(QObject):
     def release(self) -> None:
         """Stop being the one."""
         self._close_door()
-        if self._line is not None:
-            self._line.close()
-            self._line = None
+        if self._server is not None:
+            self._server.close()
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
 
     def _listen(self) -> None:
         if sys.platform == "win32":  # a pipe, which has no door to wait at
-            self._talk().listen(self._address)
+            server = self._talk()
+            if not server.listen(self._address):
+                raise OSError(server.errorString())
             return
         with suppress(FileNotFoundError):
             os.unlink(self._address)  # noqa: PTH108  (what a killed program has left)
@@ -167,7 +175,7 @@ class SingleInstance(QObject):
         if self._door is None or self._bell is None:
             return
         self._bell.setEnabled(False)
-        self._talk().take_over(self._door.detach())
+        self._talk().listen(self._door.detach())
         self._door = None
         self._close_door()
 
@@ -182,19 +190,35 @@ class SingleInstance(QObject):
             with suppress(FileNotFoundError):
                 os.unlink(self._address)  # noqa: PTH108
 
-    def _talk(self) -> "Line":
-        # Loaded on first use: it is another start, or a command, that needs it.
-        from backease_desktop.system.instance_line import Line
+    def _talk(self) -> "QLocalServer":
+        # Loaded on first use, by another start or a command.
+        from PySide6.QtNetwork import QLocalServer
 
-        self._line = Line(self._reply, self)
-        return self._line
+        self._server = server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._on_new_connection)
+        return server
 
-    def _reply(self, line: bytes) -> tuple[dict[str, Any], bool]:
-        """What is answered; who talks nonsense once is not listened to again."""
-        reply = self._understood(line)
-        return reply or NOT_UNDERSTOOD, reply is not None
+    def _on_new_connection(self) -> None:
+        assert self._server is not None
+        while connection := self._server.nextPendingConnection():
+            connection.setReadBufferSize(LONGEST_LINE)
+            connection.readyRead.connect(lambda each=connection: self._on_ready_read(each))
+            connection.disconnected.connect(connection.deleteLater)
+            self._on_ready_read(connection)
 
-    def _understood(self, line: bytes) -> dict[str, Any] | None:
+    def _on_ready_read(self, connection: "QLocalSocket") -> None:
+        while connection.canReadLine():
+            reply = self._reply(bytes(connection.readLine().data()))
+            connection.write(json.dumps(reply).encode() + b"\n")
+            if reply == NOT_UNDERSTOOD:  # who talks nonsense once is not listened to again
+                connection.readyRead.disconnect()
+                connection.disconnectFromServer()
+                return
+        if connection.bytesAvailable() >= LONGEST_LINE:
+            connection.abort()
+
+    def _reply(self, line: bytes) -> dict[str, Any]:
         try:
             match json.loads(line):
                 case {"arguments": [*arguments], **rest} if _are_strings(arguments):
@@ -208,7 +232,7 @@ class SingleInstance(QObject):
             log.warning("somebody sent a line that is not JSON")
         except InstanceError as error:
             return {"error": str(error)}
-        return None
+        return NOT_UNDERSTOOD
 
 
 def _are_strings(values: list[Any]) -> bool:
@@ -262,15 +286,32 @@ def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _exchange(directory: Path, message: dict[str, Any], within: Ms) -> dict[str, Any]:
-    # Loaded on first use: the running program itself asks nobody.
-    from backease_desktop.system.instance_line import LineError, exchange
-
-    try:
-        match exchange(socket_address(directory), message, within):
-            case {"answer": dict(answer)}:
-                return answer
-            case {"error": str(why)}:
-                raise InstanceError(why)
-    except LineError as error:
-        raise InstanceError(str(error)) from error
+    deadline = QDeadlineTimer(within)
+    connection = _connect(socket_address(directory), deadline)
+    connection.write(json.dumps(message).encode() + b"\n")
+    while not connection.canReadLine():
+        if not connection.waitForReadyRead(deadline.remainingTime()):
+            why = connection.errorString()
+            raise InstanceError(f"the running program does not answer: {why}")
+    match json.loads(bytes(connection.readLine().data())):
+        case {"answer": dict(answer)}:
+            return answer
+        case {"error": str(why)}:
+            raise InstanceError(why)
     raise InstanceError("the running program answers in another language")
+
+
+def _connect(address: str, deadline: QDeadlineTimer) -> "QLocalSocket":
+    """A connection, tried again for a moment: the other may have the lock but not listen yet."""
+    # Loaded on first use: the running program itself asks nobody.
+    from PySide6.QtNetwork import QLocalSocket
+
+    connection = QLocalSocket()
+    last_try = QDeadlineTimer(CONNECT_WITHIN)
+    while True:
+        connection.connectToServer(address)
+        if connection.waitForConnected(deadline.remainingTime()):
+            return connection
+        if last_try.hasExpired():
+            raise InstanceError(f"no running program can be reached: {connection.errorString()}")
+        QThread.msleep(20)

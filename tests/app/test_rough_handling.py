@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.system.instance_line import LONGEST_LINE
 from backease_desktop.system.single_instance import (
+    LONGEST_LINE,
     InstanceError,
     ask,
     socket_address,

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.units import Ms
-from backease_desktop.system import instance_line, single_instance
-from backease_desktop.system.instance_line import LONGEST_LINE
+from backease_desktop.system import single_instance
 from backease_desktop.system.single_instance import (
+    LONGEST_LINE,
     TOKEN,
     InstanceError,
     SingleInstance,
@@ -52,7 +52,7 @@ listener.close()
 VISITING = """
 import json, sys
 from pathlib import Path
-from backease_desktop.system import instance_line, single_instance
+from backease_desktop.system import single_instance
 def start(profile, arguments):
     return single_instance.SingleInstance(profile).acquire_or_hand_over(arguments)
 call = getattr(single_instance, sys.argv[1], start)
@@ -217,7 +217,7 @@ def test_one_that_has_the_lock_and_never_listens_is_reported(
 ) -> None:
     one._close_door()
     monkeypatch.setattr(single_instance, "END_WITHIN", Ms(0))
-    monkeypatch.setattr(instance_line, "CONNECT_WITHIN", Ms(0))
+    monkeypatch.setattr(single_instance, "CONNECT_WITHIN", Ms(0))
     with pytest.raises(InstanceError, match="no running program"):
         SingleInstance(tmp_path).acquire_or_hand_over([])
 
