@@ -19,7 +19,6 @@ from backease_desktop.core.speaking_time import estimate
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.diagnostics.report import versions
 from backease_desktop.storage.paths import bundled
-from backease_desktop.system.desktop import Desktop
 from backease_desktop.ui.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.ports import Autostart
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.safety import Safety
+    from backease_desktop.system.desktop import Desktop
 
 
 class Front(QObject):
@@ -67,7 +67,7 @@ class Front(QObject):
         look: Look,
         settings: SettingsController,
         log: EventLogFile | NoEventLog,
-        desktop: Callable[[], Desktop],
+        desktop: "Callable[[], Desktop]",
         make_reminders_page: Callable[[], QWidget],
         make_autostart: "Callable[[], Autostart]",
         first_reminder: "Callable[[], Reminder]",

@@ -21,9 +21,9 @@ from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.look.app_icon import app_icon
 from backease_desktop.ui.look.icons import Icons
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.tray import app_icon
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front

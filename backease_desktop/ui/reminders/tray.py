@@ -6,16 +6,16 @@ comes later, as at login, gets the icon then.
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.ui.look.app_icon import app_icon
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.reminders.reminder_words import short_words
 
-SIZES = (16, 22, 32, 64)
 HOUR = Ms(60 * MINUTE)
 QUIET = (Mood.PAUSED, Mood.RESTING, Mood.OFF)
 SCREENLESS = ("offscreen", "minimal")
@@ -125,25 +125,6 @@ class Tray(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in PRESSED:
             self.open_requested.emit()
-
-
-def app_icon(look: Look, ground: str = "accent") -> QIcon:
-    """A sitting person on a ground of a role's colour, seen on light and on dark panels."""
-    icon = QIcon()
-    for size in SIZES:
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(getattr(look.colours, ground)))
-        painter.drawRoundedRect(QRectF(0, 0, size, size), size * 0.28, size * 0.28)
-        drawing = look.icon("sitting", look.colours.on_accent, size)
-        edge = size // 10
-        painter.drawPixmap(QRect(edge, edge, size - 2 * edge, size - 2 * edge), drawing)
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
 
 
 def _ground(mood: Mood) -> str:

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.ui.look.app_icon import app_icon
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.tray import HOUR, Tray, app_icon
+from backease_desktop.ui.reminders.tray import HOUR, Tray
 
 COUNTING = Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE))
 PAUSED = Outlook(Mood.PAUSED, until=datetime(2026, 11, 20, 15, 0, tzinfo=UTC))
