@@ -12,6 +12,7 @@ REMINDING = (
     "bootstrap.kept",
     "bootstrap.program",
     "bootstrap.reminders",
+    "bootstrap.window",
     "controllers.reminders",
     "controllers.settings",
     "core.settings",

@@ -6,11 +6,13 @@ matters is in files at every moment, so what stays in the tray all day is a fres
 
 import logging
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 from backease_desktop.bootstrap.at_login import command_at_login
+
+if sys.platform == "win32":
+    import subprocess
 
 logger = logging.getLogger(__name__)
 

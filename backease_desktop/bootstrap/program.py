@@ -146,7 +146,7 @@ class Program(QObject):
                 now=local_now,
                 parent=self,
             )
-            wiring.start_requested.connect(self._on_start_requested)
+            wiring.start_requested.connect(self.open)
             wiring.open_requested.connect(self.open)
             wiring.quit_requested.connect(self.life.quit)
             wiring.outlook_told.connect(self._on_outlook_told)
@@ -280,9 +280,6 @@ class Program(QObject):
             return
         routine = self.front.shelf.catalogue.routines[self._offered]
         self.session.rehearsal.prepare(routine)
-
-    def _on_start_requested(self, routine: str) -> None:
-        self.open(routine)
 
     def _on_outlook_told(self, words: str, short: str) -> None:
         if self._front is not None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # The process in the tray does without all of these until som
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.ui.look.style import Look
     from backease_desktop.ui.reminders.calls import Calls
+    from backease_desktop.ui.reminders.reminders_page import RemindersPage
     from backease_desktop.ui.reminders.tray import Tray
 
 _QUIET_AT_FIRST = timedelta(milliseconds=GRACE)
@@ -93,10 +94,7 @@ class ReminderWiring(QObject):
         self._offer: RoutineCard | None = None
         self._is_in_session = False
         tray.start_requested.connect(self._on_start_wished)
-        tray.did_it_requested.connect(reminders.did_it)
-        tray.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
-        tray.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
-        tray.resume_requested.connect(reminders.resume)
+        self._hear(tray)
         tray.open_requested.connect(self._on_open_requested)
         tray.quit_requested.connect(self.quit_requested)
         reminders.called.connect(self._on_called)
@@ -159,11 +157,8 @@ class ReminderWiring(QObject):
         names = [(card.id, card.name) for card in self._cards()]
         page = RemindersPage(self._look, reminders.plan, names)
         page.plan_changed.connect(reminders.replan)
-        page.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
-        page.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
         page.pause_until_requested.connect(reminders.pause_until)
-        page.resume_requested.connect(reminders.resume)
-        page.did_it_requested.connect(reminders.did_it)
+        self._hear(page)
         page.remind_requested.connect(lambda: reminders.call_now())
         page.try_requested.connect(reminders.call_now)
 
@@ -184,6 +179,14 @@ class ReminderWiring(QObject):
         self.tray.close()
         self.controller.stop()
 
+    def _hear(self, asker: "Tray | RemindersPage") -> None:
+        """What the tray and the page both ask for."""
+        reminders = self.controller
+        asker.did_it_requested.connect(reminders.did_it)
+        asker.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
+        asker.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
+        asker.resume_requested.connect(reminders.resume)
+
     def _on_called(self, called: "Called") -> None:
         # Loaded on first use: it is hours until the first call.
         from backease_desktop.ui.reminders.calls import CallWords
@@ -192,10 +195,9 @@ class ReminderWiring(QObject):
         offer = self._offer_of(reminder)
         self._offer = offer
         self.exercise_offered.emit(self.offered_exercise)
-        if offer is not None:
-            self.routine_offered.emit(offer.id)
         invitation = ""
         if offer is not None:
+            self.routine_offered.emit(offer.id)
             invitation = invitation_words(offer.duration, place_words(offer.farthest))
         words = CallWords(
             title=self.tr("Time to stretch") if reminder.name == FIRST.name else reminder.name,
