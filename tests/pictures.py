@@ -24,7 +24,7 @@ from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import NoEventLog
-from backease_desktop.ui.reminders.break_card import BreakCard
+from backease_desktop.ui.calls.break_card import BreakCard
 from backease_desktop.ui.session.player_page import PlayerPage
 from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS
 

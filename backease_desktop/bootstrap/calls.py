@@ -15,11 +15,11 @@ from backease_desktop.controllers.announcer import Announcer
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.system.desktop import Desktop
 from backease_desktop.system.panel.panel import panel_for
+from backease_desktop.ui.calls.break_card import BreakCard
+from backease_desktop.ui.calls.calls import Calls
+from backease_desktop.ui.calls.full_break import FullBreak
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.break_card import BreakCard
-from backease_desktop.ui.reminders.calls import Calls
-from backease_desktop.ui.reminders.full_break import FullBreak
 from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
 
 FIGURE = (124, 96)

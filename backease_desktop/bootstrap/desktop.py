@@ -4,9 +4,9 @@ import os
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.system.buses import open_bus
 from backease_desktop.system.keep_awake.choice import inhibitors
-from backease_desktop.system.screen_awake import ScreenAwake
+from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
+from backease_desktop.system.wire.buses import open_bus
 
 
 def screen_awake(parent: QObject) -> ScreenAwake:

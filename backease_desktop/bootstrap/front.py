@@ -19,7 +19,7 @@ from backease_desktop.core.speaking_time import estimate
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.diagnostics.report import versions
 from backease_desktop.storage.paths import bundled
-from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.questions import STAY, ask_to_stay

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.system.desktop import Desktop
+    from backease_desktop.ui.calls.calls import Calls
     from backease_desktop.ui.main_window import MainWindow
-    from backease_desktop.ui.reminders.calls import Calls
     from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
 
 _CARD_FIRST = Ms(300)

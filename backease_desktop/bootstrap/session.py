@@ -19,7 +19,7 @@ from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.speech.cache import ClipCache
 from backease_desktop.speech.renderer import ClipRenderer
-from backease_desktop.system.screen_awake import ScreenAwake
+from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
 
 CLIP_CACHE_LIMIT = 64 * 1024 * 1024
 """Bytes of rendered speech that are kept on disk: some twenty-five minutes of it."""

@@ -35,7 +35,6 @@ ECHO = Ms(400)
 """How long the sound stays open after the last sample, for the device to play it."""
 PATIENCE = Ms(10 * SECOND)
 """How long words may take to be rendered, once nothing else is left to do."""
-_TALKING = (Say.EVERYTHING, Say.CUES)
 _TONE, _WORDS = -10, -11
 """Tokens of the clips, which no session has."""
 
@@ -150,7 +149,7 @@ class Announcer(QObject):
 
     def _ask_for(self, text: str) -> None:
         voice = self._settings.settings.voice
-        if voice.say in _TALKING:
+        if voice.say.talks:
             choice = VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm)
             self._speaker.request([text], choice)
         else:

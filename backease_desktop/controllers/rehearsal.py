@@ -17,7 +17,6 @@ from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.clip import Clip
-from backease_desktop.core.settings import Say
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.count_in import count_in_of, resume_phrase
 from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind, Timeline
@@ -173,8 +172,7 @@ class Rehearsal(QObject):
 
     @property
     def _speaks(self) -> bool:
-        say = self._settings.settings.voice.say
-        return say in (Say.EVERYTHING, Say.CUES) and self._speaker.available
+        return self._settings.settings.voice.say.talks and self._speaker.available
 
     def _on_clip_ready(self, text: str, clip: Clip) -> None:
         if self._is_preparing:

@@ -17,7 +17,6 @@ from backease_desktop.core.timeline.voicing import AFTER_TONE, GAP
 from backease_desktop.core.tones import TONE_LENGTH
 from backease_desktop.core.units import Ms
 
-_TALKING = (Say.EVERYTHING, Say.CUES)
 _UNNUMBERED = -1
 
 
@@ -122,7 +121,7 @@ class SoundTrack(QObject):
         return cue.tone is not None or self._clip_of(cue) is not None
 
     def _clip_of(self, cue: Cue) -> Clip | None:
-        if cue.channel is not Channel.VOICE or self._voice.say not in _TALKING:
+        if cue.channel is not Channel.VOICE or not self._voice.say.talks:
             return None
         clip = self._clips.get(cue.text)
         lead = TONE_LENGTH[cue.tone] + AFTER_TONE if cue.tone else 0

@@ -48,6 +48,11 @@ class Say(StrEnum):
     TONES = "tones"
     SILENT = "silent"
 
+    @property
+    def talks(self) -> bool:
+        """Whether words are said in a session."""
+        return self in (Say.EVERYTHING, Say.CUES)
+
 
 class Theme(StrEnum):
     """The colours of the window."""

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from backease_desktop.core.units import Ms
-from backease_desktop.system.buses import open_bus
-from backease_desktop.system.presence import PresenceProbe, Senses
 from backease_desktop.system.senses.attempt import idle_chain
-from backease_desktop.system.sleep.watch import SleepWatch
+from backease_desktop.system.senses.presence import PresenceProbe, Senses
+from backease_desktop.system.senses.sleep.watch import SleepWatch
+from backease_desktop.system.wire.buses import open_bus
 from backease_desktop.system.wishes.choice import wishes_here
 
 if sys.platform == "linux":
@@ -30,9 +30,9 @@ elif sys.platform == "darwin":
     from backease_desktop.system.senses.macos import macos_senses
 if TYPE_CHECKING:
     from backease_desktop.system.autostart.autostart import Autostart
-    from backease_desktop.system.dbus import Bus
+    from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
     from backease_desktop.system.notify.notifier import Notifier
-    from backease_desktop.system.screen_awake import ScreenAwake
+    from backease_desktop.system.wire.dbus import Bus
 
 
 class Desktop(QObject):
@@ -69,7 +69,7 @@ class Desktop(QObject):
         """Keeps the screen on."""
         # Loaded on first use, by a session.
         from backease_desktop.system.keep_awake.choice import inhibitors
-        from backease_desktop.system.screen_awake import ScreenAwake
+        from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
 
         return ScreenAwake(inhibitors(self._session, self._environment), self)
 

@@ -19,11 +19,11 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import single_exercise
 from backease_desktop.core.settings import Say, Settings
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
-from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.keys import Where
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.picker.home_page import HomePage
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.ports import Autostart, Speaker
@@ -33,12 +33,11 @@ if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.safety import Safety
     from backease_desktop.core.session_record import SessionRecord
-    from backease_desktop.ui.session.figure_stage import FigureStage
+    from backease_desktop.ui.figure.figure_stage import FigureStage
     from backease_desktop.ui.session.player_page import PlayerPage
 
 HOME, EXERCISES, REMINDERS, SETTINGS, HELP = "home", "exercises", "reminders", "settings", "help"
 PLAYER, WELCOME = "player", "welcome"
-TALKING = (Say.EVERYTHING, Say.CUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +326,7 @@ class Wiring(QObject):
 
     def _show_on_player(self, settings: Settings) -> None:
         if self._player is not None:
-            self._player.set_voice(settings.voice.say in TALKING)
+            self._player.set_voice(settings.voice.say.talks)
             self._player.set_captions(settings.voice.captions)
 
     def tell_outlook(self, words: str, short: str) -> None:

@@ -12,8 +12,8 @@ from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.bootstrap.program import Program
 from backease_desktop.diagnostics.event_log import EventLogFile
+from backease_desktop.ui.calls.break_card import BreakCard
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.reminders.break_card import BreakCard
 from backease_desktop.ui.session.player_page import PlayerPage
 from backease_desktop.ui.wiring import PLAYER
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
-from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.icons import Icons
 from backease_desktop.ui.look.style import Look
 

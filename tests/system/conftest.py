@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
 
-from backease_desktop.system.dbus import Bus
+from backease_desktop.system.wire.dbus import Bus
 from tests.fakes.desktop import BusService, private_bus
 
 

@@ -12,7 +12,7 @@ from backease_desktop.system.autostart.macos import MacAutostart
 from backease_desktop.system.autostart.portal import PortalAutostart
 from backease_desktop.system.autostart.windows import APPROVED, RUN, VALUE, WindowsAutostart
 from backease_desktop.system.autostart.xdg import XdgAutostart, desktop_entry, quoted
-from backease_desktop.system.dbus import Bus
+from backease_desktop.system.wire.dbus import Bus
 from tests.fakes.desktop import BusService
 from tests.fakes.windows import FakeRegistry
 

@@ -3,15 +3,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from backease_desktop.system.dbus import Bus
 from backease_desktop.system.keep_awake.bus import RECIPES, BusInhibitor
 from backease_desktop.system.keep_awake.inhibitor import Inhibitor, InhibitorError
 from backease_desktop.system.keep_awake.macos import MacInhibitor
+from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
 from backease_desktop.system.keep_awake.windows import WindowsInhibitor
 from backease_desktop.system.keep_awake.x11 import X11Inhibitor
-from backease_desktop.system.macos import CoreFoundation
-from backease_desktop.system.screen_awake import ScreenAwake
-from backease_desktop.system.x11 import Display
+from backease_desktop.system.wire.dbus import Bus
+from backease_desktop.system.wire.macos import CoreFoundation
+from backease_desktop.system.wire.x11 import Display
 from tests.fakes.desktop import BusService
 from tests.fakes.macos import FakeCoreFoundation, FakeIOKit
 from tests.fakes.windows import FakeWindows

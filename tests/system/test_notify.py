@@ -9,10 +9,10 @@ from backease_desktop.core.notification import OPEN, Button
 from backease_desktop.core.reminder.events import Called
 from backease_desktop.core.reminder.plan import CallStyle, Reminder
 from backease_desktop.core.units import Ms
-from backease_desktop.system.dbus import Bus
 from backease_desktop.system.notify.bus import BusNotifier
 from backease_desktop.system.notify.notifier import Notifier
-from backease_desktop.ui.reminders.calls import Calls, CallWords
+from backease_desktop.system.wire.dbus import Bus
+from backease_desktop.ui.calls.calls import Calls, CallWords
 from tests.fakes.calling import FakeWindow
 from tests.fakes.desktop import BusService
 

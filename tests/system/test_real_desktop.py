@@ -20,19 +20,19 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize
 from PySide6.QtGui import QImage
 
 from backease_desktop.core.units import Ms
-from backease_desktop.system.call.camera import LinuxCamera, load_libc
-from backease_desktop.system.call.pulse import PulseMicrophone
-from backease_desktop.system.idle.wayland import WaylandIdle
-from backease_desktop.system.idle.x11 import X11Idle
 from backease_desktop.system.keep_awake.x11 import X11Inhibitor
 from backease_desktop.system.panel.panel import SurfacePanel, panel_for
 from backease_desktop.system.panel.surface import MARGIN
 from backease_desktop.system.panel.x11_surface import X11Surface
-from backease_desktop.system.quiet.wayland import WaylandFullScreen
-from backease_desktop.system.quiet.x11 import X11FullScreen
-from backease_desktop.system.source import CLOSE, Source
-from backease_desktop.system.wayland import Compositor
-from backease_desktop.system.x11 import Display
+from backease_desktop.system.senses.idle.wayland import WaylandIdle
+from backease_desktop.system.senses.idle.x11 import X11Idle
+from backease_desktop.system.senses.in_use.camera import LinuxCamera, load_libc
+from backease_desktop.system.senses.in_use.pulse import PulseMicrophone
+from backease_desktop.system.senses.quiet.wayland import WaylandFullScreen
+from backease_desktop.system.senses.quiet.x11 import X11FullScreen
+from backease_desktop.system.senses.source import CLOSE, Source
+from backease_desktop.system.wire.wayland import Compositor
+from backease_desktop.system.wire.x11 import Display
 
 Until = Callable[[Callable[[], bool]], None]
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from backease_desktop.system.dbus import Bus
-from backease_desktop.system.source import StateSource
+from backease_desktop.system.senses.source import StateSource
+from backease_desktop.system.wire.dbus import Bus
 from backease_desktop.system.wishes.choice import wishes_here
 from backease_desktop.system.wishes.macos import CHANGED, less_motion, more_contrast
 from backease_desktop.system.wishes.wishes import Wishes

@@ -68,7 +68,7 @@ def preferences_of(settings: Settings, profile: Profile, is_new: bool) -> Prefer
     return Preferences(
         dose=dose,
         rate_wpm=voice.rate_wpm,
-        voice=voice.say in (Say.EVERYTHING, Say.CUES),
+        voice=voice.say.talks,
         talks=voice.say is not Say.CUES,
         first_side=session.first_side,
         affected_side=None if both else Side(session.affected_side),

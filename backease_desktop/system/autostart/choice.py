@@ -19,7 +19,7 @@ elif sys.platform == "darwin":
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from backease_desktop.system.dbus import Bus
+    from backease_desktop.system.wire.dbus import Bus
 
 
 def autostart_here(

@@ -10,7 +10,7 @@ from itertools import count
 from PySide6.QtCore import QObject
 
 from backease_desktop.system.autostart.autostart import Autostart
-from backease_desktop.system.dbus import Body, Bus, Method, Notice, Remote
+from backease_desktop.system.wire.dbus import Body, Bus, Method, Notice, Remote
 
 _SERVICE = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.system.dbus import Body, Bus, Method, Remote
 from backease_desktop.system.keep_awake.inhibitor import Inhibitor
+from backease_desktop.system.wire.dbus import Body, Bus, Method, Remote
 
 APP_ID = "io.github.backease.Desktop"
 

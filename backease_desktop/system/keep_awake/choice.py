@@ -13,9 +13,9 @@ elif sys.platform == "win32":
     from backease_desktop.system.keep_awake.windows import WindowsInhibitor, load_kernel32
 elif sys.platform == "darwin":
     from backease_desktop.system.keep_awake.macos import MacInhibitor, load_iokit
-    from backease_desktop.system.macos import CoreFoundation, load_core_foundation
+    from backease_desktop.system.wire.macos import CoreFoundation, load_core_foundation
 if TYPE_CHECKING:
-    from backease_desktop.system.dbus import Bus
+    from backease_desktop.system.wire.dbus import Bus
 
 
 def inhibitors(session: "Bus | None", environment: Mapping[str, str]) -> list[Inhibitor]:

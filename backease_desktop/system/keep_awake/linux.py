@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from backease_desktop.system.dbus import Bus
 from backease_desktop.system.keep_awake.bus import RECIPES, BusInhibitor
 from backease_desktop.system.keep_awake.inhibitor import Inhibitor
 from backease_desktop.system.keep_awake.x11 import X11Inhibitor
-from backease_desktop.system.x11 import Display
+from backease_desktop.system.wire.dbus import Bus
+from backease_desktop.system.wire.x11 import Display
 
 
 def linux_inhibitors(session: Bus | None, environment: Mapping[str, str]) -> list[Inhibitor]:

@@ -6,7 +6,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject
 
 from backease_desktop.system.keep_awake.inhibitor import Inhibitor, InhibitorError
-from backease_desktop.system.macos import CoreFoundation
+from backease_desktop.system.wire.macos import CoreFoundation
 
 ASSERTION_TYPE = "PreventUserIdleDisplaySleep"
 ASSERTION_ON = 255

@@ -8,7 +8,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject
 
 from backease_desktop.system.keep_awake.inhibitor import Inhibitor, InhibitorError
-from backease_desktop.system.x11 import Display, XError
+from backease_desktop.system.wire.x11 import Display, XError
 
 
 class X11Inhibitor(Inhibitor):

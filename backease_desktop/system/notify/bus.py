@@ -12,8 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from backease_desktop.core.notification import OPEN, Button
-from backease_desktop.system.dbus import Body, Bus, Method, Notice, Remote
 from backease_desktop.system.notify.notifier import Notifier
+from backease_desktop.system.wire.dbus import Body, Bus, Method, Notice, Remote
 
 APP_NAME = "BackEase"
 DESKTOP_ENTRY = "io.github.backease.Desktop"

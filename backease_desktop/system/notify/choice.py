@@ -11,7 +11,7 @@ from backease_desktop.system.notify.notifier import Notifier
 if sys.platform == "linux":
     from backease_desktop.system.notify.bus import BusNotifier
 if TYPE_CHECKING:
-    from backease_desktop.system.dbus import Bus
+    from backease_desktop.system.wire.dbus import Bus
 
 
 def notifier_here(session: "Bus | None", icon: Path, parent: QObject) -> Notifier:

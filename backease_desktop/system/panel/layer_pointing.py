@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from backease_desktop.system.panel.surface import Kind, Pointed
-from backease_desktop.system.wayland import Compositor, Event
+from backease_desktop.system.wire.wayland import Compositor, Event
 
 _SEAT_VERSION = 5
 _GET_POINTER, _GET_TOUCH = 0, 2

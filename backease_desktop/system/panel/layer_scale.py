@@ -4,7 +4,7 @@ Rules: fractions are followed where the compositor can (`wp_fractional_scale_v1`
 whole scale of the screens that the surface is on, or that there are while it is on none.
 """
 
-from backease_desktop.system.wayland import Compositor, Event
+from backease_desktop.system.wire.wayland import Compositor, Event
 
 _OUTPUT_VERSION = 2
 _SCALE = 3

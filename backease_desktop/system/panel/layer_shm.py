@@ -7,7 +7,7 @@ of it, and a picture for which none is free waits until one is.
 import os
 from dataclasses import dataclass
 
-from backease_desktop.system.wayland import Compositor, Event
+from backease_desktop.system.wire.wayland import Compositor, Event
 
 MOST = 3
 

@@ -21,7 +21,7 @@ from backease_desktop.system.panel.surface import (
     PictureWanted,
     Pointed,
 )
-from backease_desktop.system.wayland import Compositor, Event
+from backease_desktop.system.wire.wayland import Compositor, Event
 
 SHELL = "zwlr_layer_shell_v1"
 

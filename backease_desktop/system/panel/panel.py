@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from backease_desktop.system.panel.layer_surface import SHELL, LayerSurface
 from backease_desktop.system.panel.surface import PATIENCE_S, Fact, Kind, Pointed, Surface
 from backease_desktop.system.panel.x11_surface import X11Surface
-from backease_desktop.system.wayland import Compositor, WaylandError
-from backease_desktop.system.x11 import XError
+from backease_desktop.system.wire.wayland import Compositor, WaylandError
+from backease_desktop.system.wire.x11 import XError
 
 MakeSurface = Callable[[Mapping[str, str], tuple[int, int]], Surface]
 

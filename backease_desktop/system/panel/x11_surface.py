@@ -21,7 +21,7 @@ from backease_desktop.system.panel.surface import (
     PictureWanted,
     Pointed,
 )
-from backease_desktop.system.x11 import Display, XError
+from backease_desktop.system.wire.x11 import Display, XError
 
 Box = tuple[int, int, int, int]
 """Left, top, width and height."""

@@ -4,10 +4,10 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from backease_desktop.system.chain import Chain
-from backease_desktop.system.idle.null import NoIdle
-from backease_desktop.system.never import Never
-from backease_desktop.system.source import IdleSource, StateSource
+from backease_desktop.system.senses.chain import Chain
+from backease_desktop.system.senses.idle.null import NoIdle
+from backease_desktop.system.senses.never import Never
+from backease_desktop.system.senses.source import IdleSource, StateSource
 
 log = logging.getLogger(__name__)
 

@@ -9,31 +9,31 @@ from functools import partial
 
 from backease_desktop.core.reminder.presence import BusyReason
 from backease_desktop.core.units import Ms
-from backease_desktop.system.asked import AskedState, Question
-from backease_desktop.system.call.alsa import AlsaMicrophone
-from backease_desktop.system.call.camera import LinuxCamera, load_libc
-from backease_desktop.system.call.pulse import PulseMicrophone
-from backease_desktop.system.dbus import Bus
-from backease_desktop.system.idle.mutter import MutterIdle
-from backease_desktop.system.idle.screensaver import ScreenSaverIdle
-from backease_desktop.system.idle.wayland import WaylandIdle
-from backease_desktop.system.idle.x11 import X11Idle
-from backease_desktop.system.lock.bus import LOGIN_SESSION, SCREEN_LOCKERS
-from backease_desktop.system.presence import Senses
-from backease_desktop.system.quiet.bus import (
+from backease_desktop.system.senses.asked import AskedState, Question
+from backease_desktop.system.senses.attempt import idle_chain, state_chain
+from backease_desktop.system.senses.idle.mutter import MutterIdle
+from backease_desktop.system.senses.idle.screensaver import ScreenSaverIdle
+from backease_desktop.system.senses.idle.wayland import WaylandIdle
+from backease_desktop.system.senses.idle.x11 import X11Idle
+from backease_desktop.system.senses.in_use.alsa import AlsaMicrophone
+from backease_desktop.system.senses.in_use.camera import LinuxCamera, load_libc
+from backease_desktop.system.senses.in_use.pulse import PulseMicrophone
+from backease_desktop.system.senses.lock.bus import LOGIN_SESSION, SCREEN_LOCKERS
+from backease_desktop.system.senses.presence import Senses
+from backease_desktop.system.senses.quiet.bus import (
     GNOME_SCREEN_KEPT_ON,
     KDE_SCREEN_KEPT_ON,
     NOTIFICATIONS_INHIBITED,
     XFCE_DO_NOT_DISTURB,
 )
-from backease_desktop.system.quiet.gsettings import SettingSwitch, switch_for
-from backease_desktop.system.quiet.wayland import WaylandFullScreen
-from backease_desktop.system.quiet.x11 import X11FullScreen
-from backease_desktop.system.senses.attempt import idle_chain, state_chain
-from backease_desktop.system.sleep.logind import LogindSleep
-from backease_desktop.system.sleep.watch import SleepWatch
-from backease_desktop.system.source import IdleSource, StateSource
-from backease_desktop.system.x11 import Display
+from backease_desktop.system.senses.quiet.gsettings import SettingSwitch, switch_for
+from backease_desktop.system.senses.quiet.wayland import WaylandFullScreen
+from backease_desktop.system.senses.quiet.x11 import X11FullScreen
+from backease_desktop.system.senses.sleep.logind import LogindSleep
+from backease_desktop.system.senses.sleep.watch import SleepWatch
+from backease_desktop.system.senses.source import IdleSource, StateSource
+from backease_desktop.system.wire.dbus import Bus
+from backease_desktop.system.wire.x11 import Display
 
 States = list[Callable[[], StateSource]]
 

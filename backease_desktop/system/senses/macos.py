@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from backease_desktop.core.reminder.presence import BusyReason
-from backease_desktop.system.call import macos as call
-from backease_desktop.system.idle import macos as idle
-from backease_desktop.system.lock import macos as lock
-from backease_desktop.system.macos import CoreFoundation, load_core_foundation
-from backease_desktop.system.presence import Senses
-from backease_desktop.system.quiet import macos as quiet
 from backease_desktop.system.senses.attempt import idle_chain, state_chain
-from backease_desktop.system.sleep.watch import SleepWatch
-from backease_desktop.system.source import IdleSource, StateSource
+from backease_desktop.system.senses.idle import macos as idle
+from backease_desktop.system.senses.in_use import macos as call
+from backease_desktop.system.senses.lock import macos as lock
+from backease_desktop.system.senses.presence import Senses
+from backease_desktop.system.senses.quiet import macos as quiet
+from backease_desktop.system.senses.sleep.watch import SleepWatch
+from backease_desktop.system.senses.source import IdleSource, StateSource
+from backease_desktop.system.wire.macos import CoreFoundation, load_core_foundation
 
 
 def macos_senses(home: Path) -> Senses:

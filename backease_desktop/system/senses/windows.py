@@ -3,13 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.reminder.presence import BusyReason
-from backease_desktop.system.call.windows import CAMERA, MICROPHONE, ConsentStore, Registry
-from backease_desktop.system.idle import windows as idle
-from backease_desktop.system.lock.windows import WindowsLock, load_wtsapi
-from backease_desktop.system.presence import Senses
-from backease_desktop.system.quiet import windows as quiet
 from backease_desktop.system.senses.attempt import idle_chain, state_chain
-from backease_desktop.system.sleep.windows import WindowsSleep
+from backease_desktop.system.senses.idle import windows as idle
+from backease_desktop.system.senses.in_use.windows import CAMERA, MICROPHONE, ConsentStore, Registry
+from backease_desktop.system.senses.lock.windows import WindowsLock, load_wtsapi
+from backease_desktop.system.senses.presence import Senses
+from backease_desktop.system.senses.quiet import windows as quiet
+from backease_desktop.system.senses.sleep.windows import WindowsSleep
 
 
 def windows_senses(application: QCoreApplication, registry: Registry) -> Senses:

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from backease_desktop.system.senses.attempt import state_chain
-from backease_desktop.system.source import StateSource
+from backease_desktop.system.senses.source import StateSource
 from backease_desktop.system.wishes.wishes import Wishes
 
 if sys.platform == "linux":
-    from backease_desktop.system.asked import AskedState
+    from backease_desktop.system.senses.asked import AskedState
     from backease_desktop.system.wishes.portal import LESS_MOTION, MORE_CONTRAST
 elif sys.platform == "win32":
     from backease_desktop.system.wishes import windows
 elif sys.platform == "darwin":
     from backease_desktop.system.wishes import macos
 if TYPE_CHECKING:
-    from backease_desktop.system.dbus import Bus
+    from backease_desktop.system.wire.dbus import Bus
 
 Makers = list[Callable[[], StateSource]]
 

@@ -5,7 +5,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.system.source import StateSource
+from backease_desktop.system.senses.source import StateSource
 
 CHANGED = "NSWorkspaceAccessibilityDisplayOptionsDidChangeNotification"
 

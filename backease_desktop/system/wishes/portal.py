@@ -6,8 +6,8 @@ them yet, it shows the desktop's own setting of the same meaning.
 
 from collections.abc import Callable
 
-from backease_desktop.system.asked import Question
-from backease_desktop.system.dbus import Body, Method, Notice, Remote
+from backease_desktop.system.senses.asked import Question
+from backease_desktop.system.wire.dbus import Body, Method, Notice, Remote
 
 _SETTINGS = Remote(
     "org.freedesktop.portal.Desktop",

@@ -6,8 +6,8 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from backease_desktop.system.source import SourceError, StateSource
-from backease_desktop.system.windows_messages import Message, MessageFilter
+from backease_desktop.system.senses.source import SourceError, StateSource
+from backease_desktop.system.wire.windows_messages import Message, MessageFilter
 
 WM_SETTINGCHANGE = 0x001A
 GET_CLIENT_AREA_ANIMATION = 0x1042

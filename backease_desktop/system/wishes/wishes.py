@@ -6,8 +6,8 @@ carries both; between changes nothing is asked and nothing wakes us.
 
 from PySide6.QtCore import QObject, Signal
 
-from backease_desktop.system.chain import Chain
-from backease_desktop.system.source import StateSource
+from backease_desktop.system.senses.chain import Chain
+from backease_desktop.system.senses.source import StateSource
 
 
 class Wishes(QObject):

@@ -16,7 +16,7 @@ from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.dose_words import assumed_words, dose_words
-from backease_desktop.ui.exercises.moving_figure import MovingFigure
+from backease_desktop.ui.figure.moving_figure import MovingFigure
 from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
 

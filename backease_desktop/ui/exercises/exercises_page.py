@@ -19,7 +19,7 @@ from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.search_field import SearchField
 from backease_desktop.ui.exercises.exercise_detail import ExerciseDetail
 from backease_desktop.ui.exercises.exercise_list import ExerciseList
-from backease_desktop.ui.exercises.moving_figure import MovingFigure
+from backease_desktop.ui.figure.moving_figure import MovingFigure
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look

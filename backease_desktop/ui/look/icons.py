@@ -6,10 +6,9 @@ They are drawn when they are first asked for, at the resolution of the screen, a
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
-
-from backease_desktop.ui.look.icon_drawing import read_icon
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
 
 class Icons:
@@ -32,15 +31,20 @@ class Icons:
 
         Raises:
             FileNotFoundError: there is no such icon.
+            ValueError: its file is no SVG.
         """
         return self._pixmap(name, colour, size, ratio)
 
     def _drawn(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         text = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        # SVG Tiny, which Qt reads, knows no currentColor from outside: it is written in.
+        drawing = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+        if not drawing.isValid():
+            raise ValueError(f"{name}.svg is no SVG drawing")
         pixmap = QPixmap(round(size * ratio), round(size * ratio))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        read_icon(text).paint(painter, QRectF(pixmap.rect()), QColor(colour))
+        drawing.render(painter)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

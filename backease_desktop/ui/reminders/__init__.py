@@ -1,1 +1,1 @@
-"""Reminders on the screen: calls, the tray, and the page."""
+"""Reminders on the screen: the page, the editor, the tray and their words."""

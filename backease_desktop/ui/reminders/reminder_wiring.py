@@ -27,8 +27,8 @@ if TYPE_CHECKING:  # The process in the tray does without all of these until som
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.core.timeline.routine_card import RoutineCard
+    from backease_desktop.ui.calls.calls import Calls
     from backease_desktop.ui.look.style import Look
-    from backease_desktop.ui.reminders.calls import Calls
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
     from backease_desktop.ui.reminders.tray import Tray
 
@@ -189,7 +189,7 @@ class ReminderWiring(QObject):
 
     def _on_called(self, called: "Called") -> None:
         # Loaded on first use: it is hours until the first call.
-        from backease_desktop.ui.reminders.calls import CallWords
+        from backease_desktop.ui.calls.calls import CallWords
 
         reminder = self.controller.plan.reminder(called.reminders)
         offer = self._offer_of(reminder)

@@ -15,7 +15,7 @@ from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.dose_words import assumed_words, dose_words
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
-from backease_desktop.ui.figures import Figures
+from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 from tests.fakes.ports import FakeClock

@@ -1,0 +1,91 @@
+"""The figures of the exercises, as widgets in the look that is on.
+
+An exercise's figure is solved when it is first shown and kept. An exercise without one, such as a
+person's own from a pack, has no widget; the card that would show it shows the position instead.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.words import Position
+from backease_desktop.core.units import Ms
+from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
+from backease_desktop.ui.figure.thumbnails import Thumbnails
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import CONTRAST as CONTRAST_THEME
+from backease_desktop.ui.look.theme import DARK as DARK_THEME
+
+if TYPE_CHECKING:
+    from backease_desktop.core.figure.film import Film
+    from backease_desktop.ui.figure.dressed_figure import DressedFigure
+    from backease_desktop.ui.figure.figure_stage import FigureStage
+    from backease_desktop.ui.figure.moving_figure import MovingFigure
+
+
+class Figures(QObject):
+    """Solves figures and makes the widgets that show them.
+
+    Args:
+        catalogue: where the figures stand.
+        look: the theme; figures follow it.
+        clock: milliseconds that only grow, for figures that play by themselves.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        look: Look,
+        clock: Callable[[], Ms],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._look = look
+        self._clock = clock
+        self._films: dict[str, Film | None] = {}
+        self.thumbnails = Thumbnails(look, self.film, self._position, self.colours, self)
+
+    def film(self, exercise_id: str) -> "Film | None":
+        """The film of an exercise, or None if it has none that can be used."""
+        if exercise_id not in self._films:
+            # Loaded on first use: the rig costs a tenth of a second, and home is painted before.
+            from backease_desktop.ui.figure.films import film_of
+
+            exercise = self._catalogue.exercises.get(exercise_id)
+            self._films[exercise_id] = film_of(exercise) if exercise else None
+        return self._films[exercise_id]
+
+    def moving(self) -> "MovingFigure":
+        """A figure that moves while somebody looks."""
+        # Loaded on first use, as the rig under it.
+        from backease_desktop.ui.figure.moving_figure import MovingFigure
+
+        return MovingFigure(self._view(), self._look, self.film)
+
+    def stage(self) -> "FigureStage":
+        """The figure that moves with a session."""
+        # Loaded on first use, as the rig under it.
+        from backease_desktop.ui.figure.figure_stage import FigureStage
+
+        return FigureStage(self._view(), self._look, self.film, self._clock)
+
+    def colours(self) -> FigureColours:
+        """The colours of figures in the theme that is on."""
+        theme = self._look.colours
+        if theme == CONTRAST_THEME:
+            return HIGH_CONTRAST
+        return DARK if theme == DARK_THEME else LIGHT
+
+    def _view(self) -> "DressedFigure":
+        # Loaded on first use, as the rig under it.
+        from backease_desktop.ui.figure.dressed_figure import DressedFigure
+
+        return DressedFigure(self._look, self.colours, self._clock)
+
+    def _position(self, exercise_id: str) -> Position | None:
+        exercise = self._catalogue.exercises.get(exercise_id)
+        return exercise.position if exercise else None

@@ -1,0 +1,146 @@
+"""The grid of routines: a virtual list whose cards are painted, so that hundreds cost no more."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.ui.components.value_list import ValueList
+from backease_desktop.ui.components.value_model import VALUE_ROLE, Index
+from backease_desktop.ui.figure.thumbnails import Thumbnails
+from backease_desktop.ui.home.card_words import card_words, needs_words
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import RADIUS_CARD, Size
+
+GAP = 14
+NARROWEST = 210
+PICTURE = 112
+PAD = 16
+
+
+class RoutineDelegate(QStyledItemDelegate):
+    """Paints a card: picture, name, what it takes."""
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._thumbnails = thumbnails
+        self.size = QSize(NARROWEST, 200)
+
+    def height(self) -> int:
+        """Height of a card in pixels."""
+        px = self._look.theme.px
+        lines = sum(
+            self._metrics(size).lineSpacing() for size in (Size.BODY, Size.SMALL, Size.SMALL)
+        )
+        return px(PICTURE) + lines + px(28)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All cards are of one size."""
+        return self.size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a card."""
+        card: RoutineCard = index.data(VALUE_ROLE)
+        c, px = self._look.colours, self._look.theme.px
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        box = QRectF(rect).adjusted(1.5, 1.5, -GAP + 1.5, -GAP + 1.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, RADIUS_CARD, RADIUS_CARD)
+        painter.fillPath(outline, QColor(c.hover if is_hovered else c.card))
+        picture = QRectF(box.left(), box.top(), box.width(), px(PICTURE))
+        painter.setClipPath(outline)
+        painter.fillRect(picture, QColor(c.soft))
+        self._paint_figure(painter, card, picture)
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(c.accent if is_selected else c.line), 3 if is_selected else 1))
+        painter.drawPath(outline)
+        self._paint_words(painter, card, box, picture.bottom() + px(10))
+        painter.restore()
+
+    def _paint_figure(self, painter: QPainter, card: RoutineCard, area: QRectF) -> None:
+        inner = area.adjusted(12, 8, -12, -8)
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device else 1.0
+        pixmap = self._thumbnails.find(card.steps[0].exercise, inner.size().toSize(), ratio)
+        if pixmap is not None:
+            painter.drawPixmap(inner.topLeft(), pixmap)
+
+    def _paint_words(self, painter: QPainter, card: RoutineCard, box: QRectF, top: float) -> None:
+        c, px = self._look.colours, self._look.theme.px
+        lines = (
+            (card.name, Size.BODY, QFont.Weight.DemiBold, c.ink),
+            (card_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
+            (needs_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
+        )
+        left, width = box.left() + px(PAD), box.width() - 2 * px(PAD)
+        for text, size, weight, colour in lines:
+            font = self._look.font(size, weight)
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+            line = QRectF(left, top, width, metrics.lineSpacing())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            top += metrics.lineSpacing()
+
+    def _metrics(self, size: Size) -> QFontMetrics:
+        return QFontMetrics(self._look.font(size))
+
+
+class RoutineList(ValueList[RoutineCard]):
+    """The grid. A double click opens as Enter does."""
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(_words, parent)
+        self.setAccessibleName(self.tr("Routines"))
+        self._look = look
+        self._delegate = RoutineDelegate(look, thumbnails, self)
+        self.setItemDelegate(self._delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setSelectionRectVisible(False)
+        self.doubleClicked.connect(self.opened)
+        thumbnails.ready.connect(self.viewport().update)
+        look.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the cards to the width."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """As many columns as have room, and cards as wide as the columns."""
+        # Qt keeps room for a scroll bar when it wraps, whether there is one or not.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        columns = max(1, room // (self._look.theme.px(NARROWEST) + GAP))
+        size = QSize(room // columns, self._delegate.height() + GAP)
+        if size != self._delegate.size:
+            self._delegate.size = size
+            self.setGridSize(size)
+            self.scheduleDelayedItemsLayout()
+
+
+def _words(value: RoutineCard) -> str:
+    return f"{value.name}. {card_words(value)}. {needs_words(value)}"

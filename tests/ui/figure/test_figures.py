@@ -1,0 +1,49 @@
+"""Figures in the window: what can be drawn is a film, what cannot is none and breaks nothing."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.look.style import Look
+from tests.fakes.figures import BIRD_DOG
+from tests.fakes.ports import FakeClock
+from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+
+CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+SETUP = {"from": "standing", "alt": "Standing tall, arms down."}
+UNREADABLE: dict[str, Any] = {"keyframes": {"setup": SETUP}}
+UNSOLVABLE: dict[str, Any] = {
+    "keyframes": {"setup": SETUP, "hold": SETUP | {"rests": ["feet on step"]}}
+}
+
+
+def figures_with(block: dict[str, Any] | None, look: Look) -> tuple[Figures, str]:
+    """Figures whose first exercise has this block, and that exercise's id."""
+    name, exercise = next(iter(CATALOGUE.exercises.items()))
+    exercises = {name: exercise.model_copy(update={"figure": block})}
+    return Figures(replace(CATALOGUE, exercises=exercises), look, FakeClock(), look), name
+
+
+def test_a_good_figure_is_a_film_solved_once(look: Look) -> None:
+    figures, name = figures_with(BIRD_DOG, look)
+
+    film = figures.film(name)
+
+    assert film is not None
+    assert figures.film(name) is film
+
+
+@pytest.mark.parametrize("block", [None, UNREADABLE, UNSOLVABLE])
+def test_a_figure_that_cannot_be_drawn_is_none(look: Look, block: dict[str, Any] | None) -> None:
+    figures, name = figures_with(block, look)
+
+    assert figures.film(name) is None
+
+
+def test_an_exercise_that_nobody_knows_has_no_film(look: Look) -> None:
+    figures, _ = figures_with(BIRD_DOG, look)
+
+    assert figures.film("no-such-exercise") is None
