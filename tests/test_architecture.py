@@ -47,8 +47,9 @@ def parsed(path: Path) -> ast.Module:
 
 
 def repository() -> Iterator[Path]:
-    """Every text file that belongs to the repository."""
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.suffix in TEXT)
+    """Every text file that belongs to the repository; `.git` is a file in a second worktree."""
+    own = (path for path in ROOT.iterdir() if path.is_file() and path.name != ".git")
+    yield from (path for path in own if path.suffix in TEXT)
     for top in TOP:
         for path in (ROOT / top).rglob("*"):
             if path.is_file() and path.suffix in TEXT and "__pycache__" not in path.parts:
