@@ -7,9 +7,9 @@ An exercise's file is checked with the words of its figure, which the catalogue 
 alone: figures are many words, and nobody needs them before the first picture.
 """
 
-from typing import Any
+from typing import Any, Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -29,6 +29,15 @@ class ExerciseFile(Exercise):
     """`exercises/<id>.yaml`: an exercise, the words of its figure checked too."""
 
     figure: Figure | None = None  # type: ignore[assignment]
+
+    @model_validator(mode="after")
+    def _phases_lead_to_keyframes(self) -> Self:
+        if self.figure is not None:
+            for phase in self.phases:
+                if phase.to not in self.figure.keyframes:
+                    known = ", ".join(self.figure.keyframes)
+                    raise ValueError(f"phases: {phase.to!r} is no keyframe of the figure: {known}")
+        return self
 
 
 class SourcesFile(Value):

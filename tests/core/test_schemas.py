@@ -1,6 +1,10 @@
 """The schemas that editors check files with."""
 
-from backease_desktop.core.schemas import MODELS, schemas
+import pytest
+from pydantic import ValidationError
+
+from backease_desktop.core.schemas import MODELS, ExerciseFile, schemas
+from tests.core.catalogue.samples import exercise
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
@@ -24,3 +28,21 @@ def test_an_amount_may_be_a_number_or_a_range() -> None:
 
     assert number["type"] == "integer"
     assert set(amount["properties"]) == {"min", "max"}
+
+
+def test_a_phase_leads_to_a_keyframe_of_the_figure() -> None:
+    phases = [
+        {"to": "hold", "seconds": 2, "say": "round up"},
+        {"to": "setup", "seconds": 2, "say": "and level"},
+    ]
+    figure = {
+        "view": "side",
+        "keyframes": {
+            "setup": {"from": "all_fours", "alt": "On hands and knees."},
+            "out": {"from": "setup", "alt": "The belly has sunk."},
+        },
+    }
+    words = exercise(phases=phases).model_dump(by_alias=True, exclude_unset=True)
+    assert ExerciseFile.model_validate(words)
+    with pytest.raises(ValidationError, match="'hold' is no keyframe of the figure: setup, out"):
+        ExerciseFile.model_validate({**words, "figure": figure})

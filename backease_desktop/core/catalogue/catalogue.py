@@ -3,31 +3,45 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule, precautions_of
-from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.prescription import OURS, Prescription
 from backease_desktop.core.catalogue.routine import Routine, Step
 from backease_desktop.core.catalogue.words import PLACE_OF, Area, Equipment, Place, Position
 from backease_desktop.core.values import Value
 
 
 class Source(Value):
-    """A published article: where doses come from.
+    """Where doses come from: a published article, or ourselves.
 
     Attributes:
-        file: name of the file that the catalogue was encoded from.
-        about: what the article is, in our words.
+        file: name of the file that the catalogue was encoded from, empty if there was none.
+        address: where it stands on the web; looked_up: on which day we read it there, ISO.
+        licence: the terms that it is published under, where they are known.
+        about: what it is, in our words.
         sections: ids of its sections with their titles, in the article's order.
     """
 
     id: str
     title: str
-    file: str
+    file: str = ""
+    address: str | None = Field(default=None, pattern=r"^https://")
+    looked_up: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    licence: str | None = None
     about: str
     sections: Mapping[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _says_where_it_stands(self) -> Self:
+        if self.address is not None and self.looked_up is None:
+            raise ValueError("looked_up: say on which day the address was read")
+        if not self.file and self.address is None and self.id != OURS:
+            raise ValueError("address: a source names its file, or its address on the web")
+        return self
 
 
 @dataclass(frozen=True, slots=True)

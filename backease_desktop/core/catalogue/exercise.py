@@ -19,6 +19,9 @@ from backease_desktop.core.catalogue.words import (
 )
 from backease_desktop.core.values import Value
 
+FLOOR, ELSEWHERE, WHOLE_BODY = 10.0, 6.0, 14.0
+"""Seconds to change sides: on the floor, on a chair or standing, and where the whole body turns."""
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Small letters, digits and single hyphens, as in `bird-dog`."""
 
@@ -44,6 +47,20 @@ class Landmarks(Value):
     def of(self, side: Side) -> str:
         """The landmark of one side."""
         return self.left if side is Side.LEFT else self.right
+
+
+class Phase(Value):
+    """A part of a repetition that has a time and words of its own ("round up", "and level").
+
+    Attributes:
+        to: the keyframe of the figure that it leads to.
+        seconds: how long it takes.
+        say: the words at its start.
+    """
+
+    to: Annotated[str, Field(pattern=r"^[a-z]+(_[0-9])?$")]
+    seconds: float = Field(ge=1.0, le=8.0)
+    say: Annotated[str, _few_words(3)]
 
 
 class Breath(Value):
@@ -74,11 +91,20 @@ class Exercise(Value):
         say: the name as it is spoken, if it differs from `name`.
         setup: one spoken sentence that gets a person into the position, at most 12 words.
         setup_short: the same for someone who has met the exercise before, at most 6 words.
+        where: where it is done, as it is spoken ("on your knees"), if its position does not say.
+        movement: one spoken sentence, at most 14 words: the part that moves, which way, how far.
+        rep_in: what is said as a repetition goes in ("Lift"); rep_out: as it comes out
+            ("and lower"). The files call them `in` and `out`.
+        breath: words for in and out, where the breath is the pace.
+        breath_hint: how to breathe, where the breath is not the pace.
+        phases: the parts of a repetition that is more than in, hold and out.
         tip: what to mind during a hold, at most 8 words.
-        release: what to do after "Relax", at most 8 words.
+        release: the way out of it, at most 8 words.
+        release_first: the way out is told before "Relax", because letting go there means dropping.
         text: two to four short sentences that are shown.
         seconds_per_rep: how long one plain repetition takes, there and back, in seconds.
         seconds_to_move: how long going into, and coming out of, a repetition's hold takes.
+        seconds_to_switch: how long changing sides takes, if not as long as usual at its place.
         balance: the exercise stands on one leg.
         easier: id of an easier exercise; harder: id of a harder one.
         figure: the words of its figure, as they stand in the file. They are checked when the file
@@ -96,15 +122,23 @@ class Exercise(Value):
     landmarks: Landmarks | None = None
     setup: Annotated[str, _few_words(12)]
     setup_short: Annotated[str, _few_words(6)]
+    where: Annotated[str, _few_words(6)] | None = None
+    movement: Annotated[str, _few_words(14)] | None = None
+    rep_in: Annotated[str, _few_words(3)] | None = Field(default=None, alias="in")
+    rep_out: Annotated[str, _few_words(3)] | None = Field(default=None, alias="out")
+    breath: Breath | None = None
+    breath_hint: Annotated[str, _few_words(10)] | None = None
+    phases: tuple[Phase, ...] = ()
     tip: Annotated[str, _few_words(8)]
     release: Annotated[str, _few_words(8)]
-    breath: Breath | None = None
+    release_first: bool = False
     text: str = Field(min_length=40, max_length=420)
     spine: Spine = Spine()
     load: Load = Load.NONE
     balance: bool = False
     seconds_per_rep: float = Field(default=4.0, ge=3.0, le=12.0)
     seconds_to_move: float = Field(default=2.0, ge=1.5, le=6.0)
+    seconds_to_switch: float | None = Field(default=None, ge=3.0, le=30.0)
     easier: Id | None = None
     harder: Id | None = None
     prescriptions: tuple[Prescription, ...] = Field(min_length=1)
@@ -121,7 +155,20 @@ class Exercise(Value):
                 raise ValueError(f"prescriptions: {key!r} is given twice")
         if self.breath is None and any(p.breaths for p in self.prescriptions):
             raise ValueError("breath: a dose in breaths needs words for in and out")
+        if (self.rep_in is None) != (self.rep_out is None):
+            raise ValueError("in, out: a repetition needs both words or neither")
+        if self.phases:
+            self._has_whole_phases()
         return self
+
+    def _has_whole_phases(self) -> None:
+        if self.rep_in is not None:
+            raise ValueError("phases: they have words of their own; leave out `in` and `out`")
+        if len(self.phases) < 2 or self.phases[-1].to != "setup":
+            raise ValueError("phases: at least two, and the last one comes back `to: setup`")
+        held = sum(phase.to == "hold" for phase in self.phases)
+        if any(p.hold_s for p in self.prescriptions) and held != 1:
+            raise ValueError("phases: a dose with hold_s needs exactly one phase `to: hold`")
 
     @property
     def spoken_name(self) -> str:
@@ -132,6 +179,20 @@ class Exercise(Value):
     def place(self) -> Place:
         """Where a person must be to do it."""
         return PLACE_OF[self.position]
+
+    @property
+    def switching(self) -> float:
+        """Seconds that changing sides takes."""
+        if self.seconds_to_switch is not None:
+            return self.seconds_to_switch
+        if self.position is Position.SIDE_LYING:
+            return WHOLE_BODY
+        return FLOOR if self.place is Place.MAT else ELSEWHERE
+
+    @property
+    def tells_way_out_first(self) -> bool:
+        """Whether the way out must be told before "Relax": whoever holds a load would drop it."""
+        return self.release_first or self.load in (Load.ISOMETRIC, Load.LOADED)
 
     def prescription(self, key: str) -> Prescription | None:
         """The prescription of a source ("001/core"), or None."""

@@ -41,6 +41,9 @@ def _one_number_is_a_range(given: Any) -> Any:  # noqa: ANN401  (YAML hands over
 
 Amount = Annotated[Range, BeforeValidator(_one_number_is_a_range)]
 
+OURS = "ours"
+"""The id of the source that stands for ourselves."""
+
 DOSE_FIELDS = ("hold_s", "reps", "breaths", "sets", "rest_s", "sides")
 
 
@@ -48,7 +51,7 @@ class Prescription(Value):
     """What one source says of an exercise.
 
     Attributes:
-        source: id of the article, "000" to "004" (or the id of a pack's own source).
+        source: id of the article, "000" to "004", of another source of `sources.yaml`, or "ours".
         section: the part of the article, where it has parts.
         hold_s: seconds to hold; with `reps`, seconds of each repetition's hold.
         reps: repetitions, per side for `each`, over both sides for `alternate`.
@@ -59,6 +62,7 @@ class Prescription(Value):
         assumed: the fields above whose value is ours because the article leaves it open.
         as_given: the article's own few words where it leaves something open ("a few seconds").
         name_inferred: the article has lost its heading, the name is our inference.
+        reason: why the dose is as it is; a dose of ours must say it.
         group: the name of the list that the article mentions this exercise in, if only in a list.
     """
 
@@ -73,6 +77,7 @@ class Prescription(Value):
     assumed: tuple[str, ...] = ()
     as_given: str | None = Field(default=None, max_length=80)
     name_inferred: bool = False
+    reason: str | None = Field(default=None, max_length=200)
     group: str | None = None
 
     @model_validator(mode="after")
@@ -81,6 +86,8 @@ class Prescription(Value):
             raise ValueError("a dose needs hold_s, reps or breaths")
         if self.breaths is not None and (self.hold_s is not None or self.reps is not None):
             raise ValueError("a dose counted in breaths has no hold_s and no reps")
+        if self.source == OURS and self.reason is None:
+            raise ValueError("reason: a dose of ours says why it is as it is")
         for field in self.assumed:
             if field not in DOSE_FIELDS:
                 raise ValueError(

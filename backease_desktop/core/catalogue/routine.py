@@ -1,8 +1,10 @@
 """A routine: an ordered choice of exercises, each with the prescription it is done by."""
 
+from collections import Counter
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from backease_desktop.core.catalogue.exercise import Exercise, Id
 from backease_desktop.core.values import Value
@@ -14,6 +16,21 @@ class RoutineKind(StrEnum):
     PROGRAMME = "programme"
     DESK = "desk"
     OWN = "own"
+
+
+class MeantFor(StrEnum):
+    """Whom a routine is meant for, where it is not meant for everybody."""
+
+    PREGNANCY = "pregnancy"
+    SCIATICA = "sciatica"
+    SCOLIOSIS = "scoliosis"
+
+
+class Order(StrEnum):
+    """In which order a programme's exercises are done: its article's, or ours."""
+
+    ARTICLE = "article"
+    OURS = "ours"
 
 
 class Step(Value):
@@ -35,7 +52,10 @@ class Routine(Value):
         say: the name as it is spoken in the intro, if it differs from `name`.
         source: id of the article that this programme is; None for sets of our own.
         section: the article's section, where it has sections.
+        meant_for: whom it is meant for, if not for everybody; the files call it `for`.
         about: one or two sentences that are shown.
+        our_order: the same exercises in our order (warm-up first, few changes of position), by id;
+            one that stands in the routine twice is named twice. Empty: it has only its own order.
     """
 
     id: Id
@@ -44,14 +64,38 @@ class Routine(Value):
     kind: RoutineKind = RoutineKind.OWN
     source: str | None = None
     section: str | None = None
+    meant_for: MeantFor | None = Field(default=None, alias="for")
     about: str = Field(min_length=10, max_length=240)
     steps: tuple[Step, ...] = Field(min_length=1)
+    our_order: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _orders_its_own_exercises(self) -> Self:
+        if self.our_order:
+            own, ordered = Counter(s.exercise for s in self.steps), Counter(self.our_order)
+            if missing := own - ordered:
+                raise ValueError(f"our_order: leaves out {', '.join(missing)}")
+            if more := ordered - own:
+                raise ValueError(f"our_order: {', '.join(more)} has no such step in the routine")
+        return self
+
+    def in_order(self, order: Order) -> "Routine":
+        """This routine in an order; in its own if it has no other."""
+        if order is Order.ARTICLE or not self.our_order:
+            return self
+        left = list(self.steps)
+        steps = []
+        for exercise in self.our_order:
+            step = next(step for step in left if step.exercise == exercise)
+            left.remove(step)
+            steps.append(step)
+        return self.model_copy(update={"steps": tuple(steps), "our_order": ()})
 
     def with_exercise(self, index: int, exercise: Exercise) -> "Routine":
         """This routine with another exercise in the place of a step, by its first prescription."""
         step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
-        return self.model_copy(update={"steps": steps})
+        return self.model_copy(update={"steps": steps, "our_order": ()})
 
 
 def single_exercise(exercise: Exercise) -> Routine:

@@ -1,9 +1,17 @@
 """What a catalogue knows of its routines, and which references lead nowhere."""
 
-import pytest
+from itertools import permutations
 
-from backease_desktop.core.catalogue.catalogue import Catalogue, broken_references, catalogue_of
-from backease_desktop.core.catalogue.routine import Routine, RoutineKind
+import pytest
+from pydantic import ValidationError
+
+from backease_desktop.core.catalogue.catalogue import (
+    Catalogue,
+    Source,
+    broken_references,
+    catalogue_of,
+)
+from backease_desktop.core.catalogue.routine import MeantFor, Order, Routine, RoutineKind
 from backease_desktop.core.catalogue.words import Area, Equipment, Place, Position
 from tests.core.catalogue.samples import CLINIC, HOLD, catalogue, exercise, routine, rule
 
@@ -93,3 +101,50 @@ def test_one_exercise_can_take_the_place_of_another() -> None:
 
     assert [step.exercise for step in changed.steps] == ["cobra", "turn"]
     assert changed.steps[0].prescription == "clinic"
+
+
+@pytest.mark.parametrize("order", list(permutations(["bridge", "turn", "turn", "cobra"])))
+def test_our_order_does_the_same_steps_in_another_order(order: tuple[str, ...]) -> None:
+    changed = routine("set", "turn", "bridge", "cobra", "turn", our_order=order)
+
+    assert [step.exercise for step in changed.in_order(Order.OURS).steps] == list(order)
+    assert changed.in_order(Order.ARTICLE) is changed
+    assert (
+        changed.in_order(Order.OURS).in_order(Order.OURS).steps
+        == changed.in_order(Order.OURS).steps
+    )
+
+
+def test_a_routine_with_one_order_has_it_as_ours_too() -> None:
+    assert routine("set", "turn", "cobra").in_order(Order.OURS).steps[0].exercise == "turn"
+
+
+@pytest.mark.parametrize(
+    ("order", "problem"),
+    [
+        (["turn"], "our_order: leaves out cobra"),
+        (["turn", "cobra", "bridge"], "our_order: bridge has no such step"),
+        (["turn", "cobra", "cobra"], "our_order: cobra has no such step"),
+    ],
+)
+def test_our_order_leaves_nothing_out_and_adds_nothing(order: list[str], problem: str) -> None:
+    with pytest.raises(ValidationError, match=problem):
+        routine("set", "turn", "cobra", our_order=order)
+
+
+def test_a_routine_may_say_whom_it_is_meant_for() -> None:
+    assert routine("set", "turn", **{"for": "sciatica"}).meant_for is MeantFor.SCIATICA
+    assert routine("set", "turn").meant_for is None
+    with pytest.raises(ValidationError):
+        routine("set", "turn", **{"for": "cats"})
+
+
+def test_a_source_names_its_file_or_its_page_with_the_day_it_was_read() -> None:
+    page = {"id": "nhs", "title": "Page", "about": "A page.", "address": "https://nhs.uk/x"}
+
+    assert Source.model_validate({**page, "looked_up": "2026-11-29"}).file == ""
+    with pytest.raises(ValidationError, match="on which day"):
+        Source.model_validate(page)
+    with pytest.raises(ValidationError, match="names its file, or its address"):
+        Source(id="nhs", title="Page", about="A page.")
+    assert Source(id="ours", title="BackEase", about="Ourselves.").address is None

@@ -41,13 +41,93 @@ def test_one_source_prescribes_an_exercise_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "limit"), [("setup", 12), ("setup_short", 6), ("tip", 8), ("release", 8), ("say", 6)]
+    ("field", "limit"),
+    [
+        ("setup", 12),
+        ("setup_short", 6),
+        ("movement", 14),
+        ("breath_hint", 10),
+        ("where", 6),
+        ("tip", 8),
+        ("release", 8),
+        ("say", 6),
+    ],
 )
 def test_spoken_words_are_counted(field: str, limit: int) -> None:
     words = ["word"] * limit
     assert exercise(**{field: " ".join(words)})
     with pytest.raises(ValidationError, match=f"at most {limit}"):
         exercise(**{field: " ".join([*words, "more"])})
+
+
+def test_the_words_of_a_repetition_come_in_pairs_of_at_most_three() -> None:
+    rep = exercise(**{"in": "Lift", "out": "and lower"})
+    assert (rep.rep_in, rep.rep_out) == ("Lift", "and lower")
+    with pytest.raises(ValidationError, match="in, out: a repetition needs both words"):
+        exercise(**{"in": "Lift"})
+    with pytest.raises(ValidationError, match="at most 3"):
+        exercise(**{"in": "Lift your hips up", "out": "and lower"})
+
+
+ROUND = {"to": "hold", "seconds": 2.5, "say": "round up"}
+LEVEL = {"to": "setup", "seconds": 2, "say": "and level"}
+
+
+def test_phases_come_back_and_lead_to_the_hold_once() -> None:
+    assert [phase.to for phase in exercise(phases=[ROUND, LEVEL]).phases] == ["hold", "setup"]
+    with pytest.raises(ValidationError, match="comes back `to: setup`"):
+        exercise(phases=[LEVEL, ROUND])
+    with pytest.raises(ValidationError, match="exactly one phase `to: hold`"):
+        exercise(phases=[LEVEL, LEVEL])
+    with pytest.raises(ValidationError, match="exactly one phase `to: hold`"):
+        exercise(phases=[ROUND, ROUND, LEVEL])
+    with pytest.raises(ValidationError, match="leave out `in` and `out`"):
+        exercise(phases=[ROUND, LEVEL], **{"in": "Lift", "out": "and lower"})
+
+
+def test_phases_without_a_hold_may_lead_anywhere() -> None:
+    reps = [{"source": "clinic", "reps": 5}]
+    circle = [{**ROUND, "to": "up"}, LEVEL]
+    assert len(exercise(phases=circle, prescriptions=reps).phases) == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "seconds"),
+    [
+        ({"position": "sitting"}, 6),
+        ({"position": "standing"}, 6),
+        ({"position": "supine"}, 10),
+        ({"position": "side-lying"}, 14),
+        ({"position": "kneeling", "seconds_to_switch": 14}, 14),
+    ],
+)
+def test_changing_sides_takes_longer_on_the_floor_and_longest_where_the_body_turns(
+    changes: dict[str, Any], seconds: float
+) -> None:
+    assert exercise(**changes).switching == seconds
+
+
+@pytest.mark.parametrize(
+    ("changes", "first"),
+    [
+        ({}, False),
+        ({"load": "moving"}, False),
+        ({"load": "isometric"}, True),
+        ({"load": "loaded"}, True),
+        ({"release_first": True}, True),
+    ],
+)
+def test_whoever_holds_a_load_is_told_the_way_out_first(
+    changes: dict[str, Any], first: bool
+) -> None:
+    assert exercise(**changes).tells_way_out_first is first
+
+
+def test_a_dose_of_ours_says_why() -> None:
+    ours = {"source": "ours", "hold_s": 10}
+    with pytest.raises(ValidationError, match="reason: a dose of ours says why"):
+        exercise(prescriptions=[ours])
+    assert exercise(prescriptions=[{**ours, "reason": "Half of the full one."}])
 
 
 @pytest.mark.parametrize("word", ["Arch", "arching", "arched", "ARCHES"])
