@@ -1,7 +1,9 @@
 """The stage: the figure of the exercise that is on, moving in time with the session.
 
 A session tells its snapshot a few times a second; in between the stage asks its own clock, so that
-the figure moves smoothly. Its timer runs only while something moves and somebody sees it.
+the figure moves smoothly. Its timer runs only while something moves and somebody sees it. What a
+command changed, such as the segment, the side, the pause or the place in the segment, is drawn at
+once, however long the figure was to keep still.
 """
 
 from collections.abc import Callable
@@ -19,6 +21,9 @@ from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
+
+_JUMP = Ms(250)
+"""A place in the segment this far from where the clock should be was chosen, not reached."""
 
 
 class FigureStage(QWidget):
@@ -57,13 +62,31 @@ class FigureStage(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> bool:
         """Show a moment of a session; whether its exercise has a figure."""
+        was_led_elsewhere = self._is_led_elsewhere(snapshot)
         self._snapshot, self._seen_at = snapshot, self._clock()
         if _shown_exercise(snapshot) is None:
+            self._timer.stop()
             self.view.clear()
             return False
-        if not self._timer.isActive():
+        if was_led_elsewhere or not self._timer.isActive():
+            self._timer.stop()
             self._draw()
         return self._film() is not None
+
+    def _is_led_elsewhere(self, snapshot: Snapshot) -> bool:
+        """Whether a snapshot is not what the last one becomes by the passing of time alone."""
+        last = self._snapshot
+        if last is None or last.timeline is not snapshot.timeline:
+            return True
+        if (last.index, last.status) != (snapshot.index, snapshot.status):
+            return True
+        return abs(snapshot.offset - self._offset_now(last)) > _JUMP
+
+    def _offset_now(self, last: Snapshot) -> Ms:
+        """How far the segment of the last snapshot has come by now."""
+        runs = last.status is Status.PLAYING and not last.is_counting_in
+        passed = self._clock() - self._seen_at if runs else 0
+        return Ms(min(last.offset + passed, last.segment.duration))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing moves that nobody sees."""
@@ -79,10 +102,7 @@ class FigureStage(QWidget):
         if snapshot is None or film is None:
             return
         runs = snapshot.status is Status.PLAYING
-        since = Ms(self._clock() - self._seen_at) if runs else Ms(0)
-        segment = snapshot.segment
-        elapsed = Ms(min(snapshot.offset + since, segment.duration))
-        moment = moment_in(snapshot.timeline, snapshot.index, elapsed)
+        moment = moment_in(snapshot.timeline, snapshot.index, self._offset_now(snapshot))
         motion = motion_at(film, moment, self._look.theme.reduced_motion)
         self.view.show_motion(film, motion)
         wait = 1000 // motion.fps if motion.fps else motion.still_for

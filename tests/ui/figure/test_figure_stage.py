@@ -1,0 +1,80 @@
+"""The stage: its figure is always in the pose of the moment, however the session got there."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.figure.film import Film
+from backease_desktop.core.player.snapshot import snapshot_of
+from backease_desktop.core.settings import MotionChoice
+from backease_desktop.core.settings import Theme as ThemeChoice
+from backease_desktop.core.timeline.segments import SegmentKind
+from backease_desktop.core.units import Ms
+from backease_desktop.ui.figure.figure_stage import FigureStage
+from backease_desktop.ui.figure.view import FigureView
+from backease_desktop.ui.look.style import Look
+from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, film
+from tests.fakes.snapshots import core_timeline, played, start_of
+
+FILMS = {"bird-dog": film(BIRD_DOG), "forearm-plank": film(BRIDGE), "glute-bridge": film(CAT)}
+PREPARE = start_of(SegmentKind.PREPARE)
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = Ms(0)
+
+    def __call__(self) -> Ms:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def stage(look: Look, qtbot: QtBot, clock: Clock) -> Iterator[FigureStage]:
+    shown = new_stage(look, qtbot, clock)
+    yield shown
+    shown.hide()
+
+
+def new_stage(look: Look, qtbot: QtBot, clock: Clock) -> FigureStage:
+    def film_of(exercise: str) -> Film | None:
+        return FILMS.get(exercise)
+
+    made = FigureStage(FigureView(clock), look, film_of, clock)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("reduced", [False, True])
+@pytest.mark.parametrize("command", ["next", "pause", "again", "previous"])
+@pytest.mark.parametrize("seconds", [PREPARE + 1, PREPARE + 12, PREPARE + 41, PREPARE + 85])
+def test_after_a_command_the_figure_is_at_once_where_a_fresh_one_would_be(
+    look: Look,
+    qtbot: QtBot,
+    stage: FigureStage,
+    clock: Clock,
+    command: str,
+    seconds: float,
+    reduced: bool,
+) -> None:
+    look.choose(ThemeChoice.LIGHT, 100, MotionChoice.REDUCED if reduced else MotionChoice.FULL)
+    player = played(core_timeline(), seconds)
+    now = Ms(round(seconds * 1000))
+    clock.now = now
+    stage.show_snapshot(snapshot_of(player))
+    getattr(player, command)(now)
+    stage.show_snapshot(snapshot_of(player))
+    fresh = new_stage(look, qtbot, clock)
+    fresh.show_snapshot(snapshot_of(player))
+
+    assert stage.view.drawing is not None
+    assert stage.view.drawing == fresh.view.drawing
+    fresh.hide()
