@@ -92,6 +92,18 @@ def test_imports_inside_functions_say_why() -> None:
     assert unexplained == []
 
 
+def test_no_module_is_imported_by_a_name_that_is_put_together() -> None:
+    computed = [
+        name(path)
+        for path in MODULES
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in ("import_module", "__import__")
+    ]
+
+    assert computed == [], "a frozen program would not have it"
+
+
 def hidden_imports(module: ast.Module) -> set[int]:
     """Lines of the imports inside functions."""
     return {

@@ -126,10 +126,9 @@ def test_the_wheel_carries_every_catalogue_and_resource_file(wheel: zipfile.ZipF
     assert data - set(wheel.namelist()) == set()
 
 
-def test_the_wheel_carries_the_licence_and_the_command_and_no_tests(wheel: zipfile.ZipFile) -> None:
+def test_the_wheel_carries_the_licence_and_no_tests(wheel: zipfile.ZipFile) -> None:
     names = wheel.namelist()
     info = f"backease_desktop-{__version__}.dist-info"
 
     assert f"{info}/licenses/LICENSE" in names
-    assert b"backease = backease_desktop.cli" in wheel.read(f"{info}/entry_points.txt")
     assert [n for n in names if n.split("/")[0] not in ("backease_desktop", info)] == []

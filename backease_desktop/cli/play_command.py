@@ -42,7 +42,12 @@ def play(options: argparse.Namespace) -> int:
         speed=options.speed,
     )
     controller = session.controller
-    screen = TerminalScreen(sys.stdout, is_terminal=sys.stdout.isatty())
+    screen = TerminalScreen(
+        sys.stdout,
+        is_terminal=sys.stdout.isatty(),
+        # Not at once: the session is in the middle of telling what it tried to write.
+        on_closed=lambda: QTimer.singleShot(0, controller.stop),
+    )
     controller.preparing.connect(screen.show_preparing)
     controller.changed.connect(screen.show_snapshot)
     controller.message.connect(screen.show_message)
@@ -52,6 +57,10 @@ def play(options: argparse.Namespace) -> int:
     controller.hurt.connect(
         lambda _: screen.show_message("Stopped. Space goes on with the next one, q ends.")
     )
+    session.output.lost.connect(
+        lambda reason: screen.show_message(f"No sound: {reason}. Captions go on.")
+    )
+    session.output.restored.connect(lambda: screen.show_message("The sound is back."))
     controller.ended.connect(screen.show_end)
     controller.ended.connect(lambda _: QTimer.singleShot(0, app.quit))
     keys = TerminalKeys(
@@ -73,11 +82,14 @@ def play(options: argparse.Namespace) -> int:
     )
     QTimer.singleShot(0, lambda: controller.start(routine.id))
     try:
-        return app.exec()
+        code = app.exec()
     finally:
         keys.close()
         session.close()
         log.close()
+    if screen.closed_by is not None:
+        raise screen.closed_by
+    return code
 
 
 def _leave_hurting(session: Session) -> None:

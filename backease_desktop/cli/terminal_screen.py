@@ -1,8 +1,10 @@
 """A session drawn in a terminal: one line that counts down, and a line kept for each segment.
 
-Where the output is not a terminal (a file, a pipe) only the kept lines are written.
+Where the output is not a terminal (a file, a pipe) only the kept lines are written. When it takes
+no more, because the reader has left or the disk is full, that is told once and nothing follows.
 """
 
+from collections.abc import Callable
 from typing import TextIO
 
 from backease_desktop.core.player.player import Status
@@ -28,11 +30,22 @@ KEYS = "space pause · n next · p back · a again · + ten seconds · h it hurt
 
 
 class TerminalScreen:
-    """Draws snapshots."""
+    """Draws snapshots.
 
-    def __init__(self, out: TextIO, *, is_terminal: bool) -> None:
+    Args:
+        out: where to.
+        is_terminal: whether what was written can be drawn over.
+        on_closed: called once when `out` takes no more, from within what tried to write.
+
+    Attributes:
+        closed_by: why `out` takes no more; None while it does.
+    """
+
+    def __init__(self, out: TextIO, *, is_terminal: bool, on_closed: Callable[[], None]) -> None:
         self._out = out
         self._is_terminal = is_terminal
+        self._on_closed = on_closed
+        self.closed_by: OSError | None = None
         self._segment: Segment | None = None
         self._caption = ""
 
@@ -70,12 +83,20 @@ class TerminalScreen:
 
     def _keep(self, line: str) -> None:
         start = _CLEAR if self._is_terminal else ""
-        self._out.write(f"{start}{line}\n")
-        self._out.flush()
+        self._write(f"{start}{line}\n")
 
     def _live(self, line: str) -> None:
-        self._out.write(_CLEAR + line)
-        self._out.flush()
+        self._write(_CLEAR + line)
+
+    def _write(self, text: str) -> None:
+        if self.closed_by is not None:
+            return
+        try:
+            self._out.write(text)
+            self._out.flush()
+        except OSError as error:
+            self.closed_by = error
+            self._on_closed()
 
 
 def _segment_line(snapshot: Snapshot) -> str:

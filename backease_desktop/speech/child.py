@@ -1,4 +1,4 @@
-"""The voice process: `python -m backease_desktop.speech.child SCRATCH`.
+"""The voice process: `backease --speech-child SCRATCH`, or this module by `python -m`.
 
 A process of its own, because a voice can hang for ever or end the process it lives in. It says one
 line of JSON when it is ready, then answers each line of JSON on stdin with one on stdout, in order,
@@ -18,7 +18,7 @@ imported: the first spoken word waits for this start.
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -72,8 +72,13 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-if __name__ == "__main__":
+def run(arguments: Sequence[str]) -> int:
+    """The process itself, on its own stdin and stdout; `arguments` are the scratch folder."""
     # pyttsx3 prints to stdout. The protocol keeps a private copy, and prints go to stderr.
     private = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)
-    sys.exit(main(Path(sys.argv[1]), sys.stdin.buffer, private))
+    return main(Path(arguments[0]), sys.stdin.buffer, private)
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,6 +1,7 @@
 """The command line: what is printed, where, and with which exit code."""
 
 import json
+import os
 import subprocess
 import sys
 import wave
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from backease_desktop.cli.commands import COMMANDS
+from backease_desktop.speech.child import NO_VOICE
 from tests.cli.running import run
 
 ROOT = Path(__file__).parents[2]
@@ -25,10 +28,7 @@ def profile(tmp_path: Path) -> str:
     return str(tmp_path / "profile")
 
 
-COMMANDS = ["list", "catalogue", "timeline", "play", "say", "self-test", "figure", "sheet"]
-
-
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
 def test_every_command_has_help_with_an_example(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -148,7 +148,14 @@ def test_the_export_has_every_source_exercise_and_routine(
     code, out, _ = run(capsys, "catalogue", "export", "--profile", profile)
     data = json.loads(out)
     assert code == 0
-    assert [source["id"] for source in data["sources"]] == ["000", "001", "002", "003", "004"]
+    assert [source["id"] for source in data["sources"]] == [
+        "000",
+        "001",
+        "002",
+        "003",
+        "004",
+        "ours",
+    ]
     assert len(data["exercises"]) == len(list((ROOT / "catalogue" / "exercises").glob("*.yaml")))
 
 
@@ -223,11 +230,58 @@ def test_a_phrase_is_written_as_a_wave_file(tmp_path: Path) -> None:
         assert 0.6 < sound.getnframes() / sound.getframerate() < 2.5
 
 
-def test_the_reader_of_a_list_may_go_away(profile: str) -> None:
-    command = (
-        f"{sys.executable} -m backease_desktop catalogue export --profile {profile} | head -c 10"
-    )
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["list"],
+        ["catalogue", "export"],
+        ["timeline", "desk-chair-2"],
+        ["play", "--text", "--speed", "50"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_reader_that_goes_away_ends_the_command_without_a_word(
+    profile: str, arguments: list[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
     done = subprocess.run(
-        ["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "backease_desktop", "--profile", profile, *arguments],
+        cwd=ROOT,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
     )
-    assert done.stderr == ""
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk to try")
+@pytest.mark.parametrize("command", [["list"], ["play", "--text", "--speed", "50"]], ids=str)
+def test_an_output_that_is_full_is_one_line(profile: str, command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "backease_desktop", "--profile", profile, *command],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+        )
+    assert (done.returncode, done.stderr) == (1, "backease: the output: No space left on device\n")
+
+
+def test_the_program_answers_to_the_word_by_which_it_starts_its_voice(tmp_path: Path) -> None:
+    child = subprocess.run(
+        [sys.executable, "-m", "backease_desktop", "--speech-child", str(tmp_path)],
+        cwd=ROOT,
+        input="",
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    first = json.loads(child.stdout.splitlines()[0])
+    assert ("engine" in first, child.returncode) in ((True, 0), (False, NO_VOICE))
+    assert child.stderr == ""

@@ -1,0 +1,178 @@
+"""The list of commands: what each is called, what it does, and what runs it.
+
+Rules:
+    * Every command stands here, the hidden ones too. A module is named by an import statement, not
+      by a text that is put together, so that a frozen program has all of them.
+    * The import stands inside the function that runs the command, so that `backease list` need not
+      load a window.
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from backease_desktop.cli import words
+
+Run = Callable[[argparse.Namespace], int]
+"""Runs a command with its options; returns the exit code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that people type.
+
+    Attributes:
+        name: its word.
+        does: what it does, for `backease --help`.
+        example: what stands behind `backease`, for its own help.
+        add_words: gives its parser the words it knows.
+        run: runs it.
+    """
+
+    name: str
+    does: str
+    example: str
+    add_words: Callable[[argparse.ArgumentParser], None]
+    run: Run
+
+
+def window(options: argparse.Namespace) -> int:
+    """What runs without a command."""
+    from backease_desktop.cli.window_command import window
+
+    return window(options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.catalogue_commands import list_routines
+
+    return list_routines(options)
+
+
+def _catalogue(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.catalogue_commands import catalogue
+
+    return catalogue(options)
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.catalogue_commands import timeline
+
+    return timeline(options)
+
+
+def _figure(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.figure_commands import figure
+
+    return figure(options)
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.figure_commands import sheet
+
+    return sheet(options)
+
+
+def _play(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.play_command import play
+
+    return play(options)
+
+
+def _say(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.say_command import say
+
+    return say(options)
+
+
+def _remind(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.remind_command import remind
+
+    return remind(options)
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.self_test_command import self_test
+
+    return self_test(options)
+
+
+def _speech_child(arguments: Sequence[str]) -> int:
+    from backease_desktop.speech.child import run
+
+    return run(arguments)
+
+
+COMMANDS = (
+    Command(
+        "list",
+        "routines with minutes, places, equipment",
+        "list --json",
+        words.add_list_words,
+        _list,
+    ),
+    Command(
+        "catalogue",
+        "check the catalogue or a pack, or export it as JSON",
+        "catalogue check my-pack/",
+        words.add_catalogue_words,
+        _catalogue,
+    ),
+    Command(
+        "timeline",
+        "the cue sheet of a routine: everything that is said, and when",
+        "timeline desk-chair-2 --rate 150 --dose gentle",
+        words.add_timeline_words,
+        _timeline,
+    ),
+    Command(
+        "figure",
+        "draw an exercise into a file, or watch it in a window while you edit",
+        "figure bird-dog --png bird-dog.png --side left --theme dark",
+        words.add_figure_words,
+        _figure,
+    ),
+    Command(
+        "sheet",
+        "print a routine: figures, doses, sources",
+        "sheet desk-chair-2 --pdf desk.pdf",
+        words.add_sheet_words,
+        _sheet,
+    ),
+    Command(
+        "play",
+        "play a routine in the terminal, with a countdown; works without a display",
+        "play desk-chair-2 --text",
+        words.add_play_words,
+        _play,
+    ),
+    Command(
+        "say",
+        "speak a phrase, or write it to a file",
+        'say "Switch sides."',
+        words.add_say_words,
+        _say,
+    ),
+    Command(
+        "remind",
+        "talk to the running program about its reminders",
+        "remind every 45m",
+        words.add_remind_words,
+        _remind,
+    ),
+    Command(
+        "self-test",
+        "is this installation sound?",
+        "self-test",
+        words.add_no_words,
+        _self_test,
+    ),
+)
+
+CHILDREN: dict[str, Callable[[Sequence[str]], int]] = {
+    "--speech-child": _speech_child,
+}
+"""First words that the program says to itself when it starts a process of its own, frozen or not.
+
+Nobody types them. What stands behind them is handed over as it is, and no parser is made.
+"""

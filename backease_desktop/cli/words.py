@@ -1,0 +1,138 @@
+"""The words that each command knows, and what counts as a sound value; nothing that runs them."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+DOSES = ("gentle", "standard", "full")
+FASTEST = 1000.0
+SMALLEST_PX, LARGEST_PX = 16, 8192
+
+
+def add_no_words(_parser: argparse.ArgumentParser) -> None:
+    """A command that is complete by itself."""
+
+
+def add_list_words(parser: argparse.ArgumentParser) -> None:
+    """`backease list`."""
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def add_catalogue_words(parser: argparse.ArgumentParser) -> None:
+    """`backease catalogue`."""
+    parser.add_argument("what", choices=("check", "export", "schema"))
+    parser.add_argument("path", nargs="?", type=Path, help="a pack's folder, for check")
+
+
+def add_timeline_words(parser: argparse.ArgumentParser) -> None:
+    """`backease timeline`."""
+    parser.add_argument("routine", metavar="ROUTINE")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--rate", type=whole(80, 400), metavar="WPM", help="words a minute")
+    parser.add_argument("--dose", choices=DOSES)
+    parser.add_argument("--voice", choices=("on", "off"), default="on")
+
+
+def add_figure_words(parser: argparse.ArgumentParser) -> None:
+    """`backease figure`."""
+    parser.add_argument("exercise", metavar="ID", nargs="?", help="an exercise, or a YAML file")
+    parser.add_argument("--all", type=Path, metavar="DIR", help="every exercise, into a folder")
+    way = parser.add_mutually_exclusive_group()
+    for kind in ("svg", "png"):
+        way.add_argument(
+            f"--{kind}",
+            type=Path,
+            nargs="?",
+            const=Path(),
+            metavar="FILE",
+            help=f"write {kind.upper()}; - is standard output; without FILE, ID.{kind}",
+        )
+    way.add_argument(
+        "--watch",
+        action="store_true",
+        help="a window that follows the file (if no file is written)",
+    )
+    parser.add_argument("--size", type=size, metavar="WxH", help="pixels of a PNG")
+    parser.add_argument("--keyframe", metavar="NAME", help="default: hold")
+    parser.add_argument("--side", choices=("left", "right"), default="right")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+
+
+def add_sheet_words(parser: argparse.ArgumentParser) -> None:
+    """`backease sheet`."""
+    parser.add_argument("routine", metavar="ROUTINE")
+    parser.add_argument("--pdf", type=Path, metavar="FILE", required=True)
+    parser.add_argument("--dose", choices=DOSES)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+
+
+def add_play_words(parser: argparse.ArgumentParser) -> None:
+    """`backease play`."""
+    parser.add_argument(
+        "routine", metavar="ROUTINE", nargs="?", help="default: two minutes at the chair"
+    )
+    parser.add_argument(
+        "--text", action="store_true", help="as text; a session in the window is `backease --start`"
+    )
+    parser.add_argument(
+        "--speed", type=speed, default=1.0, metavar="N", help="N times as fast, mute"
+    )
+    parser.add_argument("--mute", action="store_true", help="no sound")
+
+
+def add_say_words(parser: argparse.ArgumentParser) -> None:
+    """`backease say`."""
+    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument("--out", type=Path, metavar="FILE.wav", help="write it instead")
+    parser.add_argument("--rate", type=whole(80, 400), metavar="WPM", help="words a minute")
+    parser.add_argument("--voice", metavar="ID", help="a voice of this system")
+
+
+def add_remind_words(parser: argparse.ArgumentParser) -> None:
+    """`backease remind`."""
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        choices=("status", "now", "every", "pause", "resume", "snooze", "done"),
+        help="status: what comes next; now: call at once; every TIME: the minutes of the first "
+        "reminder; pause TIME: be quiet; resume: end the pause; snooze TIME: put off what is due; "
+        "done: you took a break that nobody saw",
+    )
+    parser.add_argument(
+        "time", nargs="?", metavar="TIME", help="for every, pause and snooze: such as 45m or 1h"
+    )
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """What reads a whole number within limits."""
+
+    def parse(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is not a whole number from {least} to {most}"
+            )
+        return int(text)
+
+    return parse
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height in pixels."""
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 800x660")
+    pixels = int(width), int(height)
+    if min(pixels) < SMALLEST_PX or max(pixels) > LARGEST_PX:
+        raise argparse.ArgumentTypeError(f"{text!r} is not from {SMALLEST_PX} to {LARGEST_PX}")
+    return pixels
+
+
+def speed(text: str) -> float:
+    """How many times as fast, up to `FASTEST`."""
+    try:
+        times = float(text)
+    except ValueError:
+        times = 0.0
+    if not 0 < times <= FASTEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0, up to {FASTEST:.0f}")
+    return times
