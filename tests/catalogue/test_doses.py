@@ -1,8 +1,9 @@
 """Every dose of the five articles, written down a second time from reading them.
 
 A row is: article/section, exercise, hold in seconds, repetitions, breaths, sides. A `*` means that
-the article leaves the number open and it is ours; a `?` that the article has lost the heading and
-the name is ours. Rows stand in the order of the articles.
+the article leaves the number open and it is ours; a `?` that the article has lost the heading, does
+not name the exercise in its sentence either, and so the name is ours. Where sides alternate, the
+repetitions count both. Rows stand in the order of the articles.
 """
 
 from collections import Counter
@@ -13,11 +14,11 @@ from backease_desktop.core.catalogue.prescription import Prescription
 
 DOSES = """
 000             towel-hamstring-stretch?     30       -       -      each
-000             wall-sit?                    10       8-12    -      none
-000             prone-press-up?              30       1-2     -      none
-000             bridge?                      6        8-12    -      none
-000             pelvic-tilt?                 10       8-12    -      none
-000             all-fours-leg-lift?          5        8-12    -      each
+000             wall-sit                     10       8-12    -      none
+000             prone-press-up               30       2       -      none
+000             bridge                       6        8-12    -      none
+000             pelvic-tilt                  10       8-12    -      none
+000             all-fours-leg-lift?          5        16-24   -      alternate
 000             crossed-leg-stretch?         30       3       -      each
 000             prone-leg-lift?              -        20      -      each
 
@@ -32,9 +33,9 @@ DOSES = """
 001/lower-back  pelvic-tilt                  3-5*     10      -      none
 001/lower-back  bridge                       15-30    10      -      none
 
-001/core        plank?                       30-60*   -       -      none
+001/core        plank                        30-60*   -       -      none
 001/core        bird-dog                     3-5*     10-12   -      alternate
-001/core        superman?                    3-5*     10      -      none
+001/core        superman                     3-5*     10      -      none
 001/core        dead-bug                     -        10-12   -      alternate
 
 001/flexibility childs-pose                  30-60    -       -      none
@@ -50,7 +51,7 @@ DOSES = """
 001/hips        hip-flexor-stretch           30-60    -       -      each
 001/hips        piriformis-stretch           30-60    -       -      each
 001/hips        seated-figure-four           30-60    -       -      each
-001/hips        lunge?                       3-5*     10-12   -      alternate
+001/hips        lunge                        3-5*     10-12   -      alternate
 
 001/work        seated-twist                 15-30    -       -      each
 001/work        chair-cat-camel              3-5*     10      -      none
@@ -75,8 +76,8 @@ DOSES = """
 001/scoliosis   side-plank                   15-30    -       -      each
 
 002             pelvic-tilt                  2        2-3     -      none
-002             cat-cow?                     -        -       4-6*   none
-002             knee-rolls                   3-5*     5-15*   -      alternate
+002             cat-cow                      -        -       4-6*   none
+002             knee-rolls                   3-5*     10-30*  -      alternate
 002             knee-to-chest                3-5*     3-5*    -      each
 002             both-knees-to-chest          3-5*     3-5*    -      none
 
