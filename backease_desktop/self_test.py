@@ -176,10 +176,10 @@ def _voice(app: QApplication, shelf: Shelf) -> str:
         answers.append(what)
         loop.quit()
 
-    session.renderer.clip_ready.connect(lambda _, clip: answer(clip))
-    session.renderer.clip_failed.connect(lambda _, reason: answer(reason))
     voice = VoiceChoice(shelf.wording.voice, shelf.kept.settings.voice.rate_wpm)
-    session.renderer.request([shelf.wording.switch], voice)
+    ticket = session.renderer.ask([shelf.wording.switch], voice)
+    ticket.ready.connect(lambda _, clip: answer(clip))
+    ticket.failed.connect(lambda _, reason: answer(reason))
     _wait(loop)
     session.close()
     if not answers:

@@ -58,10 +58,10 @@ def say(options: argparse.Namespace) -> int:
             failure.append(f"{options.out}: cannot be written ({error.strerror})")
         app.quit()
 
-    session.renderer.clip_ready.connect(on_ready)
-    session.renderer.clip_failed.connect(on_failed)
     session.output.lost.connect(on_no_sound)
-    QTimer.singleShot(0, lambda: session.renderer.request([options.text], voice))
+    ticket = session.renderer.ask([options.text], voice)
+    ticket.ready.connect(on_ready)
+    ticket.failed.connect(on_failed)
     app.exec()
     session.close()
     if failure:

@@ -21,7 +21,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backease_desktop.controllers.ports import SoundOutput, Speaker, ToneBox
+from backease_desktop.controllers.ports import SoundOutput, Speaker, Ticket, ToneBox
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.settings import Say
@@ -94,13 +94,12 @@ class Announcer(QObject):
         self._tone: Clip | None = None
         self._text: str | None = None
         self._words: Clip | None = None
+        self._ticket: Ticket | None = None
         self._scale = 1.0
         self._trouble = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
-        speaker.clip_ready.connect(self._on_clip_ready)
-        speaker.clip_failed.connect(self._on_clip_failed)
         output.opened.connect(self._on_output_opened)
         output.discarded.connect(self._on_output_discarded)
         output.lost.connect(self._on_output_lost)
@@ -133,6 +132,7 @@ class Announcer(QObject):
         """Be quiet, and say no more of it."""
         self._state = _State.OFF
         self._timer.stop()
+        self._want_no_words()
         if self._has_output:
             self._has_output = False
             self._output.close()
@@ -151,9 +151,16 @@ class Announcer(QObject):
         voice = self._settings.settings.voice
         if voice.say.talks:
             choice = VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm)
-            self._speaker.request([text], choice)
+            self._ticket = self._speaker.ask([text], choice)
+            self._ticket.ready.connect(self._on_clip_ready)
+            self._ticket.failed.connect(self._on_clip_failed)
         else:
             self._do_without_words("words are switched off in the settings")
+
+    def _want_no_words(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
 
     def _do_without_words(self, reason: str) -> None:
         self._text, self._trouble = None, reason
@@ -189,6 +196,7 @@ class Announcer(QObject):
 
     def _end(self, trouble: str = "") -> None:
         """Nothing more is played: close when what sounds has been heard."""
+        self._want_no_words()
         self._state, self._trouble = _State.ENDING, trouble
         self._timer.start(self._echo if self._output.is_open and self._has_output else 0)
 
@@ -205,17 +213,15 @@ class Announcer(QObject):
 
     # What others say
 
-    def _on_clip_ready(self, text: str, clip: Clip) -> None:
-        if self.is_on and text == self._text and self._words is None:
-            self._words = clip
-            if self._state is _State.WAITING:
-                self._go_on_to_words()
+    def _on_clip_ready(self, _text: str, clip: Clip) -> None:
+        self._words = clip
+        if self._state is _State.WAITING:
+            self._go_on_to_words()
 
-    def _on_clip_failed(self, text: str, reason: str) -> None:
-        if self.is_on and text == self._text and self._words is None:
-            self._do_without_words(reason)
-            if self._state is _State.WAITING:
-                self._go_on_to_words()
+    def _on_clip_failed(self, _text: str, reason: str) -> None:
+        self._do_without_words(reason)
+        if self._state is _State.WAITING:
+            self._go_on_to_words()
 
     def _on_output_opened(self) -> None:
         if self._state is not _State.OPENING:

@@ -35,40 +35,54 @@ class Clock(Protocol):
         """Milliseconds from some fixed moment; never goes back."""
 
 
-class Speaker(Protocol):
-    """Turns phrases into clips, in the background."""
+class Ticket(Protocol):
+    """Phrases that one asker wants. Each is answered once, to nobody else, never during a call."""
 
     @property
-    def clip_ready(self) -> SignalLike:
+    def ready(self) -> SignalLike:
         """A phrase is rendered: its text and its `Clip`."""
 
     @property
-    def clip_failed(self) -> SignalLike:
+    def failed(self) -> SignalLike:
         """A phrase cannot be rendered: its text and the reason."""
+
+    def cancel(self) -> None:
+        """Want no more of it: no answer comes from now on."""
+
+
+class VoicesTicket(Protocol):
+    """The list of voices that one asker wants; answered once, never during a call."""
+
+    @property
+    def ready(self) -> SignalLike:
+        """A tuple of `Voice`, empty where there is none."""
+
+    def cancel(self) -> None:
+        """Want it no more: no answer comes from now on."""
+
+
+class Speaker(Protocol):
+    """Turns phrases into clips, in the background. `test_speaker_contract` says what it keeps."""
 
     @property
     def lost(self) -> SignalLike:
         """There is no voice any more: the reason; emitted once."""
 
     @property
-    def voices_listed(self) -> SignalLike:
-        """The answer to `list_voices`: a tuple of `Voice`."""
-
-    @property
     def available(self) -> bool:
         """Whether a phrase has a chance to be rendered."""
 
-    def request(self, texts: Iterable[str], voice: VoiceChoice) -> None:
-        """Render these phrases in this order; answers come by signal, never during the call."""
+    def ask(self, texts: Iterable[str], voice: VoiceChoice, ahead: bool = False) -> Ticket:
+        """Ask for phrases in the order in which they are needed.
 
-    def list_voices(self) -> None:
-        """Ask for the voices; the answer comes by signal."""
+        What is asked `ahead` is rendered only when nobody waits for anything.
+        """
 
-    def cancel(self) -> None:
-        """Forget what was requested."""
+    def list_voices(self) -> VoicesTicket:
+        """Ask which voices there are."""
 
     def close(self) -> None:
-        """End; quick."""
+        """End, quickly; nothing is answered any more."""
 
 
 class SoundOutput(Protocol):

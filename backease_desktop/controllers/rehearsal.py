@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from backease_desktop.controllers.ports import Speaker
+from backease_desktop.controllers.ports import Speaker, Ticket
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -65,14 +65,14 @@ class Rehearsal(QObject):
         self._voice = VoiceChoice()
         self._wanted: list[str] = []
         self._missing: set[str] = set()
-        self._is_preparing = False
+        self._tickets: list[Ticket] = []
+        """What this session has asked for."""
+        self._ahead: Ticket | None = None
         self._is_slow = False
         self._is_waiting_for_sound = False
         self._patience = self._timer(PATIENCE, self.give_up_waiting)
         self._show = self._timer(SHOW_AFTER, self.show_progress)
         track.settled.connect(self._on_track_settled)
-        speaker.clip_ready.connect(self._on_clip_ready)
-        speaker.clip_failed.connect(self._on_clip_failed)
 
     def _timer(self, interval: Ms, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -90,7 +90,6 @@ class Rehearsal(QObject):
     def start(self, routine: Routine) -> None:
         """Rehearse a routine by the settings as they are; `ready` follows, maybe at once."""
         self.cancel()
-        self._is_preparing = False
         # The timeline is one with and without a voice, so a voice may come and go in mid-session.
         preferences = replace(self._settings.preferences, voice=True)
 
@@ -110,9 +109,11 @@ class Rehearsal(QObject):
 
     def prepare(self, routine: Routine) -> None:
         """Have the clips of a routine rendered and kept on disk, for a session that may come."""
-        if self.is_on or not self._speaks:
+        if self._ahead is not None:
+            self._ahead.cancel()
+            self._ahead = None
+        if not self._speaks:
             return
-        self._is_preparing = True
         voice = self._voice_now
         draft = compile_timeline(
             routine,
@@ -121,12 +122,14 @@ class Rehearsal(QObject):
             self._wording,
             lambda text: self._estimate(text, voice.rate_wpm),
         )
-        self._speaker.request(phrases_of(draft), voice)
+        self._ahead = self._speaker.ask(phrases_of(draft), voice, ahead=True)
 
     def cancel(self) -> None:
-        """Stop rehearsing."""
+        """Stop rehearsing, and want no more clips for the session that it was for."""
         self._clear()
-        self._speaker.cancel()
+        for ticket in self._tickets:
+            ticket.cancel()
+        self._tickets.clear()
 
     def _clear(self) -> None:
         self._compile, self._is_slow, self._is_waiting_for_sound = None, False, False
@@ -144,7 +147,7 @@ class Rehearsal(QObject):
         text = resume_phrase(segment, remaining, self._wording)
         is_wanted = segment.kind is SegmentKind.HOLD and self._speaker.available
         if is_wanted and text not in self._track.clips:
-            self._speaker.request([text], self._voice)
+            self._render([text])
 
     def count_in(self, segment: Segment, remaining: Ms) -> Segment:
         """What leads back into a hold."""
@@ -161,7 +164,7 @@ class Rehearsal(QObject):
         missing = [text for text in texts if text not in self._track.clips]
         self._wanted, self._missing = texts, set(missing)
         if missing:
-            self._speaker.request(missing, self._voice)
+            self._render(missing)
         else:
             self._finish()
 
@@ -174,9 +177,13 @@ class Rehearsal(QObject):
     def _speaks(self) -> bool:
         return self._settings.settings.voice.say.talks and self._speaker.available
 
+    def _render(self, texts: list[str]) -> None:
+        ticket = self._speaker.ask(texts, self._voice)
+        ticket.ready.connect(self._on_clip_ready)
+        ticket.failed.connect(self._on_clip_failed)
+        self._tickets.append(ticket)
+
     def _on_clip_ready(self, text: str, clip: Clip) -> None:
-        if self._is_preparing:
-            return
         self._track.add(text, clip)
         self._settle(text)
 

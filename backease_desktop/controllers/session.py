@@ -209,10 +209,8 @@ class SessionController(QObject):
 
     def stop(self) -> None:
         """End the session here."""
-        if self._rehearsal.is_on:
-            self._rehearsal.cancel()
-            if self._player is None:
-                self._let_go()
+        if self._rehearsal.is_on and self._player is None:
+            self._let_go()
         if self._player is not None:
             self._log_now("command", command="stop")
             self._handle(self._player.stop(self._clock()))
@@ -331,6 +329,7 @@ class SessionController(QObject):
 
     def _let_go(self) -> None:
         self._routine = None
+        self._rehearsal.cancel()
         self._awake.release()
         self._track.close()
         self._track.forget()

@@ -1,9 +1,13 @@
 """The renderer: phrases go in, clips come out, from the disk or from the voice process.
 
 Rules:
-    * Clips that were kept come first and need no voice. The others follow in the order in which
-      they were asked for, one at a time.
-    * Nothing is delivered from inside a call: signals come from the event loop.
+    * Each asker holds a ticket of its own (`tickets`). What two of them want is rendered once and
+      comes to both.
+    * Clips that were kept come first and need no voice. The others are rendered one at a time:
+      within a ticket in the order in which they were asked for, between tickets in turn, so that
+      one phrase never waits behind a whole session. What was asked ahead is rendered only when
+      nobody waits.
+    * Nothing is delivered from inside a call: answers come from the event loop.
     * When the voice process dies, hangs or talks nonsense it is started anew and the phrase is
       tried once more; then this phrase has failed. `LOSSES_IN_A_ROW` of that with no clip between
       them, or a system without a voice, and the voice is lost for good: said once, and from then
@@ -11,7 +15,6 @@ Rules:
     * The process is started when something needs it, and ended when nothing has for a while.
 """
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +25,7 @@ from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import Voice, VoiceChoice
 from backease_desktop.speech.cache import ClipCache
 from backease_desktop.speech.replies import Answer, Ready, Refused, Rendered, Voices
+from backease_desktop.speech.tickets import ClipTicket, Phrase, VoicesTicket
 from backease_desktop.speech.voice_process import CHILD_COMMAND, VoiceProcess
 
 LOSSES_IN_A_ROW = 3
@@ -32,15 +36,12 @@ IDLE_LIMIT = Ms(20_000)
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    text: str
-    voice: VoiceChoice
-    is_second_try: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Listing:
-    is_second_try: bool = False
+    """The list of voices."""
+
+
+_Job = Phrase | _Listing
+"""What the process is asked, one at a time."""
 
 
 class ClipRenderer(QObject):
@@ -54,18 +55,10 @@ class ClipRenderer(QObject):
         idle_limit: how long the process stays when nothing is asked.
 
     Signals:
-        clip_ready: a text that was asked for, and its `Clip`.
-        clip_failed: a text that has no clip, and why.
-        voices_listed: a `tuple[Voice, ...]`, empty where there is no voice.
         lost: the voice is gone for good, and why. Said once.
-        drained: all that was asked for has been answered.
     """
 
-    clip_ready = Signal(str, object)
-    clip_failed = Signal(str, str)
-    voices_listed = Signal(object)
     lost = Signal(str)
-    drained = Signal()
 
     def __init__(
         self,
@@ -79,11 +72,11 @@ class ClipRenderer(QObject):
     ) -> None:
         super().__init__(parent)
         self._cache = cache
-        self._new: deque[_Phrase] = deque()
-        self._missing: deque[_Phrase | _Listing] = deque()
-        self._asked: _Phrase | _Listing | None = None
-        self._asked_is_wanted = True
-        self._owes_drained = False
+        self._tickets: list[ClipTicket | VoicesTicket] = []
+        """Whoever has had a turn of the process stands at the end."""
+        self._asked: _Job | None = None
+        self._stumbled: set[_Job] = set()
+        """What has cost a process once."""
         self._losses = 0
         self._lost_because = ""
         self._unknown_voices: set[str | None] = set()
@@ -105,6 +98,11 @@ class ClipRenderer(QObject):
         return not self._lost_because
 
     @property
+    def is_owing(self) -> bool:
+        """Whether somebody waits for an answer, now or later."""
+        return any(ticket.is_owed for ticket in self._tickets)
+
+    @property
     def process_runs(self) -> bool:
         """Whether a voice process is there, which costs memory."""
         return self._process.is_running
@@ -114,85 +112,100 @@ class ClipRenderer(QObject):
         """The id of the voice process in this system; 0 if there is none."""
         return self._process.id
 
-    def request(self, texts: Iterable[str], voice: VoiceChoice) -> None:
-        """Ask for the clips of these texts; those already asked for are not asked for again."""
-        waiting = {(phrase.text, phrase.voice) for phrase in self._waiting()}
-        for text in texts:
-            if (text, voice) not in waiting:
-                waiting.add((text, voice))
-                self._new.append(_Phrase(text, voice))
-        self._owes_drained = True
-        self._turn.start()
+    def ask(self, texts: Iterable[str], voice: VoiceChoice, ahead: bool = False) -> ClipTicket:
+        """Ask for the clips of these texts, each of which the ticket answers once.
 
-    def list_voices(self) -> None:
-        """Ask for `voices_listed`."""
-        if _Listing() not in self._missing:
-            self._missing.append(_Listing())
-        self._owes_drained = True
+        Args:
+            texts: in the order in which they are needed.
+            voice: who says them, and how fast.
+            ahead: nobody waits for them: they are rendered when there is nothing else to do.
+        """
+        ticket = ClipTicket(texts, voice, is_ahead=ahead)
+        self._tickets.append(ticket)
         self._turn.start()
+        return ticket
 
-    def cancel(self) -> None:
-        """Forget everything that was asked for; none of it is answered any more."""
-        self._new.clear()
-        self._missing.clear()
-        self._asked_is_wanted = False
-        self._owes_drained = False
+    def list_voices(self) -> VoicesTicket:
+        """Ask which voices this system has."""
+        ticket = VoicesTicket()
+        self._tickets.append(ticket)
+        self._turn.start()
+        return ticket
 
     def close(self) -> None:
-        """Stop for good: end the process and forget everything that was asked for."""
-        self.cancel()
+        """Stop for good: end the process; nothing that was asked for is answered any more."""
+        for ticket in self._tickets:
+            ticket.cancel()
+        self._tickets.clear()
         self._lost_because = "closed"
         self._turn.stop()
         self._idle.stop()
         self._asked = None
         self._process.close()
 
-    def _waiting(self) -> list[_Phrase]:
-        asked = [self._asked] if self._asked_is_wanted else []
-        return [job for job in (*self._new, *self._missing, *asked) if isinstance(job, _Phrase)]
+    # Whose turn it is
 
     def _on_turn(self) -> None:
-        """Look up one new phrase, or else bring on the next that has to be rendered."""
-        if self._new:
+        """Look up one phrase, and keep the process busy; rest when nothing is owed any more."""
+        self._tickets = [ticket for ticket in self._tickets if ticket.is_owed]
+        if self._look_one_up():
             self._turn.start()
-            phrase = self._new.popleft()
-            if not self._deliver_kept(phrase):
-                self._missing.append(phrase)
-                self._process_next()
-        elif not self._process_next():
+        if self._asked is not None:
+            return
+        if self._tickets:
+            self._process_next()
+        else:
             self._rest()
 
-    def _process_next(self) -> bool:
-        """Bring the next missing phrase on its way; false when nothing is left to wait for."""
-        if self._asked is not None:
-            return True
-        if not self._missing:
-            return False
+    def _look_one_up(self) -> bool:
+        for ticket in sorted(self._tickets, key=_is_ahead):
+            if isinstance(ticket, ClipTicket) and ticket.unseen:
+                phrase = ticket.unseen[0]
+                if not self._deliver_kept(phrase):
+                    ticket.missing.append(ticket.unseen.popleft())
+                return True
+        return False
+
+    def _process_next(self) -> None:
+        """Bring the next job on its way, if there is one for the process."""
+        ticket = self._next_ticket()
+        if ticket is None:
+            return
         self._idle.stop()
+        job = ticket.missing[0] if isinstance(ticket, ClipTicket) else _Listing()
         if not self.available:
             self._turn.start()
-            self._fail(self._missing.popleft(), self._lost_because)
+            self._fail(job, self._lost_because)
         elif self._process.is_idle:
             self._turn.start()
-            self._ask(self._missing.popleft())
+            self._tickets.remove(ticket)
+            self._tickets.append(ticket)
+            self._ask(job)
         else:
             self._process.start()
-        return True
+
+    def _next_ticket(self) -> ClipTicket | VoicesTicket | None:
+        """The next that needs the process; one that was taken ahead only if no other is owed."""
+        is_waited_for = any(not ticket.is_ahead for ticket in self._tickets if ticket.is_owed)
+        for ticket in self._tickets:
+            needs_it = ticket.missing if isinstance(ticket, ClipTicket) else ticket.is_owed
+            if needs_it and not (ticket.is_ahead and is_waited_for):
+                return ticket
+        return None
 
     def _rest(self) -> None:
-        """Nothing is left to do."""
+        self._stumbled.clear()
         if self._process.is_running:
             self._idle.start()
-        if self._owes_drained:
-            self._owes_drained = False
-            self.drained.emit()
 
-    def _ask(self, job: _Phrase | _Listing) -> None:
+    # Questions and answers
+
+    def _ask(self, job: _Job) -> None:
         if isinstance(job, _Listing):
-            self._asked, self._asked_is_wanted = job, True
+            self._asked = job
             self._process.ask(list="voices")
         elif not self._deliver_kept(job):
-            self._asked, self._asked_is_wanted = job, True
+            self._asked = job
             voice = self._known(job.voice)
             self._process.ask(
                 say=job.text,
@@ -201,11 +214,11 @@ class ClipRenderer(QObject):
                 file=str(self._process.sound_file),
             )
 
-    def _deliver_kept(self, phrase: _Phrase) -> bool:
+    def _deliver_kept(self, phrase: Phrase) -> bool:
         """Asked twice for each phrase: the second time it may be there, or the engine be known."""
         clip = self._cache.find(self._known(phrase.voice), phrase.text)
         if clip is not None:
-            self.clip_ready.emit(phrase.text, clip)
+            self._deliver(phrase, clip)
         return clip is not None
 
     def _known(self, voice: VoiceChoice) -> VoiceChoice:
@@ -217,37 +230,33 @@ class ClipRenderer(QObject):
         self._turn.start()
 
     def _on_answered(self, answer: Answer) -> None:
-        job, wanted = self._asked, self._asked_is_wanted
         self._turn.start()
-        match job, answer:
-            case _Phrase(), Rendered():
+        match self._asked, answer:
+            case Phrase() as phrase, Rendered():
                 clip = self._read_clip(answer.frames)
                 if clip is None:
                     self._process.end()
                     self._on_gone("the voice process wrote no sound")
                     return
-                self._cache.keep(self._known(job.voice), job.text, clip)
-                self._losses = 0
-                self._asked = None
-                if wanted:
-                    self.clip_ready.emit(job.text, clip)
+                self._cache.keep(self._known(phrase.voice), phrase.text, clip)
+                self._be_well_again()
+                self._deliver(phrase, clip)
             case _Listing(), Voices():
-                self._losses = 0
+                self._be_well_again()
+                self._tell_voices(tuple(Voice(*voice) for voice in answer.voices))
+            case Phrase(voice=VoiceChoice(id=str() as unknown)), Refused(unknown_voice=True):
+                self._unknown_voices.add(unknown)
                 self._asked = None
-                if wanted:
-                    self.voices_listed.emit(tuple(Voice(*voice) for voice in answer.voices))
-            case _Phrase(), Refused(unknown_voice=True) if job.voice.id is not None:
-                self._unknown_voices.add(job.voice.id)
+            case (Phrase() | _Listing()) as job, Refused():
                 self._asked = None
-                if wanted:
-                    self._missing.appendleft(job)
-            case ((_Phrase() | _Listing()), Refused()):
-                self._asked = None
-                if wanted:
-                    self._fail(job, answer.error)
+                self._fail(job, answer.error)
             case _:
                 self._process.end()
                 self._on_gone("the voice process answered another question")
+
+    def _be_well_again(self) -> None:
+        self._losses = 0
+        self._asked = None
 
     def _read_clip(self, frames: int) -> Clip | None:
         try:
@@ -263,10 +272,10 @@ class ClipRenderer(QObject):
         self._turn.start()
         if self._losses >= LOSSES_IN_A_ROW:
             self._lose(reason)
-        if job is None or not self._asked_is_wanted:
+        if job is None:
             return
-        if self.available and not job.is_second_try:
-            self._missing.appendleft(replace(job, is_second_try=True))
+        if self.available and job not in self._stumbled:
+            self._stumbled.add(job)
         else:
             self._fail(job, reason)
 
@@ -276,8 +285,28 @@ class ClipRenderer(QObject):
         self._turn.start()
         self.lost.emit(reason)
 
-    def _fail(self, job: _Phrase | _Listing, reason: str) -> None:
-        if isinstance(job, _Phrase):
-            self.clip_failed.emit(job.text, reason)
-        else:
-            self.voices_listed.emit(())
+    # Answers to tickets: a slot may ask, cancel or close, so each list is a copy
+
+    def _deliver(self, phrase: Phrase, clip: Clip) -> None:
+        self._stumbled.discard(phrase)
+        for ticket in tuple(self._tickets):
+            if isinstance(ticket, ClipTicket):
+                ticket.deliver(phrase, clip)
+
+    def _fail(self, job: _Job, reason: str) -> None:
+        self._stumbled.discard(job)
+        if isinstance(job, _Listing):
+            self._tell_voices(())
+            return
+        for ticket in tuple(self._tickets):
+            if isinstance(ticket, ClipTicket):
+                ticket.refuse(job, reason)
+
+    def _tell_voices(self, voices: tuple[Voice, ...]) -> None:
+        for ticket in tuple(self._tickets):
+            if isinstance(ticket, VoicesTicket):
+                ticket.deliver(voices)
+
+
+def _is_ahead(ticket: ClipTicket | VoicesTicket) -> bool:
+    return ticket.is_ahead

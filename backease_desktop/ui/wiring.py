@@ -213,8 +213,7 @@ class Wiring(QObject):
         page.voice_test_requested.connect(self._to.voice_test.start)
         self._to.voice_test.failed.connect(self.say)
         self._settings.changed.connect(page.show_settings)
-        self._to.speaker.voices_listed.connect(page.set_voices)
-        self._to.speaker.list_voices()
+        self._to.speaker.list_voices().ready.connect(page.set_voices)
         return page
 
     def _make_help(self) -> QWidget:

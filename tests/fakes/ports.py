@@ -36,51 +36,103 @@ def fake_tone(name: ToneName) -> Clip:
     return clip_of_length(TONE_LENGTH[name])
 
 
+class FakeTicket(QObject):
+    """What somebody asked for; answered when the test tells the speaker to."""
+
+    ready = Signal(str, object)
+    failed = Signal(str, str)
+
+    def __init__(self, texts: Iterable[str], voice: VoiceChoice, *, is_ahead: bool) -> None:
+        super().__init__()
+        self.voice = voice
+        self.is_ahead = is_ahead
+        self.texts = list(dict.fromkeys(texts))
+
+    def cancel(self) -> None:
+        self.texts.clear()
+
+
+class FakeVoicesTicket(QObject):
+    """A list of voices that somebody asked for."""
+
+    ready = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_wanted = True
+
+    def cancel(self) -> None:
+        self.is_wanted = False
+
+
 class FakeSpeaker(QObject):
-    """Renders when it is told to: `render` answers the oldest request, `render_all` all of them.
+    """Renders when it is told to: `render` answers the next phrase, `render_all` everything.
 
     Attributes:
+        available: whether there is a voice; without one every phrase fails.
         per_letter: milliseconds of each clip.
+        refused: a text that this voice will not say.
     """
 
-    clip_ready = Signal(str, object)
-    clip_failed = Signal(str, str)
     lost = Signal(str)
-    voices_listed = Signal(object)
 
-    def __init__(self, *, available: bool = True, per_letter: int = 50) -> None:
+    def __init__(
+        self, *, available: bool = True, per_letter: int = 50, refused: str | None = None
+    ) -> None:
         super().__init__()
         self.available = available
         self.per_letter = per_letter
-        self.asked: list[tuple[str, VoiceChoice]] = []
+        self.refused = refused
+        self._tickets: list[FakeTicket] = []
+        self._listings: list[FakeVoicesTicket] = []
 
-    def request(self, texts: Iterable[str], voice: VoiceChoice) -> None:
-        self.asked += [(text, voice) for text in texts]
+    @property
+    def asked(self) -> list[tuple[str, VoiceChoice]]:
+        """What is not answered yet, in the order in which it will be."""
+        return [(text, ticket.voice) for ticket in self._in_order() for text in ticket.texts]
 
-    def list_voices(self) -> None:
-        self.voices_listed.emit((Voice("gmw/en-us", "English (America)", ("en-us",)),))
+    def ask(self, texts: Iterable[str], voice: VoiceChoice, ahead: bool = False) -> FakeTicket:
+        self._tickets.append(FakeTicket(texts, voice, is_ahead=ahead))
+        return self._tickets[-1]
 
-    def cancel(self) -> None:
-        self.asked.clear()
+    def list_voices(self) -> FakeVoicesTicket:
+        self._listings.append(FakeVoicesTicket())
+        return self._listings[-1]
 
     def close(self) -> None:
-        self.asked.clear()
+        for ticket in (*self._tickets, *self._listings):
+            ticket.cancel()
 
     def render(self) -> None:
-        """Answer the oldest request."""
-        text, _ = self.asked.pop(0)
-        self.clip_ready.emit(text, clip_of_length(self.per_letter * len(text)))
+        """Answer the next phrase."""
+        ticket = next(ticket for ticket in self._in_order() if ticket.texts)
+        text = ticket.texts.pop(0)
+        if not self.available or text == self.refused:
+            ticket.failed.emit(text, "it coughed")
+        else:
+            ticket.ready.emit(text, clip_of_length(self.per_letter * len(text)))
 
     def render_all(self) -> None:
-        """Answer every request, and those that come of it."""
-        while self.asked:
-            self.render()
+        """Answer everything, and what comes of it."""
+        while self._listings or self.asked:
+            if self._listings:
+                self._tell_voices(self._listings.pop(0))
+            else:
+                self.render()
 
     def fail_all(self) -> None:
-        """Answer every request with a failure."""
-        while self.asked:
-            text, _ = self.asked.pop(0)
-            self.clip_failed.emit(text, "it coughed")
+        """Answer every phrase with a failure."""
+        was_available, self.available = self.available, False
+        self.render_all()
+        self.available = was_available
+
+    def _tell_voices(self, ticket: FakeVoicesTicket) -> None:
+        voices = (Voice("gmw/en-us", "English (America)", ("en-us",)),)
+        if ticket.is_wanted:
+            ticket.ready.emit(voices if self.available else ())
+
+    def _in_order(self) -> list[FakeTicket]:
+        return sorted(self._tickets, key=lambda ticket: ticket.is_ahead)
 
 
 @dataclass(frozen=True)
