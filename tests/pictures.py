@@ -25,8 +25,8 @@ from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import NoEventLog
 from backease_desktop.ui.calls.break_card import BreakCard
+from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS
 from backease_desktop.ui.session.player_page import PlayerPage
-from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS
 
 FOLDER = Path(__file__).parents[1] / "packaging" / "pictures"
 SIZE = (1240, 800)

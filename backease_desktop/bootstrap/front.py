@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
+from backease_desktop.bootstrap.background import Background
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.shelf import shelf_of
@@ -17,34 +17,27 @@ from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
-from backease_desktop.diagnostics.report import versions
-from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.places import WELCOME
 from backease_desktop.ui.questions import STAY, ask_to_stay
-from backease_desktop.ui.wiring import WELCOME, SessionSide, Wiring
+from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.session import Session
-    from backease_desktop.controllers.ports import Autostart
-    from backease_desktop.core.reminder.plan import Reminder
-    from backease_desktop.core.safety import Safety
-    from backease_desktop.system.desktop import Desktop
+    from backease_desktop.controllers.voice_test import VoiceTest
 
 
 class Front(QObject):
-    """The window and its sessions.
+    """The window and its sessions; its pages are added by `pages`.
 
     Args:
         kept: what was read of the person's files.
         look: the theme and the fonts.
         settings: the settings and the profile.
         log: the event log.
-        desktop: what this system offers; made when it is first asked for.
-        make_reminders_page: makes the page of the reminders.
-        make_autostart: makes what starts the program with the computer.
-        first_reminder: gives the reminder that the welcome stands ready with.
+        background: what is there without a window.
         may_close: asked when the person closes the window; False leaves it open.
         parent: the owner.
 
@@ -67,22 +60,20 @@ class Front(QObject):
         look: Look,
         settings: SettingsController,
         log: EventLogFile | NoEventLog,
-        desktop: "Callable[[], Desktop]",
-        make_reminders_page: Callable[[], QWidget],
-        make_autostart: "Callable[[], Autostart]",
-        first_reminder: "Callable[[], Reminder]",
+        background: Background,
         may_close: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look = look
-        self._settings = settings
         self._log = log
-        self._desktop = desktop
         self._session: Session | None = None
+        self._voice_test: VoiceTest | None = None
         self._remembered = QSettings(
             str(kept.folders.config / "window.ini"), QSettings.Format.IniFormat
         )
+        self.look = look
+        self.settings = settings
+        self.background = background
         self.shelf = shelf_of(kept)
         self.routines = RoutinesController(
             catalogue=self.shelf.catalogue,
@@ -91,33 +82,51 @@ class Front(QObject):
             estimate=estimate,
             parent=self,
         )
+        self.figures = Figures(self.shelf.catalogue, look, clock, self)
         self.window = MainWindow(look, _bytes(self._remembered.value("geometry")), may_close)
         self.window.closed.connect(self.closed)
         self.window.sheet_answered.connect(lambda name: self.stay_answered.emit(name == STAY))
-        self.figures = Figures(self.shelf.catalogue, look, clock, self)
         self.wiring = Wiring(
-            window=self.window,
-            look=look,
-            settings=settings,
-            routines=self.routines,
-            make_session_side=self._make_session_side,
-            catalogue=self.shelf.catalogue,
-            figures=self.figures,
-            safety=self._load_safety,
-            report=versions,
-            make_reminders_page=make_reminders_page,
-            make_autostart=make_autostart,
-            first_reminder=first_reminder,
-            parent=self,
+            self.window, settings, self.shelf.catalogue, lambda: self.session.controller, self
         )
         self.window.installEventFilter(self)
 
     @property
     def session(self) -> "Session":
         """What runs sessions; made when it is first needed, at the latest after the first paint."""
-        self.wiring.get_ready()
-        assert self._session is not None
+        if self._session is None:
+            # Loaded on first use: sound, voice and the desktop are not needed for the first paint.
+            from backease_desktop.bootstrap.session import build_session
+
+            self._session = session = build_session(
+                self.shelf, self.settings, self._log, self.background.desktop.screen, self
+            )
+            session.renderer.lost.connect(self._on_voice_lost)
+            session.output.restored.connect(self._on_sound_restored)
+            session.output.lost.connect(self._on_sound_lost)
+            self.wiring.watch(session.controller)
+            self.session_made.emit(session)
         return self._session
+
+    @property
+    def voice_test(self) -> "VoiceTest":
+        """Says a sentence with the settings as they are."""
+        if self._voice_test is None:
+            # Loaded on first use, by the settings or the welcome.
+            from backease_desktop.audio.tones import tone
+            from backease_desktop.controllers.voice_test import VoiceTest
+
+            session = self.session
+            self._voice_test = VoiceTest(
+                speaker=session.renderer,
+                output=session.output,
+                tone=tone,
+                wording=self.shelf.wording,
+                settings=self.settings,
+                parent=self,
+            )
+            session.track.output_wanted.connect(self._voice_test.stop)
+        return self._voice_test
 
     def open(self, start: str | None = None) -> None:
         """Show the window: where it was left, or on the page that comes first.
@@ -164,41 +173,22 @@ class Front(QObject):
 
     def _on_first_paint(self) -> None:
         self._log.write("window_shown", page=self.window.current)
-        self.wiring.get_ready()
+        _ = self.session  # now that nobody waits
         self.painted.emit()
 
-    def _make_session_side(self) -> SessionSide:
-        # Loaded on first use: sound, voice and the desktop are not needed for the first paint.
-        from backease_desktop.audio.tones import tone
-        from backease_desktop.bootstrap.session import build_session
-        from backease_desktop.controllers.voice_test import VoiceTest
+    def _on_voice_lost(self, reason: str) -> None:
+        self.window.show_message(
+            self.tr("{reason} Tones and captions go on.").format(reason=reason)
+        )
 
-        self._session = session = build_session(
-            self.shelf, self._settings, self._log, self._desktop().screen, self
-        )
-        voice_test = VoiceTest(
-            speaker=session.renderer,
-            output=session.output,
-            tone=tone,
-            wording=self.shelf.wording,
-            settings=self._settings,
-            parent=self,
-        )
-        session.track.output_wanted.connect(voice_test.stop)
-        session.output.restored.connect(lambda: self.wiring.say(self.tr("The sound is back.")))
-        session.output.lost.connect(self._on_sound_lost)
-        self.session_made.emit(session)
-        return SessionSide(session.controller, voice_test, session.renderer)
+    def _on_sound_restored(self) -> None:
+        self.window.show_message(self.tr("The sound is back."))
 
     def _on_sound_lost(self, _reason: str) -> None:
         if self.window.current != WELCOME:  # which says so itself, beside its button
-            self.wiring.say(self.tr("There is no sound here. Captions and the screen go on."))
-
-    def _load_safety(self) -> "Safety":
-        # Loaded on first use, by the welcome or the help.
-        from backease_desktop.storage.safety_file import load_safety
-
-        return load_safety(bundled("catalogue") / "safety.yaml")
+            self.window.show_message(
+                self.tr("There is no sound here. Captions and the screen go on.")
+            )
 
 
 def _bytes(value: object) -> bytes:

@@ -6,13 +6,13 @@ the window leaves the reminders running.
 """
 
 import gc
-import os
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from backease_desktop.bootstrap.clocks import clock, local_now
+from backease_desktop.bootstrap.background import Background
+from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.bootstrap.kept import Kept, build_settings
 from backease_desktop.bootstrap.life import Life
 from backease_desktop.bootstrap.unsaid import Unsaid
@@ -28,8 +28,6 @@ from backease_desktop.ui.look.style import Look
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.bootstrap.session import Session
-    from backease_desktop.controllers.ports import Autostart
-    from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.system.desktop import Desktop
     from backease_desktop.ui.calls.calls import Calls
@@ -51,13 +49,10 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, kept: Kept, log: EventLogFile | NoEventLog) -> None:
         super().__init__(app)
-        self._app = app
         self._kept = kept
         self._log = log
-        self._desktop: Desktop | None = None
         self._front: Front | None = None
         self._reminders: ReminderWiring | None = None
-        self._autostart: Autostart | None = None
         self._unsaid = Unsaid()
         self._is_painted = False
         self._offered = ""
@@ -65,6 +60,7 @@ class Program(QObject):
         self._card_first.timeout.connect(self._on_card_seen)
         self.look = Look(app, Icons(bundled("resources") / "icons"))
         self.settings = build_settings(kept, self, self.say)
+        self.background = Background(app, kept, self.look, log, self.say, self)
         self.life = Life(
             settings=self.settings,
             front=lambda: self._front,
@@ -86,54 +82,39 @@ class Program(QObject):
         if self._front is None:
             # Loaded on first use: a program in the tray does without.
             from backease_desktop.bootstrap.front import Front
+            from backease_desktop.bootstrap.pages import add_pages
 
             self._front = front = Front(
                 kept=self._kept,
                 look=self.look,
                 settings=self.settings,
                 log=self._log,
-                desktop=lambda: self.desktop,
-                make_reminders_page=self._make_reminders_page,
-                make_autostart=self._make_autostart,
-                first_reminder=lambda: self.reminders.controller.plan.first,
+                background=self.background,
                 may_close=self.life.may_close,
                 parent=self,
             )
+            add_pages(front)
             front.painted.connect(self._on_painted)
             front.session_made.connect(self._on_session_made)
             front.closed.connect(self.life.on_closed)
             front.stay_answered.connect(self.life.on_stay_answered)
             front.window.wish_made.connect(self._on_wish)
-            front.wiring.reminder_wished.connect(self._on_reminder_wished)
-            front.wiring.start_at_login_wished.connect(self._on_start_at_login_wished)
         return self._front
 
     @property
     def desktop(self) -> "Desktop":
         """What this system offers."""
-        if self._desktop is None:
-            # Loaded on first use: the first paint does not wait for it.
-            from backease_desktop.system.desktop import Desktop
-
-            icon = bundled("resources") / "backease.svg"
-            self._desktop = Desktop(self._app, os.environ, clock, icon)
-            self._desktop.setParent(self)
-            self._desktop.wishes.changed.connect(self.look.set_system_wishes)
-            self._desktop.wishes.start()
-        return self._desktop
+        return self.background.desktop
 
     @property
     def reminders(self) -> "ReminderWiring":
         """The reminders with the tray; they run from here on."""
         if self._reminders is None:
             # Loaded on first use, as the desktop.
-            from backease_desktop.bootstrap.reminders import build_reminders
             from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
             from backease_desktop.ui.reminders.tray import Tray
 
-            controller = build_reminders(
-                self._kept.folders, self.desktop, self._log, self.say, self
-            )
+            controller = self.background.reminders
             self._reminders = wiring = ReminderWiring(
                 look=self.look,
                 reminders=controller,
@@ -142,7 +123,6 @@ class Program(QObject):
                 spoken=self._spoken,
                 cards=lambda: self.front.routines.cards,
                 done=lambda: self.settings.profile.done,
-                sources=self.desktop.presence.sources,
                 now=local_now,
                 parent=self,
             )
@@ -215,19 +195,6 @@ class Program(QObject):
 
     # What is made for others
 
-    def _make_reminders_page(self) -> QWidget:
-        return self.reminders.make_page()
-
-    def _make_autostart(self) -> "Autostart":
-        """Always the same: a portal's answer is known to who has asked it."""
-        if self._autostart is None:
-            # Loaded on first use, by the settings or the welcome.
-            from backease_desktop.bootstrap.at_login import command_at_login
-
-            self._autostart = self.desktop.autostart(command_at_login(self._kept.chosen))
-            self._autostart.refused.connect(self.say)
-        return self._autostart
-
     def _make_calls(self) -> "Calls":
         # Loaded on first use: it is hours until the first call.
         from backease_desktop.bootstrap.calls import build_calls
@@ -249,7 +216,7 @@ class Program(QObject):
     def _say_what_is_unsaid(self) -> None:
         is_seen = self._is_painted and self.front.window.isVisible()
         if is_seen and self._unsaid:
-            self.front.wiring.say(self._unsaid.take())
+            self.front.window.show_message(self._unsaid.take())
 
     def _on_painted(self) -> None:
         for problem in self.front.shelf.problems:
@@ -261,14 +228,6 @@ class Program(QObject):
 
     def _on_session_made(self, session: "Session") -> None:
         self.reminders.watch(session.controller)
-
-    def _on_reminder_wished(self, reminder: "Reminder") -> None:
-        self.reminders.controller.put(reminder)
-
-    def _on_start_at_login_wished(self, is_wished: bool) -> None:
-        autostart = self._make_autostart()
-        if is_wished != bool(autostart.enabled()):
-            autostart.set_enabled(is_wished)
 
     def _on_routine_offered(self, routine: str) -> None:
         self._offered = routine

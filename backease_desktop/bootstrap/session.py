@@ -10,6 +10,7 @@ from backease_desktop.audio.silent import SilentOutput
 from backease_desktop.audio.tones import tone
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.shelf import Shelf
+from backease_desktop.controllers.awake import keep_awake
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
@@ -117,12 +118,11 @@ def build_session(
         clock=session_clock,
         catalogue=shelf.catalogue,
         settings=settings,
-        speaker=renderer,
         track=track,
         rehearsal=rehearsal,
-        awake=awake,
         log=log,
         speed=speed,
         parent=owner,
     )
+    keep_awake(controller, settings, awake)
     return Session(controller, rehearsal, renderer, output, track)

@@ -51,11 +51,10 @@ def shelf_of(kept: Kept) -> Shelf:
         WordingError: the program's own wording cannot be used.
     """
     places, shipped = kept.folders, bundled("catalogue")
-    wording = load_wording(shipped / "wording", cache=places.cache)
-    loaded = load_catalogue(shipped, packs_in(places.data), places.cache, wording)
+    loaded = load_catalogue(shipped, packs_in(places.data), cache=places.cache)
     return Shelf(
         kept=kept,
         catalogue=loaded.catalogue,
-        wording=wording,
+        wording=load_wording(shipped / "wording", cache=places.cache),
         problems=(*kept.problems, *(str(problem) for problem in loaded.problems)),
     )

@@ -10,11 +10,12 @@ from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import Session, build_session
+from backease_desktop.bootstrap.session import build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
+from backease_desktop.controllers.session import SessionController
 from backease_desktop.core.settings import Say
 
 
@@ -50,7 +51,9 @@ def play(options: argparse.Namespace) -> int:
     )
     controller.preparing.connect(screen.show_preparing)
     controller.changed.connect(screen.show_snapshot)
-    controller.message.connect(screen.show_message)
+    session.renderer.lost.connect(
+        lambda reason: screen.show_message(f"{reason} Tones and captions go on.")
+    )
     controller.paused_by_sleep.connect(
         lambda: screen.show_message("The computer slept, so the session waits. Space goes on.")
     )
@@ -65,7 +68,7 @@ def play(options: argparse.Namespace) -> int:
     controller.ended.connect(lambda _: QTimer.singleShot(0, app.quit))
     keys = TerminalKeys(
         {
-            " ": controller.toggle,
+            " ": lambda: _toggle(controller),
             "n": controller.next,
             "right": controller.next,
             "shift+right": controller.next_exercise,
@@ -73,7 +76,7 @@ def play(options: argparse.Namespace) -> int:
             "left": controller.previous,
             "a": controller.again,
             "+": controller.extend,
-            "h": lambda: _leave_hurting(session),
+            "h": controller.leave_hurting,
             "q": controller.stop,
             "\x1b": controller.stop,
         },
@@ -92,7 +95,9 @@ def play(options: argparse.Namespace) -> int:
     return code
 
 
-def _leave_hurting(session: Session) -> None:
-    """Leave the exercise; the session waits at the next one until the person goes on."""
-    session.controller.leave_hurting()
-    session.controller.next_exercise()
+def _toggle(controller: SessionController) -> None:
+    """Pause or go on; after an exercise that hurt, go on with the next one."""
+    if controller.waits_for_answer:
+        controller.next_exercise()
+    else:
+        controller.toggle()

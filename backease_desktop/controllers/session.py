@@ -9,20 +9,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from backease_desktop.controllers.cue_journal import CueJournal
-from backease_desktop.controllers.ports import Clock, EventLog, ScreenAwake, Speaker
+from backease_desktop.controllers.cue_sound import CueSound
+from backease_desktop.controllers.ending import keep
+from backease_desktop.controllers.hurting import Hurting
+from backease_desktop.controllers.ports import Clock, EventLog
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.routine import Routine, single_exercise
 from backease_desktop.core.player.events import (
     CueDue,
     Finished,
     Interrupted,
     PlayerEvent,
     SegmentStarted,
-    Upcoming,
 )
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.player.snapshot import snapshot_of
@@ -39,20 +40,24 @@ class SessionController(QObject):
     """Runs one session after another.
 
     Signals:
+        opened: a session is wanted, and is being prepared; carries its `Routine`.
+        began: it plays for the first time.
         preparing: phrases that are ready, of how many; only if it takes more than half a second.
         changed: it moved; carries its `Snapshot`.
         paused_by_sleep: the computer slept, so the session waits.
         hurt: an exercise was left because it hurt; carries the easier `Exercise` or None.
-        ended: it is over; carries its `SessionRecord`.
-        message: something to tell the person once, such as that there is no sound.
+        ended: what was played is over; carries its `SessionRecord`.
+        closed: nothing is on any more, whether something was played or not.
     """
 
+    opened = Signal(object)
+    began = Signal()
     preparing = Signal(int, int)
     changed = Signal(object)
     paused_by_sleep = Signal()
     hurt = Signal(object)
     ended = Signal(object)
-    message = Signal(str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -60,10 +65,8 @@ class SessionController(QObject):
         clock: Clock,
         catalogue: Catalogue,
         settings: SettingsController,
-        speaker: Speaker,
         track: SoundTrack,
         rehearsal: Rehearsal,
-        awake: ScreenAwake,
         log: EventLog,
         speed: float = 1.0,
         parent: QObject | None = None,
@@ -74,14 +77,14 @@ class SessionController(QObject):
         self._settings = settings
         self._track = track
         self._rehearsal = rehearsal
-        self._awake = awake
         self._log = log
         self._routine: Routine | None = None
+        self._last: Routine | None = None
         self._start_at_step: int | None = None
         self._player: Player | None = None
         self._tally = Tally()
-        self._waits_for_answer = False
-        self._journal = CueJournal(log)
+        self._hurting = Hurting(catalogue)
+        self._cues = CueSound(track, log)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
@@ -89,10 +92,7 @@ class SessionController(QObject):
         self._timer.timeout.connect(self.tick)
         rehearsal.progressed.connect(self.preparing)
         rehearsal.ready.connect(self._on_rehearsed)
-        speaker.lost.connect(self._on_voice_lost)
         settings.changed.connect(self._on_settings_changed)
-        track.cue_started.connect(self._journal.heard)
-        track.cue_discarded.connect(self._journal.discarded)
 
     # What is on
 
@@ -109,7 +109,7 @@ class SessionController(QObject):
     @property
     def waits_for_answer(self) -> bool:
         """Whether an exercise was left because it hurt, and what to do instead is not said yet."""
-        return self._waits_for_answer
+        return self._hurting.waits
 
     # Wishes
 
@@ -123,16 +123,28 @@ class SessionController(QObject):
         self._settings.remember_routine(routine_id)
         self.start_routine(routine)
 
+    def try_exercise(self, exercise_id: str) -> None:
+        """Prepare one exercise of the catalogue by itself and play it.
+
+        Raises:
+            KeyError: the catalogue has no such exercise.
+        """
+        self.start_routine(single_exercise(self._catalogue.exercises[exercise_id]))
+
+    def repeat(self) -> None:
+        """Play once more what was played last."""
+        if self._last is not None:
+            self.start_routine(self._last)
+
     def start_routine(self, routine: Routine) -> None:
         """Prepare any routine whose exercises are in the catalogue, and play it."""
         self.stop()
-        self._routine = routine
+        self._routine = self._last = routine
         self._start_at_step, self._tally = None, Tally()
         self._track.choose(self._settings.settings.voice)
         self._track.open()
-        if self._settings.settings.appearance.keep_awake:
-            self._awake.hold(self._routine.name)
-        self._rehearsal.start(self._routine)
+        self.opened.emit(routine)
+        self._rehearsal.start(routine)
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -151,6 +163,7 @@ class SessionController(QObject):
         player = self._player
         if player is None or player.status is not Status.PAUSED:
             return
+        self._hurting.forget()
         count_in = self._rehearsal.count_in(player.segment, player.remaining)
         self._command("resume", lambda now: player.resume(now, count_in))
         self._log_now("resumed")
@@ -168,8 +181,11 @@ class SessionController(QObject):
         self._transport("again", Player.again)
 
     def next_exercise(self) -> None:
-        """Leave the exercise and go to the next."""
+        """Leave the exercise and go to the next; after one that hurt, go on with that."""
+        goes_on = self._hurting.waits
         self._transport("next_exercise", Player.next_exercise)
+        if goes_on:
+            self.resume()
 
     def jump(self, index: int) -> None:
         """Go to the start of a segment."""
@@ -186,25 +202,21 @@ class SessionController(QObject):
         player = self._player
         if player is None or player.segment.exercise is None:
             return
-        exercise = self._catalogue.exercises[player.segment.exercise]
-        self._tally.note_hurt(exercise.id)
+        self._tally.note_hurt(player.segment.exercise)
         self._stop_time("hurts", CueKind.HURTS, player)
-        self._waits_for_answer = True
-        self.hurt.emit(self._catalogue.exercises.get(exercise.easier or ""))
+        self._hurting.leave(player.segment)
+        self.hurt.emit(self._hurting.easier)
 
-    def go_on_after_hurting(self, *, easier: bool) -> None:
+    def take_easier(self) -> None:
         """Go on with the easier exercise in place of the one that hurt, or with the next one."""
-        player, self._waits_for_answer = self._player, False
-        if player is None or self._routine is None:
+        if self._routine is None or not self._hurting.waits:
             return
-        step = player.segment.step
-        left = self._catalogue.exercises.get(player.segment.exercise or "")
-        if not easier or step is None or left is None or left.easier is None:
-            self._transport("next_exercise", Player.next_exercise)
-            self.resume()
+        if self._hurting.easier is None:
+            self.next_exercise()
             return
-        self._routine = self._routine.with_exercise(step, self._catalogue.exercises[left.easier])
-        self._start_at_step = step
+        self._routine = self._hurting.eased(self._routine)
+        self._start_at_step = self._hurting.step
+        self._hurting.forget()
         self._rehearsal.start(self._routine)
 
     def stop(self) -> None:
@@ -221,18 +233,19 @@ class SessionController(QObject):
     def _on_rehearsed(self, timeline: Timeline) -> None:
         now = self._clock()
         self._player = player = Player(timeline)
-        self._journal.restart()
-        if self._start_at_step is None:
-            self._log.write(
-                "session_started",
-                routine=timeline.routine,
-                duration_ms=timeline.duration,
-                dose=timeline.dose,
-            )
-        events = player.play(now)
+        self._cues.restart()
         if self._start_at_step is not None:
-            events = player.jump(now, timeline.first_of_step(self._start_at_step))
-        self._handle(events)
+            player.play(now)
+            self._handle(player.jump(now, timeline.first_of_step(self._start_at_step)))
+            return
+        self._log.write(
+            "session_started",
+            routine=timeline.routine,
+            duration_ms=timeline.duration,
+            dose=timeline.dose,
+        )
+        self._handle(player.play(now))
+        self.began.emit()
 
     def _stop_time(self, name: str, kind: CueKind, player: Player) -> None:
         self._command(name, player.pause)
@@ -250,6 +263,7 @@ class SessionController(QObject):
             self._tally.note_jump()
             return move(player, now)
 
+        self._hurting.forget()
         self._command(name, leave)
 
     def _command(self, name: str, act: Callable[[Ms], list[PlayerEvent]]) -> None:
@@ -257,8 +271,7 @@ class SessionController(QObject):
         now = self._clock()
         self.tick()
         if self._player is not None:
-            self._track.cut()
-            self._journal.clear()
+            self._cues.cut()
             self._handle(act(now))
 
     def tick(self) -> None:
@@ -273,7 +286,7 @@ class SessionController(QObject):
             self._on_event(event)
         if player.is_running:
             upcoming = player.upcoming(LOOK_AHEAD)
-            self._journal.plan(self._track.schedule(upcoming))
+            self._cues.schedule(upcoming)
             # The next look is when the next cue is due, so that its number appears with it.
             wait = min(TICK, *(coming.at - self._clock() for coming in upcoming[:1]), TICK)
             self._timer.start(max(1, round(wait / self._speed)))
@@ -289,55 +302,36 @@ class SessionController(QObject):
         self._tally.note(event)
         match event:
             case SegmentStarted():
-                self._journal.began(event, player.elapsed)
+                self._cues.began(event, player)
             case CueDue():
-                self._on_cue_due(event, player)
+                self._cues.due(event, player, self._clock())
             case Interrupted():
-                self._track.cut()
+                self._cues.cut()
                 self._log_now("paused", reason="sleep", gap_ms=event.gap)
                 self._rehearsal.render_count_in(player.segment, player.remaining)
                 self.paused_by_sleep.emit()
             case Finished():
                 pass
 
-    def _on_cue_due(self, event: CueDue, player: Player) -> None:
-        """Play it if it was not seen coming, as the first cue at a new place is not."""
-        at = Ms(self._clock() - (player.elapsed - event.due))
-        coming = Upcoming(event.cue, event.number, event.due, at)
-        self._journal.plan(self._track.schedule([coming]))
-        self._journal.due(event, player.elapsed, is_open=self._track.is_open)
-
     def _end(self) -> None:
         player, self._player = self._player, None
-        self._waits_for_answer = False
+        self._hurting.forget()
         assert player is not None
         self._timer.stop()
-        self._journal.clear()
+        self._cues.forget()
         record = self._tally.record(player)
-        self._settings.remember_met(record.exercises)
-        if record.is_done and record.routine in self._catalogue.routines:
-            self._settings.remember_done(record.routine)
-        self._log.write(
-            "session_ended",
-            routine=record.routine,
-            finished=record.is_finished,
-            elapsed_ms=record.elapsed,
-            exercises=list(record.exercises),
-        )
+        keep(record, self._settings, self._catalogue, self._log)
         self._let_go()
         self.ended.emit(record)
 
     def _let_go(self) -> None:
         self._routine = None
         self._rehearsal.cancel()
-        self._awake.release()
         self._track.close()
         self._track.forget()
+        self.closed.emit()
 
     # What others say
-
-    def _on_voice_lost(self, reason: str) -> None:
-        self.message.emit(f"{reason} Tones and captions go on.")
 
     def _on_settings_changed(self) -> None:
         if self._player is not None:

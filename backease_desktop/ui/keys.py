@@ -24,7 +24,7 @@ class Where(StrEnum):
 
 
 class Command(StrEnum):
-    """What a key asks for."""
+    """What a key or a button asks for; the last ones have no key of their own."""
 
     PAUSE = "pause"
     NEXT = "next"
@@ -42,6 +42,12 @@ class Command(StrEnum):
     PAGE = "page"
     KEYS = "keys"
     QUIT = "quit"
+    RESUME = "resume"
+    EASIER = "easier"
+    HELP = "help"
+    END = "end"
+    REPEAT = "repeat"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +159,9 @@ BINDINGS = (
     Binding(Command.KEYS, QT_TRANSLATE_NOOP("keys", "Show the keys"), Where.ANYWHERE, ("F1", "?")),
     Binding(Command.QUIT, QT_TRANSLATE_NOOP("keys", "Quit"), Where.ANYWHERE, ("Ctrl+Q",)),
 )
+
+IN_SESSION = frozenset(one.command for one in BINDINGS if one.where is Where.SESSION)
+"""What the keys of a session ask for."""
 
 _PLACES = {
     Where.SESSION: QT_TRANSLATE_NOOP("keys", "In a session"),

@@ -44,6 +44,14 @@ class GoesFullScreen(Protocol):
         """Take the whole screen, or give it back."""
 
 
+@runtime_checkable
+class ShowsMessages(Protocol):
+    """A page that has a place of its own for what is said once."""
+
+    def show_message(self, text: str, icon: str = "") -> None:
+        """Say something once."""
+
+
 class MainWindow(QMainWindow):
     """The window.
 
@@ -161,8 +169,12 @@ class MainWindow(QMainWindow):
         self.page_shown.emit(key)
 
     def show_message(self, text: str, icon: str = "") -> None:
-        """Say something once, at the foot of the window."""
-        self.toast.say(text, icon)
+        """Say something once: where the page that is on has a place for it, else at the foot."""
+        page: object = self._pages.get(self._current)
+        if isinstance(page, ShowsMessages):
+            page.show_message(text, icon)
+        else:
+            self.toast.say(text, icon)
 
     @property
     def sheet(self) -> Sheet:

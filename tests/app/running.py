@@ -14,8 +14,8 @@ from backease_desktop.bootstrap.program import Program
 from backease_desktop.diagnostics.event_log import EventLogFile
 from backease_desktop.ui.calls.break_card import BreakCard
 from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.places import PLAYER
 from backease_desktop.ui.session.player_page import PlayerPage
-from backease_desktop.ui.wiring import PLAYER
 
 
 class Run:

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
 from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
+from backease_desktop.ui.places import HOME, PLAYER
 from backease_desktop.ui.questions import QUIT, STAY
-from backease_desktop.ui.wiring import HOME, PLAYER
 from tests.app.running import Run
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.player.player import Status
-from backease_desktop.core.reminder.plan import Every, Reminder
+from backease_desktop.core.reminder.plan import Every
 from backease_desktop.system.single_instance import InstanceError
-from backease_desktop.ui.wiring import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
+from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
 from tests.app.running import Run, prepare
 
 
@@ -45,13 +45,12 @@ def test_somebody_new_is_welcomed_and_enter_leads_home(first_run: Run) -> None:
 
 def test_the_welcome_sets_the_first_reminder_by_keys_alone(first_run: Run) -> None:
     first_run.open()
-    wished: list[Reminder] = []
-    first_run.program.front.wiring.reminder_wished.connect(wished.append)
     first_run.press(Qt.Key.Key_Return)
     listen_and_go_on(first_run)
     first_run.press(Qt.Key.Key_3)
     first_run.press(Qt.Key.Key_Return)
-    assert [(one.enabled, one.when) for one in wished] == [(True, Every(minutes=90))]
+    wished = first_run.program.reminders.controller.plan.first
+    assert (wished.enabled, wished.when) == (True, Every(minutes=90))
 
 
 def listen_and_go_on(run: Run) -> None:
@@ -144,6 +143,17 @@ def test_the_voice_chip_turns_the_voice_off_and_on(run: Run) -> None:
     assert run.program.settings.settings.voice.say.value == "everything"
     run.press(Qt.Key.Key_M)
     assert run.program.settings.settings.voice.say.value == "tones"
+
+
+def test_a_voice_that_is_lost_is_told_on_the_page_that_is_on(run: Run) -> None:
+    run.open("desk-chair-2")
+    page = run.wait_for_session()
+    run.program.session.renderer.lost.emit("The voice stopped.")
+    assert page.session.toast.text == "The voice stopped. Tones and captions go on."
+    run.press(Qt.Key.Key_Escape)
+    run.press(Qt.Key.Key_Escape)
+    run.program.session.renderer.lost.emit("The voice stopped.")
+    assert run.window.toast.text == "The voice stopped. Tones and captions go on."
 
 
 def test_a_second_start_hands_its_routine_over(run: Run) -> None:

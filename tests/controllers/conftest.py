@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QObject
 
+from backease_desktop.controllers.awake import keep_awake
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
@@ -97,13 +98,12 @@ def stage(qapp: QObject) -> Iterator[Stage]:
         clock=clock,
         catalogue=catalogue,
         settings=settings,
-        speaker=speaker,
         track=track,
         rehearsal=rehearsal,
-        awake=awake,
         log=log,
         parent=owner,
     )
+    keep_awake(session, settings, awake)
     snapshots: list[Snapshot] = []
     session.changed.connect(snapshots.append)
     yield Stage(session, settings, rehearsal, clock, speaker, output, awake, log, snapshots)

@@ -186,7 +186,7 @@ def test_what_hurts_ends_at_once_and_asks(stage: Stage) -> None:
     stage.session.leave_hurting()
     assert asked == [None]
     assert not stage.session.is_playing
-    stage.session.go_on_after_hurting(easier=False)
+    stage.session.next_exercise()
     assert stage.session.is_playing
     assert stage.now.segment.name == "Rolls"
 
@@ -197,7 +197,7 @@ def test_what_hurt_is_in_the_record_and_not_among_what_was_done(stage: Stage) ->
     stage.play()
     stage.run_to("hold")
     stage.session.leave_hurting()
-    stage.session.go_on_after_hurting(easier=False)
+    stage.session.next_exercise()
     stage.session.stop()
     assert records[0].hurt == ("twist",)
 
@@ -256,14 +256,6 @@ def test_without_sound_the_captions_carry_the_same_timeline(stage: Stage) -> Non
     texts = [cue.text for segment in timeline.segments for cue in segment.cues]
     assert [line["text"] for line in cues(stage)] == texts
     assert all(0 <= line["started_ms"] - line["due_ms"] <= 50 for line in cues(stage))
-
-
-def test_a_voice_that_is_lost_is_told_once(stage: Stage) -> None:
-    told = []
-    stage.session.message.connect(told.append)
-    stage.play()
-    stage.speaker.lost.emit("The voice stopped.")
-    assert told == ["The voice stopped. Tones and captions go on."]
 
 
 def test_silent_opens_no_sound(stage: Stage) -> None:

@@ -148,7 +148,7 @@ def test_full_screen_is_told_to_the_page_and_left_with_it(window: MainWindow, qt
     window.show_page("player")
     player = window.page("player")
     assert isinstance(player, PlayerPage)
-    player.full_screen_toggled.connect(window.set_full_screen)
+    player.commanded.connect(lambda _: window.set_full_screen(not window.isFullScreen()))
     player.show_snapshot(snapshot_at(start_of(SegmentKind.HOLD) + 1))
     press(window, Qt.Key.Key_F)
     qtbot.waitUntil(window.isFullScreen)

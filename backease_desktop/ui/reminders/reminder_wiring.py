@@ -1,11 +1,10 @@
 """The wiring of reminders: calls to the card, answers to the controller, news to the tray."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.plan import CHOOSE, FIRST
@@ -19,6 +18,7 @@ from backease_desktop.ui.reminders.reminder_words import (
     place_words,
     short_words,
 )
+from backease_desktop.ui.reminders.reminders_wires import hear
 
 if TYPE_CHECKING:  # The process in the tray does without all of these until somebody is called.
     from backease_desktop.controllers.reminders import ReminderController
@@ -29,7 +29,6 @@ if TYPE_CHECKING:  # The process in the tray does without all of these until som
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.ui.calls.calls import Calls
     from backease_desktop.ui.look.style import Look
-    from backease_desktop.ui.reminders.reminders_page import RemindersPage
     from backease_desktop.ui.reminders.tray import Tray
 
 _QUIET_AT_FIRST = timedelta(milliseconds=GRACE)
@@ -46,7 +45,6 @@ class ReminderWiring(QObject):
         spoken: what the voice says to offer a routine, or to call without an offer.
         cards: of all routines; asked for when a call has something to offer.
         done: ids of the routines that were done, the one that was done last at the end.
-        sources: what is known of presence, for the page that explains.
         now: the local time.
         parent: the owner.
 
@@ -76,7 +74,6 @@ class ReminderWiring(QObject):
         spoken: "Callable[[RoutineCard | None], str]",
         cards: "Callable[[], Sequence[RoutineCard]]",
         done: Callable[[], Sequence[str]],
-        sources: Callable[[], Iterable[Any]],
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -89,12 +86,11 @@ class ReminderWiring(QObject):
         self._spoken = spoken
         self._cards = cards
         self._done = done
-        self._sources = sources
         self._now = now
         self._offer: RoutineCard | None = None
         self._is_in_session = False
         tray.start_requested.connect(self._on_start_wished)
-        self._hear(tray)
+        hear(tray, reminders)
         tray.open_requested.connect(self._on_open_requested)
         tray.quit_requested.connect(self.quit_requested)
         reminders.called.connect(self._on_called)
@@ -148,44 +144,12 @@ class ReminderWiring(QObject):
         """Say again what is next: somebody has begun to listen."""
         self._on_outlook_changed(self.controller.outlook)
 
-    def make_page(self) -> QWidget:
-        """The page of the reminders."""
-        # Loaded on first use, as is every page but home.
-        from backease_desktop.ui.reminders.reminders_page import RemindersPage
-
-        reminders = self.controller
-        names = [(card.id, card.name) for card in self._cards()]
-        page = RemindersPage(self._look, reminders.plan, names)
-        page.plan_changed.connect(reminders.replan)
-        page.pause_until_requested.connect(reminders.pause_until)
-        self._hear(page)
-        page.remind_requested.connect(lambda: reminders.call_now())
-        page.try_requested.connect(reminders.call_now)
-
-        def tell() -> None:
-            page.show_outlook(reminders.outlook, self._now())
-            page.set_decisions(reminders.decisions)
-            page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in self._sources())
-
-        reminders.planned.connect(page.show_plan)
-        reminders.changed.connect(tell)
-        tell()
-        return page
-
     def close(self) -> None:
         """Take card and tray away, and let the reminders rest."""
         if self._calls is not None:
             self._calls.close()
         self.tray.close()
         self.controller.stop()
-
-    def _hear(self, asker: "Tray | RemindersPage") -> None:
-        """What the tray and the page both ask for."""
-        reminders = self.controller
-        asker.did_it_requested.connect(reminders.did_it)
-        asker.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
-        asker.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
-        asker.resume_requested.connect(reminders.resume)
 
     def _on_called(self, called: "Called") -> None:
         # Loaded on first use: it is hours until the first call.

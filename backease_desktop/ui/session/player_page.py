@@ -14,7 +14,7 @@ from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.formats import phase_words
-from backease_desktop.ui.keys import Command, Wish
+from backease_desktop.ui.keys import IN_SESSION, Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import ask_to_leave, ask_what_now
 from backease_desktop.ui.session.closing import Closing
@@ -22,6 +22,14 @@ from backease_desktop.ui.session.preparing import Preparing
 from backease_desktop.ui.session.session_view import SessionView
 
 RUNNING = (Status.PLAYING, Status.COUNTING_IN)
+
+ANSWERS = {
+    "end": Command.END,
+    "easier": Command.EASIER,
+    "next": Command.NEXT_EXERCISE,
+    "help": Command.HELP,
+}
+"""What the answers to the questions come to."""
 
 
 class PlayerPage(QWidget):
@@ -33,30 +41,13 @@ class PlayerPage(QWidget):
         thumbnail: draws the figure of the next one.
 
     Signals:
+        commanded: what a key, a button or an answer asks of the session; its `Command`.
+        jump_requested: to the segment of that index.
         announced: words that a screen reader was given.
-
-    All others are a wish each: `jump_requested` has the index of a segment, `easier_requested` and
-    `help_requested` are answers to *It hurts*, `done_requested` leaves a finished session, and
-    `repeat_requested` plays it again.
     """
 
-    pause_requested = Signal()
-    resume_requested = Signal()
-    next_requested = Signal()
-    previous_requested = Signal()
-    again_requested = Signal()
-    extend_requested = Signal()
-    next_exercise_requested = Signal()
-    hurts_requested = Signal()
-    easier_requested = Signal()
-    help_requested = Signal()
+    commanded = Signal(object)
     jump_requested = Signal(int)
-    stop_requested = Signal()
-    done_requested = Signal()
-    repeat_requested = Signal()
-    voice_toggled = Signal(bool)
-    captions_toggled = Signal(bool)
-    full_screen_toggled = Signal(bool)
     announced = Signal(str)
 
     def __init__(
@@ -139,26 +130,9 @@ class PlayerPage(QWidget):
             return command is not Command.FULL_SCREEN
         if self._snapshot is None or not self.closing.isHidden():
             return False
-        wishes = {
-            Command.NEXT: self.next_requested,
-            Command.NEXT_EXERCISE: self.next_exercise_requested,
-            Command.PREVIOUS: self.previous_requested,
-            Command.AGAIN: self.again_requested,
-            Command.EXTEND: self.extend_requested,
-            Command.HURTS: self.hurts_requested,
-        }
-        if command in wishes:
-            wishes[command].emit()
-        elif command is Command.PAUSE:
-            self._toggle_pause(self._snapshot)
-        elif command is Command.VOICE:
-            self.session.top.voice.click()
-        elif command is Command.CAPTIONS:
-            self.session.top.captions.click()
-        elif command is Command.FULL_SCREEN:
-            self.full_screen_toggled.emit(not self._is_full_screen)
-        else:
+        if command not in IN_SESSION:
             return False
+        self.commanded.emit(command)
         return True
 
     def leave(self) -> None:
@@ -166,15 +140,14 @@ class PlayerPage(QWidget):
         if self.sheet.is_open:
             self.sheet.choose("end")
         elif self._is_full_screen:
-            self.full_screen_toggled.emit(False)
+            self.commanded.emit(Command.FULL_SCREEN)
         elif not self.closing.isHidden():
-            self.done_requested.emit()
+            self.commanded.emit(Command.DONE)
         elif self._snapshot is None:
-            self.stop_requested.emit()
+            self.commanded.emit(Command.END)
         else:
             self._resumes_if_staying = self._snapshot.status in RUNNING
-            if self._resumes_if_staying:
-                self.pause_requested.emit()
+            self.commanded.emit(Command.LEAVE)
             ask_to_leave(self.sheet, self._snapshot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,40 +164,18 @@ class PlayerPage(QWidget):
     def _connect(self) -> None:
         self.session.command_requested.connect(self._on_command)
         self.session.jump_requested.connect(self.jump_requested)
-        self.session.top.end.clicked.connect(self._on_end_clicked)
-        self.session.top.voice.toggled.connect(self.voice_toggled)
-        self.session.top.captions.toggled.connect(self.captions_toggled)
-        self.session.top.full_screen.clicked.connect(self._on_full_screen_clicked)
-        self.closing.done_requested.connect(self.done_requested)
-        self.closing.repeat_requested.connect(self.repeat_requested)
+        self.closing.done_requested.connect(lambda: self.commanded.emit(Command.DONE))
+        self.closing.repeat_requested.connect(lambda: self.commanded.emit(Command.REPEAT))
         self.sheet.chosen.connect(self._on_sheet_chosen)
 
     def _on_command(self, command: Command) -> None:
         self.perform(Wish(command))
 
-    def _on_full_screen_clicked(self) -> None:
-        self.full_screen_toggled.emit(not self._is_full_screen)
-
-    def _on_end_clicked(self) -> None:
-        self.leave()
-
     def _on_sheet_chosen(self, name: str) -> None:
-        if name == "stay":
-            if self._resumes_if_staying:
-                self.resume_requested.emit()
-            return
-        {
-            "end": self.stop_requested,
-            "easier": self.easier_requested,
-            "next": self.next_exercise_requested,
-            "help": self.help_requested,
-        }[name].emit()
-
-    def _toggle_pause(self, snapshot: Snapshot) -> None:
-        if snapshot.status in RUNNING:
-            self.pause_requested.emit()
-        elif snapshot.status is Status.PAUSED:
-            self.resume_requested.emit()
+        if name != "stay":
+            self.commanded.emit(ANSWERS[name])
+        elif self._resumes_if_staying:
+            self.commanded.emit(Command.RESUME)
 
     def _close_session(self, snapshot: Snapshot, is_new: bool) -> None:
         if not is_new:

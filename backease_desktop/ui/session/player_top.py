@@ -1,6 +1,6 @@
 """The top line of the player: which routine, how far, and what can be switched on and off."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.line import Line, Run
 from backease_desktop.ui.formats import clock
+from backease_desktop.ui.keys import Command
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size
 
@@ -20,7 +21,13 @@ def gentle(factor: float) -> float:
 
 
 class PlayerTop(QWidget):
-    """Name, "2 of 4 · 5:12 left", and the chips; these lose their words where there is no room."""
+    """Name, "2 of 4 · 5:12 left", and the chips; these lose their words where there is no room.
+
+    Signals:
+        command_requested: a chip was pressed; its `Command`.
+    """
+
+    command_requested = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +40,12 @@ class PlayerTop(QWidget):
         self.end = Chip(look, self.tr("End"), "close", is_checkable=False, parent=self)
         self._chips = (self.voice, self.captions, self.full_screen, self.end)
         self._is_full_screen = False
-        for chip in self._chips:
+        commands = (Command.VOICE, Command.CAPTIONS, Command.FULL_SCREEN, Command.LEAVE)
+        for chip, command in zip(self._chips, commands, strict=True):
             chip.leave_clicks_unfocused()
+            chip.clicked.connect(
+                lambda _checked=False, command=command: self.command_requested.emit(command)
+            )
         self.voice.setChecked(True)
         self.captions.setChecked(True)
         self.voice.toggled.connect(self._on_toggled)

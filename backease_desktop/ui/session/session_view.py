@@ -68,6 +68,7 @@ class SessionView(QWidget):
         self.hurts.clicked.connect(self._on_hurts_clicked)
         self.transport.command_requested.connect(self.command_requested)
         self.strip.jump_requested.connect(self.jump_requested)
+        self.top.command_requested.connect(self.command_requested)
         self.top.captions.toggled.connect(self.captions.set_on)
         look.changed.connect(self._arrange)
 

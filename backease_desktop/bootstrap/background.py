@@ -1,0 +1,90 @@
+"""What is there without a window: the desktop, the start with the computer, and the reminders.
+
+Each is made when it is first asked for; the first paint of a window waits for none of them.
+"""
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.storage.paths import bundled
+from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.ports import Autostart
+    from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.system.desktop import Desktop
+
+
+class Background(QObject):
+    """What lives as long as the process.
+
+    Args:
+        app: the application.
+        kept: what was read of the person's files.
+        look: follows what the system says of contrast and motion.
+        log: the event log.
+        tell: tells the person something, once.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        kept: Kept,
+        look: Look,
+        log: EventLogFile | NoEventLog,
+        tell: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._kept = kept
+        self._look = look
+        self._log = log
+        self._tell = tell
+        self._desktop: Desktop | None = None
+        self._autostart: Autostart | None = None
+        self._reminders: ReminderController | None = None
+
+    @property
+    def desktop(self) -> "Desktop":
+        """What this system offers."""
+        if self._desktop is None:
+            # Loaded on first use: the first paint does not wait for it.
+            from backease_desktop.system.desktop import Desktop
+
+            icon = bundled("resources") / "backease.svg"
+            self._desktop = Desktop(self._app, os.environ, clock, icon)
+            self._desktop.setParent(self)
+            self._desktop.wishes.changed.connect(self._look.set_system_wishes)
+            self._desktop.wishes.start()
+        return self._desktop
+
+    @property
+    def autostart(self) -> "Autostart":
+        """Starts the program with the computer; a portal's answer is known to who has asked it."""
+        if self._autostart is None:
+            # Loaded on first use, by the settings or the welcome.
+            from backease_desktop.bootstrap.at_login import command_at_login
+
+            self._autostart = self.desktop.autostart(command_at_login(self._kept.chosen))
+            self._autostart.refused.connect(self._tell)
+        return self._autostart
+
+    @property
+    def reminders(self) -> "ReminderController":
+        """The reminders; whoever shows them starts them."""
+        if self._reminders is None:
+            # Loaded on first use, as the desktop.
+            from backease_desktop.bootstrap.reminders import build_reminders
+
+            places = self._kept.folders
+            self._reminders = build_reminders(places, self.desktop, self._log, self._tell, self)
+        return self._reminders

@@ -1,0 +1,105 @@
+"""The pages of the window: for each its key, its sign and name in the rail, and what makes it.
+
+A page is made when it is first shown. They stand here in the order of the rail; a page without a
+sign is not in it.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.bootstrap.clocks import local_now
+from backease_desktop.diagnostics.report import versions
+from backease_desktop.storage.paths import bundled
+from backease_desktop.ui.exercises.exercises_wires import exercises_page
+from backease_desktop.ui.help.help_wires import help_page
+from backease_desktop.ui.home.home_wires import home_page
+from backease_desktop.ui.keys import Where
+from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
+from backease_desktop.ui.reminders.reminders_wires import reminders_page
+from backease_desktop.ui.session.player_wires import player_page
+from backease_desktop.ui.settings.settings_wires import settings_page
+from backease_desktop.ui.welcome_wires import welcome_page
+
+if TYPE_CHECKING:
+    from backease_desktop.bootstrap.front import Front
+    from backease_desktop.core.safety import Safety
+
+
+def add_pages(front: "Front") -> None:
+    """Make every page known to the window."""
+    f, look, settings, window, around = (
+        front, front.look, front.settings, front.window, front.background
+    )  # fmt: skip
+    catalogue, figures, wiring = f.shelf.catalogue, f.figures, f.wiring
+    window.add_page(
+        HOME,
+        "play",
+        _tr("Play"),
+        lambda: home_page(look, figures, f.routines, settings, wiring),
+        Where.HOME,
+    )
+    window.add_page(
+        EXERCISES,
+        "exercises",
+        _tr("Exercises"),
+        lambda: exercises_page(look, catalogue, figures, wiring.try_exercise),
+    )
+    window.add_page(
+        REMINDERS,
+        "reminders",
+        _tr("Reminders"),
+        lambda: reminders_page(
+            look,
+            around.reminders,
+            [(card.id, card.name) for card in f.routines.cards],
+            around.desktop.presence.sources,
+            local_now,
+        ),
+    )
+    window.add_page(
+        SETTINGS,
+        "settings",
+        _tr("Settings"),
+        lambda: settings_page(
+            look, settings, f.voice_test, f.session.renderer, around.autostart, window.show_message
+        ),
+    )
+    window.add_page(
+        HELP,
+        "help",
+        _tr("Help"),
+        lambda: help_page(look, _safety(), catalogue.sources.values(), versions, window.show_keys),
+    )
+    window.add_page(
+        PLAYER,
+        "",
+        "",
+        lambda: player_page(look, figures, f.session.controller, settings, window),
+        Where.SESSION,
+    )
+    window.add_page(
+        WELCOME,
+        "",
+        "",
+        lambda: welcome_page(
+            look,
+            _safety(),
+            settings,
+            f.voice_test,
+            lambda: around.reminders,
+            lambda: around.autostart,
+            lambda: window.show_page(HOME),
+        ),
+    )
+
+
+def _safety() -> "Safety":
+    # Loaded on first use, by the welcome or the help.
+    from backease_desktop.storage.safety_file import load_safety
+
+    return load_safety(bundled("catalogue") / "safety.yaml")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("pages", text)

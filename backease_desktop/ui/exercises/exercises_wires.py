@@ -1,0 +1,23 @@
+"""The exercises, held together with what plays one of them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.exercises.exercises_page import ExercisesPage
+
+
+def exercises_page(
+    look: Look, catalogue: Catalogue, figures: Figures, try_exercise: Callable[[str], None]
+) -> "ExercisesPage":
+    """The page of all exercises; `try_exercise` plays one by itself, by id."""
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.exercises.exercises_page import ExercisesPage
+
+    page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving())
+    page.exercise_requested.connect(try_exercise)
+    return page

@@ -1,0 +1,58 @@
+"""The page of the reminders, held together with what reminds and what is known of presence."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from backease_desktop.core.units import Ms
+from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.ui.reminders.reminders_page import RemindersPage
+    from backease_desktop.ui.reminders.tray import Tray
+
+
+def hear(asker: "Tray | RemindersPage", reminders: "ReminderController") -> None:
+    """Do what the tray and the page both ask for."""
+    asker.did_it_requested.connect(reminders.did_it)
+    asker.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
+    asker.pause_until_tomorrow_requested.connect(reminders.pause_until_tomorrow)
+    asker.resume_requested.connect(reminders.resume)
+
+
+def reminders_page(
+    look: Look,
+    reminders: "ReminderController",
+    names: Iterable[tuple[str, str]],
+    sources: Callable[[], Iterable[Any]],
+    now: Callable[[], datetime],
+) -> "RemindersPage":
+    """The page.
+
+    Args:
+        look: the theme and the fonts.
+        reminders: the controller.
+        names: id and name of each routine that may be opened.
+        sources: what is known of presence, for the page that explains.
+        now: the local time.
+    """
+    # Loaded on first use, as is every page but home.
+    from backease_desktop.ui.reminders.reminders_page import RemindersPage
+
+    page = RemindersPage(look, reminders.plan, list(names))
+    page.plan_changed.connect(reminders.replan)
+    page.pause_until_requested.connect(reminders.pause_until)
+    hear(page, reminders)
+    page.remind_requested.connect(lambda: reminders.call_now())
+    page.try_requested.connect(reminders.call_now)
+
+    def tell() -> None:
+        page.show_outlook(reminders.outlook, now())
+        page.set_decisions(reminders.decisions)
+        page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in sources())
+
+    reminders.planned.connect(page.show_plan)
+    reminders.changed.connect(tell)
+    tell()
+    return page

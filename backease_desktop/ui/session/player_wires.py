@@ -1,0 +1,94 @@
+"""The player, held together with the session: one table says what each command comes to."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.settings import Say, Settings
+from backease_desktop.ui.figure.exercise_picture import ExercisePicture
+from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.keys import Command
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.places import HELP, HOME
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.session import SessionController
+    from backease_desktop.core.catalogue.exercise import Exercise
+    from backease_desktop.core.player.snapshot import Snapshot
+    from backease_desktop.ui.session.player_page import PlayerPage
+
+
+def player_page(
+    look: Look,
+    figures: Figures,
+    session: "SessionController",
+    settings: SettingsController,
+    window: MainWindow,
+) -> "PlayerPage":
+    """The page of a session, with its figures."""
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.session.player_page import PlayerPage
+
+    stage = figures.stage()
+    picture = ExercisePicture(look, figures.thumbnails, is_framed=False)
+    page = PlayerPage(look, figure=stage, thumbnail=picture)
+    page.session.next_up.exercise_changed.connect(picture.show_exercise)
+
+    def show(snapshot: "Snapshot") -> None:
+        page.show_snapshot(snapshot)
+        page.session.figure_card.show_figure(stage.show_snapshot(snapshot))
+
+    def show_settings(now: Settings) -> None:
+        page.set_voice(now.voice.say.talks)
+        page.set_captions(now.voice.captions)
+
+    def ask_what_now(easier: "Exercise | None") -> None:
+        page.show_hurts_choices(easier.name if easier else None)
+
+    does = deeds(session, settings, window)
+    page.commanded.connect(lambda command: does[command]())
+    page.jump_requested.connect(session.jump)
+    session.preparing.connect(page.show_preparing)
+    session.changed.connect(show)
+    session.hurt.connect(ask_what_now)
+    settings.changed.connect(show_settings)
+    show_settings(settings.settings)
+    return page
+
+
+def deeds(
+    session: "SessionController", settings: SettingsController, window: MainWindow
+) -> dict[Command, Callable[[], None]]:
+    """What is done for each command that the page gives out."""
+
+    def switch_voice() -> None:
+        talks = settings.settings.voice.say.talks
+        settings.set_field("voice", "say", Say.TONES if talks else Say.EVERYTHING)
+
+    def switch_captions() -> None:
+        settings.set_field("voice", "captions", not settings.settings.voice.captions)
+
+    def get_help() -> None:
+        session.stop()
+        window.show_page(HELP)
+
+    return {
+        Command.PAUSE: session.toggle,
+        Command.RESUME: session.resume,
+        Command.NEXT: session.next,
+        Command.NEXT_EXERCISE: session.next_exercise,
+        Command.PREVIOUS: session.previous,
+        Command.AGAIN: session.again,
+        Command.EXTEND: session.extend,
+        Command.HURTS: session.leave_hurting,
+        Command.EASIER: session.take_easier,
+        Command.HELP: get_help,
+        Command.VOICE: switch_voice,
+        Command.CAPTIONS: switch_captions,
+        Command.FULL_SCREEN: lambda: window.set_full_screen(not window.isFullScreen()),
+        Command.LEAVE: session.pause,  # it waits while the page asks whether to end it
+        Command.END: session.stop,
+        Command.REPEAT: session.repeat,
+        Command.DONE: lambda: window.show_page(HOME),
+    }

@@ -1,0 +1,34 @@
+"""The settings, held together with what keeps them, the voice, and the start with the computer."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.ports import Autostart, Speaker
+    from backease_desktop.controllers.voice_test import VoiceTest
+    from backease_desktop.ui.settings.settings_page import SettingsPage
+
+
+def settings_page(
+    look: Look,
+    settings: SettingsController,
+    voice_test: "VoiceTest",
+    speaker: "Speaker",
+    autostart: "Autostart",
+    tell: Callable[[str], None],
+) -> "SettingsPage":
+    """The page of the settings; `tell` says why the voice could not be tried."""
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.settings.login_row import login_row
+    from backease_desktop.ui.settings.settings_page import SettingsPage
+
+    page = SettingsPage(look, settings.settings, login_row(look, autostart))
+    page.changed.connect(settings.set_field)
+    settings.changed.connect(page.show_settings)
+    page.voice_test_requested.connect(voice_test.start)
+    voice_test.failed.connect(tell)
+    speaker.list_voices().ready.connect(page.set_voices)
+    return page

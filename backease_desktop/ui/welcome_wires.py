@@ -1,0 +1,61 @@
+"""The welcome, held together with what it asks a new person about."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.ports import Autostart
+    from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.controllers.voice_test import VoiceTest
+    from backease_desktop.core.safety import Safety
+    from backease_desktop.ui.welcome import WelcomePage
+
+
+def welcome_page(
+    look: Look,
+    safety: "Safety",
+    settings: SettingsController,
+    voice_test: "VoiceTest",
+    reminders: "Callable[[], ReminderController]",
+    autostart: "Callable[[], Autostart]",
+    go_on: Callable[[], None],
+) -> "WelcomePage":
+    """The page for somebody new; reminders and autostart are made when it comes to them.
+
+    Args:
+        look: the theme and the fonts.
+        safety: the texts of the first step.
+        settings: keep what is chosen.
+        voice_test: says the sentence of the second step.
+        reminders: have the reminder that the last step stands ready with, and are given another.
+        autostart: starts the program with the computer, where this system can.
+        go_on: leads to the first page.
+    """
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.welcome import WelcomePage
+
+    def start_at_login(is_wished: bool) -> None:
+        if is_wished != bool(autostart().enabled()):
+            autostart().set_enabled(is_wished)
+
+    page = WelcomePage(
+        look,
+        safety,
+        settings.settings.voice.volume,
+        lambda: reminders().plan.first,
+        lambda: not autostart().why_not,
+    )
+    page.volume_chosen.connect(partial(settings.set_field, "voice", "volume"))
+    page.say_chosen.connect(partial(settings.set_field, "voice", "say"))
+    page.understood.connect(settings.accept_safety_page)
+    page.voice_test_requested.connect(voice_test.start)
+    voice_test.said.connect(page.show_said)
+    voice_test.failed.connect(page.show_failed)
+    page.reminder_chosen.connect(lambda reminder: reminders().put(reminder))
+    page.start_at_login_chosen.connect(start_at_login)
+    page.finished.connect(go_on)
+    return page
