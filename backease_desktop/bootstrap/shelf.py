@@ -51,10 +51,11 @@ def shelf_of(kept: Kept) -> Shelf:
         WordingError: the program's own wording cannot be used.
     """
     places, shipped = kept.folders, bundled("catalogue")
-    loaded = load_catalogue(shipped, packs_in(places.data), cache=places.cache)
+    wording = load_wording(shipped / "wording", cache=places.cache)
+    loaded = load_catalogue(shipped, packs_in(places.data), places.cache, wording)
     return Shelf(
         kept=kept,
         catalogue=loaded.catalogue,
-        wording=load_wording(shipped / "wording", cache=places.cache),
+        wording=wording,
         problems=(*kept.problems, *(str(problem) for problem in loaded.problems)),
     )

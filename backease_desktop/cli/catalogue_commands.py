@@ -19,8 +19,10 @@ from backease_desktop.core.timeline.export import exported as exported_timeline
 from backease_desktop.core.timeline.segments import Timeline
 from backease_desktop.core.units import Ms
 from backease_desktop.storage.catalogue_figures import misleading_figures
-from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.catalogue_files import Loaded, load_catalogue
+from backease_desktop.storage.catalogue_play import unplayable
 from backease_desktop.storage.paths import bundled
+from backease_desktop.storage.wording_files import load_wording
 
 
 def list_routines(options: argparse.Namespace) -> int:
@@ -71,12 +73,16 @@ def catalogue(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     shipped = bundled("catalogue")
+    wording = load_wording(shipped / "wording")
     if options.path is None:
         loaded = load_catalogue(shipped)
+        found = loaded.catalogue
+        unplayed = tuple(unplayable(shipped, found.routines.values(), found, wording))
+        loaded = Loaded(found, (*loaded.problems, *unplayed))
     else:
         if not options.path.is_dir():
             raise ReportedError(f"{options.path}: not a folder; a pack is a folder with exercises/")
-        loaded = load_catalogue(shipped, [options.path])
+        loaded = load_catalogue(shipped, [options.path], wording=wording)
     misleading = tuple(misleading_figures(options.path or shipped))
     _report((*loaded.problems, *misleading))
     if loaded.problems or misleading:

@@ -70,17 +70,8 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
     schema = model.model_json_schema()
-    _let_numbers_stand_for_ranges(schema)
     _tell_words_of_figures(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-
-
-def _let_numbers_stand_for_ranges(schema: dict[str, Any]) -> None:
-    """A file may write `reps: 10`; pydantic's schema knows only what the model becomes."""
-    definitions = schema.get("$defs", {})
-    if "Range" in definitions:
-        whole_number = {"type": "integer", "minimum": 1}
-        definitions["Range"] = {"anyOf": [whole_number, definitions["Range"]]}
 
 
 def _tell_words_of_figures(schema: dict[str, Any]) -> None:

@@ -15,7 +15,12 @@ from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.figure.rules import problems as problems_of
 from backease_desktop.core.figure.stills import FigureError
-from backease_desktop.storage.catalogue_folder import line_in, read_exercise, read_folder
+from backease_desktop.storage.catalogue_folder import (
+    file_of,
+    line_in,
+    read_exercise,
+    read_folder,
+)
 from backease_desktop.storage.catalogue_problems import Problem
 
 FIGURE = "figure"
@@ -57,7 +62,7 @@ def misleading_figures(folder: Path) -> Iterator[Problem]:
     """What is wrong with the figures of a folder whose files are in order."""
     for exercise in read_folder(folder).contents.exercises:
         if exercise.figure is not None:
-            file = folder / "exercises" / f"{exercise.id}.yaml"
+            file = file_of(folder, "exercises", exercise.id)
             yield from (_located(file, exercise, sentence) for sentence in _built(exercise)[1])
 
 

@@ -5,8 +5,10 @@ hold. In the shipped folder a broken item is left out with all that cannot be wi
 with anything wrong is left out as a whole. The rest goes on, and every problem is reported.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from backease_desktop.core.catalogue.catalogue import (
@@ -15,12 +17,17 @@ from backease_desktop.core.catalogue.catalogue import (
     broken_references,
     catalogue_of,
 )
+from backease_desktop.core.wording import Wording
 from backease_desktop.storage.catalogue_cache import Contents
-from backease_desktop.storage.catalogue_folder import PRECAUTIONS, SOURCES, line_in, read_folder
+from backease_desktop.storage.catalogue_folder import file_of, line_in, read_folder
+from backease_desktop.storage.catalogue_play import unplayable
 from backease_desktop.storage.catalogue_problems import Problem
 
 PACKS = "packs"
 """The folder of packs within the person's data folder, a folder for each."""
+
+MOST_PACKS = 100
+"""So many are looked at; who has more has put something else there."""
 
 _LINKS = ("easier", "harder")
 
@@ -33,13 +40,20 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load_catalogue(folder: Path, packs: Sequence[Path] = (), cache: Path | None = None) -> Loaded:
+def load_catalogue(
+    folder: Path,
+    packs: Sequence[Path] = (),
+    cache: Path | None = None,
+    wording: Wording | None = None,
+) -> Loaded:
     """The catalogue of a folder and packs; never raises, whatever the files hold.
 
     Args:
         folder: the shipped catalogue.
         packs: folders of the same layout; see `packs_in`.
         cache: a folder to keep what was read in, for a quicker next time.
+        wording: what is said; with it every routine of a pack is laid out once, and a pack with one
+            that cannot be is left out. Our own are, by `catalogue check` and the tests.
     """
     shipped = read_folder(folder, cache)
     contents, references = _without_broken(shipped.contents)
@@ -51,6 +65,8 @@ def load_catalogue(folder: Path, packs: Sequence[Path] = (), cache: Path | None 
         if not found:
             joined = _joined(contents, added.contents)
             found += [_located(pack, r) for r in broken_references(_catalogue(joined))]
+            if wording is not None and not found:
+                found += unplayable(pack, added.contents.routines, _catalogue(joined), wording)
             contents = contents if found else joined
         problems += found
     return Loaded(_catalogue(contents), tuple(sorted(problems)))
@@ -59,7 +75,8 @@ def load_catalogue(folder: Path, packs: Sequence[Path] = (), cache: Path | None 
 def packs_in(data: Path) -> tuple[Path, ...]:
     """The packs of a data folder, in order of their names."""
     try:
-        return tuple(sorted(p for p in (data / PACKS).iterdir() if p.is_dir()))
+        with os.scandir(data / PACKS) as entries:
+            return tuple(sorted(Path(e.path) for e in islice(entries, MOST_PACKS) if e.is_dir()))
     except OSError:
         return ()
 
@@ -101,7 +118,7 @@ def _without_broken(contents: Contents) -> tuple[Contents, list[Reference]]:
 
 
 def _located(folder: Path, reference: Reference) -> Problem:
-    file = folder / f"{reference.kind}s" / f"{reference.item}.yaml"
+    file = file_of(folder, f"{reference.kind}s", reference.item)
     place = tuple(int(s) if s.isdigit() else s for s in reference.field.split("."))
     return Problem(file, line_in(file, place), reference.field, reference.problem)
 
@@ -116,13 +133,13 @@ def _taken(pack: Path, added: Contents, present: Contents) -> list[Problem]:
         taken = {item.id for item in old}
         for item in new:
             if item.id in taken:
-                file = pack / f"{kind}s" / f"{item.id}.yaml"
+                file = file_of(pack, f"{kind}s", item.id)
                 wrong = f"{item.id!r} is the id of another {kind}; choose an id of your own"
                 found.append(Problem(file, line_in(file, ("id",)), "id", wrong))
     taken = {source.id for source in present.sources}
     for at, source in enumerate(added.sources):
         if source.id in taken:
-            file, place = pack / SOURCES, ("sources", at, "id")
+            file, place = file_of(pack, "", "sources"), ("sources", at, "id")
             wrong = f"{source.id!r} is the id of another source; choose an id of your own"
             found.append(Problem(file, line_in(file, place), f"sources.{at}.id", wrong))
     return found
@@ -132,4 +149,4 @@ def _misplaced(pack: Path, added: Contents) -> list[Problem]:
     if not added.rules:
         return []
     wrong = "a pack brings no precautions of its own; delete this file, ours apply to the pack too"
-    return [Problem(pack / PRECAUTIONS, 1, "rules", wrong)]
+    return [Problem(file_of(pack, "", "precautions"), 1, "rules", wrong)]

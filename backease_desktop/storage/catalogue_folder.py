@@ -2,14 +2,16 @@
 
     sources.yaml   precautions.yaml   exercises/<id>.yaml   routines/<id>.yaml
 
+Some systems and editors end such names in .yml or .YAML, which is as good.
+
 Everything that is wrong is reported together, and nothing that a file contains can stop the
 reading: not its size, its encoding, its nesting, or that it is no file at all.
 """
 
 import os
-import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +21,7 @@ from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.disk import read_file
 from backease_desktop.storage.catalogue_cache import (
     Contents,
     fingerprint,
@@ -35,6 +38,11 @@ from backease_desktop.storage.yaml_marks import Marked, Place
 
 MAX_BYTES = 256 * 1024
 """Larger files are refused; the longest of ours has a hundredth of that."""
+
+MOST_FILES, MOST_BYTES = 1_000, 4 << 20
+"""Of a pack: files in one of its folders, and bytes altogether. Reading that takes seconds."""
+
+ENDINGS = (".yaml", ".yml", ".YAML", ".YML")
 
 SOURCES, PRECAUTIONS = "sources.yaml", "precautions.yaml"
 
@@ -75,31 +83,61 @@ def line_in(file: Path, place: Place) -> int:
     return marked.line_of(place) if marked else 1
 
 
+def file_of(folder: Path, part: str, name: str) -> Path:
+    """The file of an item, whichever of the endings it has."""
+    for ending in ENDINGS:
+        if (file := folder / part / f"{name}{ending}").exists():
+            return file
+    return folder / part / f"{name}.yaml"
+
+
 def _files_of(folder: Path) -> tuple[dict[str, os.stat_result], list[Problem]]:
     """The catalogue's files in a folder by their relative names, and names that are wrong."""
     files: dict[str, os.stat_result] = {}
     problems: list[Problem] = []
     for part in ("", "exercises", "routines"):
         try:
-            entries = list(os.scandir(folder / part))
+            with os.scandir(folder / part) as entries:
+                listed = list(islice(entries, MOST_FILES + 1))
         except FileNotFoundError:
             continue
         except OSError as error:
             problems.append(_whole(folder / part, f"not readable: {error.strerror}"))
             continue
-        for entry in entries:
-            if part == "" and entry.name not in (SOURCES, PRECAUTIONS):
+        if len(listed) > MOST_FILES:
+            problems.append(_whole(folder / part, f"more than {MOST_FILES} files; make two packs"))
+            continue
+        for entry in sorted(listed, key=lambda entry: entry.name):
+            if not _is_ours(part, entry.name):
                 continue
-            if entry.name.endswith(".yml"):
-                problems.append(_whole(Path(entry.path), "name it .yaml; .yml is not read"))
-            elif entry.name.endswith(".yaml") and not entry.name.startswith("."):
-                try:
-                    files[f"{part}/{entry.name}".lstrip("/")] = entry.stat()
-                except OSError as error:
-                    problems.append(_whole(Path(entry.path), f"not readable: {error.strerror}"))
+            try:
+                files[f"{part}/{entry.name}".lstrip("/")] = entry.stat()
+            except OSError as error:
+                problems.append(_whole(Path(entry.path), f"not readable: {error.strerror}"))
     if not files and not problems:
         problems.append(_whole(folder, "no exercises/ and no routines/ with .yaml files in here"))
-    return files, problems
+    if sum(status.st_size for status in files.values()) > MOST_BYTES:
+        problems.append(_whole(folder, f"more than {MOST_BYTES >> 20} MB; make two packs"))
+        files = {}
+    return files, problems + _twice(folder, files)
+
+
+def _is_ours(part: str, name: str) -> bool:
+    stem, ending = os.path.splitext(name)  # noqa: PTH122  (of a name, not a path)
+    if name.startswith(".") or ending.lower() not in (".yaml", ".yml"):
+        return False
+    return part != "" or f"{stem}.yaml" in (SOURCES, PRECAUTIONS)
+
+
+def _twice(folder: Path, files: Iterable[str]) -> list[Problem]:
+    """Files that differ only in their ending: nobody could say which of them counts."""
+    problems, first = list[Problem](), dict[str, str]()
+    for name in files:
+        stem = name.rpartition(".")[0]
+        if stem in first:
+            problems.append(_whole(folder / name, f"{first[stem]} is there, too; keep one of them"))
+        first.setdefault(stem, name)
+    return problems
 
 
 def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Contents:
@@ -112,11 +150,12 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
 
     for name in sorted(files):
         file = folder / name
-        if name == SOURCES:
+        kind = f"{name.rpartition('.')[0]}.yaml"
+        if kind == SOURCES:
             parsed = _parse(file, SourcesFile, problems)
             sources += parsed.sources if parsed else []
             problems += _given_twice(file, [source.id for source in sources])
-        elif name == PRECAUTIONS:
+        elif kind == PRECAUTIONS:
             listed = _parse(file, PrecautionsFile, problems)
             rules += listed.rules if listed else []
         elif name.startswith("exercises/"):
@@ -170,16 +209,9 @@ def _parse(
 
 def _marked(file: Path, problems: list[Problem]) -> Marked | None:
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            problems.append(_whole(file, "not a file; only files can be read"))
-            return None
-        with file.open("rb") as opened:
-            read = opened.read(MAX_BYTES + 1)
+        read = read_file(file, MAX_BYTES)
     except OSError as error:
         problems.append(_whole(file, f"not readable: {error.strerror}"))
-        return None
-    if len(read) > MAX_BYTES:
-        problems.append(_whole(file, f"larger than {MAX_BYTES // 1024} KB; it cannot be right"))
         return None
     try:
         text = read.decode("utf-8-sig")

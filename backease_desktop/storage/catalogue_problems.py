@@ -14,7 +14,11 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from backease_desktop.core.plain_text import printable
 from backease_desktop.storage.yaml_marks import Marked, Place
+
+MOST_OF_A_FILE = 50
+"""Problems of one file that are told; who mends them is told the next."""
 
 WHOLE_FILE = "file"
 """The field of a problem that is not about one field."""
@@ -38,21 +42,24 @@ class Problem:
     problem: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.field}: {self.problem}"
+        return printable(f"{self.file}:{self.line}: {self.field}: {self.problem}")
 
 
 def problems_in_yaml(file: Path, marked: Marked) -> list[Problem]:
     """What is wrong with the YAML of a file."""
-    return [Problem(file, m.line, _dotted(m.path), m.problem) for m in marked.marks]
+    found = [Problem(file, m.line, _dotted(m.path), m.problem) for m in marked.marks]
+    return _not_too_many(file, found)
 
 
 def problems_in_values(
     file: Path, marked: Marked, model: type[BaseModel], error: ValidationError
 ) -> list[Problem]:
     """What is wrong with the values of a file."""
-    found = []
+    found: list[Problem] = []
     details = error.errors(include_url=False)
     for detail in details:
+        if len(found) > MOST_OF_A_FILE:
+            break
         place = _in_file(detail)
         if detail["type"] == "too_short" and _within(detail["loc"], details):
             continue  # a list is not empty because everything in it is wrong
@@ -61,11 +68,18 @@ def problems_in_values(
         text = _in_words(detail, place, model)
         named = re.match(r"([a-z_]+(?:\.\w+)*): (.+)", text, re.DOTALL)
         if named:
-            inner = named[1].split(".")
+            inner = [int(s) if s.isdigit() else s for s in named[1].split(".")]
             if inner[0] in _fields(_model_at(model, place)):
                 place, text = (*place, *inner), named[2]
         found.append(Problem(file, marked.line_of(place), _dotted(place), text))
-    return found
+    return _not_too_many(file, found)
+
+
+def _not_too_many(file: Path, found: list[Problem]) -> list[Problem]:
+    if len(found) <= MOST_OF_A_FILE:
+        return found
+    more = Problem(file, found[MOST_OF_A_FILE].line, WHOLE_FILE, "more is wrong from here on")
+    return [*found[:MOST_OF_A_FILE], more]
 
 
 def _in_file(detail: ErrorDetails) -> Place:
@@ -115,9 +129,9 @@ def _in_words(detail: ErrorDetails, place: Place, model: type[BaseModel]) -> str
         case "string_pattern_mismatch":
             return f"{_shown(given)} is not of the right form; {_form(context['pattern'])}"
         case "string_too_long":
-            return f"{len(given)} characters; at most {context['max_length']} fit"
+            return f"{len(given.strip())} characters; at most {context['max_length']} fit"
         case "string_too_short":
-            return f"{len(given)} characters; at least {context['min_length']} are needed"
+            return f"{len(given.strip())} characters; at least {context['min_length']} are needed"
         case "too_short" if not given:
             return "empty; at least one is needed"
         case "too_short":

@@ -3,7 +3,9 @@
 Rules, stricter than YAML: one document; every key a word and given once; no aliases, anchors or
 tags, so a small file cannot become a large value; at most `MAX_DEPTH` levels. Only `true` and
 `false` are truth values, dates are text, and a number with leading zeros is text too: an
-article's id is `001` with and without quotes.
+article's id is `001` with and without quotes. Every text is plain (`core.plain_text`): this is the
+one door for texts of packs, so what passes it may be shown, spoken and printed. A file has at most
+`MAX_VALUES` values, so that no small file keeps a start waiting.
 
 The reader walks parser events and not nodes, so that it sees aliases, and no nesting in a file
 can exhaust the stack.
@@ -16,9 +18,12 @@ from typing import Any
 
 import yaml
 
+from backease_desktop.core.plain_text import fault_of
 from backease_desktop.storage.yaml_marks import Mark, Marked, Place
 
 MAX_DEPTH = 24
+MAX_VALUES = 10_000
+"""The longest of our files has a twentieth of that."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
@@ -47,8 +52,8 @@ def read_yaml(text: str) -> Marked:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         marked.marks.append(Mark(line, (), "an invisible control character stands here; delete it"))
-    except _TooDeepError as error:
-        marked.marks.append(Mark(error.line, (), f"nested more than {MAX_DEPTH} levels deep"))
+    except _TooMuchError as error:
+        marked.marks.append(Mark(error.line, (), str(error)))
     if marked.marks:
         marked.value = None
     return marked
@@ -60,8 +65,9 @@ def _in_words(error: yaml.MarkedYAMLError) -> str:
     return f"not readable as YAML: {said}" + (f"; {remedy}" if remedy else "")
 
 
-class _TooDeepError(Exception):
-    def __init__(self, line: int) -> None:
+class _TooMuchError(Exception):
+    def __init__(self, line: int, text: str) -> None:
+        super().__init__(text)
         self.line = line
 
 
@@ -69,6 +75,7 @@ class _Reader:
     def __init__(self, text: str, marked: Marked) -> None:
         self._events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
         self._marked = marked
+        self._values = 0
 
     def read(self) -> None:
         documents = 0
@@ -87,7 +94,10 @@ class _Reader:
 
     def _value(self, event: Any, path: Place) -> Any:  # noqa: ANN401  (any event, any value)
         if len(path) > MAX_DEPTH:
-            raise _TooDeepError(_line(event))
+            raise _TooMuchError(_line(event), f"nested more than {MAX_DEPTH} levels deep")
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise _TooMuchError(_line(event), f"more than {MAX_VALUES} values; it cannot be right")
         self._marked.lines.setdefault(path, _line(event))
         if isinstance(event, yaml.AliasEvent):
             self._wrong(event, path, f"*{event.anchor} repeats another value; write the value out")
@@ -100,7 +110,10 @@ class _Reader:
             return self._sequence(path)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
-        return _plain(event.value) if event.implicit[0] else event.value
+        value = _plain(event.value) if event.implicit[0] else event.value
+        if isinstance(value, str) and (fault := fault_of(value)):
+            self._wrong(event, path, fault)
+        return value
 
     def _sequence(self, path: Place) -> list[Any]:
         values: list[Any] = []
@@ -126,6 +139,8 @@ class _Reader:
 
     def _key(self, event: Any, path: Place) -> str:  # noqa: ANN401  (any event)
         if isinstance(event, yaml.ScalarEvent):
+            if fault := fault_of(event.value):
+                self._wrong(event, path, f"a field's name: {fault}")
             return str(event.value)
         self._wrong(event, path, "a field's name must be a word")
         return str(self._value(event, (*path, "?")))

@@ -35,7 +35,8 @@ def test_the_schemas_are_those_of_the_models() -> None:
 def test_the_schema_lets_a_number_stand_for_a_range() -> None:
     schema = json.loads((FOLDER / "schema" / "exercise.json").read_text(encoding="utf-8"))
 
-    assert {"type": "integer", "minimum": 1} in schema["$defs"]["Range"]["anyOf"]
+    reps = schema["$defs"]["Prescription"]["properties"]["reps"]["anyOf"]
+    assert {"type": "integer", "minimum": 1, "maximum": 200} in reps
 
 
 def test_easier_and_harder_never_lead_in_a_circle(shipped: Catalogue) -> None:

@@ -23,10 +23,11 @@ def test_a_schema_names_breath_as_files_do() -> None:
     assert set(schemas()["exercise"]["$defs"]["Breath"]["properties"]) == {"in", "out"}
 
 
-def test_an_amount_may_be_a_number_or_a_range() -> None:
-    number, amount = schemas()["exercise"]["$defs"]["Range"]["anyOf"]
+def test_an_amount_may_be_a_number_or_a_range_and_has_a_largest_value() -> None:
+    hold = schemas()["exercise"]["$defs"]["Prescription"]["properties"]["hold_s"]
+    number, amount, _ = hold["anyOf"]
 
-    assert number["type"] == "integer"
+    assert number == {"type": "integer", "minimum": 1, "maximum": 1800}
     assert set(amount["properties"]) == {"min", "max"}
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.catalogue import broken_references
 from backease_desktop.storage.catalogue_files import Loaded, load_catalogue, packs_in
-from backease_desktop.storage.catalogue_folder import MAX_BYTES
+from backease_desktop.storage.catalogue_folder import MAX_BYTES, MOST_BYTES, MOST_FILES
 
 EXERCISE = """\
 id: stand-tall
@@ -143,7 +143,7 @@ def test_a_mistake_is_named_with_line_field_and_what_would_be_right(
         (b"id: a\nname: \x07\n", "2: file: an invisible control character stands here; delete it"),
         (b"[" * 5000, "1: file: nested more than 24 levels deep"),
         (b"{a: " * 5000, "1: file: nested more than 24 levels deep"),
-        (b"#" * (MAX_BYTES + 1), "1: file: larger than 256 KB; it cannot be right"),
+        (b"#" * (MAX_BYTES + 1), "1: file: not readable: larger than 256 KB; it cannot be right"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_exercise_is_named_and_the_rest_goes_on(
@@ -241,7 +241,7 @@ def test_a_folder_with_the_name_of_a_file_is_named(folder: Path) -> None:
     (folder / "exercises" / "walk.yaml").mkdir()
 
     assert lines(load_catalogue(folder), folder) == [
-        f"exercises{os.sep}walk.yaml:1: file: not a file; only files can be read"
+        f"exercises{os.sep}walk.yaml:1: file: not readable: a folder, not a file"
     ]
 
 
@@ -255,11 +255,138 @@ def test_a_link_to_nothing_is_named(folder: Path) -> None:
     assert "walk.yaml:1: file: not readable" in lines(load_catalogue(folder), folder)[0]
 
 
-def test_the_other_yaml_ending_is_named_rather_than_passed_over(folder: Path) -> None:
-    (folder / "exercises/walk.yml").write_text("id: walk", encoding="utf-8")
+@pytest.mark.parametrize("ending", [".yml", ".YAML", ".YML", ".Yaml"])
+def test_every_way_to_write_the_ending_is_taken(folder: Path, ending: str) -> None:
+    for name in ("exercises/stand-tall", "routines/standing", "sources"):
+        (folder / f"{name}.yaml").rename(folder / f"{name}{ending}")
+
+    assert load_catalogue(folder) == load_catalogue(folder)
+    assert lines(load_catalogue(folder), folder) == []
+    assert "standing" in load_catalogue(folder).catalogue.routines
+
+
+def test_a_problem_is_told_in_the_file_that_there_is(folder: Path) -> None:
+    (folder / "exercises/stand-tall.yaml").unlink()
+    wrong = EXERCISE.replace("easier: stand-still", "easier: nobody")
+    (folder / "exercises/stand-tall.yml").write_text(wrong, encoding="utf-8")
+
+    assert lines(load_catalogue(folder), folder)[0] == (
+        f"exercises{os.sep}stand-tall.yml:11: easier: no exercise has the id 'nobody'"
+    )
+
+
+def test_two_files_that_differ_in_their_ending_are_told(folder: Path) -> None:
+    (folder / "exercises/stand-tall.yml").write_text(EXERCISE, encoding="utf-8")
+
+    assert (
+        f"exercises{os.sep}stand-tall.yml:1: file: exercises/stand-tall.yaml is there, too; "
+        "keep one of them"
+    ) in lines(load_catalogue(folder), folder)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "problem"),
+    [
+        ("hold_s", "9999999999999", "9999999999999 is too large; the most is 1800"),
+        ("hold_s", "{min: 1, max: 1801}", "1801 is too large; the most is 1800"),
+        ("reps", "1000000", "1000000 is too large; the most is 200"),
+        ("breaths", "201", "201 is too large; the most is 200"),
+        ("sets", "1000000", "1000000 is too large; the most is 20"),
+        ("rest_s", "99999", "99999 is too large; the most is 1800"),
+        ("hold_s", "-1", "-1 is too small; the least is 1"),
+        ("reps", "0", "0 is too small; the least is 1"),
+        ("sets", "0", "0 is too small; the least is 1"),
+    ],
+)
+def test_every_number_of_a_dose_has_a_least_and_a_most(
+    folder: Path, field: str, value: str, problem: str
+) -> None:
+    wrong = EXERCISE.replace("    hold_s: {min: 10, max: 20}\n", f"    {field}: {value}\n")
+    (folder / "exercises/stand-tall.yaml").write_text(wrong, encoding="utf-8")
+
+    said = lines(load_catalogue(folder), folder)[0]
+
+    assert said.startswith(f"exercises{os.sep}stand-tall.yaml:14: prescriptions.0.{field}")
+    assert said.endswith(problem)
+
+
+def test_a_dose_whose_numbers_are_right_but_whose_length_is_not_is_told(folder: Path) -> None:
+    dose = "hold_s: 600\n    reps: 20\n"
+    wrong = EXERCISE.replace("hold_s: {min: 10, max: 20}\n", dose)
+    (folder / "exercises/stand-tall.yaml").write_text(wrong, encoding="utf-8")
+
+    assert lines(load_catalogue(folder), folder)[0] == (
+        f"exercises{os.sep}stand-tall.yaml:13: prescriptions.0: takes 201 minutes at its fullest; "
+        "an exercise takes 120 at most"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tip", "problem"),
+    [
+        ('"   "', "only blanks; write text"),
+        ('""', "only blanks; write text"),
+        ('"Keep\\nbreathing."', "a line break stands within the text; write it as one paragraph"),
+        ('"Keep\\tbreathing."', "a tab stands within the text; write a space"),
+        ('"\\e[31mKeep."', "an invisible sign (U+001B) stands within the text; delete it"),
+        (
+            '"Keep \\u202Egnihtaerb."',
+            "an invisible sign (U+202E) stands within the text; delete it",
+        ),
+        ("Keep \u202egnihtaerb.", "an invisible sign (U+202E) stands within the text; delete it"),
+        (
+            '"Keep \u2028breathing."',
+            "a line break stands within the text; write it as one paragraph",
+        ),
+        (f"{'a' * 5000}.", "5001 characters; no text has more than 2000"),
+        (f"{'a' * 500}.", "a word of 501 letters; at most 30 can be spoken"),
+    ],
+)
+def test_a_text_that_cannot_be_shown_or_spoken_is_told(
+    folder: Path, tip: str, problem: str
+) -> None:
+    wrong = EXERCISE.replace("tip: Keep breathing.", f"tip: {tip}")
+    (folder / "exercises/stand-tall.yaml").write_text(wrong, encoding="utf-8")
+
+    said = lines(load_catalogue(folder), folder)[0]
+
+    assert said.partition("stand-tall.yaml:")[2].partition(": ")[2] == f"tip: {problem}"
+
+
+def test_names_that_drive_terminals_are_told_harmlessly(folder: Path) -> None:
+    try:
+        (folder / "exercises" / "a\x1b[31m.yaml").write_text('"\\e[31m": 1', encoding="utf-8")
+    except OSError:
+        pytest.skip("this system does not let us make such names")
+
+    for line in lines(load_catalogue(folder), folder):
+        assert "\x1b" not in line
+
+
+def test_a_folder_with_too_many_files_is_not_read(folder: Path) -> None:
+    for number in range(MOST_FILES):
+        (folder / "exercises" / f"a{number}.yaml").touch()
+
+    assert lines(load_catalogue(folder), folder)[0] == (
+        f"exercises:1: file: more than {MOST_FILES} files; make two packs"
+    )
+
+
+def test_a_folder_with_too_many_bytes_is_not_read(folder: Path) -> None:
+    with (folder / "exercises" / "large.yaml").open("wb") as file:
+        file.truncate(MOST_BYTES)
+
+    assert any(
+        "more than 4 MB; make two packs" in each for each in lines(load_catalogue(folder), folder)
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_with_the_name_of_a_file_keeps_nobody_waiting(folder: Path) -> None:
+    os.mkfifo(folder / "exercises" / "walk.yaml")
 
     assert lines(load_catalogue(folder), folder) == [
-        f"exercises{os.sep}walk.yml:1: file: name it .yaml; .yml is not read"
+        f"exercises{os.sep}walk.yaml:1: file: not readable: not an ordinary file"
     ]
 
 

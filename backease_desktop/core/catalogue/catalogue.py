@@ -26,13 +26,13 @@ class Source(Value):
         sections: ids of its sections with their titles, in the article's order.
     """
 
-    id: str
-    title: str
-    file: str = ""
-    address: str | None = Field(default=None, pattern=r"^https://")
+    id: str = Field(max_length=80)
+    title: str = Field(max_length=200)
+    file: str = Field(default="", max_length=200)
+    address: str | None = Field(default=None, pattern=r"^https://", max_length=500)
     looked_up: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
-    licence: str | None = None
-    about: str
+    licence: str | None = Field(default=None, max_length=200)
+    about: str = Field(max_length=600)
     sections: Mapping[str, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -22,15 +22,32 @@ from backease_desktop.core.values import Value
 FLOOR, ELSEWHERE, WHOLE_BODY = 10.0, 6.0, 14.0
 """Seconds to change sides: on the floor, on a chair or standing, and where the whole body turns."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Small letters, digits and single hyphens, as in `bird-dog`."""
 
 
-def _few_words(limit: int) -> AfterValidator:
+LONGEST_WORD = 30
+"""Letters of a word that is spoken; the longest of ours has half of that."""
+
+LONGEST_EXERCISE_S = 2 * 60 * 60
+"""Seconds that an exercise may take by its fullest dose."""
+
+_BREATH_S = 12.0
+"""Seconds of a slow breath, at most."""
+
+
+def few_words(limit: int) -> AfterValidator:
+    """A text that the voice can say: so many words at most, and none that misleads."""
+
     def check(text: str) -> str:
-        words = len(text.split())
-        if words > limit:
-            raise ValueError(f"{words} words; at most {limit} can be spoken here")
+        words = text.split()
+        if not words:
+            raise ValueError("only blanks; write text")
+        if len(words) > limit:
+            raise ValueError(f"{len(words)} words; at most {limit} can be spoken here")
+        longest = max(map(len, words))
+        if longest > LONGEST_WORD:
+            raise ValueError(f"a word of {longest} letters; at most {LONGEST_WORD} can be spoken")
         if re.search(r"\barch(es|ed|ing)?\b", text, re.IGNORECASE):
             raise ValueError('never say "arch": the articles use it in opposite senses')
         return text
@@ -41,8 +58,8 @@ def _few_words(limit: int) -> AfterValidator:
 class Landmarks(Value):
     """What to say for each side: a part of the body, not to be mistaken ("left leg crossed")."""
 
-    left: Annotated[str, _few_words(6)]
-    right: Annotated[str, _few_words(6)]
+    left: Annotated[str, few_words(6)]
+    right: Annotated[str, few_words(6)]
 
     def of(self, side: Side) -> str:
         """The landmark of one side."""
@@ -60,14 +77,14 @@ class Phase(Value):
 
     to: Annotated[str, Field(pattern=r"^[a-z]+(_[0-9])?$")]
     seconds: float = Field(ge=1.0, le=8.0)
-    say: Annotated[str, _few_words(3)]
+    say: Annotated[str, few_words(3)]
 
 
 class Breath(Value):
     """What to say while breathing in and out, for exercises paced by the breath."""
 
-    inwards: Annotated[str, _few_words(6)] = Field(alias="in")
-    outwards: Annotated[str, _few_words(6)] = Field(alias="out")
+    inwards: Annotated[str, few_words(6)] = Field(alias="in")
+    outwards: Annotated[str, few_words(6)] = Field(alias="out")
 
 
 class Spine(Value):
@@ -113,24 +130,24 @@ class Exercise(Value):
 
     id: Id
     name: str = Field(min_length=2, max_length=48)
-    say: Annotated[str, _few_words(6)] | None = None
-    aliases: tuple[str, ...] = ()
+    say: Annotated[str, few_words(6)] | None = None
+    aliases: tuple[Annotated[str, Field(max_length=48)], ...] = Field(default=(), max_length=20)
     areas: tuple[Area, ...] = Field(min_length=1)
     position: Position
     equipment: tuple[Equipment, ...] = ()
     sides: SideMode
     landmarks: Landmarks | None = None
-    setup: Annotated[str, _few_words(12)]
-    setup_short: Annotated[str, _few_words(6)]
-    where: Annotated[str, _few_words(6)] | None = None
-    movement: Annotated[str, _few_words(14)] | None = None
-    rep_in: Annotated[str, _few_words(3)] | None = Field(default=None, alias="in")
-    rep_out: Annotated[str, _few_words(3)] | None = Field(default=None, alias="out")
+    setup: Annotated[str, few_words(12)]
+    setup_short: Annotated[str, few_words(6)]
+    where: Annotated[str, few_words(6)] | None = None
+    movement: Annotated[str, few_words(14)] | None = None
+    rep_in: Annotated[str, few_words(3)] | None = Field(default=None, alias="in")
+    rep_out: Annotated[str, few_words(3)] | None = Field(default=None, alias="out")
     breath: Breath | None = None
-    breath_hint: Annotated[str, _few_words(10)] | None = None
-    phases: tuple[Phase, ...] = ()
-    tip: Annotated[str, _few_words(8)]
-    release: Annotated[str, _few_words(8)]
+    breath_hint: Annotated[str, few_words(10)] | None = None
+    phases: tuple[Phase, ...] = Field(default=(), max_length=12)
+    tip: Annotated[str, few_words(8)]
+    release: Annotated[str, few_words(8)]
     release_first: bool = False
     text: str = Field(min_length=40, max_length=420)
     spine: Spine = Spine()
@@ -141,7 +158,7 @@ class Exercise(Value):
     seconds_to_switch: float | None = Field(default=None, ge=3.0, le=30.0)
     easier: Id | None = None
     harder: Id | None = None
-    prescriptions: tuple[Prescription, ...] = Field(min_length=1)
+    prescriptions: tuple[Prescription, ...] = Field(min_length=1, max_length=50)
     figure: dict[str, object] | None = None
 
     @model_validator(mode="after")
@@ -153,6 +170,13 @@ class Exercise(Value):
         for key in keys:
             if keys.count(key) > 1:
                 raise ValueError(f"prescriptions: {key!r} is given twice")
+        for at, prescription in enumerate(self.prescriptions):
+            minutes = round(self.fullest_s(prescription) / 60)
+            if minutes * 60 > LONGEST_EXERCISE_S:
+                raise ValueError(
+                    f"prescriptions.{at}: takes {minutes} minutes at its fullest; "
+                    f"an exercise takes {LONGEST_EXERCISE_S // 60} at most"
+                )
         if self.breath is None and any(p.breaths for p in self.prescriptions):
             raise ValueError("breath: a dose in breaths needs words for in and out")
         if (self.rep_in is None) != (self.rep_out is None):
@@ -193,6 +217,21 @@ class Exercise(Value):
     def tells_way_out_first(self) -> bool:
         """Whether the way out must be told before "Relax": whoever holds a load would drop it."""
         return self.release_first or self.load in (Load.ISOMETRIC, Load.LOADED)
+
+    def fullest_s(self, prescription: Prescription) -> float:
+        """Seconds that the fullest dose of a prescription takes, without the words around it."""
+        reps = prescription.reps.max if prescription.reps else 1
+        if prescription.breaths:
+            block = prescription.breaths.max * _BREATH_S
+        elif prescription.hold_s:
+            block = reps * (prescription.hold_s.max + 2 * self.seconds_to_move)
+        else:
+            block = reps * max(self.seconds_per_rep, sum(phase.seconds for phase in self.phases))
+        sides = prescription.sides or self.sides
+        blocks = 2 if sides in (SideMode.EACH, SideMode.AFFECTED) else 1
+        sets = prescription.sets.max if prescription.sets else 1
+        rest = prescription.rest_s.max if prescription.rest_s else 0
+        return sets * blocks * block + (sets - 1) * rest
 
     def prescription(self, key: str) -> Prescription | None:
         """The prescription of a source ("001/core"), or None."""

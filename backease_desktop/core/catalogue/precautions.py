@@ -8,6 +8,7 @@ it rests on; none of them clears anybody.
 from pydantic import Field
 
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.prescription import LONGEST_S
 from backease_desktop.core.catalogue.words import Action, Direction, Equipment, Load, Position
 from backease_desktop.core.values import Value
 
@@ -32,7 +33,7 @@ class Trigger(Value):
     balance: bool | None = None
     load: tuple[Load, ...] = ()
     equipment: tuple[Equipment, ...] = ()
-    hold_at_least_s: int | None = None
+    hold_at_least_s: int | None = Field(default=None, ge=1, le=LONGEST_S)
     always: bool = False
 
     def fits(self, exercise: Exercise) -> bool:

@@ -6,7 +6,7 @@ value. Whatever the article does not say stands in `assumed`, so that the app ca
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from backease_desktop.core.catalogue.words import DoseLevel, SideMode
 from backease_desktop.core.values import Value
@@ -39,7 +39,30 @@ def _one_number_is_a_range(given: Any) -> Any:  # noqa: ANN401  (YAML hands over
     return given
 
 
-Amount = Annotated[Range, BeforeValidator(_one_number_is_a_range)]
+def _at_most(most: int) -> AfterValidator:
+    def check(amount: Range) -> Range:
+        if amount.max > most:
+            raise ValueError(f"{amount.max} is too large; the most is {most}")
+        return amount
+
+    return AfterValidator(check)
+
+
+def _told_to_editors(most: int) -> WithJsonSchema:
+    """The schema of an amount: a whole number or a range, within its limits."""
+    number = {"type": "integer", "minimum": 1, "maximum": most}
+    ends = {"min": number, "max": number}
+    both = {"type": "object", "properties": ends, "required": ["min", "max"]}
+    return WithJsonSchema({"anyOf": [number, {**both, "additionalProperties": False}]})
+
+
+LONGEST_S, MOST_TIMES, MOST_SETS = 1800, 200, 20
+"""The most that a dose may ask for: a hold or a rest in seconds, repetitions or breaths, sets."""
+
+_RANGE = BeforeValidator(_one_number_is_a_range)
+Seconds = Annotated[Range, _RANGE, _at_most(LONGEST_S), _told_to_editors(LONGEST_S)]
+Times = Annotated[Range, _RANGE, _at_most(MOST_TIMES), _told_to_editors(MOST_TIMES)]
+Sets = Annotated[Range, _RANGE, _at_most(MOST_SETS), _told_to_editors(MOST_SETS)]
 
 OURS = "ours"
 """The id of the source that stands for ourselves."""
@@ -66,19 +89,19 @@ class Prescription(Value):
         group: the name of the list that the article mentions this exercise in, if only in a list.
     """
 
-    source: str
-    section: str | None = None
-    hold_s: Amount | None = None
-    reps: Amount | None = None
-    breaths: Amount | None = None
-    sets: Amount | None = None
-    rest_s: Amount | None = None
+    source: str = Field(max_length=80)
+    section: str | None = Field(default=None, max_length=80)
+    hold_s: Seconds | None = None
+    reps: Times | None = None
+    breaths: Times | None = None
+    sets: Sets | None = None
+    rest_s: Seconds | None = None
     sides: SideMode | None = None
-    assumed: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = Field(default=(), max_length=len(DOSE_FIELDS))
     as_given: str | None = Field(default=None, max_length=80)
     name_inferred: bool = False
     reason: str | None = Field(default=None, max_length=200)
-    group: str | None = None
+    group: str | None = Field(default=None, max_length=80)
 
     @model_validator(mode="after")
     def _is_a_dose(self) -> Self:

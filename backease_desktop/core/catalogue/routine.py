@@ -2,12 +2,15 @@
 
 from collections import Counter
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from backease_desktop.core.catalogue.exercise import Exercise, Id
+from backease_desktop.core.catalogue.exercise import Exercise, Id, few_words
 from backease_desktop.core.values import Value
+
+MOST_STEPS = 100
+"""Lines of a routine, at most."""
 
 
 class RoutineKind(StrEnum):
@@ -42,7 +45,7 @@ class Step(Value):
     """
 
     exercise: Id
-    prescription: str
+    prescription: str = Field(max_length=161)
 
 
 class Routine(Value):
@@ -60,14 +63,14 @@ class Routine(Value):
 
     id: Id
     name: str = Field(min_length=2, max_length=48)
-    say: str | None = None
+    say: Annotated[str, few_words(10)] | None = None
     kind: RoutineKind = RoutineKind.OWN
-    source: str | None = None
-    section: str | None = None
+    source: str | None = Field(default=None, max_length=80)
+    section: str | None = Field(default=None, max_length=80)
     meant_for: MeantFor | None = Field(default=None, alias="for")
     about: str = Field(min_length=10, max_length=240)
-    steps: tuple[Step, ...] = Field(min_length=1)
-    our_order: tuple[Id, ...] = ()
+    steps: tuple[Step, ...] = Field(min_length=1, max_length=MOST_STEPS)
+    our_order: tuple[Id, ...] = Field(default=(), max_length=MOST_STEPS)
 
     @model_validator(mode="after")
     def _orders_its_own_exercises(self) -> Self:

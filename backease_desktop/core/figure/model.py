@@ -57,6 +57,9 @@ def _one_of(names: tuple[str, ...], what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+Metres = Annotated[float, Field(ge=-10, le=10)]
+"""A place in the picture, from its middle."""
+
 Degrees = Annotated[float, Field(ge=-180, le=180)]
 Place = Annotated[str, _one_of(PLACES, "place to reach")]
 Region = Annotated[str, _one_of(REGIONS, "region of the body")]
@@ -112,7 +115,7 @@ class Shoulders(Value):
 class _Limb(Value):
     points: Points | None = None
     reach: Place | None = None
-    at: Annotated[tuple[float, ...], Field(min_length=2, max_length=3)] | None = None
+    at: Annotated[tuple[Metres, ...], Field(min_length=2, max_length=3)] | None = None
     like: str | None = None
 
     @model_validator(mode="after")
@@ -175,7 +178,7 @@ class Keyframe(Value):
 
     start: str = Field(alias="from")
     alt: Annotated[str, Field(min_length=12, max_length=240)]
-    rests: tuple[str, ...] | None = None
+    rests: Annotated[tuple[str, ...], Field(max_length=20)] | None = None
     stays: Annotated[str, _one_of(PARTS, "part of the body")] | None = None
     pelvis: Pelvis = Pelvis()
     spine: Spine = Spine()
@@ -206,27 +209,27 @@ class Keyframe(Value):
 class Chair(Value):
     """A chair at `at` (m from the middle); `faces` left or right, the way one sits on it."""
 
-    at: float = 0.0
+    at: Metres = 0.0
     faces: Literal["left", "right"] = "right"
 
 
 class Desk(Value):
     """A desk whose near edge is at `at` (m); `height` of its top (m)."""
 
-    at: float = 0.55
+    at: Metres = 0.55
     height: Annotated[float, Field(ge=0.4, le=1.2)] = 0.73
 
 
 class Wall(Value):
     """A wall at `at` (m): behind the figure where that is negative."""
 
-    at: float
+    at: Metres
 
 
 class Step(Value):
     """A low step whose middle is at `at` (m)."""
 
-    at: float
+    at: Metres
     height: Annotated[float, Field(ge=0.05, le=0.5)] = 0.2
 
 
@@ -243,7 +246,7 @@ class Roller(Value):
     What rests on it is `back` or `upper_back`: the part of it that is above the roller.
     """
 
-    at: float
+    at: Metres
 
 
 class Cushion(Value):

@@ -1,0 +1,96 @@
+"""The one door to files: what is read is a file of bearable size, what is written is whole.
+
+Rules, for every file whose place is known to others (settings, state, packs, caches, logs):
+1. Kind and size are looked at before a byte is read: a pipe would keep us waiting for ever, a
+   device has no end, and a file of a gigabyte is none of ours.
+2. A file is written beside its place and moved there, so that a reader meets the old one or the
+   new one. A link is followed, not replaced: somebody has put it there.
+3. What is a person's can be read by nobody else: folders 0700, files 0600.
+"""
+
+import errno
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """All bytes of a file.
+
+    Args:
+        path: the file, or a link to it.
+        most: bytes that it may have.
+
+    Raises:
+        FileNotFoundError: there is none.
+        OSError: it cannot be read, is no file, or is larger; `strerror` says it in plain words.
+    """
+    _refuse_what_is_no_file(path.stat(), path)
+    descriptor = os.open(path, _READ)  # does not wait: it may be a pipe by now
+    with os.fdopen(descriptor, "rb") as file:
+        _refuse_what_is_no_file(os.fstat(descriptor), path)
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"larger than {_size(most)}; it cannot be right", str(path))
+    return data
+
+
+def write_file(path: Path, data: bytes) -> float:
+    """Write a file, whole or not at all; its folder is made if it is missing.
+
+    Returns:
+        When it was written, by the clock of its file system, in seconds since 1970.
+
+    Raises:
+        OSError: the folder or the file cannot be written.
+    """
+    place = Path(os.path.realpath(path))
+    make_folder(place.parent)
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")  # 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            written = os.fstat(file.fileno()).st_mtime
+        Path(name).replace(place)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+    return written
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of the person's with all above it; those that are there stay as they are.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = [folder]
+    while not missing[-1].exists() and missing[-1] != missing[-1].parent:
+        missing.append(missing[-1].parent)
+    for each in reversed(missing):
+        each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def why_no_file(status: os.stat_result) -> str | None:
+    """Why something cannot be read as a file, in plain words; None if it can."""
+    if stat.S_ISREG(status.st_mode):
+        return None
+    return "a folder, not a file" if stat.S_ISDIR(status.st_mode) else "not an ordinary file"
+
+
+def _refuse_what_is_no_file(status: os.stat_result, path: Path) -> None:
+    if why := why_no_file(status):
+        raise OSError(errno.EINVAL, why, str(path))
+
+
+def _size(count: int) -> str:
+    return f"{count >> 20} MB" if count >= 1 << 20 else f"{count >> 10} KB"
