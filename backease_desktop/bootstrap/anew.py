@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from backease_desktop.bootstrap.at_login import command_at_login
+from backease_desktop.own_program import own_environment
 
 if sys.platform == "win32":
     import subprocess
@@ -33,14 +34,21 @@ def can_begin_anew(command: list[str]) -> bool:
     return os.access(command[0], os.X_OK)
 
 
-def begin_anew(command: list[str]) -> int:
-    """Become another program; an exit code where that cannot be, or is not done in place."""
+def begin_anew(command: list[str], folder: Path) -> int:
+    """Become another program; an exit code where that cannot be, or is not done in place.
+
+    Args:
+        command: what to become.
+        folder: of our own, to be in from then on.
+    """
+    environment = own_environment()
     try:
         if sys.platform == "win32":
             # There is no other way to take a process's place than to follow it.
-            subprocess.Popen(command)
+            subprocess.Popen(command, cwd=folder, env=environment)
             return 0
-        os.execv(command[0], command)
+        os.chdir(folder)
+        os.execve(command[0], command, environment)
     except OSError as error:
         logger.warning("cannot begin anew: %s", error)
         return 1

@@ -1,6 +1,5 @@
 """What runs sessions: voice, sound, and the controllers that use them."""
 
-import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -18,6 +17,7 @@ from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.own_program import speech_command
 from backease_desktop.speech.cache import ClipCache
 from backease_desktop.speech.renderer import ClipRenderer
 from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
@@ -29,13 +29,6 @@ _SOUND_ENDS_WITHIN = Ms(300)
 
 LONGEST_STEP = Ms(1_000)
 """Well below the gap that a player takes for sleep."""
-
-
-def voice_command() -> list[str]:
-    """How the process that speaks is started."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--speech-child"]
-    return [sys.executable, "-m", "backease_desktop.speech.child"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,7 @@ def build_session(
     """
     session_clock = clock if speed == 1.0 else FastClock(speed)
     cache = ClipCache(shelf.kept.folders.cache / "clips", limit=CLIP_CACHE_LIMIT)
-    renderer = ClipRenderer(cache=cache, command=voice_command(), parent=owner)
+    renderer = ClipRenderer(cache=cache, command=speech_command(), parent=owner)
     output: SoundOutput | SilentOutput
     if mute:
         output = SilentOutput(clock=session_clock, parent=owner)

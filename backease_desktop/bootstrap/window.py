@@ -4,6 +4,7 @@ Order: the one running program is found or becomes this one; files are read; the
 or the program stays without one. What nobody needs for the first paint is made after it.
 """
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +66,8 @@ def run_window(asked: Asked) -> int:
     program = Program(app, open_kept(asked.profile), log)
     program.life.quit_requested.connect(app.quit)
     anew = command_anew(asked.profile, asked.event_log)
+    if asked.background:  # all day: no folder, and no stick, is kept busy, least of all $HOME
+        os.chdir(places.data)
     program.life.anew_requested.connect(lambda: can_begin_anew(anew) and app.exit(_ANEW))
     try:
         if asked.background:
@@ -89,7 +92,7 @@ def run_window(asked: Asked) -> int:
         crash.close()
     if code == _ANEW:
         app.shutdown()
-        return begin_anew(anew)
+        return begin_anew(anew, places.data)
     return code
 
 

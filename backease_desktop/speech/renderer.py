@@ -23,10 +23,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import Voice, VoiceChoice
+from backease_desktop.own_program import speech_command
 from backease_desktop.speech.cache import ClipCache
 from backease_desktop.speech.replies import Answer, Ready, Refused, Rendered, Voices
 from backease_desktop.speech.tickets import ClipTicket, Phrase, VoicesTicket
-from backease_desktop.speech.voice_process import CHILD_COMMAND, VoiceProcess
+from backease_desktop.speech.voice_process import VoiceProcess
 
 LOSSES_IN_A_ROW = 3
 
@@ -49,7 +50,7 @@ class ClipRenderer(QObject):
 
     Args:
         cache: where clips are kept; the caller closes it.
-        command: starts the voice process; a frozen program gives its own.
+        command: starts the voice process; none is our own.
         phrase_limit: how long one phrase may take.
         start_limit: how long the process may take to be ready.
         idle_limit: how long the process stays when nothing is asked.
@@ -64,7 +65,7 @@ class ClipRenderer(QObject):
         self,
         *,
         cache: ClipCache,
-        command: Sequence[str] = CHILD_COMMAND,
+        command: Sequence[str] = (),
         phrase_limit: Ms = PHRASE_LIMIT,
         start_limit: Ms = START_LIMIT,
         idle_limit: Ms = IDLE_LIMIT,
@@ -81,7 +82,10 @@ class ClipRenderer(QObject):
         self._lost_because = ""
         self._unknown_voices: set[str | None] = set()
         self._process = VoiceProcess(
-            command, start_limit=start_limit, answer_limit=phrase_limit, parent=self
+            command or speech_command(),
+            start_limit=start_limit,
+            answer_limit=phrase_limit,
+            parent=self,
         )
         self._process.ready.connect(self._on_ready)
         self._process.no_voice.connect(self._lose)

@@ -10,19 +10,15 @@ Rules:
 """
 
 import json
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-import backease_desktop
 from backease_desktop.core.units import Ms
+from backease_desktop.own_program import own_environment
 from backease_desktop.speech.replies import NoVoice, Ready, parse_reply
-
-CHILD_COMMAND = (sys.executable, "-m", "backease_desktop.speech.child")
 
 _LONGEST_LINE = 1 << 20
 _KILL_WAIT = 150  # ms; a killed process is gone in about 2
@@ -104,6 +100,7 @@ class VoiceProcess(QObject):
         self._complaints = ""
         process = self._process = QProcess(self)
         process.setProcessEnvironment(_environment())
+        process.setWorkingDirectory(self._scratch.name)
         process.readyReadStandardOutput.connect(self._on_output)
         process.readyReadStandardError.connect(self._on_complaint)
         process.errorOccurred.connect(self._on_error)
@@ -198,8 +195,7 @@ def request_line(number: int, request: dict[str, object]) -> bytes:
 
 
 def _environment() -> QProcessEnvironment:
-    """Ours, and the way to this package, which need not be installed."""
-    environment = QProcessEnvironment.systemEnvironment()
-    ways = [str(Path(backease_desktop.__file__).parent.parent), environment.value("PYTHONPATH")]
-    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, ways)))
+    environment = QProcessEnvironment()
+    for name, value in own_environment().items():
+        environment.insert(name, value)
     return environment

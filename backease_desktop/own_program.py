@@ -1,0 +1,67 @@
+"""The one door for starting ourselves: the child that speaks, the program anew, the login entry.
+
+Rules: what is started is this very program by absolute paths, frozen or not. Python is told not to
+look for modules in the current folder (`-P`), because a `json.py` or `random.py` that happens to
+lie in somebody's home is not ours to run; and whatever is started begins in a folder of our own.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import backease_desktop
+
+SPEECH_CHILD = "--speech-child"
+"""The argument by which the frozen program becomes the process that speaks."""
+
+_PATH = "PYTHONPATH"
+
+
+def own_command(
+    *arguments: str, executable: Path | None = None, is_frozen: bool | None = None
+) -> list[str]:
+    """The command that starts the program.
+
+    Args:
+        arguments: of the command line.
+        executable: Python, or the program itself where it is frozen; default: what runs now.
+        is_frozen: Python and the package are one executable; default: as it is now.
+    """
+    program = executable or Path(sys.executable)
+    if _is_frozen() if is_frozen is None else is_frozen:
+        return [str(program), *arguments]
+    return [str(_without_console(program)), "-P", "-m", "backease_desktop", *arguments]
+
+
+def speech_command() -> list[str]:
+    """The command that starts the process that speaks; the folder it writes to comes last.
+
+    Python starts its module at once: what reads our command line is not needed there.
+    """
+    if _is_frozen():
+        return [sys.executable, SPEECH_CHILD]
+    return [sys.executable, "-P", "-m", "backease_desktop.speech.child"]
+
+
+def own_environment(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The environment of what is started: the way to this package is in it, if it needs one.
+
+    Ways that lead from the current folder are left out, since that will be another one.
+    """
+    ways = [way for way in environment.get(_PATH, "").split(os.pathsep) if Path(way).is_absolute()]
+    package = Path(backease_desktop.__file__).resolve().parent.parent
+    if not _is_frozen() and package.name not in ("site-packages", "dist-packages"):
+        ways = list(dict.fromkeys([str(package), *ways]))
+    kept = {name: value for name, value in environment.items() if name != _PATH}
+    return kept | ({_PATH: os.pathsep.join(ways)} if ways else {})
+
+
+def _is_frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def _without_console(python: Path) -> Path:
+    """On Windows the Python that opens no console window, where it lies beside."""
+    windowed = python.with_name("pythonw.exe")
+    return windowed if python.name.lower() == "python.exe" and windowed.is_file() else python
