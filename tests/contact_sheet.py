@@ -13,18 +13,14 @@ import argparse
 import sys
 from pathlib import Path
 
-import yaml
-from pydantic import ValidationError
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.model import Figure, sentences
 from backease_desktop.core.figure.motion import Moment, motion_at
-from backease_desktop.core.figure.rules import problems
 from backease_desktop.core.figure.shapes import Drawing
-from backease_desktop.core.figure.stills import FigureError
 from backease_desktop.core.units import Ms
+from backease_desktop.storage.catalogue_figures import read_figure
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
 from backease_desktop.ui.figure.painter import paint
 
@@ -35,20 +31,13 @@ def films(folder: Path, only: set[str]) -> dict[str, Film]:
     """The figures of a folder by exercise id; what is wrong with one goes to stderr."""
     found = {}
     for path in sorted(folder.glob("*.yaml")):
-        words = yaml.safe_load(path.read_text(encoding="utf-8"))
-        name = words.get("id", path.stem)
-        if "figure" not in words or (only and name not in only and path.stem not in only):
+        if only and path.stem not in only:
             continue
-        try:
-            film = Film(Figure.model_validate(words["figure"]))
-            found[name] = film
-            for sentence in problems(film):
-                print(f"{path.name}: {sentence}", file=sys.stderr)
-        except ValidationError as error:
-            for field, sentence in sentences(error):
-                print(f"{path.name}: {field}: {sentence}", file=sys.stderr)
-        except FigureError as error:
-            print(f"{path.name}: {error}", file=sys.stderr)
+        figure = read_figure(path)
+        for problem in figure.problems:
+            print(problem, file=sys.stderr)
+        if figure.film is not None:
+            found[path.stem] = figure.film
     return found
 
 

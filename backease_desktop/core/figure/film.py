@@ -8,17 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import ceil
 
-from backease_desktop.core.figure import space
-from backease_desktop.core.figure.camera import Camera, camera_for
-from backease_desktop.core.figure.drawing import body_box, frame_around, framed, shapes_of
-from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure import furniture, signs, space
+from backease_desktop.core.figure.camera import FLAT, Camera, camera_for, has_walked
+from backease_desktop.core.figure.drawing import body_box, frame_around, shapes_of
+from backease_desktop.core.figure.focus import focus_box
+from backease_desktop.core.figure.furniture import Floor
+from backease_desktop.core.figure.landmarks import spot_of
+from backease_desktop.core.figure.model import Arrow, Figure
 from backease_desktop.core.figure.pose import LIMBS, other_side, other_side_words
 from backease_desktop.core.figure.scene import Scene
-from backease_desktop.core.figure.shapes import Box, Drawing
+from backease_desktop.core.figure.shapes import Box, Drawing, Shape, bounds
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.core.figure.solve import blend
+from backease_desktop.core.figure.space import Vec
 from backease_desktop.core.figure.stills import Still, scene_of, stills
+
+Shapes = tuple[Shape, ...]
+
+_ABOVE_SEAT = 16.0
+"""Degrees that the camera looks down on somebody who sits and is seen from the front."""
+_WAY_STEPS = 8
+"""Pieces that an arrow's way from keyframe to keyframe is measured in."""
 
 
 def eased(t: float) -> float:
@@ -94,10 +106,32 @@ class Film:
 
     def camera(self, side: str = "right", walks: bool = True) -> Camera:
         """From where this figure is seen; see `camera`."""
-        return camera_for(self.figure.view, side, walks, self.figure.camera)
+        return camera_for(self.view, side, walks, self.lift)
+
+    @property
+    def view(self) -> str:
+        """The view, and from the side which side of a wall it is seen from."""
+        wall = self.figure.props.wall
+        beyond = self.figure.view == "side" and wall is not None and wall.at > 0
+        return "side_behind" if beyond else self.figure.view
+
+    @property
+    def lift(self) -> float | None:
+        """How high the camera is (degrees), None where the view decides.
+
+        Somebody who sits is seen from a little above, or their thighs would be hidden.
+        """
+        if self.figure.lift is None and self.figure.view == "front" and self.figure.props.chair:
+            return _ABOVE_SEAT
+        return self.figure.lift
 
     def drawing_at(
-        self, place: float, side: str = "right", breath: float = 0.0, walks: bool = True
+        self,
+        place: float,
+        side: str = "right",
+        breath: float = 0.0,
+        walks: bool = True,
+        back: bool = False,
     ) -> Drawing:
         """The picture at a place on the film.
 
@@ -106,9 +140,13 @@ class Film:
             side: `right` or `left`.
             breath: 0 breathed out, 1 breathed in.
             walks: whether the camera goes to the other side with the body (see `camera`).
+            back: whether the figure is on its way back to the keyframe before.
         """
         skeleton = replace(self.skeleton_at(place), breath=breath)
-        return self.drawn(skeleton, side, walks, self.alt_at(place))
+        side = side if self.figure.mirror else "right"
+        drawing = self.drawn(skeleton, side, walks, self.alt_at(place))
+        under, over = self._signs(place, side, walks, back)
+        return drawing.with_signs(under, over)
 
     def drawn(
         self, skeleton: Skeleton, side: str = "right", walks: bool = True, alt: str = ""
@@ -121,24 +159,98 @@ class Film:
             skeleton, alt = skeleton.mirrored(), other_side_words(alt)
             scene, working = scene.mirrored(), tuple(other_side(name) for name in working)
         shapes = shapes_of(skeleton, scene, camera, working)
-        flipped = side == "left" and self.figure.view == "side" and walks
-        frame = self.frame.flipped() if flipped else self.frame
-        return framed(shapes, scene, camera, frame, alt)
+        if self.figure.hollow:
+            shapes = (*signs.hollow(skeleton, camera), *shapes)
+        turned = has_walked(self.figure.view, side, walks)
+        floor = self.floor.mirrored() if side == "left" else self.floor
+        return Drawing(
+            (*furniture.ground(scene, camera, floor), *shapes),
+            self.frame.flipped() if turned else self.frame,
+            alt,
+            is_close=self.figure.close_up is not None,
+            right_at=-1 if camera.is_before else 0,
+        )
+
+    @cached_property
+    def floor(self) -> Floor:
+        """The piece of ground that the body is over in the course of the movement (m)."""
+        bodies = [self.skeleton_at(step / 2) for step in range(2 * len(self.stills))]
+        return furniture.floor_under(bodies)
+
+    def way_of(self, arrow: Arrow, interval: int) -> tuple[Vec, ...]:
+        """The way of an arrow's place from one keyframe to the next, for the right side (m)."""
+        count = len(self.stills)
+        if arrow.round:
+            places = [step * count / 30 for step in range(27)]
+        else:
+            places = [interval + step / _WAY_STEPS for step in range(_WAY_STEPS + 1)]
+        way = []
+        for place in places:
+            spot, outwards = spot_of(arrow.of, "right", self.skeleton_at(place), self.scene)
+            way.append(space.along(spot, outwards, arrow.away / 100))
+        return tuple(way)
+
+    def _signs(self, place: float, side: str, walks: bool, back: bool) -> tuple[Shapes, Shapes]:
+        """What is drawn under and over the body to teach the movement; see `signs`."""
+        interval = ceil(place) - 1 if place > 0 else 0
+        under = self._ghost(side, walks) if self.figure.ghost and place > 0 else ()
+        return under, self._arrows(interval, side, walks, back)
+
+    @cached_property
+    def _drawn_signs(self) -> dict[tuple[object, ...], Shapes]:
+        return {}
+
+    def _ghost(self, side: str, walks: bool) -> Shapes:
+        key = ("ghost", side, walks)
+        if key not in self._drawn_signs:
+            start = self.drawn(self.stills[0].skeleton, side, walks)
+            self._drawn_signs[key] = (signs.ghost(start.shapes),)
+        return self._drawn_signs[key]
+
+    def _arrows(self, interval: int, side: str, walks: bool, back: bool) -> Shapes:
+        key = (interval, side, walks, back)
+        if key not in self._drawn_signs:
+            self._drawn_signs[key] = self._drawn_arrows(interval, side, walks, back, self.frame)
+        return self._drawn_signs[key]
+
+    def _drawn_arrows(
+        self, interval: int, side: str, walks: bool, back: bool, frame: Box
+    ) -> Shapes:
+        camera = self.camera(side, walks)
+        drawn: list[Shape] = []
+        for arrow in self.figure.arrows:
+            way = self.way_of(arrow, interval)[:: -1 if back else 1]
+            if side == "left":
+                way = tuple(space.mirrored(point) for point in way)
+            drawn += signs.arrow(way, camera, min(frame.width, frame.height))
+        return tuple(drawn)
+
+    def seen_box(self, skeleton: Skeleton, camera: Camera) -> Box:
+        """The box around what the picture must show of a body: all of it, or a close-up's part."""
+        if self.figure.close_up is not None:
+            return focus_box(self.figure.close_up, skeleton, camera)
+        return body_box(shapes_of(skeleton, self.scene, camera))
 
     @cached_property
     def frame(self) -> Box:
         """The picture's edges, wide enough for every moment of both sides (m)."""
-        view = self.figure.view
-        camera = self.camera()
-        boxes = []
-        for step in range(2 * len(self.stills)):
-            shapes = shapes_of(self.skeleton_at(step / 2), self.scene, camera)
-            boxes.append(body_box(shapes))
-        if self.figure.mirror and view in ("front", "back"):
-            boxes += [box.flipped() for box in boxes]
-        if view == "top":
-            boxes += [Box(b.left, -b.top, b.right, -b.bottom) for b in boxes]
-        return frame_around(boxes, view == "top")
+        camera, count = self.camera(), len(self.stills)
+        bodies = [self.skeleton_at(step / 2) for step in range(2 * count)]
+        if self.figure.mirror:
+            bodies += [body.mirrored() for body in bodies]
+        boxes = [self.seen_box(body, camera) for body in bodies]
+        ground = furniture.ground(self.scene, camera, self.floor)
+        if ground and camera.looks_down > FLAT and self.figure.close_up is None:
+            boxes.append(bounds(ground))
+        frame = frame_around(boxes, self.figure.close_up is not None)
+        sides = ("right", "left") if self.figure.mirror else ("right",)
+        arrows = [
+            bounds(shapes)
+            for interval in range(count)
+            for side in sides
+            if (shapes := self._drawn_arrows(interval, side, False, False, frame))
+        ]
+        return frame_around([*boxes, *arrows], self.figure.close_up is not None)
 
     @cached_property
     def symmetric(self) -> bool:

@@ -1,4 +1,4 @@
-"""The body's outline: rounded limbs, a trunk of cross-sections, a head with a face and hair.
+"""The body's outline: rounded limbs and a trunk of cross-sections.
 
 Everything is made of discs joined by their tangents, so that any pose seen from any side has a
 clean outline. Girths are in metres and drawn by eye.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import acos, cos, hypot, pi, sin, sqrt
+from math import cos, hypot, pi, sin
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.body import Girth
@@ -23,7 +23,6 @@ from backease_desktop.core.figure.skeleton import (
     Chain,
     Rib,
     Skeleton,
-    head_balls,
 )
 from backease_desktop.core.figure.space import Vec
 
@@ -92,6 +91,64 @@ def limb_layers(name: str, chain: Chain, camera: Camera, middle: Vec) -> list[La
         (depth, Shape(role, rings, min(max(near + 0.55 * (depth - base), 0.0), 1.0)))
         for depth, role, rings in zip(depths, roles, parts, strict=True)
     ]
+
+
+def rims(
+    name: str, chain: Chain, camera: Camera, middle: Vec, depths: tuple[float, float]
+) -> list[Layer]:
+    """A dark line round a limb, which sets it off from what it crosses.
+
+    Both bones have one line round them together, so that a bent arm reads as one; only where one
+    bone is much nearer than the other does each have its own.
+    """
+    arm = name.endswith("arm")
+    near = nearness(chain, camera, middle)
+    lower = space.unit(space.sub(chain.end, chain.mid))
+    behind = space.across(space.scaled(chain.hinge, -1), lower, space.X)
+    rings = [
+        _bone(_wider(profile), start, stop, behind, camera)
+        for profile, start, stop in (
+            (_UPPER_ARM if arm else _THIGH, chain.root, chain.mid),
+            (_FOREARM if arm else _SHIN, chain.mid, chain.end),
+        )
+    ]
+    if abs(depths[0] - depths[1]) > _OWN_RIM:
+        return [
+            (depth - _UNDER, Shape("rim", ring, near))
+            for depth, ring in zip(depths, rings, strict=True)
+        ]
+    return [(min(depths) - _UNDER, Shape("rim", (*rings[0], *rings[1]), near))]
+
+
+_OWN_RIM = 0.14
+"""Bones this much nearer or further than one another (m) have rims of their own."""
+_UNDER = 0.0005
+
+
+def _wider(profile: Profile) -> Profile:
+    """The bone with its rim."""
+    return tuple((share, radius + 0.0055, back) for share, radius, back in profile)
+
+
+def clasp(skeleton: Skeleton, camera: Camera) -> list[Layer]:
+    """The fingers of linked hands: those of both hands laid over each other in turn."""
+    right, left = skeleton.right_arm, skeleton.left_arm
+    depth = max(camera.depth(right.knuckles), camera.depth(left.knuckles)) + 0.08
+    layers: list[Layer] = []
+    start = space.between(right.end, left.end, 0.5)
+    stop = space.between(right.fingertips, left.fingertips, 0.5)
+    ring = capsule(camera.seen(start), 0.034, camera.seen(stop), 0.030)
+    layers.append((depth, Shape("skin", (ring,))))
+    across = space.sub(right.knuckles, left.knuckles)
+    across = space.scaled(space.unit(across, space.Z), 0.030)
+    for number in range(4):
+        middle = space.between(start, stop, 0.30 + 0.2 * number)
+        a, b = space.add(middle, across), space.sub(middle, across)
+        finger = capsule(camera.seen(a), 0.0085, camera.seen(b), 0.0085)
+        layers.append(
+            (depth + 0.001 * number, Shape("skin", (finger,), 0.35 if number % 2 else 0.8))
+        )
+    return layers
 
 
 def _bone(profile: Profile, start: Vec, stop: Vec, behind: Vec, camera: Camera) -> tuple[Ring, ...]:
@@ -212,80 +269,3 @@ def _sleeve(ribs: Sequence[Rib], camera: Camera) -> tuple[Ring, ...]:
         left.append(camera.seen(rib.edge(sideways)))
         right.append(camera.seen(rib.edge(space.scaled(sideways, -1))))
     return ((*right, *left[::-1]),)
-
-
-def neck(skeleton: Skeleton, camera: Camera) -> Shape:
-    """The neck, from between the shoulders into the skull."""
-    into = skeleton.head_frame.point(skeleton.head, -0.012, -0.035, 0.0)
-    ring = capsule(camera.seen(skeleton.neck), 0.054, camera.seen(into), 0.048)
-    return Shape("skin", (ring,), 0.55)
-
-
-def head(skeleton: Skeleton, camera: Camera) -> list[Shape]:
-    """Skull, jaw, nose and ear in skin, and the hair over them."""
-    frame, centre = skeleton.head_frame, skeleton.head
-    discs = [(camera.seen(c), r) for c, r in head_balls(centre, frame)]
-    (back, back_r), (front, front_r), (jaw, jaw_r) = discs
-    face = hull([*disc(front, front_r, 28), *disc(jaw, jaw_r, 20), *disc(back, back_r - 0.006, 28)])
-    inside = space.dot(frame.forward, camera.towards) > 0.25
-    bridge = camera.seen(frame.point(centre, 0.088, -0.002, 0.0))
-    tip = camera.seen(frame.point(centre, 0.110, -0.034, 0.0))
-    under = camera.seen(frame.point(centre, 0.088, -0.046, 0.0))
-    bridge_disc = [] if inside else disc(bridge, 0.008, 8)
-    nose = hull([*bridge_disc, *disc(tip, 0.0085, 10), *disc(under, 0.009, 8)])
-    shapes = [Shape("skin", (face,) if inside else (face, nose))]
-    shapes.append(_hair(skeleton, camera))
-    if inside:
-        shapes.append(Shape("skin", (nose,), 0.72))
-    for sign in (1.0, -1.0):
-        spot = frame.point(centre, -0.006, -0.012, sign * 0.082)
-        nearer = camera.depth(spot) - camera.depth(centre)
-        if nearer < -0.03:
-            continue
-        x, y = camera.seen(spot)
-        ux, uy = camera.seen(frame.up)
-        low, high = (x - 0.013 * ux, y - 0.013 * uy), (x + 0.011 * ux, y + 0.011 * uy)
-        ear = Shape("skin", (capsule(low, 0.013, high, 0.017),), 0.6)
-        shapes.insert(len(shapes) if nearer > 0.035 else 0, ear)
-    return shapes
-
-
-_HAIR = (((-0.40, 0.92), 0.16), ((-0.93, 0.37), 0.12))
-"""Two caps of hair, on top and behind: where each points (forward, up) and where it is cut."""
-
-
-def _hair(skeleton: Skeleton, camera: Camera) -> Shape:
-    frame = skeleton.head_frame
-    (c, r), _, _ = head_balls(skeleton.head, frame)
-    rings = []
-    for (ahead, upwards), cut in _HAIR:
-        axis = space.unit(space.combined((ahead, frame.forward), (upwards, frame.up)))
-        flat = camera.seen(axis)
-        rings.append(_cap(camera.seen(c), r + 0.013, flat, camera.depth(axis), cut))
-    return Shape("hair", tuple(ring for ring in rings if ring))
-
-
-def _cap(centre: Point, radius: float, axis: Point, depth: float, cut: float) -> Ring:
-    """The seen part of a ball's cap beyond the plane at `cut` (a share of the radius).
-
-    Its outline is a piece of the ball's outline and the seen half of the circle where the plane
-    cuts the ball.
-    """
-    flat = hypot(*axis)
-    if flat <= abs(cut):
-        return disc(centre, radius * sqrt(1 - cut * cut), 32) if depth > 0 else ()
-    ex, ey = axis[0] / flat, axis[1] / flat
-    half = acos(cut / flat)
-    rim = sqrt(1 - cut * cut)
-    outline = [half * (i / 9 - 1) for i in range(19)]
-    points = [(cos(t), sin(t)) for t in outline]
-    edge = [
-        (cut * flat - rim * cos(t) * depth, rim * sin(t))
-        for t in (pi * i / 16 for i in range(33))
-        if cut * depth + rim * cos(t) * flat > 0
-    ]
-    points += sorted(edge, key=lambda p: -p[1])
-    return tuple(
-        (centre[0] + radius * (a * ex - b * ey), centre[1] + radius * (a * ey + b * ex))
-        for a, b in points
-    )

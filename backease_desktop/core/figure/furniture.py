@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, pi, sin
+
 from backease_desktop.core.figure import landmarks, space
 from backease_desktop.core.figure import scene as scenery
-from backease_desktop.core.figure.camera import Camera
+from backease_desktop.core.figure.camera import FLAT, Camera
 from backease_desktop.core.figure.flesh import Layer
+from backease_desktop.core.figure.pose import LIMBS
 from backease_desktop.core.figure.scene import Scene
 from backease_desktop.core.figure.shapes import Ring, Role, Shape, capsule, disc, hull
 from backease_desktop.core.figure.skeleton import Skeleton, lowest
@@ -13,6 +18,8 @@ from backease_desktop.core.figure.space import Vec
 
 MAT = 0.022
 """Thickness of the mat, which lies below the ground's surface at y = 0 (m)."""
+_MAT_HALF = 0.36
+"""Half the width of a mat (m)."""
 
 
 def _box(camera: Camera, low: Vec, high: Vec, rounded: float = 0.012) -> Ring:
@@ -31,8 +38,12 @@ def behind(scene: Scene, camera: Camera) -> list[Shape]:
     if scene.wall is not None:
         x = scene.wall
         low, high = (x, x + 0.05) if x > 0 else (x - 0.05, x)
-        role: Role = "prop" if abs(camera.towards[2]) > 0.5 else "wall"
-        shapes.append(Shape(role, (_box(camera, (low, 0.0, -0.9), (high, 2.05, 0.9)),)))
+        is_edge = abs(camera.towards[2]) > 0.9
+        role: Role = "prop" if is_edge else "wall"
+        wide = 0.3 if is_edge else 0.9
+        shapes.append(
+            Shape(role, (_box(camera, (low, 0.0, -wide), (high, scene.wall_height, wide)),))
+        )
     if scene.desk is not None:
         shapes += _desk(scene.desk, scene.desk_height, camera)
     if scene.step is not None:
@@ -84,18 +95,67 @@ def _desk(x: float, top: float, camera: Camera) -> list[Shape]:
     return [Shape("prop_far", legs), Shape("prop", (plate,))]
 
 
-def ground(scene: Scene, camera: Camera, left: float, right: float) -> list[Shape]:
-    """The floor line or the mat under the body, between two x of the picture."""
-    if camera.towards == space.UP:
-        if not scene.mat:
-            return []
-        low, high = left, right
-        corners = [(low, -0.40), (high, -0.40), (high, 0.40), (low, 0.40)]
-        return [Shape("mat", (hull(p for c in corners for p in disc(c, 0.03, 12)),))]
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A piece of the ground: along the body's x and its z (m)."""
+
+    left: float
+    right: float
+    far: float
+    near: float
+
+    @property
+    def middle(self) -> Vec:
+        """Its middle."""
+        return ((self.left + self.right) / 2, 0.0, (self.far + self.near) / 2)
+
+    def mirrored(self) -> Floor:
+        """The piece under the mirrored body."""
+        return Floor(self.left, self.right, -self.near, -self.far)
+
+
+def floor_under(bodies: Iterable[Skeleton]) -> Floor:
+    """The piece of ground that bodies are over, with some room around."""
+    points = [
+        point
+        for body in bodies
+        for point in (
+            body.head,
+            body.hips,
+            *(joint for name in LIMBS for joint in body.limb(name).joints),
+        )
+    ]
+    xs, zs = [p[0] for p in points], [p[2] for p in points]
+    return Floor(min(xs) - 0.12, max(xs) + 0.12, min(zs) - 0.12, max(zs) + 0.12)
+
+
+def ground(scene: Scene, camera: Camera, floor: Floor) -> list[Shape]:
+    """The floor or the mat under the body: a line from the side, a surface from above."""
+    if camera.looks_down < FLAT:
+        ends = [
+            camera.seen((x, 0, z))[0]
+            for x in (floor.left, floor.right)
+            for z in (floor.far, floor.near)
+        ]
+        left, right = min(ends), max(ends)
+        if scene.mat:
+            mat = capsule((left, -MAT / 2), MAT / 2, (right, -MAT / 2), MAT / 2)
+            return [Shape("mat", (mat,))]
+        return [Shape("ground", (capsule((left, -0.006), 0.006, (right, -0.006), 0.006),))]
     if scene.mat:
-        mat = capsule((left, -MAT / 2), MAT / 2, (right, -MAT / 2), MAT / 2)
-        return [Shape("mat", (mat,))]
-    return [Shape("ground", (capsule((left, -0.006), 0.006, (right, -0.006), 0.006),))]
+        wide = max(_MAT_HALF, floor.near, -floor.far)
+        return [
+            Shape("mat", (_box(camera, (floor.left, -MAT, -wide), (floor.right, 0.0, wide), 0.01),))
+        ]
+    if camera.is_from_above:
+        return []
+    x, _, z = floor.middle
+    half_x, half_z = (floor.right - floor.left) / 2, (floor.near - floor.far) / 2
+    edge = (
+        camera.seen((x + 1.1 * half_x * cos(a), 0.0, z + 1.1 * half_z * sin(a)))
+        for a in (2 * pi * i / 40 for i in range(40))
+    )
+    return [Shape("ground", (hull(edge),), opacity=0.55)]
 
 
 def under_body(scene: Scene, skeleton: Skeleton, camera: Camera) -> list[Shape]:
@@ -103,12 +163,11 @@ def under_body(scene: Scene, skeleton: Skeleton, camera: Camera) -> list[Shape]:
     shapes = []
     if scene.roller is not None:
         x, r = scene.roller, scenery.ROLLER_RADIUS
-        if camera.towards == space.UP:
+        ends = [disc(camera.seen((x, r, z)), r, 32) for z in (-0.3, 0.3)]
+        if camera.is_from_above:
             ring = _box(camera, (x - r, 0, -0.3), (x + r, 2 * r, 0.3))
-        elif abs(camera.towards[2]) > 0.5:
-            ring = disc(camera.seen((x, r, 0)), r, 32)
         else:
-            ring = _box(camera, (x - r, 0, -0.3), (x + r, 2 * r, 0.3))
+            ring = hull(point for end in ends for point in end)
         shapes.append(Shape("prop", (ring,)))
     if scene.cushion is not None:
         x, y, _ = _spot(scene.cushion, skeleton)

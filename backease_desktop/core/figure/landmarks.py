@@ -25,7 +25,27 @@ _LEG_PLACES = (
     "toes",
 )
 _ARM_PLACES = ("shoulder", "elbow", "forearm", "hand")
-_TRUNK_PLACES = ("hip", "lower_back", "belly", "chest", "ear", "back_of_head", "ribs")
+_HEAD_PLACES = {
+    "ear": ((0.0, 0.0, 0.080), (0.0, 0.0, 1.0)),
+    "back_of_head": ((-0.095, -0.01, 0.035), (-1.0, 0.0, 0.0)),
+    "crown": ((0.0, 0.095, 0.0), (0.0, 1.0, 0.0)),
+    "nose": ((0.110, -0.034, 0.0), (1.0, 0.0, 0.0)),
+    "chin": ((0.080, -0.100, 0.0), (0.8, -0.6, 0.0)),
+}
+"""Places on the head: distances (m) from its middle forward, up and aside, and out of it."""
+_RIB_PLACES = {
+    "hip": (0.22, 0.15, 1.0),
+    "lower_back": (0.30, -1.0, 0.45),
+    "belly": (0.32, 1.0, 0.25),
+    "chest": (0.78, 1.0, 0.35),
+    "ribs": (0.58, 0.2, 1.0),
+    "breastbone": (0.76, 1.0, 0.0),
+    "shoulder_blade": (0.76, -1.0, 0.55),
+    "mid_back": (0.52, -1.0, 0.0),
+    "tailbone": (-0.04, -1.0, 0.0),
+}
+"""Places on the trunk: share of its length, and the direction out of it: forward and aside."""
+_TRUNK_PLACES = (*_RIB_PLACES, *_HEAD_PLACES)
 _PROP_PLACES = ("chair_back", "chair_seat", "desk_edge")
 OWN_SIDE = (*_LEG_PLACES, *_ARM_PLACES, *_TRUNK_PLACES, *_PROP_PLACES)
 _HAND_LAID = {
@@ -126,19 +146,12 @@ def _on_arm(place: str, arm: Chain, skeleton: Skeleton) -> tuple[Vec, Vec]:
 
 def _on_trunk(place: str, side: str, skeleton: Skeleton) -> tuple[Vec, Vec]:
     sign = 1.0 if side == "right" else -1.0
-    if place in ("ear", "back_of_head"):
-        frame, head = skeleton.head_frame, skeleton.head
-        if place == "ear":
-            return frame.point(head, 0.0, 0.0, sign * 0.08), space.scaled(frame.right, sign)
-        point = frame.point(head, -0.095, -0.01, sign * 0.035)
-        return point, space.scaled(frame.forward, -1)
-    level, ahead, aside = {
-        "hip": (0.22, 0.15, 1.0),
-        "lower_back": (0.30, -1.0, 0.45),
-        "belly": (0.32, 1.0, 0.25),
-        "chest": (0.78, 1.0, 0.35),
-        "ribs": (0.58, 0.2, 1.0),
-    }[place]
+    if place in _HEAD_PLACES:
+        (ahead, up, aside), out = _HEAD_PLACES[place]
+        frame = skeleton.head_frame
+        point = frame.point(skeleton.head, ahead, up, sign * aside)
+        return point, space.unit(frame.point(space.ORIGIN, out[0], out[1], sign * out[2]))
+    level, ahead, aside = _RIB_PLACES[place]
     rib = skeleton.rib(level)
     outwards = space.unit(
         space.combined((ahead, rib.frame.forward), (sign * aside, rib.frame.right))

@@ -1,10 +1,10 @@
 """What an exercise file may say under `figure:`, checked word by word.
 
 A figure is written for the RIGHT side; the left one is its mirror image. All angles are degrees
-away from standing upright with the arms down; see CONTRIBUTING for the language with examples.
+away from standing upright with the arms down; the catalogue's README shows the whole language.
 
     figure:
-      view: side                    # side | front | back | top
+      view: side                    # side | front | back | top | front_right | back_left …
       props: {mat: true}
       working: [buttocks]           # tinted
       keyframes:
@@ -21,52 +21,26 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
-from backease_desktop.core.figure.body import LIMITS
-from backease_desktop.core.figure.landmarks import PLACES
+from backease_desktop.core.figure.focus import CLOSE_UPS
 from backease_desktop.core.figure.pose import Contact
-from backease_desktop.core.figure.regions import REGIONS
+from backease_desktop.core.figure.props import Props
 from backease_desktop.core.figure.scene import SUPPORTS
 from backease_desktop.core.figure.skeleton import PARTS
+from backease_desktop.core.figure.vocabulary import (
+    Degrees,
+    Metres,
+    Place,
+    Points,
+    Region,
+    one_of,
+    within,
+)
 from backease_desktop.core.values import Value
 
 KEYFRAMES = ("setup", "in", "out", "up", "down", "between", "between_2", "between_3", "hold")
 """The names a keyframe can have; in a file they stand in the order of the movement."""
-
-
-def _within(joint: str) -> AfterValidator:
-    low, high = LIMITS[joint]
-
-    def check(value: float) -> float:
-        if not low <= value <= high:
-            raise ValueError(
-                f"{value:g} is more than this joint can do; write a number from {low:g} to {high:g}"
-            )
-        return value
-
-    return AfterValidator(check)
-
-
-def _one_of(names: tuple[str, ...], what: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if value not in names:
-            raise ValueError(f"“{value}” is no {what}; write one of: {', '.join(names)}")
-        return value
-
-    return AfterValidator(check)
-
-
-Metres = Annotated[float, Field(ge=-10, le=10)]
-"""A place in the picture, from its middle."""
-
-Degrees = Annotated[float, Field(ge=-180, le=180)]
-Place = Annotated[str, _one_of(PLACES, "place to reach")]
-Region = Annotated[str, _one_of(REGIONS, "region of the body")]
-Points = Annotated[
-    str,
-    Field(pattern=r"^(out|in|up|down|forward|back)(_and_(out|in|up|down|forward|back))?$"),
-]
 
 
 class Pelvis(Value):
@@ -85,10 +59,10 @@ class Pelvis(Value):
 class Spine(Value):
     """Rounding (+) or hollowing (-) of the spine, its side bend and twist to the right (+)."""
 
-    lower: Annotated[float, _within("lower")] | None = None
-    upper: Annotated[float, _within("upper")] | None = None
-    side: Annotated[float, _within("side")] | None = None
-    twist: Annotated[float, _within("twist")] | None = None
+    lower: Annotated[float, within("lower")] | None = None
+    upper: Annotated[float, within("upper")] | None = None
+    side: Annotated[float, within("side")] | None = None
+    twist: Annotated[float, within("twist")] | None = None
 
 
 class Neck(Value):
@@ -98,9 +72,9 @@ class Neck(Value):
     forward (+) or back (-) in cm. `rests: true` bends the neck until the head lies on the ground.
     """
 
-    bend: Annotated[float, _within("bend")] | None = None
-    turn: Annotated[float, _within("neck turn")] | None = None
-    side: Annotated[float, _within("neck side")] | None = None
+    bend: Annotated[float, within("bend")] | None = None
+    turn: Annotated[float, within("neck turn")] | None = None
+    side: Annotated[float, within("neck side")] | None = None
     glide: Annotated[float, Field(ge=-5, le=6)] | None = None
     rests: bool | None = None
 
@@ -132,11 +106,11 @@ class Arm(_Limb):
     `turn` outwards, `elbow` bent, `wrist` the way the elbow bends (+).
     """
 
-    shoulder: Annotated[float, _within("shoulder")] | None = None
-    out: Annotated[float, _within("arm out")] | None = None
-    turn: Annotated[float, _within("arm turn")] | None = None
-    elbow: Annotated[float, _within("elbow")] | None = None
-    wrist: Annotated[float, _within("wrist")] | None = None
+    shoulder: Annotated[float, within("shoulder")] | None = None
+    out: Annotated[float, within("arm out")] | None = None
+    turn: Annotated[float, within("arm turn")] | None = None
+    elbow: Annotated[float, within("elbow")] | None = None
+    wrist: Annotated[float, within("wrist")] | None = None
 
 
 class Leg(_Limb):
@@ -146,11 +120,11 @@ class Leg(_Limb):
     toes to shin (+) or pointed (-), `foot` flat on the support, on the toes, or free.
     """
 
-    hip: Annotated[float, _within("hip")] | None = None
-    out: Annotated[float, _within("leg out")] | None = None
-    turn: Annotated[float, _within("leg turn")] | None = None
-    knee: Annotated[float, _within("knee")] | None = None
-    ankle: Annotated[float, _within("ankle")] | None = None
+    hip: Annotated[float, within("hip")] | None = None
+    out: Annotated[float, within("leg out")] | None = None
+    turn: Annotated[float, within("leg turn")] | None = None
+    knee: Annotated[float, within("knee")] | None = None
+    ankle: Annotated[float, within("ankle")] | None = None
     foot: Literal["flat", "toes", "free"] | None = None
 
 
@@ -179,7 +153,8 @@ class Keyframe(Value):
     start: str = Field(alias="from")
     alt: Annotated[str, Field(min_length=12, max_length=240)]
     rests: Annotated[tuple[str, ...], Field(max_length=20)] | None = None
-    stays: Annotated[str, _one_of(PARTS, "part of the body")] | None = None
+    hands: Literal["linked", "free"] | None = None
+    stays: Annotated[str, one_of(PARTS, "part of the body")] | None = None
     pelvis: Pelvis = Pelvis()
     spine: Spine = Spine()
     neck: Neck = Neck()
@@ -206,87 +181,47 @@ class Keyframe(Value):
         return tuple(contact for words in self.rests for contact in contacts_of(words))
 
 
-class Chair(Value):
-    """A chair at `at` (m from the middle); `faces` left or right, the way one sits on it."""
+class Arrow(Value):
+    """An arrow along the way of a place on the body, from each keyframe to the next.
 
-    at: Metres = 0.0
-    faces: Literal["left", "right"] = "right"
-
-
-class Desk(Value):
-    """A desk whose near edge is at `at` (m); `height` of its top (m)."""
-
-    at: Metres = 0.55
-    height: Annotated[float, Field(ge=0.4, le=1.2)] = 0.73
-
-
-class Wall(Value):
-    """A wall at `at` (m): behind the figure where that is negative."""
-
-    at: Metres
-
-
-class Step(Value):
-    """A low step whose middle is at `at` (m)."""
-
-    at: Metres
-    height: Annotated[float, Field(ge=0.05, le=0.5)] = 0.2
-
-
-class Strap(Value):
-    """A towel or band from one place to another (places as in `reach`)."""
-
-    start: Place = Field(alias="from")
-    end: Place = Field(alias="to")
-
-
-class Roller(Value):
-    """A foam roller that lies on the floor at `at` (m); the body moves over it.
-
-    What rests on it is `back` or `upper_back`: the part of it that is above the roller.
+    It shows the true direction and extent; a way too short to be seen is drawn longer. `away` is
+    its distance from the skin in cm. A `round` arrow goes along the way through all keyframes.
     """
 
-    at: Metres
-
-
-class Cushion(Value):
-    """A cushion under a part of the body."""
-
-    under: Literal["head", "upper_back", "lower_back", "knees", "hips"]
-
-
-class Props(Value):
-    """The things in the picture; `true` means the usual place."""
-
-    mat: bool = False
-    chair: Chair | None = None
-    desk: Desk | None = None
-    wall: Wall | None = None
-    step: Step | None = None
-    towel: Strap | tuple[Strap, ...] | None = None
-    band: Strap | tuple[Strap, ...] | None = None
-    roller: Roller | None = None
-    cushion: Cushion | None = None
-
-    @field_validator("chair", "desk", mode="before")
-    @classmethod
-    def _usual(cls, value: object) -> object:
-        return {} if value is True else value
+    of: Place
+    away: Annotated[float, Field(ge=-10, le=40)] = 6.0
+    round: bool = False
 
 
 class Figure(Value):
     """The drawn side of an exercise, seen from its `view`.
 
-    From the side the camera stands at the right, the written side, unless `camera` says
-    `back_left`: at the left and a little behind.
+    `lift` raises the camera (degrees), `close_up` frames one part of the body, `ghost` leaves the
+    first keyframe to be seen faintly, `arrows` show the movement, `hollow` shades the room
+    between the lower back and the ground.
     """
 
-    view: Literal["side", "front", "back", "top"] = "side"
-    camera: Literal["right", "back_left"] = "right"
+    view: Literal[
+        "side", "front", "back", "top", "front_right", "front_left", "back_right", "back_left"
+    ] = "side"
+    lift: Annotated[float, Field(ge=0, le=70)] | None = None
+    close_up: Annotated[str, one_of(CLOSE_UPS, "close-up")] | None = None
+    ghost: bool = False
+    arrows: Annotated[tuple[Arrow, ...], Field(max_length=6)] = ()
+    hollow: bool = False
     mirror: bool = True
     props: Props = Props()
     working: tuple[Region, ...] = ()
     keyframes: dict[str, Keyframe]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_word_for_the_camera(cls, words: object) -> object:
+        """Reads figures written for 0.1, in which `camera: back_left` stood beside the view."""
+        if not isinstance(words, dict) or words.get("camera") not in ("right", "back_left"):
+            return words
+        rest = {key: value for key, value in words.items() if key != "camera"}
+        return rest | {"view": "back_left"} if words["camera"] == "back_left" else rest
 
     @model_validator(mode="after")
     def _keyframes_fit(self) -> Figure:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi
 
+from backease_desktop.core.figure.camera import STRAIGHT
 from backease_desktop.core.figure.film import Film, eased
 from backease_desktop.core.figure.shapes import Drawing
 from backease_desktop.core.units import Ms
@@ -130,7 +131,7 @@ def _switching(film: Film, moment: Moment, side: str) -> Motion:
     old = "left" if side == "right" else "right"
     t = min(max(moment.elapsed / max(moment.duration, 1), 0.0), 1.0)
     held = moment.previous in (None, "hold")
-    turns = film.figure.mirror and (film.figure.view == "side" or not film.symmetric)
+    turns = film.figure.mirror and (film.figure.view not in STRAIGHT or not film.symmetric)
     out, back = (0.36, 0.64) if turns else (0.46, 0.54)
     if t < out:
         return Motion(film.leaving(t / out) if held else 0, old, fps=MOVING_FPS)

@@ -112,7 +112,7 @@ class Pose(FourLimbs[Limb]):
 
     `contacts[0]` carries the body: it decides where the body is. A contact with the wall decides
     how far from the wall it is. `place` is where the carrying part is on the ground (x, z) and
-    `height` overrides the height of the hips (m).
+    `height` overrides the height of the hips (m). `linked`: the fingers of both hands are linked.
     """
 
     pitch: float = 0.0
@@ -129,6 +129,7 @@ class Pose(FourLimbs[Limb]):
     shoulders_up: float = 0.0
     shoulders_forward: float = 0.0
     head_rests: bool = False
+    linked: bool = False
     height: float | None = None
     place: Vec = ORIGIN
     contacts: tuple[Contact, ...] = ()
@@ -196,6 +197,7 @@ def mixed(a: Pose, b: Pose, t: float) -> Pose:
         height=height,
         place=space.between(a.place, b.place, t),
         head_rests=a.head_rests and b.head_rests,
+        linked=a.linked and b.linked,
         **numbers,
     )
     return pose.with_limbs({name: _mixed_limb(a.limb(name), b.limb(name), t) for name in LIMBS})

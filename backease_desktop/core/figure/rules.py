@@ -12,7 +12,6 @@ from math import asin, atan2, degrees
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.body import KNEE_RADIUS, LIMITS
-from backease_desktop.core.figure.drawing import body_box, shapes_of
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.pose import LIMBS, Contact, Pose
 from backease_desktop.core.figure.scene import Scene
@@ -70,7 +69,7 @@ def problems(film: Film) -> tuple[str, ...]:
                     note(f"{way}: {problem}")
             for words in (*limit_problems(skeleton), *ground_problems(skeleton, scene)):
                 note(f"{way}: {words}")
-            if not film.frame.holds(body_box(shapes_of(skeleton, scene, camera)), 0.02):
+            if not film.frame.holds(film.seen_box(skeleton, camera), 0.02):
                 note(f"{way}: the figure leaves the picture")
     return tuple(found.values())
 

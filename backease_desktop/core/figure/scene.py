@@ -56,6 +56,7 @@ class Scene:
     desk: float | None = None
     desk_height: float = 0.73
     wall: float | None = None
+    wall_height: float = 2.05
     step: float | None = None
     step_height: float = 0.2
     straps: tuple[Strap, ...] = ()

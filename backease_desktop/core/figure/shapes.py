@@ -28,8 +28,16 @@ Role = Literal[
     "skin",
     "hair",
     "light",
+    "eye",
+    "rim",
     "tint",
+    "ghost",
+    "hollow",
+    "edge",
+    "arrow",
 ]
+
+_OF_BODY = ("shadow", "rim", "limb", "torso", "skin", "hair", "tint", "strap", "eye")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +101,43 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes from back to front, and the box of the picture that they belong in."""
+    """Shapes from back to front, and the box of the picture that they belong in.
+
+    Attributes:
+        shapes: from back to front.
+        frame: the picture's edges (m).
+        alt: the picture in a sentence.
+        is_close: a close-up, whose body goes on beyond the frame.
+        right_at: where the person's right is if they face the eye: -1 at the left of the picture,
+            as of somebody who stands before you, 1 at its right, as in a mirror; else 0.
+    """
 
     shapes: tuple[Shape, ...]
     frame: Box
     alt: str = ""
+    is_close: bool = False
+    right_at: int = 0
 
     @property
     def body(self) -> Box:
         """The box around everything but the ground and the shadows."""
-        return bounds(s for s in self.shapes if s.role not in ("ground", "shadow"))
+        return bounds(s for s in self.shapes if s.role not in ("ground", "mat", "shadow"))
+
+    def with_signs(self, under: tuple[Shape, ...], over: tuple[Shape, ...]) -> Drawing:
+        """The picture with shapes put right under the body, and over everything."""
+        if not under and not over:
+            return self
+        first = next((i for i, s in enumerate(self.shapes) if s.role in _OF_BODY), 0)
+        shapes = (*self.shapes[:first], *under, *self.shapes[first:], *over)
+        return replace(self, shapes=shapes)
 
     def mirrored(self) -> Drawing:
         """The picture in a mirror that swaps left and right; twice mirrored is the picture."""
-        return Drawing(
-            tuple(_stretched(shape, -1.0, 0.0) for shape in self.shapes),
-            self.frame.flipped(),
-            self.alt,
+        return replace(
+            self,
+            shapes=tuple(_stretched(shape, -1.0, 0.0) for shape in self.shapes),
+            frame=self.frame.flipped(),
+            right_at=-self.right_at,
         )
 
     def narrowed(self, share: float) -> Drawing:

@@ -66,6 +66,11 @@ class Chain:
     toes: Vec
     out_of_reach: float = 0.0
 
+    @property
+    def joints(self) -> tuple[Vec, Vec, Vec]:
+        """Root, middle and end."""
+        return (self.root, self.mid, self.end)
+
     def on_foot(self, place: tuple[float, float, float]) -> Vec:
         """The centre of `HEEL` or `BALL`."""
         return space.add(self.end, space.combined((place[0], self.pointing), (place[1], self.palm)))
@@ -104,7 +109,10 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton(FourLimbs[Chain]):
-    """A solved body. `breath` is 0 when breathed out and 1 when breathed in."""
+    """A solved body.
+
+    `breath` is 0 when breathed out and 1 when breathed in; `linked`: its fingers are linked.
+    """
 
     ribs: tuple[Rib, ...]
     neck: Vec
@@ -115,6 +123,7 @@ class Skeleton(FourLimbs[Chain]):
     right_arm: Chain
     left_arm: Chain
     breath: float = 0.0
+    linked: bool = False
 
     @property
     def hips(self) -> Vec:
@@ -150,6 +159,7 @@ class Skeleton(FourLimbs[Chain]):
             right_arm=self.left_arm.mirrored(),
             left_arm=self.right_arm.mirrored(),
             breath=self.breath,
+            linked=self.linked,
         )
 
 

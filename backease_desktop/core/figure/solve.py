@@ -116,6 +116,7 @@ def angled(pose: Pose, scene: Scene) -> Skeleton:
         left_leg=chains["left_leg"],
         right_arm=chains["right_arm"],
         left_arm=chains["left_arm"],
+        linked=pose.linked,
     )
     return rested(pose, skeleton, scene)
 

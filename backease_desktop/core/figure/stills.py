@@ -34,9 +34,10 @@ from backease_desktop.core.figure.limbs import (
     sole_reach,
     with_foot,
 )
-from backease_desktop.core.figure.model import Figure, Keyframe, Props
+from backease_desktop.core.figure.model import Figure, Keyframe
 from backease_desktop.core.figure.pose import LIMBS, Contact, Held, Limb, Pose, Touching
 from backease_desktop.core.figure.postures import POSTURES
+from backease_desktop.core.figure.props import Props
 from backease_desktop.core.figure.scene import GROUND, Plane, Scene, Strap
 from backease_desktop.core.figure.skeleton import Chain, Skeleton, middle, singular
 from backease_desktop.core.figure.solve import angled, solve
@@ -45,6 +46,9 @@ from backease_desktop.core.figure.words import STANDING_ON, changed, mentioned_l
 
 _REACHABLE = 0.01
 """How much too far away (m) a hand or foot may be to stay; further off it goes with the body."""
+
+_LINKED = 0.03
+"""How far the wrists of linked hands are from the middle (m)."""
 
 
 class FigureError(ValueError):
@@ -74,6 +78,8 @@ def scene_of(props: Props) -> Scene:
         roller=props.roller.at if props.roller else None,
         cushion=props.cushion.under if props.cushion else None,
     )
+    if props.wall:
+        scene = replace(scene, wall_height=props.wall.height)
     if props.chair:
         faces = 1 if props.chair.faces == "right" else -1
         scene = replace(scene, chair=props.chair.at, chair_faces=faces)
@@ -234,7 +240,8 @@ def _goal(
             return _on_forearm(chain, scene.plane(lying.support) or GROUND, bare, lying.support)
     if "at" in words:
         x, y, *z = words["at"]
-        point = (x, y, z[0] if z else chain.end[2])
+        aside = _LINKED * (1 if limb.startswith("right") else -1) if pose.linked else chain.end[2]
+        point = (x, y, z[0] if z else aside)
         return Held(point, chain.pointing, chain.palm, support)
     if contact is not None:
         old = contact_of(limb, parent.pose.contacts) if parent else None

@@ -89,6 +89,8 @@ def changed(pose: Pose, keyframe: Keyframe) -> Pose:
             value = getattr(words, field)
             if value is not None:
                 numbers[name] = value
+    if keyframe.hands is not None:
+        numbers["linked"] = keyframe.hands == "linked"
     if keyframe.neck.bend is not None and keyframe.neck.rests is None:
         numbers["head_rests"] = False
     for limb, said in mentioned_limbs(keyframe).items():

@@ -29,6 +29,12 @@ class FigureColours:
     skin_far: str
     hair: str
     tint: str
+    eye: str
+    rim_near: str
+    rim_far: str
+    ghost: str
+    hollow: str
+    arrow: str
 
     def of(self, shape: Shape) -> QColor:
         """The colour of a shape, its opacity included."""
@@ -39,10 +45,12 @@ class FigureColours:
 def _colour(colours: FigureColours, role: Role, nearness: int, opacity: float) -> QColor:
     if role == "limb":
         colour = _mixed(colours.limb_far, colours.limb_near, nearness / 64)
+    elif role == "rim":
+        colour = _mixed(colours.rim_far, colours.rim_near, nearness / 64)
     elif role == "skin":
         colour = _mixed(colours.skin_far, colours.skin_near, nearness / 64)
     else:
-        colour = QColor(getattr(colours, role))
+        colour = QColor(colours.paper if role == "edge" else getattr(colours, role))
     colour.setAlphaF(colour.alphaF() * opacity)
     return colour
 
@@ -72,6 +80,12 @@ LIGHT = FigureColours(
     skin_far="#B98565",
     hair="#4A3A33",
     tint="#E98A3A",
+    eye="#3B2C26",
+    rim_near="#1C5B59",
+    rim_far="#0E3234",
+    ghost="#36174A4C",
+    hollow="#C0E98A3A",
+    arrow="#1C2A2C",
 )
 DARK = FigureColours(
     paper="#202B2C",
@@ -89,6 +103,12 @@ DARK = FigureColours(
     skin_far="#A8795C",
     hair="#7A6154",
     tint="#F2A35E",
+    eye="#2A1F1A",
+    rim_near="#2F7671",
+    rim_far="#183D3B",
+    ghost="#46BFE6E2",
+    hollow="#B0F2A35E",
+    arrow="#F4F1EA",
 )
 HIGH_CONTRAST = FigureColours(
     paper="#000000",
@@ -106,4 +126,10 @@ HIGH_CONTRAST = FigureColours(
     skin_far="#A88A70",
     hair="#3C3C3C",
     tint="#FFD400",
+    eye="#000000",
+    rim_near="#000000",
+    rim_far="#000000",
+    ghost="#70FFFFFF",
+    hollow="#C0FFD400",
+    arrow="#FFFFFF",
 )

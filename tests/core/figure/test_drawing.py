@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backease_desktop.core.figure.camera import CAMERAS, camera_for
+from backease_desktop.core.figure.camera import PLACES as VIEWS
+from backease_desktop.core.figure.camera import camera_for
 from backease_desktop.core.figure.clearance import cleared
 from backease_desktop.core.figure.drawing import shapes_of
-from backease_desktop.core.figure.flesh import head, torso
+from backease_desktop.core.figure.flesh import torso
 from backease_desktop.core.figure.furniture import behind
+from backease_desktop.core.figure.head import head
 from backease_desktop.core.figure.pose import Pose, other_side_words
 from backease_desktop.core.figure.scene import Scene
 from backease_desktop.core.figure.shapes import Box, Ring, capsule, disc, hull, tube
@@ -144,7 +146,7 @@ def test_the_picture_of_the_right_side_faces_right_and_of_the_left_side_left() -
 def test_from_the_back_left_the_other_side_is_near_and_both_sides_are_mirror_images(
     side: str,
 ) -> None:
-    shown = film(BIRD_DOG | {"camera": "back_left"})
+    shown = film(BIRD_DOG | {"view": "back_left"})
     body = shown.skeleton_at(1)
     plain, turned = shown.camera(), shown.camera(side)
     body_now = body if side == "right" else body.mirrored()
@@ -159,16 +161,21 @@ def test_from_the_back_left_the_other_side_is_near_and_both_sides_are_mirror_ima
     )
 
 
+def test_figures_of_the_first_release_are_read_in_their_own_words() -> None:
+    assert film(BIRD_DOG | {"camera": "back_left"}).figure.view == "back_left"
+    assert film(BIRD_DOG | {"camera": "right"}).figure.view == "side"
+
+
 def test_seen_from_the_front_a_right_hand_is_on_the_left_of_the_picture() -> None:
     body = film(TWIST).skeleton_at(0)
 
-    assert CAMERAS["front"].seen(body.right_arm.root)[0] < CAMERAS["front"].seen(body.hips)[0]
-    assert CAMERAS["back"].seen(body.right_arm.root)[0] > CAMERAS["back"].seen(body.hips)[0]
+    assert camera_for("front").seen(body.right_arm.root)[0] < camera_for("front").seen(body.hips)[0]
+    assert camera_for("back").seen(body.right_arm.root)[0] > camera_for("back").seen(body.hips)[0]
 
 
 def test_seen_from_above_knees_that_roll_right_go_down_on_the_picture() -> None:
     body = film(KNEE_ROLLS).skeleton_at(1)
-    camera = CAMERAS["top"]
+    camera = camera_for("top")
 
     assert camera.seen(body.head)[0] < camera.seen(body.hips)[0]
     assert camera.seen(body.right_leg.mid)[1] < camera.seen(body.hips)[1] - 0.15
@@ -185,25 +192,25 @@ def test_near_limbs_are_lighter_than_far_ones() -> None:
 
 def test_a_working_area_is_drawn_only_where_it_can_be_seen() -> None:
     body = solve(Pose(), Scene())
-    front = shapes_of(body, Scene(), CAMERAS["front"], ("lower_back",))
-    back = shapes_of(body, Scene(), CAMERAS["back"], ("lower_back",))
+    front = shapes_of(body, Scene(), camera_for("front"), ("lower_back",))
+    back = shapes_of(body, Scene(), camera_for("back"), ("lower_back",))
 
     assert [s for s in front if s.role == "tint"] == []
     assert [s for s in back if s.role == "tint"]
 
 
-@pytest.mark.parametrize("view", sorted(CAMERAS))
+@pytest.mark.parametrize("view", sorted(VIEWS))
 def test_head_and_trunk_have_an_outline_from_every_side(view: str) -> None:
     for pitch in (0, 45, 90):
         body = solve(Pose(pitch=pitch), Scene())
-        for shape in (*head(body, CAMERAS[view]), *torso(body, CAMERAS[view])):
+        for shape in (*head(body, camera_for(view)), *torso(body, camera_for(view))):
             for ring in shape.rings:
                 assert abs(signed_area(ring)) > 1e-5, (shape.role, pitch)
 
 
 def test_props_are_drawn_from_every_side() -> None:
     scene = Scene(chair=0.0, desk=0.6, wall=-0.4, step=0.5)
-    for camera in CAMERAS.values():
+    for camera in map(camera_for, VIEWS):
         for shape in behind(scene, camera):
             assert all(abs(signed_area(ring)) > 1e-5 for ring in shape.rings)
 

@@ -4,10 +4,12 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from backease_desktop.core.figure.model import Figure, contacts_of, sentences
 from backease_desktop.core.figure.pose import Contact
+from backease_desktop.core.figure.props import Props
+from backease_desktop.core.figure.vocabulary import Degrees, Points
 from tests.fakes.figures import BIRD_DOG, EVERY
 
 
@@ -103,3 +105,23 @@ def test_rests_read_like_a_sentence() -> None:
 def test_what_rests_on_nothing_known_is_refused(sentence: str) -> None:
     with pytest.raises(ValueError, match=r"“(feet|wings|water)”"):
         contacts_of(sentence)
+
+
+def test_a_close_up_of_nothing_known_lists_what_is_known() -> None:
+    found = told(BIRD_DOG | {"close_up": "soul", "arrows": [{"of": "soul"}]})
+
+    assert found["close_up"].startswith("“soul” is no close-up; write one of: head, shoulders")
+    assert found["arrows.0.of"].startswith("“soul” is no place to reach")
+
+
+def test_a_thing_in_its_usual_place_is_written_as_true() -> None:
+    props = Props.model_validate({"chair": True, "desk": True})
+
+    assert props.chair == Props.model_validate({"chair": {"at": 0}}).chair
+    assert props.desk == Props.model_validate({"desk": {"at": 0.55, "height": 0.73}}).desk
+
+
+@pytest.mark.parametrize(("kind", "word"), [(Degrees, 181), (Degrees, -181), (Points, "away")])
+def test_words_and_numbers_of_no_body_are_refused(kind: Any, word: object) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(kind).validate_python(word)

@@ -69,11 +69,11 @@ def test_the_dose_follows_the_level_and_the_range_is_told(catalogue: Catalogue) 
 
 
 def test_article_assumptions_and_lost_headings_are_told(catalogue: Catalogue) -> None:
-    dog, bridge = (step(sheet(catalogue, "mat-12"), name) for name in ("Bird dog", "Bridge"))
+    dog, rolls = (step(sheet(catalogue, "mat-12"), name) for name in ("Bird dog", "Knee rolls"))
 
     assert dog.notes[0].startswith("From “Exercises to relieve back pain”, Strengthen the core.")
     assert "Assumed by us: the length of the hold. The article says: a few seconds." in dog.notes
-    assert "The article has lost its heading here; the name is our inference." in bridge.notes
+    assert "The article has lost its heading here; the name is our inference." in rolls.notes
 
 
 def test_who_should_take_care_is_told_once(catalogue: Catalogue) -> None:

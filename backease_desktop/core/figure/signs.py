@@ -1,0 +1,104 @@
+"""What teaches the movement beside the body: ghost, arrows, the shaded hollow.
+
+All three are measured, not drawn by hand: the ghost is the first keyframe's outline, an arrow
+follows the way that a place on the body really takes, the hollow is the room between the back and
+the ground. So they are true for both sides, from every camera, and stay true when a pose changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
+from backease_desktop.core.figure import space
+from backease_desktop.core.figure.camera import Camera
+from backease_desktop.core.figure.shapes import Point, Ring, Shape, disc, hull
+from backease_desktop.core.figure.skeleton import Skeleton
+from backease_desktop.core.figure.space import Vec
+
+LEAST = 0.17
+"""An arrow is at least so long, as a share of the picture's shorter edge."""
+_WIDE = 0.011
+"""Half the width of an arrow, as a share of the picture's shorter edge."""
+_STILL = 0.004
+"""A way shorter than this (m) is no movement: it has no arrow."""
+_GHOSTLY = ("limb", "torso", "skin", "hair")
+
+
+def ghost(shapes: Sequence[Shape]) -> Shape:
+    """The body's outline as one faint shape."""
+    rings = tuple(ring for s in shapes if s.role in _GHOSTLY for ring in s.rings if ring)
+    return Shape("ghost", tuple(_anticlockwise(ring) for ring in rings))
+
+
+def _anticlockwise(ring: Ring) -> Ring:
+    """The ring in the sense in which unions are filled."""
+    area = sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairwise((*ring, ring[0])))
+    return ring if area >= 0 else ring[::-1]
+
+
+def hollow(skeleton: Skeleton, camera: Camera) -> list[Shape]:
+    """The room between the lower back and the ground, if there is any."""
+    edges = [rib.edge(space.DOWN) for rib in skeleton.ribs if -0.02 <= rib.level <= 0.74]
+    high = [camera.seen(edge) for edge in edges if edge[1] > _STILL]
+    if len(high) < 2:
+        return []
+    ground = [camera.seen((edge[0], 0.0, edge[2])) for edge in edges if edge[1] > _STILL]
+    return [Shape("hollow", (_anticlockwise((*high, *ground[::-1])),))]
+
+
+def arrow(way: Sequence[Vec], camera: Camera, size: float) -> list[Shape]:
+    """An arrow along a way, with an edge that sets it off from the body.
+
+    Args:
+        way: places in the world, in the order of the movement (m).
+        camera: from where it is seen.
+        size: the picture's shorter edge (m).
+    """
+    points = _long_enough([camera.seen(point) for point in way], LEAST * size)
+    if len(points) < 2:
+        return []
+    wide = _WIDE * size
+    return [
+        Shape("edge", tuple(_arrow_rings(points, wide, 0.75 * wide))),
+        Shape("arrow", tuple(_arrow_rings(points, wide, 0.0))),
+    ]
+
+
+def _long_enough(points: list[Point], least: float) -> list[Point]:
+    """The way drawn larger about its middle where it is too short to be seen."""
+    long = sum(hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points))
+    if long < _STILL:
+        return []
+    factor = max(least / long, 1.0)
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    low, high = min(y for _, y in points), max(y for _, y in points)
+    cx, cy = (left + right) / 2, (low + high) / 2
+    return [(cx + (x - cx) * factor, cy + (y - cy) * factor) for x, y in points]
+
+
+def _arrow_rings(points: list[Point], wide: float, more: float) -> list[Ring]:
+    """A band along the points and a head at its end; `more` makes both larger on every side."""
+    head = 4.2 * wide
+    (tx, ty), before = points[-1], points[0]
+    for before in points[-2::-1]:
+        if hypot(tx - before[0], ty - before[1]) >= 0.8 * head:
+            break
+    dx, dy = tx - before[0], ty - before[1]
+    size = hypot(dx, dy) or 1.0
+    dx, dy = dx / size, dy / size
+    neck = (tx - dx * head, ty - dy * head)
+    band = [p for p in points if hypot(p[0] - tx, p[1] - ty) > head] or points[:1]
+    rings = [
+        hull([*disc(a, wide + more, 12), *disc(b, wide + more, 12)])
+        for a, b in pairwise((*band, neck))
+    ]
+    corners = [
+        (tx, ty),
+        (neck[0] - dy * head * 0.62, neck[1] + dx * head * 0.62),
+        (neck[0] + dy * head * 0.62, neck[1] - dx * head * 0.62),
+    ]
+    rounded = 0.35 * wide + more
+    rings.append(hull(p for corner in corners for p in disc(corner, rounded, 12)))
+    return [ring for ring in rings if ring]

@@ -1,0 +1,48 @@
+"""The words and numbers that fields of a figure understand, each with a sentence for the others."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from backease_desktop.core.figure.body import LIMITS
+from backease_desktop.core.figure.landmarks import PLACES
+from backease_desktop.core.figure.regions import REGIONS
+
+
+def within(joint: str) -> AfterValidator:
+    """A number of degrees that a joint can do."""
+    low, high = LIMITS[joint]
+
+    def check(value: float) -> float:
+        if not low <= value <= high:
+            raise ValueError(
+                f"{value:g} is more than this joint can do; write a number from {low:g} to {high:g}"
+            )
+        return value
+
+    return AfterValidator(check)
+
+
+def one_of(names: tuple[str, ...], what: str) -> AfterValidator:
+    """One of some words; `what` says what they are."""
+
+    def check(value: str) -> str:
+        if value not in names:
+            raise ValueError(f"“{value}” is no {what}; write one of: {', '.join(names)}")
+        return value
+
+    return AfterValidator(check)
+
+
+Metres = Annotated[float, Field(ge=-10, le=10)]
+"""A place in the picture, from its middle."""
+
+Degrees = Annotated[float, Field(ge=-180, le=180)]
+Place = Annotated[str, one_of(PLACES, "place to reach")]
+Region = Annotated[str, one_of(REGIONS, "region of the body")]
+Points = Annotated[
+    str,
+    Field(pattern=r"^(out|in|up|down|forward|back)(_and_(out|in|up|down|forward|back))?$"),
+]
