@@ -46,6 +46,14 @@ class Display:
         self._saver = 0
         self._atoms: dict[str, int] = {}
 
+    def connect(self) -> None:
+        """Let the server answer, if it has not yet.
+
+        Raises:
+            XError: there is no server, or it refuses us.
+        """
+        self._connect()
+
     def idle(self) -> Ms:
         """Milliseconds since the last key, button or movement.
 

@@ -1,0 +1,1 @@
+"""What the program needs from the machine before it can open: libraries and a display."""

@@ -1,0 +1,1 @@
+"""What `packaging/run.py` does, once it knows that this Python is new enough."""
