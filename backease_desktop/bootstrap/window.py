@@ -15,6 +15,7 @@ from backease_desktop.bootstrap.anew import begin_anew, can_begin_anew, command_
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import open_kept
+from backease_desktop.bootstrap.opening import telling_why_not
 from backease_desktop.bootstrap.program import Program
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.diagnostics.crash import CrashFile
@@ -49,7 +50,8 @@ def run_window(asked: Asked) -> int:
     Raises:
         ReportedError: the event log cannot be written, there is no such routine, or it crashed.
     """
-    app = QApplication(sys.argv[:1])
+    with telling_why_not():
+        app = QApplication(sys.argv[:1])
     app.setApplicationName("backease")
     app.setApplicationDisplayName("BackEase")
     app.setDesktopFileName("backease")

@@ -6,11 +6,13 @@ import sys
 from pathlib import Path
 
 from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.opening import telling_why_not
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.settings import Theme
 from backease_desktop.storage.catalogue_figures import read_figure
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.watched_file import WatchedFile
+from backease_desktop.system.needs.display import no_display
 from backease_desktop.ui.figure.viewer import FigureViewer, viewer_application
 from backease_desktop.ui.look.icons import Icons
 from backease_desktop.ui.look.style import Look
@@ -22,10 +24,12 @@ def watch(file: Path, theme: Theme, side: str) -> int:
     Raises:
         ReportedError: there is no display.
     """
-    if not has_display():
-        raise ReportedError("there is no display for a window; --svg FILE or --png FILE need none")
+    absent = no_display(os.environ)
+    if absent:
+        raise ReportedError(f"{absent}; --svg FILE or --png FILE need none")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it; Qt would not let Python see it
-    app = viewer_application(sys.argv[:1])
+    with telling_why_not():
+        app = viewer_application(sys.argv[:1])
     viewer = FigureViewer(Look(app, Icons(bundled("resources") / "icons")), theme, side, clock)
     watched = WatchedFile(file, viewer)
     watched.changed.connect(lambda: show_file(viewer, file))
@@ -39,10 +43,3 @@ def show_file(viewer: FigureViewer, file: Path) -> None:
     read = read_figure(file)
     title = read.exercise.name if read.exercise else file.name
     viewer.show_figure(title, read.film, [str(problem) for problem in read.problems])
-
-
-def has_display() -> bool:
-    """Whether a window can be opened here, or somebody has said how."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))

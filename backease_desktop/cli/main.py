@@ -31,6 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ReportedError as problem:
         print(f"backease: {problem}", file=sys.stderr)
         return 1
+    except ImportError as error:
+        # Loaded where something is wrong, which a start that goes well never pays for.
+        from backease_desktop.system.needs.libraries import why_not_loaded
+
+        print(f"backease: {why_not_loaded(error)}", file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader of our output has seen enough
         _write_no_more()
         return 0

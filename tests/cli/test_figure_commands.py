@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QImage
 
-from backease_desktop.cli.figure_window import has_display
 from tests.cli.running import run
 from tests.storage.test_catalogue_figures import FIGURE, draw
 from tests.storage.test_catalogue_files import written
@@ -165,15 +164,6 @@ def test_a_window_without_a_display_is_refused_with_what_works(pose: Path, tmp_p
     assert done.returncode == 1
     assert b"no display" in done.stderr
     assert b"--svg FILE" in done.stderr
-
-
-def test_a_display_is_what_the_environment_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-    assert not has_display()
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert has_display()
 
 
 def test_a_sheet_is_printed_without_a_display(tmp_path: Path) -> None:
