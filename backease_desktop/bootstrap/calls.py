@@ -40,15 +40,16 @@ def build_calls(
         front: its figures are shown; its voice and sound speak.
         settings: voice, speed, volume, and whether anything is to be heard.
         desktop: shows notifications.
-        reminders: tells which exercise is offered; its tray shows messages.
+        reminders: know what is offered; their tray shows messages.
         owner: owns everything.
     """
+    offers = reminders.offers
 
     def picture() -> QWidget:
         shown = ExercisePicture(look, front.figures.thumbnails, is_framed=False)
         shown.setMinimumSize(*map(look.theme.px, FIGURE))
-        reminders.exercise_offered.connect(shown.show_exercise)
-        shown.show_exercise(reminders.offered_exercise)
+        offers.offered.connect(lambda _: shown.show_exercise(offers.exercise))
+        shown.show_exercise(offers.exercise)
         return shown
 
     def announcer() -> Announcer:

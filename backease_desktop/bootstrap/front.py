@@ -43,13 +43,15 @@ class Front(QObject):
 
     Signals:
         painted: the window was painted for the first time; nobody waits any more.
-        session_made: what runs sessions is there; carries the `Session`.
+        session_began: a session plays.
+        session_ended: it is over; carries its `SessionRecord`.
         closed: the person has closed the window.
         stay_answered: whether the program goes on without its window.
     """
 
     painted = Signal()
-    session_made = Signal(object)
+    session_began = Signal()
+    session_ended = Signal(object)
     closed = Signal()
     stay_answered = Signal(bool)
 
@@ -105,8 +107,14 @@ class Front(QObject):
             session.output.restored.connect(self._on_sound_restored)
             session.output.lost.connect(self._on_sound_lost)
             self.wiring.watch(session.controller)
-            self.session_made.emit(session)
+            session.controller.began.connect(self.session_began)
+            session.controller.ended.connect(self.session_ended)
         return self._session
+
+    @property
+    def session_is_on(self) -> bool:
+        """Whether a session plays, is paused or is being prepared: the one place to ask."""
+        return self._session is not None and self._session.controller.is_on
 
     @property
     def voice_test(self) -> "VoiceTest":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.units import Ms
 
@@ -68,7 +69,7 @@ class Life(QObject):
         front, reminders = self._front(), self._reminders()
         if front is None or reminders is None:
             return False
-        return not (front.window.isVisible() or reminders.is_calling)
+        return not (front.window.isVisible() or reminders.offers.is_calling)
 
     @property
     def is_to_begin_anew(self) -> bool:
@@ -83,7 +84,7 @@ class Life(QObject):
         and what is still to be said is not in any file.
         """
         reminders = self._reminders()
-        is_waited_for = reminders is not None and reminders.calls_soon
+        is_waited_for = reminders is not None and reminders.offers.calls_soon(local_now())
         return self.is_unseen and not is_waited_for and not self._has_unsaid()
 
     def look_after(self) -> None:
@@ -137,7 +138,7 @@ class Life(QObject):
         """Whether there are reminders, and the person wants to keep them."""
         reminders = self._reminders()
         wants = self._settings.settings.closing.stay and not self._is_leaving
-        return wants and reminders is not None and reminders.is_wanted
+        return wants and reminders is not None and bool(reminders.controller.plan.active)
 
     def _put_away(self) -> None:
         front = self._front()

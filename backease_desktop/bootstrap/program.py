@@ -28,6 +28,7 @@ from backease_desktop.ui.look.style import Look
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.bootstrap.session import Session
+    from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.system.desktop import Desktop
     from backease_desktop.ui.calls.calls import Calls
@@ -55,7 +56,6 @@ class Program(QObject):
         self._reminders: ReminderWiring | None = None
         self._unsaid = Unsaid()
         self._is_painted = False
-        self._offered = ""
         self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
         self._card_first.timeout.connect(self._on_card_seen)
         self.look = Look(app, Icons(bundled("resources") / "icons"))
@@ -95,7 +95,8 @@ class Program(QObject):
             )
             add_pages(front)
             front.painted.connect(self._on_painted)
-            front.session_made.connect(self._on_session_made)
+            front.session_began.connect(self._on_session_began)
+            front.session_ended.connect(self._on_session_ended)
             front.closed.connect(self.life.on_closed)
             front.stay_answered.connect(self.life.on_stay_answered)
             front.window.wish_made.connect(self._on_wish)
@@ -111,26 +112,34 @@ class Program(QObject):
         """The reminders with the tray; they run from here on."""
         if self._reminders is None:
             # Loaded on first use, as the desktop.
+            from backease_desktop.controllers.offers import Offers
             from backease_desktop.ui.reminders.reminder_wiring import ReminderWiring
             from backease_desktop.ui.reminders.tray import Tray
 
             controller = self.background.reminders
-            self._reminders = wiring = ReminderWiring(
-                look=self.look,
-                reminders=controller,
-                tray=Tray(self.look, self),
-                make_calls=self._make_calls,
-                spoken=self._spoken,
+            offers = Offers(
+                controller,
                 cards=lambda: self.front.routines.cards,
                 done=lambda: self.settings.profile.done,
+                session_is_on=lambda: self._front is not None and self._front.session_is_on,
+                parent=self,
+            )
+            tray = Tray(self.look, self)
+            self._reminders = wiring = ReminderWiring(
+                reminders=controller,
+                offers=offers,
+                tray=tray,
+                make_calls=self._make_calls,
+                spoken=self._spoken,
                 now=local_now,
                 parent=self,
             )
-            wiring.start_requested.connect(self.open)
+            offers.start_wanted.connect(self.open)
+            offers.return_wanted.connect(self.open)
+            offers.offered.connect(self._on_offered)
+            tray.quit_requested.connect(self.life.quit)
             wiring.open_requested.connect(self.open)
-            wiring.quit_requested.connect(self.life.quit)
             wiring.outlook_told.connect(self._on_outlook_told)
-            wiring.routine_offered.connect(self._on_routine_offered)
             controller.start()
         return self._reminders
 
@@ -226,19 +235,22 @@ class Program(QObject):
         self._say_what_is_unsaid()
         _collect_garbage_again()
 
-    def _on_session_made(self, session: "Session") -> None:
-        self.reminders.watch(session.controller)
+    def _on_session_began(self) -> None:
+        self.reminders.controller.on_session_started()
 
-    def _on_routine_offered(self, routine: str) -> None:
-        self._offered = routine
-        self._card_first.start()
+    def _on_session_ended(self, record: "SessionRecord") -> None:
+        self.reminders.controller.on_session_ended(record)
+
+    def _on_offered(self, offer: "RoutineCard | None") -> None:
+        if offer is not None:
+            self._card_first.start()
 
     def _on_card_seen(self) -> None:
         """While the person reads the card, get ready, so that Start plays at once."""
-        if not self.reminders.is_calling:
-            return
-        routine = self.front.shelf.catalogue.routines[self._offered]
-        self.session.rehearsal.prepare(routine)
+        offers = self.reminders.offers
+        if offers.is_calling and offers.current is not None:
+            routine = self.front.shelf.catalogue.routines[offers.current.id]
+            self.session.rehearsal.prepare(routine)
 
     def _on_outlook_told(self, words: str, short: str) -> None:
         if self._front is not None:

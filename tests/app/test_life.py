@@ -252,7 +252,7 @@ def test_what_an_earlier_call_has_offered_is_not_what_the_tray_starts(
     run.program.answer({"remind": "now"})
     run.card.not_now_requested.emit()
     remind_at_all_hours(run, "desk-standing-5")
-    wanted = QSignalSpy(run.program.reminders.start_requested)
+    wanted = QSignalSpy(run.program.reminders.offers.start_wanted)
     run.program.reminders.tray.start_requested.emit()
     assert wanted.at(0) == ["desk-standing-5"]
 
