@@ -120,6 +120,11 @@ class Mixer:
         for piece in self._sounding:
             piece.make_room(self.frame + FADE)
 
+    def give_up(self) -> list[int]:
+        """Forget what is scheduled and not begun; returns its tokens, the next one first."""
+        waiting, self._waiting = self._waiting, []
+        return [piece.token for piece in waiting]
+
     def render(self, frames: int) -> tuple[bytes, list[Started | Discarded]]:
         """The next samples of the stream, and what was started or discarded on the way."""
         begin, end = self.frame, self.frame + frames

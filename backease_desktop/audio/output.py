@@ -2,16 +2,17 @@
 
 States, and what leads from one to the next:
 
-    closed ── open ──▶ opening ── device opens ─▶ open        opened
-                          └ fails, or no answer ─▶ lost       lost(reason), once
-    open ── no request for frames for 500 ms ────▶ lost       lost(reason), once
-    lost ── an attempt to open succeeds ─────────▶ open       restored
-    any  ── close ───────────────────────────────▶ closed     nothing
+    closed ── open ──▶ opening ── the stream runs ───────────▶ open       opened
+                          └ fails, or not within three seconds ▶ lost       lost(reason), once
+    open ── no request for frames for 500 ms ────────────────▶ lost       lost(reason), once
+    lost ── a stream runs ───────────────────────────────────▶ open       restored
+    any  ── close ───────────────────────────────────────────▶ closed     nothing
 
-No call blocks: a device lives and dies in a thread of its own (`stream`). While the sound is lost
-an attempt to open it is made every two seconds, never two at a time. Every clip given to `play` is
-answered by `started` or `discarded`, unless `cut` or `close` comes first. Signals never come
-during a call.
+No call blocks: a device lives and dies in a thread of its own (`stream`). A device that is slow is
+not given up: it may still wake. One that has failed, has stopped, or has not woken within ten
+seconds is opened anew, every two seconds, never two at a time. Every clip given to `play` is
+answered by `started` or `discarded`, unless `cut` or `close` comes first. Signals never come during
+a call.
 """
 
 import logging
@@ -36,9 +37,10 @@ _PATIENCE: Final = 2
 """Checks without a request for frames until a running device counts as lost. Checks are counted,
 not milliseconds: after the computer slept, or this thread was held up, one check proves nothing."""
 _PATIENCE_AT_FIRST: Final = 12
-"""The same for a device that is only starting: a sink that slept may take seconds to wake."""
-_STARTING: Final = 3
-"""Requests that merely fill the buffer of a starting device."""
+"""Checks until a stream that does not run counts as lost: a sink that slept takes a second or two
+to wake, and nobody waits longer than three."""
+_PATIENCE_AT_LAST: Final = 40
+"""Checks until a device that was opened and does not run is opened anew."""
 
 
 class _State(Enum):
@@ -60,7 +62,7 @@ class SoundOutput(QObject):
     """
 
     opened = Signal()
-    """The device is open."""
+    """The device is open and runs: what is played now is heard now."""
     started = Signal(int, object)
     """A clip is heard: its token, and the clock's `Ms` at which its first sample reaches the
     loudspeaker, up to some 40 ms ahead. (An object: Qt's int overflows after 24 days of uptime.)"""
@@ -91,7 +93,8 @@ class SoundOutput(QObject):
         self._stream: Stream | None = None
         self._thread: threading.Thread | None = None
         self._requests = 0
-        self._quiet_checks = 0
+        self._checks = 0
+        """Since the stream began or, while it runs, since it last asked for frames."""
         self._watchdog = QTimer(self, interval=check_every)
         self._watchdog.timeout.connect(self._on_watchdog_timeout)
         self._retry = QTimer(self, interval=retry_every, singleShot=True)
@@ -115,12 +118,10 @@ class SoundOutput(QObject):
         if self._state is _State.CLOSED:
             self._state = _State.OPENING
             self._begin_stream()
-            self._watch()
 
     def close(self) -> None:
         """Stop at once and give the device back, in the background."""
         self._state = _State.CLOSED
-        self._watchdog.stop()
         self._retry.stop()
         self._end_stream()
 
@@ -161,22 +162,27 @@ class SoundOutput(QObject):
         self._stream = Stream(backend=self._backend, clock=self._clock, report=self._reported.emit)
         self._thread = threading.Thread(target=self._stream.run, name="sound", daemon=True)
         self._thread.start()
+        self._watch()
 
     def _end_stream(self) -> None:
+        self._watchdog.stop()
         if self._stream is not None:
             self._stream.retire()
             self._stream = None
 
     def _watch(self) -> None:
         self._requests = 0
-        self._quiet_checks = 0
+        self._checks = 0
         self._watchdog.start()
 
-    def _lose(self, reason: str, detail: str = "") -> None:
-        self._watchdog.stop()
+    def _lose(self, reason: str, detail: str = "", *, for_good: bool = True) -> None:
+        """There is no sound now; `for_good` if nothing more is to be hoped for of this stream."""
         if self._stream is not None:
             for token in self._stream.give_up_orders():
                 self._refused.emit(token)
+        if for_good:
+            self._end_stream()
+            self._retry.start()
         if self._state is not _State.LOST:
             self._state = _State.LOST
             log.info("no sound: %s: %s", reason, detail or "nothing more is known")
@@ -198,25 +204,24 @@ class SoundOutput(QObject):
                 (self.restored if was_lost else self.opened).emit()
             case Failed(reason, detail):
                 self._lose(reason, detail)
-                self._end_stream()
-                self._retry.start()
 
     @Slot()
     def _on_watchdog_timeout(self) -> None:
         if self._stream is None:
             return
-        if self._stream.requests != self._requests:
-            self._requests = self._stream.requests
-            self._quiet_checks = 0
-            return
-        self._quiet_checks += 1
-        starting = self._requests < _STARTING
-        if self._quiet_checks < (_PATIENCE_AT_FIRST if starting else _PATIENCE):
-            return
-        if self._state is _State.OPENING:
-            # Its thread still waits for an answer: a second attempt would only wait beside it.
-            self._lose("the sound server does not answer")
-        else:
+        self._checks += 1
+        if self._state is _State.OPEN:
+            self._check_that_it_runs(self._stream)
+        elif self._state is _State.OPENING and self._checks >= _PATIENCE_AT_FIRST:
+            who = "device" if self._stream.has_device else "server"
+            self._lose(f"the sound {who} does not answer", for_good=False)
+        elif self._stream.has_device and self._checks >= _PATIENCE_AT_LAST:
+            self._lose("the sound device does not wake")
+        # A thread that still waits for a device to open is left to wait: a second would only wait
+        # beside it.
+
+    def _check_that_it_runs(self, stream: Stream) -> None:
+        if stream.requests != self._requests:
+            self._requests, self._checks = stream.requests, 0
+        elif self._checks >= _PATIENCE:
             self._lose("the sound device has stopped")
-            self._end_stream()
-            self._retry.start()

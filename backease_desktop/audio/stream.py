@@ -9,6 +9,11 @@ Three threads meet here, under one lock:
 
 Clips wait here under the moment they shall be heard at and are handed to the mixer just before,
 when it is known best which frame that is. After `retire` nothing is reported any more.
+
+An open device is not yet one that can be heard. It asks for a first frame or two at once, to fill
+its buffer; a sink that slept (Bluetooth, USB, a sound server's own) then asks for nothing for a
+second or two while it wakes, and only from then on is it known which frame is heard when. So
+`Opened` is told when the stream runs.
 """
 
 import threading
@@ -18,7 +23,7 @@ from heapq import heappop, heappush
 from typing import Final
 
 from backease_desktop.audio import mixer
-from backease_desktop.audio.device import Backend, SoundError
+from backease_desktop.audio.device import PERIOD, Backend, SoundError
 from backease_desktop.audio.mixer import Discarded, Mixer
 from backease_desktop.audio.moments import FrameClock
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
@@ -28,13 +33,19 @@ LATE_LIMIT: Final = Ms(150)
 """A clip that cannot start within this time of its moment is not played at all."""
 _FADE_LIMIT: Final = 0.06
 """Seconds that a retired stream may take to fade out before its device is closed."""
+_BEFORE_IT_RUNS: Final = 2
+"""Requests that may only fill the buffer of a device: they come at once, one behind the other."""
+_APART: Final = PERIOD // 4
+"""Milliseconds between two requests of a stream that runs; those that fill a buffer are closer."""
+_RUNS_FOR_SURE: Final = 25
+"""Requests, half a second of sound: more than any buffer of ours holds, however close they are."""
 _AHEAD: Final = Ms(60)
 """How long before its frame a clip reaches the mixer: time for another voice to fade out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The device is open."""
+    """The device is open and plays: it asks for frames as they are heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,10 @@ class Stream:
     ) -> None:
         self.requests = 0
         """How often the device has asked for frames: what stands still is dead."""
+        self.has_device = False
+        """Whether a device was opened, running or not."""
+        self._runs = False
+        self._last_request = Ms(0)
         self._backend = backend
         self._clock = clock
         self._report = report
@@ -110,10 +125,10 @@ class Stream:
             self._mixer.cut()
 
     def give_up_orders(self) -> list[int]:
-        """Forget what was ordered and not begun; returns its tokens."""
+        """Forget what was ordered and not begun; returns its tokens, the next one first."""
         with self._lock:
             orders, self._orders = sorted(self._orders), []
-            return [order.token for order in orders]
+            return [*self._mixer.give_up(), *(order.token for order in orders)]
 
     def retire(self) -> None:
         """Fade out, report nothing from now on, and let `run` close the device."""
@@ -127,9 +142,11 @@ class Stream:
         try:
             device = self._backend.open(self.fill)
         except SoundError as error:
-            self._tell(Failed(str(error), error.detail))
+            with self._lock:
+                if not self._ended.is_set():
+                    self._report(self, Failed(str(error), error.detail))
             return
-        self._tell(Opened())
+        self.has_device = True
         self._ended.wait()
         self._faded.wait(_FADE_LIMIT)
         device.close()
@@ -137,8 +154,10 @@ class Stream:
     def fill(self, frames: int) -> bytes:
         """The next frames of the stream."""
         with self._lock:
+            now = self._clock()
             self.requests += 1
-            self._frames.observe(self._clock(), self._mixer.frame)
+            self._frames.observe(now, self._mixer.frame)
+            self._look_whether_it_runs(now)
             horizon = self._frames.heard_at(self._mixer.frame + frames) + _AHEAD
             while self._orders and self._orders[0].at <= horizon:
                 self._hand_over(heappop(self._orders))
@@ -150,6 +169,15 @@ class Stream:
             for event in events:
                 self._report(self, self._translated(event))
             return samples
+
+    def _look_whether_it_runs(self, now: Ms) -> None:
+        is_apart = now - self._last_request >= _APART
+        self._last_request = now
+        if self._runs or self._ended.is_set():
+            return
+        self._runs = self.requests > (_BEFORE_IT_RUNS if is_apart else _RUNS_FOR_SURE)
+        if self._runs:
+            self._report(self, Opened())
 
     def _hand_over(self, order: _Order) -> None:
         self._mixer.schedule(
@@ -164,8 +192,3 @@ class Stream:
         if isinstance(event, Discarded):
             return event
         return Heard(event.token, self._frames.heard_at(event.frame))
-
-    def _tell(self, report: Report) -> None:
-        with self._lock:
-            if not self._ended.is_set():
-                self._report(self, report)

@@ -50,9 +50,10 @@ class TerminalScreen:
         self._caption = ""
 
     def show_preparing(self, done: int, total: int) -> None:
-        """How far the voice is prepared."""
+        """How far the voice is prepared; after it, the sound is waited for."""
         if self._is_terminal:
-            self._live(f"Preparing the voice … {done} of {total}")
+            prepared = f"Preparing the voice … {done} of {total}"
+            self._live(prepared if done < total else "Waiting for the sound to answer …")
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Where the session is."""

@@ -1,7 +1,8 @@
 """The journal of cues in the event log: a cue's line tells when it was really heard.
 
-A cue that sounds is written when the sound output says that its first sample is heard; a cue that
-makes no sound (a caption, or anything without a sound card) is written when it is due.
+A cue that sounds is written when the sound output says that its first sample is heard, and one
+that came too late to be heard without a moment. A cue that makes no sound (a caption, or anything
+while there is no sound) is written when it is due, because then its words are on the screen.
 """
 
 from collections.abc import Iterable
@@ -18,15 +19,18 @@ class CueJournal:
     def __init__(self, log: EventLog) -> None:
         self._log = log
         self._planned: dict[int, Upcoming] = {}
+        self._overdue: set[int] = set()
+        """Planned cues whose moment has come, and of which nothing was heard yet."""
         self._written: set[int] = set()
 
     def clear(self) -> None:
         """Forget what was planned: it was cut, or the session is over."""
         self._planned.clear()
+        self._overdue.clear()
 
     def restart(self) -> None:
         """Begin a session: its numbers begin again."""
-        self._planned.clear()
+        self.clear()
         self._written.clear()
 
     def began(self, event: SegmentStarted, elapsed: Ms) -> None:
@@ -49,25 +53,31 @@ class CueJournal:
 
     def heard(self, number: int, at: Ms) -> None:
         """A planned cue is heard, at this reading of the clock."""
-        coming = self._planned.pop(number, None)
+        coming = self._take(number)
         if coming is not None:
             self._written.add(number)
             self._write(coming.cue, coming.due, Ms(coming.due + at - coming.at))
 
     def discarded(self, number: int) -> None:
-        """A planned cue came too late and was left out."""
-        coming = self._planned.pop(number, None)
-        if coming is not None:
+        """A planned cue was left out: it came too late, or the sound was lost before its moment."""
+        is_too_late = number in self._overdue
+        coming = self._take(number)
+        if coming is not None and is_too_late:
             self._written.add(number)
             self._write(coming.cue, coming.due, None)
 
     def due(self, event: CueDue, elapsed: Ms, *, is_open: bool) -> None:
         """A cue's moment has come; written now if nobody will hear it."""
-        is_planned = event.number in self._planned and is_open
-        if not is_planned and event.number not in self._written:
-            self._planned.pop(event.number, None)
+        if event.number in self._planned and is_open:
+            self._overdue.add(event.number)
+        elif event.number not in self._written:
+            self._take(event.number)
             self._write(event.cue, event.due, elapsed)
         self._written.discard(event.number)
+
+    def _take(self, number: int) -> Upcoming | None:
+        self._overdue.discard(number)
+        return self._planned.pop(number, None)
 
     def _write(self, cue: Cue, due: Ms, started: Ms | None) -> None:
         self._log.write("cue", text=cue.text, kind=cue.kind, due_ms=due, started_ms=started)

@@ -4,6 +4,10 @@ A draft timeline with estimated lengths says which phrases are needed. When thei
 the timeline is compiled again with true lengths, which may bring in a phrase or two more, so this
 goes round until nothing is missing. A voice that is slow does not keep the person waiting for
 ever: after `PATIENCE` the session starts with what is ready, and clips may still arrive.
+
+A session starts when its sound runs, so that its first words are heard, or when it is known that
+there is none (three seconds at most, see `SoundTrack.settled`); and never during a call, so that
+the page it is seen on is painted first.
 """
 
 from collections.abc import Callable
@@ -36,7 +40,8 @@ class Rehearsal(QObject):
     """Gets the clips of one session after another.
 
     Signals:
-        progressed: how many phrases are ready, of how many; only if it takes a while.
+        progressed: how many phrases are ready, of how many; only if it takes a while. When all
+            are, the sound is waited for.
         ready: the timeline, laid out with the lengths of the clips that there are.
     """
 
@@ -72,6 +77,7 @@ class Rehearsal(QObject):
         self._is_waiting_for_sound = False
         self._patience = self._timer(PATIENCE, self.give_up_waiting)
         self._show = self._timer(SHOW_AFTER, self.show_progress)
+        self._turn = self._timer(Ms(0), self._begin)
         track.settled.connect(self._on_track_settled)
 
     def _timer(self, interval: Ms, slot: Callable[[], None]) -> QTimer:
@@ -88,7 +94,7 @@ class Rehearsal(QObject):
         return self._compile is not None
 
     def start(self, routine: Routine) -> None:
-        """Rehearse a routine by the settings as they are; `ready` follows, maybe at once."""
+        """Rehearse a routine by the settings as they are; `ready` follows, not at once."""
         self.cancel()
         # The timeline is one with and without a voice, so a voice may come and go in mid-session.
         preferences = replace(self._settings.preferences, voice=True)
@@ -100,11 +106,12 @@ class Rehearsal(QObject):
 
         self._compile = compile_now
         self._voice = self._voice_now
-        self._patience.start()
+        self._show.start()
         if not self._speaks:
+            self._wanted = []
             self._finish()
             return
-        self._show.start()
+        self._patience.start()
         self._ask([*phrases_of(compile_now()), self._wording.pause, self._wording.hurts])
 
     def prepare(self, routine: Routine) -> None:
@@ -134,8 +141,8 @@ class Rehearsal(QObject):
     def _clear(self) -> None:
         self._compile, self._is_slow, self._is_waiting_for_sound = None, False, False
         self._missing.clear()
-        self._patience.stop()
-        self._show.stop()
+        for timer in (self._patience, self._show, self._turn):
+            timer.stop()
 
     def cue(self, kind: CueKind) -> Cue:
         """What is said at once when something is pressed: at a pause, or when it hurts."""
@@ -215,20 +222,20 @@ class Rehearsal(QObject):
         self.progressed.emit(len(self._wanted) - len(self._missing), len(self._wanted))
 
     def _finish(self) -> None:
-        """Nothing more is to be rendered: begin once it is known whether there is sound."""
-        self._show.stop()
+        """Wait for no more clips: begin once it is known whether there is sound."""
+        self._patience.stop()
         if self._track.is_opening:
             self._is_waiting_for_sound = True
         else:
-            self._begin()
+            self._turn.start()
 
     def _on_track_settled(self) -> None:
         if self._is_waiting_for_sound:
-            self._begin()
+            self._turn.start()
 
     def give_up_waiting(self) -> None:
-        """It takes too long: begin with what there is."""
-        self._begin()
+        """It takes too long: begin with the clips that there are."""
+        self._finish()
 
     def _begin(self) -> None:
         if self._compile is None:

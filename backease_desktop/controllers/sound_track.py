@@ -26,7 +26,7 @@ class SoundTrack(QObject):
     Signals:
         cue_started: a cue is heard; its number and the clock's reading of its first sample.
         cue_discarded: a cue came too late to be played; its number.
-        settled: after `open`: whether there is sound is known now.
+        settled: after `open`: whether there is sound is known now, three seconds later at most.
         output_wanted: a session is about to open the output: whoever else uses it lets go now.
     """
 
@@ -73,7 +73,7 @@ class SoundTrack(QObject):
     def open(self) -> None:
         """Open the sound output, unless nothing is to be heard."""
         self.output_wanted.emit()
-        if self._voice.say is not Say.SILENT and not self._output.is_open:
+        if self._voice.say is not Say.SILENT and self._output.is_closed:
             self._is_opening = True
             self._output.open()
 

@@ -66,26 +66,81 @@ def watchful(qtbot: QtBot) -> Iterator[Rig]:
     assert rig.timers() == []
 
 
-def opened(rig: Rig, qtbot: QtBot) -> FakeDevice:
-    with qtbot.waitSignal(rig.output.opened):
-        rig.output.open()
+def asleep(rig: Rig, qtbot: QtBot) -> FakeDevice:
+    """A device that was opened and does not run yet."""
+    count = len(rig.backend.devices)
+    rig.output.open()
+    qtbot.waitUntil(lambda: len(rig.backend.devices) > count)
     return rig.device
 
 
-def test_opening_is_announced_after_the_call(rig: Rig, qtbot: QtBot) -> None:
-    rig.backend.answers.clear()
-    rig.output.open()
+def opened(rig: Rig, qtbot: QtBot) -> FakeDevice:
+    device = asleep(rig, qtbot)
+    with qtbot.waitSignal(rig.output.opened):
+        device.wake(rig.clock)
+    return device
+
+
+def checks(rig: Rig) -> list[int]:
+    """A list that grows with each look of the watchdog."""
+    made: list[int] = []
+    watchdog = next(timer for timer in rig.output.findChildren(QTimer) if timer.interval() == 20)
+    watchdog.timeout.connect(lambda: made.append(1))
+    return made
+
+
+def test_opening_is_announced_when_the_device_plays(rig: Rig, qtbot: QtBot) -> None:
+    device = asleep(rig, qtbot)
+    device.ask()
+    device.ask()
+    QCoreApplication.processEvents()
+    assert rig.said == []
     assert not rig.output.is_open
     with qtbot.waitSignal(rig.output.opened):
-        rig.backend.answers.set()
+        device.wake(rig.clock)
     assert rig.output.is_open
     assert rig.said == [("opened",)]
+
+
+@pytest.mark.parametrize("sleeps_ms", [0, 1_500, 2_900, 5_000])
+def test_a_sleeping_device_is_waited_for_and_then_plays_the_first_clip(
+    watchful: Rig, qtbot: QtBot, sleeps_ms: int
+) -> None:
+    looks = checks(watchful)
+    device = asleep(watchful, qtbot)
+    device.ask()
+    watchful.clock.advance(sleeps_ms)
+    # Its watchdog looks every 20 ms here, and every 250 ms in the program.
+    qtbot.waitUntil(lambda: len(looks) >= sleeps_ms // 250)
+    signal = watchful.output.restored if sleeps_ms > 3_000 else watchful.output.opened
+    with qtbot.waitSignal(signal):
+        device.wake(watchful.clock)
+    moment = watchful.clock() + 40
+    watchful.play(moment)
+    with qtbot.waitSignal(watchful.output.started) as started:
+        device.run(watchful.clock, 200)
+    assert started.args == [1, moment]
+    late = [("lost", "the sound device does not answer"), ("restored",)]
+    assert watchful.said[:-1] == (late if sleeps_ms > 3_000 else [("opened",)])
+    assert watchful.backend.attempts == 1
+
+
+def test_a_device_that_never_wakes_is_opened_anew(watchful: Rig, qtbot: QtBot) -> None:
+    device = asleep(watchful, qtbot)
+    device.ask()
+    qtbot.waitUntil(lambda: watchful.backend.attempts >= 2)
+    assert device.closed.wait(5)
+    qtbot.waitUntil(lambda: len(watchful.backend.devices) >= 2)
+    with qtbot.waitSignal(watchful.output.restored):
+        watchful.device.wake(watchful.clock)
+    assert watchful.said == [("lost", "the sound device does not answer"), ("restored",)]
 
 
 def test_opening_twice_opens_one_device(rig: Rig, qtbot: QtBot) -> None:
     opened(rig, qtbot)
     rig.output.open()
     assert rig.backend.attempts == 1
+    assert rig.output.is_open
 
 
 def test_a_clip_is_reported_with_the_moment_at_which_it_is_heard(rig: Rig, qtbot: QtBot) -> None:
@@ -107,8 +162,9 @@ def test_a_clip_for_now_is_heard_with_the_next_request(rig: Rig, qtbot: QtBot) -
 
 
 def test_a_clip_ordered_while_the_device_opens_is_played(rig: Rig, qtbot: QtBot) -> None:
-    rig.output.open()
+    device = asleep(rig, qtbot)
     rig.play(rig.clock() + 200)
+    device.wake(rig.clock)
     qtbot.waitUntil(lambda: rig.output.is_open)
     with qtbot.waitSignal(rig.output.started):
         rig.device.run(rig.clock, 300)
@@ -199,8 +255,10 @@ def test_a_missing_device_is_reported_once_and_looked_for_until_it_appears(
         rig.output.open()
     qtbot.waitUntil(lambda: rig.backend.attempts >= 4)
     assert not rig.output.is_open
+    rig.backend.failure = ""
+    qtbot.waitUntil(lambda: bool(rig.backend.devices))
     with qtbot.waitSignal(rig.output.restored):
-        rig.backend.failure = ""
+        rig.device.wake(rig.clock)
     assert rig.output.is_open
     assert rig.said == [("lost", "no device"), ("restored",)]
 
@@ -214,8 +272,10 @@ def test_a_device_that_stops_asking_is_lost_once_and_replaced(watchful: Rig, qtb
         pass
     qtbot.waitUntil(lambda: watchful.backend.attempts >= 3)
     watchful.play(None, token=6)
+    watchful.backend.failure = ""
+    qtbot.waitUntil(lambda: len(watchful.backend.devices) == 2)
     with qtbot.waitSignal(watchful.output.restored):
-        watchful.backend.failure = ""
+        watchful.device.wake(watchful.clock)
     assert dead.closed.wait(5)
     assert watchful.said == [
         ("opened",),
@@ -231,15 +291,9 @@ def test_a_device_that_stops_asking_is_lost_once_and_replaced(watchful: Rig, qtb
 
 def test_a_device_that_asks_now_and_then_is_not_lost(watchful: Rig, qtbot: QtBot) -> None:
     device = opened(watchful, qtbot)
-    watchdog = watchful.timers()[0]
-    checks: list[int] = []
-
-    def ask_between_two_checks() -> None:
-        checks.append(1)
-        device.ask()
-
-    watchdog.timeout.connect(ask_between_two_checks)
-    qtbot.waitUntil(lambda: len(checks) >= 20)
+    looks = checks(watchful)
+    watchful.timers()[0].timeout.connect(device.ask)
+    qtbot.waitUntil(lambda: len(looks) >= 20)
     assert watchful.said == [("opened",)]
 
 
@@ -251,8 +305,10 @@ def test_a_server_that_is_frozen_from_the_start_is_reported_and_not_pestered(
         watchful.output.open()
         watchful.play(watchful.clock(), token=1)
     assert watchful.backend.attempts == 1
+    watchful.backend.answers.set()
+    qtbot.waitUntil(lambda: bool(watchful.backend.devices))
     with qtbot.waitSignal(watchful.output.restored):
-        watchful.backend.answers.set()
+        watchful.device.wake(watchful.clock)
     assert watchful.backend.attempts == 1
     assert watchful.said == [
         ("lost", "the sound server does not answer"),

@@ -30,8 +30,11 @@ class Running:
         self.thread.start()
 
     def device(self) -> FakeDevice:
-        while not self.reports:
+        """The device, opened and running."""
+        while not self.stream.has_device:
             assert self.thread.is_alive()
+        self.backend.devices[-1].wake(self.clock)
+        assert self.reports == [Opened()]
         return self.backend.devices[-1]
 
     def play(self, at: int, *, token: int = 1, voice: bool = False, clip: Clip = SHORT) -> None:
@@ -151,6 +154,40 @@ def test_a_retired_stream_fades_out_before_its_device_is_closed(running: Running
     assert faded[-1] == 0
     running.thread.join(5)
     assert device.closed.is_set()
+
+
+def test_requests_that_only_fill_the_buffer_are_no_sign_of_life(running: Running) -> None:
+    while not running.stream.has_device:
+        assert running.thread.is_alive()
+    device = running.backend.devices[-1]
+    for _ in range(10):
+        device.ask()
+    running.clock.advance(1_500)
+    assert running.reports == []
+    device.wake(running.clock)
+    assert running.reports == [Opened()]
+    running.end()
+
+
+def test_a_device_that_asks_in_the_smallest_bites_runs_all_the_same(running: Running) -> None:
+    while not running.stream.has_device:
+        assert running.thread.is_alive()
+    for _ in range(100):
+        running.backend.devices[-1].ask(44)
+        running.clock.advance(2)
+    assert running.reports == [Opened()]
+    running.end()
+
+
+def test_clips_given_up_are_named_also_when_the_mixer_has_them(running: Running) -> None:
+    device = running.device()
+    running.play(running.clock() + 55, token=1)
+    running.play(running.clock() + 500, token=2)
+    device.ask()
+    assert running.stream.give_up_orders() == [1, 2]
+    device.run(running.clock, 700)
+    assert not any(device.heard)
+    running.end()
 
 
 def test_a_stream_retired_while_opening_closes_its_device_unannounced() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from backease_desktop.controllers.awake import keep_awake
 from backease_desktop.controllers.rehearsal import Rehearsal
@@ -68,6 +68,13 @@ class Stage:
         """Start a routine whose phrases are rendered at once."""
         self.session.start(routine)
         self.speaker.render_all()
+        self.settle()
+
+    @staticmethod
+    def settle() -> None:
+        """Let what was asked for be answered: the sound opens, the session begins."""
+        for _ in range(5):
+            QCoreApplication.processEvents()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.announcer import PATIENCE, Announcer
@@ -60,6 +60,11 @@ class Booth:
         announcer.failed.connect(self.ends.append)
         return announcer
 
+    @staticmethod
+    def settle() -> None:
+        """Let the sound open."""
+        QCoreApplication.processEvents()
+
     @property
     def heard(self) -> list[str]:
         return ["words" if played.voice else "tone" for played in self.output.played]
@@ -80,6 +85,7 @@ def test_words_that_are_ready_follow_the_tone_and_never_cut_it(booth: Booth, qtb
     announcer = booth.announcer()
     announcer.announce(NEXT, TEXT)
     booth.speaker.render_all()
+    booth.settle()
     assert booth.heard == ["tone"]
     until_over(qtbot, announcer)
     assert booth.heard == ["tone", "words"]
@@ -90,6 +96,7 @@ def test_words_that_are_ready_follow_the_tone_and_never_cut_it(booth: Booth, qtb
 def test_the_tone_does_not_wait_for_the_words(booth: Booth, qtbot: QtBot) -> None:
     announcer = booth.announcer()
     announcer.announce(NEXT, TEXT)
+    booth.settle()
     assert booth.heard == ["tone"]
     assert booth.speaker.asked == [(TEXT, VoiceChoice(english().voice, 150))]
     with qtbot.waitSignal(announcer.finished):
@@ -169,6 +176,7 @@ def test_a_session_that_begins_gets_the_sound(booth: Booth, qtbot: QtBot) -> Non
     track = SoundTrack(output=booth.output, tone=fake_tone, parent=booth.owner)
     track.output_wanted.connect(announcer.stop)
     announcer.announce(NEXT, TEXT)
+    booth.settle()
     with qtbot.waitSignal(track.settled):
         track.open()
     booth.speaker.render_all()
@@ -183,6 +191,7 @@ def test_a_clip_of_ours_that_comes_too_late_was_not_heard(
 ) -> None:
     announcer = booth.announcer()
     announcer.announce(NEXT, None)
+    booth.settle()
     booth.output.discarded.emit(booth.output.played[0].token if is_ours else 3)
     until_over(qtbot, announcer)
     assert booth.ends == (["the sound device is too slow"] if is_ours else ["finished"])
@@ -208,6 +217,7 @@ def test_silent_is_silent(booth: Booth, qtbot: QtBot) -> None:
 def test_stopped_it_says_no_more_and_nothing_runs(booth: Booth) -> None:
     announcer = booth.announcer()
     announcer.announce(NEXT, TEXT)
+    booth.settle()
     announcer.stop()
     booth.speaker.render_all()
     assert not announcer.is_on
@@ -290,9 +300,33 @@ def test_the_voice_test_lets_the_settings_be_heard(
     assert booth.heard == heard
 
 
+def test_a_voice_test_waits_for_a_device_that_sleeps(booth: Booth, qtbot: QtBot) -> None:
+    booth.output.sleeps = True
+    test = voice_test_of(booth, VoiceSettings())
+    test.start()
+    booth.speaker.render_all()
+    booth.settle()
+    assert (booth.heard, booth.ends) == ([], [])
+    booth.output.wake()
+    qtbot.waitUntil(lambda: booth.ends == ["said"])
+    assert booth.heard == ["tone", "words"]
+
+
+def test_a_voice_test_may_fail_once_and_be_heard_the_next_time(booth: Booth, qtbot: QtBot) -> None:
+    test = voice_test_of(booth, VoiceSettings())
+    booth.output.works = False
+    test.start()
+    qtbot.waitUntil(lambda: booth.ends == ["no sound card"])
+    booth.output.works = True
+    test.start()
+    booth.speaker.render_all()
+    qtbot.waitUntil(lambda: booth.ends == ["no sound card", "said"])
+
+
 def test_a_voice_test_can_be_ended(booth: Booth) -> None:
     test = voice_test_of(booth, VoiceSettings())
     test.start()
+    booth.settle()
     test.stop()
     booth.speaker.render_all()
     assert booth.heard == ["tone"]

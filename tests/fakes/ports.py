@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.tones import TONE_LENGTH, ToneName
@@ -149,7 +149,11 @@ class Played:
 class FakeOutput(QObject):
     """Remembers what it was given to play, and lets it be heard when time reaches it.
 
+    As its port has it, nothing is said during a call: `open` is answered from the event loop.
+
     Attributes:
+        works: whether there is a device.
+        sleeps: it answers only when the test says `wake`.
         delay: how much later than asked each clip is heard.
     """
 
@@ -159,15 +163,21 @@ class FakeOutput(QObject):
     lost = Signal(str)
     restored = Signal()
 
-    def __init__(self, *, works: bool = True) -> None:
+    _opening = Signal()
+    _refused = Signal(int)
+
+    def __init__(self, *, works: bool = True, sleeps: bool = False) -> None:
         super().__init__()
         self.works = works
+        self.sleeps = sleeps
         self.is_open = False
         self.is_wanted = False
         self.played: list[Played] = []
         self.waiting: list[Played] = []
         self.cuts = 0
         self.delay = 0
+        self._opening.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self.discarded, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_closed(self) -> bool:
@@ -177,6 +187,29 @@ class FakeOutput(QObject):
         if self.is_wanted:
             return
         self.is_wanted = True
+        if not self.sleeps:
+            self._opening.emit()
+
+    def wake(self) -> None:
+        """The device that slept answers now."""
+        self._opening.emit()
+
+    def lose(self) -> None:
+        """The sound goes; what was to be played is refused."""
+        self.is_open = False
+        waiting, self.waiting = self.waiting, []
+        self.lost.emit("pulled out")
+        for played in waiting:
+            self.discarded.emit(played.token)
+
+    def restore(self) -> None:
+        """The sound comes back."""
+        self.is_open = True
+        self.restored.emit()
+
+    def _answer(self) -> None:
+        if not self.is_wanted or self.is_open:
+            return
         self.is_open = self.works
         if self.works:
             self.opened.emit()
@@ -188,6 +221,9 @@ class FakeOutput(QObject):
         self.waiting.clear()
 
     def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:
+        if not self.is_open:
+            self._refused.emit(token)
+            return
         played = Played(clip, at, voice, volume, token)
         self.played.append(played)
         self.waiting.append(played)

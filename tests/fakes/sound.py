@@ -25,6 +25,11 @@ class FakeDevice:
         self.heard += samples
         return samples
 
+    def wake(self, clock: FakeClock) -> None:
+        """Begin to play: from here on it asks for frames as they are heard, and `heard` begins."""
+        self.run(clock, 60)
+        del self.heard[:]
+
     def run(self, clock: FakeClock, duration: int) -> None:
         """Let time pass, asking every 20 ms."""
         for _ in range(duration // 20):

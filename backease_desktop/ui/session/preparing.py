@@ -64,7 +64,9 @@ class Preparing(QWidget):
         column.addStretch(1)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show that so many phrases of so many are rendered."""
+        """Show how many phrases are rendered; after the last one, the sound is waited for."""
         words = self.tr("Preparing the voice … {done} of {total}")
+        if done == total:
+            words = self.tr("Waiting for the sound to answer …")
         self.words.set_runs(Run(words.format(done=done, total=total)))
-        self.bar.set_share(done / total if total else 0.0)
+        self.bar.set_share(done / total if total else 1.0)
