@@ -10,12 +10,15 @@ Rules, for every file whose place is known to others (settings, state, packs, ca
 
 import errno
 import os
+import shutil
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir, mkstemp
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+
+_SCRATCH = "backease-"
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -52,7 +55,7 @@ def write_file(path: Path, data: bytes) -> float:
     """
     place = Path(os.path.realpath(path))
     make_folder(place.parent)
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")  # 0600
+    handle, name = mkstemp(dir=place.parent, prefix=f".{place.name}.")  # 0600
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -78,6 +81,35 @@ def make_folder(folder: Path) -> None:
         missing.append(missing[-1].parent)
     for each in reversed(missing):
         each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def scratch_folder() -> "TemporaryDirectory[str]":
+    """A folder for what this process forgets; what killed programs of ours have left is removed.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for left in Path(gettempdir()).glob(f"{_SCRATCH}*-*"):
+        if _is_left_over(left):
+            shutil.rmtree(left, ignore_errors=True)
+    return TemporaryDirectory(prefix=f"{_SCRATCH}{os.getpid()}-", ignore_cleanup_errors=True)
+
+
+def _is_left_over(folder: Path) -> bool:
+    """Whether a scratch folder is the person's, and its process has ended."""
+    number = folder.name.removeprefix(_SCRATCH).partition("-")[0]
+    if os.name != "posix" or not number.isdecimal():
+        return False
+    try:
+        status = folder.lstat()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
+            return False
+        os.kill(int(number), 0)  # asks whether there is such a process
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def why_no_file(status: os.stat_result) -> str | None:

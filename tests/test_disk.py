@@ -2,11 +2,13 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from backease_desktop.disk import make_folder, read_file, write_file
+from backease_desktop.disk import make_folder, read_file, scratch_folder, write_file
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and pipes are a thing of Unix")
 
@@ -100,3 +102,31 @@ def test_a_write_that_fails_leaves_the_old_one_and_nothing_beside(tmp_path: Path
         write_file(tmp_path / "a", b"new")
 
     assert [each.name for each in tmp_path.iterdir()] == ["a"]
+
+
+@POSIX
+def test_what_a_killed_program_has_left_is_removed_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], check=True, capture_output=True
+    )
+    left = tmp_path / f"backease-{int(ended.stdout)}-abc"
+    others = [
+        tmp_path / f"backease-{os.getpid()}-abc",
+        tmp_path / "backease-notes-1",
+        tmp_path / "x-1",
+    ]
+    for each in (left, *others):
+        each.mkdir()
+    (left / "phrase.pcm").touch()
+    (tmp_path / f"backease-{int(ended.stdout)}-link").symlink_to(others[2])
+
+    with scratch_folder() as made:
+        assert Path(made).parent == tmp_path
+        assert stat.S_IMODE(Path(made).stat().st_mode) == 0o700
+
+    assert not left.exists()
+    assert all(each.exists() for each in others)
+    assert not Path(made).exists()

@@ -17,6 +17,7 @@ from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.bootstrap.opening import telling_why_not
 from backease_desktop.bootstrap.program import Program
+from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.logs import write_logs_to
@@ -65,8 +66,10 @@ def run_window(asked: Asked) -> int:
     last_crash = crash.take_last()
     crash.watch()
     log = open_event_log(asked.event_log, clock)
+    signals = EndSignals(app)
     program = Program(app, open_kept(asked.profile), log)
     program.life.quit_requested.connect(app.quit)
+    signals.end_requested.connect(program.life.quit)
     anew = command_anew(asked.profile, asked.event_log)
     if asked.background:  # all day: no folder, and no stick, is kept busy, least of all $HOME
         os.chdir(places.data)
@@ -94,6 +97,9 @@ def run_window(asked: Asked) -> int:
         crash.close()
     if code == _ANEW:
         app.shutdown()
+        signals.release()
+        if signals.has_arrived:  # between the event loop and here
+            return 0
         return begin_anew(anew, places.data)
     return code
 

@@ -1,12 +1,12 @@
 """The window of `backease figure ID`: the figure of a file, drawn anew whenever it is saved."""
 
 import os
-import signal
 import sys
 from pathlib import Path
 
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.opening import telling_why_not
+from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.settings import Theme
 from backease_desktop.storage.catalogue_figures import read_figure
@@ -27,9 +27,9 @@ def watch(file: Path, theme: Theme, side: str) -> int:
     absent = no_display(os.environ)
     if absent:
         raise ReportedError(f"{absent}; --svg FILE or --png FILE need none")
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it; Qt would not let Python see it
     with telling_why_not():
         app = viewer_application(sys.argv[:1])
+    EndSignals(app).end_requested.connect(app.quit)
     viewer = FigureViewer(Look(app, Icons(bundled("resources") / "icons")), theme, side, clock)
     watched = WatchedFile(file, viewer)
     watched.changed.connect(lambda: show_file(viewer, file))

@@ -12,6 +12,7 @@ from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
+from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
@@ -80,9 +81,11 @@ def play(options: argparse.Namespace) -> int:
             "q": controller.stop,
             "\x1b": controller.stop,
         },
-        controller.stop,
         app,
     )
+    signals = EndSignals(app)
+    signals.end_requested.connect(controller.stop)
+    signals.end_requested.connect(app.quit)
     QTimer.singleShot(0, lambda: controller.start(routine.id))
     try:
         code = app.exec()

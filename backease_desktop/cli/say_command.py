@@ -11,6 +11,7 @@ from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import open_shelf
+from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.voice import VoiceChoice
@@ -58,6 +59,7 @@ def say(options: argparse.Namespace) -> int:
             failure.append(f"{options.out}: cannot be written ({error.strerror})")
         app.quit()
 
+    EndSignals(app).end_requested.connect(app.quit)
     session.output.lost.connect(on_no_sound)
     ticket = session.renderer.ask([options.text], voice)
     ticket.ready.connect(on_ready)

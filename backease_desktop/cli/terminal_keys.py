@@ -1,9 +1,6 @@
-"""Single key presses and signals in a terminal, brought into Qt's event loop."""
+"""Single key presses in a terminal, brought into Qt's event loop."""
 
-import contextlib
 import os
-import signal
-import socket
 import sys
 from collections.abc import Callable, Mapping
 
@@ -22,23 +19,16 @@ _WINDOWS_POLL_MS = 50
 class TerminalKeys(QObject):
     """Calls what a key is bound to; gives the terminal back as it was on `close`."""
 
-    def __init__(
-        self, bindings: Mapping[str, Callable[[], None]], stop: Callable[[], None], parent: QObject
-    ) -> None:
+    def __init__(self, bindings: Mapping[str, Callable[[], None]], parent: QObject) -> None:
         super().__init__(parent)
         self._bindings = bindings
-        self._stop = stop
         self._restore: Callable[[], None] = lambda: None
-        self._watch_signals()
         if sys.stdin.isatty():
             self._watch_terminal()
 
     def close(self) -> None:
-        """Give the terminal and the signals back."""
+        """Give the terminal back."""
         self._restore()
-        signal.set_wakeup_fd(-1)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_DFL)
 
     def press(self, text: str) -> None:
         """What a key press does; unknown keys do nothing."""
@@ -46,22 +36,6 @@ class TerminalKeys(QObject):
         action = self._bindings.get(key)
         if action is not None:
             action()
-
-    def _watch_signals(self) -> None:
-        """Python's signal handlers run between bytecodes: wake the event loop so that they do."""
-        self._waker, wake = socket.socketpair()
-        self._waker.setblocking(False)
-        wake.setblocking(False)
-        self._wake = wake
-        signal.set_wakeup_fd(wake.fileno())
-        self._signals = QSocketNotifier(self._waker.fileno(), QSocketNotifier.Type.Read, self)
-        self._signals.activated.connect(self._on_signal)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._stop())
-
-    def _on_signal(self) -> None:
-        with contextlib.suppress(BlockingIOError):
-            self._waker.recv(64)
 
     def _watch_terminal(self) -> None:
         if sys.platform == "win32":

@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.voice import VoiceChoice
+from backease_desktop.disk import scratch_folder
 
 FORMAT_VERSION = 1
 """Part of every key: raise it when trimming, loudness or the file change."""
@@ -124,7 +125,7 @@ class ClipCache:
             self._gave_up = True
             _log.warning("clips are not kept after this run: %s", error)
             with contextlib.suppress(OSError):
-                self._spare = TemporaryDirectory(prefix="backease-", ignore_cleanup_errors=True)
+                self._spare = scratch_folder()
                 self._size = None
                 _write_whole(Path(self._spare.name) / name, data)
 

@@ -17,6 +17,7 @@ imported: the first spoken word waits for this start.
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -74,6 +75,7 @@ def _reason(error: Exception) -> str:
 
 def run(arguments: Sequence[str]) -> int:
     """The process itself, on its own stdin and stdout; `arguments` are the scratch folder."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who has started us
     # pyttsx3 prints to stdout. The protocol keeps a private copy, and prints go to stderr.
     private = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from backease_desktop.core.units import Ms
+from backease_desktop.disk import scratch_folder
 from backease_desktop.own_program import own_environment
 from backease_desktop.speech.replies import NoVoice, Ready, parse_reply
 
@@ -93,7 +94,7 @@ class VoiceProcess(QObject):
             return
         try:
             if self._scratch is None:
-                self._scratch = TemporaryDirectory(prefix="backease-", ignore_cleanup_errors=True)
+                self._scratch = scratch_folder()
         except OSError as error:
             self.gone.emit(f"no temporary folder: {error}")
             return
