@@ -1,9 +1,30 @@
-"""Which voice speaks and how fast: the words that settings, controllers and the renderer share."""
+"""Which voice speaks and how fast: the words that settings, controllers and the renderer share.
+
+The natural voice comes with the program as sound, at two paces. Every other voice is one of the
+system's, and speaks at any number of words a minute.
+"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 DEFAULT_RATE_WPM = 150
 """Understood best by recognisers at 150 to 170 words a minute; 200 doubles the errors."""
+
+BRISK_FROM_WPM = 175
+"""Where the natural voice becomes brisk: half-way between the two, which speak about 155 and 195
+words a minute."""
+
+
+class Pace(StrEnum):
+    """How fast the natural voice speaks."""
+
+    CALM = "calm"
+    BRISK = "brisk"
+
+
+def pace_of(rate_wpm: int) -> Pace:
+    """The pace that comes nearest to so many words a minute."""
+    return Pace.BRISK if rate_wpm >= BRISK_FROM_WPM else Pace.CALM
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +47,8 @@ class VoiceChoice:
     """A voice at a speed.
 
     Attributes:
-        id: a `Voice.id`, or None for the best English voice of the system.
+        id: a `Voice.id`, or None for the natural voice; where it cannot say a phrase, the best
+            English voice of the system does.
         rate_wpm: nominal words a minute.
     """
 

@@ -1,0 +1,1 @@
+"""The voice pack: what the program says, shipped as sound."""

@@ -1,0 +1,110 @@
+"""A voice pack, read: the clips of a voice that came with the program.
+
+Rules:
+    * Only the index is kept in memory. A clip is read and decoded when it is asked for, in about a
+      millisecond, and whoever asked keeps it.
+    * A clip that is damaged is as good as none: somebody else says the phrase.
+"""
+
+import logging
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from backease_desktop.core.clip import SAMPLE_RATE, Clip
+from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import Pace, Voice
+from backease_desktop.speech.pack.index import (
+    Contents,
+    Place,
+    VoicePackError,
+    clips_file,
+    read_index,
+)
+
+_log = logging.getLogger(__name__)
+
+
+class VoicePack:
+    """The clips in a folder.
+
+    Args:
+        folder: a pack, as `index` describes it.
+
+    Raises:
+        VoicePackError: it cannot be used.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._contents: Contents = read_index(folder)
+
+    @property
+    def language(self) -> str:
+        """The language of its phrases, such as "en"."""
+        return self._contents.index.language
+
+    @property
+    def voice(self) -> Voice:
+        """Whose voice it is."""
+        index = self._contents.index
+        return Voice(index.voice, index.name, (index.language,))
+
+    @property
+    def phrases(self) -> Iterable[str]:
+        """Every phrase that it holds."""
+        return self._contents.index.phrases.keys()
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files of clips."""
+        files = (self._folder / clips_file(pace) for pace in Pace)
+        return sum(file.stat().st_size for file in files)
+
+    def length(self, text: str, pace: Pace) -> Ms | None:
+        """How long a phrase takes, exactly, in milliseconds; None if it is not here."""
+        place = self._contents.places[pace].get(text)
+        if place is None:
+            return None
+        return Ms(-(-place.clipping.frames * 1000 // SAMPLE_RATE))
+
+    def find(self, text: str, pace: Pace) -> Clip | None:
+        """The clip of a phrase; None if it is not here, or damaged."""
+        place = self._contents.places[pace].get(text)
+        if place is None:
+            return None
+        try:
+            return self._decoded(place, pace)
+        except (OSError, ValueError) as error:
+            _log.warning("the voice pack cannot say “%s”: %s", text, error)
+            return None
+
+    def _decoded(self, place: Place, pace: Pace) -> Clip:
+        # Loaded on first use: a picker needs the lengths, and no sound.
+        import miniaudio
+
+        clipping = place.clipping
+        with (self._folder / clips_file(pace)).open("rb") as file:
+            head = file.read(self._contents.index.head)
+            file.seek(place.start)
+            body = file.read(clipping.size)
+        if zlib.crc32(body) != clipping.crc:
+            raise ValueError("its clip is damaged")
+        try:
+            sound = miniaudio.vorbis_read(head + body)
+        except miniaudio.DecodeError as error:
+            raise ValueError(f"its clip cannot be decoded: {error}") from error
+        if (sound.sample_rate, sound.nchannels) != (SAMPLE_RATE, 1):
+            raise ValueError(f"its clip has {sound.nchannels} channels at {sound.sample_rate} Hz")
+        if len(sound.samples) != clipping.frames:
+            raise ValueError(f"its clip has {len(sound.samples)} frames, not {clipping.frames}")
+        return Clip(sound.samples.tobytes())
+
+
+def open_pack(folder: Path) -> VoicePack | None:
+    """The pack in a folder, or None where there is none that can be used, which is logged."""
+    try:
+        return VoicePack(folder)
+    except VoicePackError as error:
+        _log.warning("there is no natural voice: %s", error)
+        return None

@@ -1,0 +1,40 @@
+"""Words that a voice says wrongly, and how it gets them right.
+
+Rules:
+    * What is shown never changes: a word is exchanged just before it is spoken.
+    * Whole words only, small or capital. A word is here because a recogniser or an ear heard it
+      wrong, and stays as long as that is so (`python -m tests.speech.recognition`).
+    * The natural voice is told phonemes in its model's alphabet (that of misaki: IPA, with capitals
+      for diphthongs, ˈ before the stressed vowel). Other voices are told another spelling.
+"""
+
+import re
+from collections.abc import Mapping
+
+PHONEMES: Mapping[str, str] = {
+    "piriformis": "pˌɪɹɪfˈɔɹmɪs",
+}
+"""For the natural voice."""
+
+SPELLING: Mapping[str, str] = {
+    "piriformis": "pirry form iss",
+    "sciatic": "sigh attic",
+    "sciatica": "sigh attica",
+}
+"""For other English voices."""
+
+
+def with_phonemes(text: str) -> str:
+    """The text as the natural voice is given it: `[word](/phonemes/)` for the words above."""
+    return _exchanged(text, {word: f"[{word}](/{said}/)" for word, said in PHONEMES.items()})
+
+
+def respelled(text: str) -> str:
+    """The text as any other English voice is given it."""
+    return _exchanged(text, SPELLING)
+
+
+def _exchanged(text: str, words: Mapping[str, str]) -> str:
+    for word, said in words.items():
+        text = re.sub(rf"\b{word}\b", lambda _, said=said: said, text, flags=re.IGNORECASE)
+    return text
