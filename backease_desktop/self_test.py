@@ -26,10 +26,8 @@ from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.player.player import Player
 from backease_desktop.core.settings import Settings
-from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.units import Ms
-from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.diagnostics.event_log import NoEventLog
 from backease_desktop.diagnostics.report import versions
 
@@ -123,7 +121,7 @@ def _timelines(shelf: Shelf) -> str:
             shelf.catalogue,
             shelf.preferences,
             shelf.wording,
-            lambda text: estimate(text, shelf.preferences.rate_wpm),
+            lambda text: shelf.speaking_time(text, shelf.voice),
         ).duration
         for routine in routines
     )
@@ -136,7 +134,7 @@ def _player(shelf: Shelf) -> str:
         shelf.catalogue,
         shelf.preferences,
         shelf.wording,
-        lambda text: estimate(text, shelf.preferences.rate_wpm),
+        lambda text: shelf.speaking_time(text, shelf.voice),
     )
     player, events = Player(timeline), 0
     player.play(Ms(0))
@@ -176,8 +174,7 @@ def _voice(app: QApplication, shelf: Shelf) -> str:
         answers.append(what)
         loop.quit()
 
-    voice = VoiceChoice(shelf.wording.voice, shelf.kept.settings.voice.rate_wpm)
-    ticket = session.renderer.ask([shelf.wording.switch], voice)
+    ticket = session.renderer.ask([shelf.wording.switch], shelf.voice)
     ticket.ready.connect(lambda _, clip: answer(clip))
     ticket.failed.connect(lambda _, reason: answer(reason))
     _wait(loop)

@@ -15,7 +15,6 @@ from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.speaking_time import estimate
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -81,7 +80,7 @@ class Front(QObject):
             catalogue=self.shelf.catalogue,
             wording=self.shelf.wording,
             settings=settings,
-            estimate=estimate,
+            speaking_time=self.shelf.speaking_time,
             parent=self,
         )
         self.figures = Figures(self.shelf.catalogue, look, clock, self)

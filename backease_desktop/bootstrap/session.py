@@ -14,7 +14,6 @@ from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
-from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.own_program import speech_command
@@ -91,7 +90,7 @@ def build_session(
     """
     session_clock = clock if speed == 1.0 else FastClock(speed)
     cache = ClipCache(shelf.kept.folders.cache / "clips", limit=CLIP_CACHE_LIMIT)
-    renderer = ClipRenderer(cache=cache, command=speech_command(), parent=owner)
+    renderer = ClipRenderer(cache=cache, pack=shelf.pack, command=speech_command(), parent=owner)
     output: SoundOutput | SilentOutput
     if mute:
         output = SilentOutput(clock=session_clock, parent=owner)
@@ -101,7 +100,7 @@ def build_session(
     rehearsal = Rehearsal(
         speaker=renderer,
         track=track,
-        estimate=estimate,
+        speaking_time=shelf.speaking_time,
         catalogue=shelf.catalogue,
         wording=shelf.wording,
         settings=settings,

@@ -6,8 +6,12 @@ from pathlib import Path
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.kept import Kept, open_kept
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.speaking_time import CLIP_MARGIN, estimate
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
+from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import VoiceChoice, pace_of
 from backease_desktop.core.wording import Wording
+from backease_desktop.speech.pack.voice_pack import VoicePack, open_pack
 from backease_desktop.storage.catalogue_files import load_catalogue, packs_in
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
@@ -17,15 +21,17 @@ DEFAULT_ROUTINE = "desk-chair-2"
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Catalogue and wording, and what is kept of the person.
+    """Catalogue, wording and the natural voice, and what is kept of the person.
 
     Attributes:
+        pack: the natural voice of the language; None where there is none.
         problems: a sentence for each thing that could not be used, of the person's files too.
     """
 
     kept: Kept
     catalogue: Catalogue
     wording: Wording
+    pack: VoicePack | None
     problems: tuple[str, ...]
 
     @property
@@ -33,6 +39,19 @@ class Shelf:
         """What a session is compiled with today."""
         profile = self.kept.profile
         return preferences_of(self.kept.settings, profile, profile.is_new(today()))
+
+    @property
+    def voice(self) -> VoiceChoice:
+        """The voice that the person has chosen."""
+        return self.kept.settings.voice.choice(self.wording.voice)
+
+    def speaking_time(self, text: str, voice: VoiceChoice) -> Ms:
+        """How long a phrase takes: exactly in the natural voice, else by an estimate."""
+        if self.pack is not None and voice.id is None:
+            length = self.pack.length(text, pace_of(voice.rate_wpm))
+            if length is not None:
+                return Ms(length + CLIP_MARGIN)
+        return estimate(text, voice.rate_wpm)
 
 
 def open_shelf(profile_folder: Path | None) -> Shelf:
@@ -57,5 +76,6 @@ def shelf_of(kept: Kept) -> Shelf:
         kept=kept,
         catalogue=loaded.catalogue,
         wording=wording,
+        pack=open_pack(bundled("resources") / "voices", wording.language),
         problems=(*kept.problems, *(str(problem) for problem in loaded.problems)),
     )

@@ -128,9 +128,14 @@ def _timeline(shelf: Shelf, routine: Routine, options: argparse.Namespace) -> Ti
         rate_wpm=rate,
         voice=is_voiced,
     )
-    return compile_timeline(
-        routine, shelf.catalogue, preferences, shelf.wording, lambda text: estimate(text, rate)
-    )
+
+    def length(text: str) -> Ms:
+        # Another rate than the person's is a question, which no recorded voice can answer.
+        if rate != shelf.preferences.rate_wpm:
+            return estimate(text, rate)
+        return shelf.speaking_time(text, shelf.voice)
+
+    return compile_timeline(routine, shelf.catalogue, preferences, shelf.wording, length)
 
 
 def _standard(shelf: Shelf, routine: Routine) -> Timeline:

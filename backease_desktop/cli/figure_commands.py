@@ -15,7 +15,6 @@ from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.figure.stills import FigureError
 from backease_desktop.core.settings import Theme
-from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.storage.catalogue_figures import FigureFile, read_figure
 from backease_desktop.storage.catalogue_files import packs_in
@@ -72,7 +71,7 @@ def sheet(options: argparse.Namespace) -> int:
         shelf.catalogue,
         preferences,
         shelf.wording,
-        lambda text: estimate(text, preferences.rate_wpm),
+        lambda text: shelf.speaking_time(text, shelf.voice),
     )
     figures = {step.exercise: shelf.catalogue.exercise_of(step).figure for step in routine.steps}
     films = {id_: Film(Figure.model_validate(block)) for id_, block in figures.items() if block}

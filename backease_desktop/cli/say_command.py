@@ -30,8 +30,9 @@ def say(options: argparse.Namespace) -> int:
         raise ReportedError("there is nothing to say; give a phrase in quotes")
     shelf = open_shelf(options.profile)
     chosen = shelf.kept.settings.voice
+    is_natural = shelf.pack is not None and options.voice == shelf.pack.voice.id
     voice = VoiceChoice(
-        options.voice or chosen.voice or shelf.wording.voice, options.rate or chosen.rate_wpm
+        None if is_natural else options.voice or shelf.voice.id, options.rate or chosen.rate_wpm
     )
     app = QCoreApplication(sys.argv[:1])
     session = build_session(

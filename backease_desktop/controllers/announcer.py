@@ -28,7 +28,6 @@ from backease_desktop.core.settings import Say
 from backease_desktop.core.timeline.voicing import AFTER_TONE
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import SECOND, Ms
-from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.core.wording import Wording
 
 ECHO = Ms(400)
@@ -150,8 +149,7 @@ class Announcer(QObject):
     def _ask_for(self, text: str) -> None:
         voice = self._settings.settings.voice
         if voice.say.talks:
-            choice = VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm)
-            self._ticket = self._speaker.ask([text], choice)
+            self._ticket = self._speaker.ask([text], voice.choice(self._wording.voice))
             self._ticket.ready.connect(self._on_clip_ready)
             self._ticket.failed.connect(self._on_clip_failed)
         else:

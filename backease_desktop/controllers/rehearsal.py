@@ -1,9 +1,10 @@
 """Rehearsal: before a session starts, every phrase of it is rendered and laid out exactly.
 
-A draft timeline with estimated lengths says which phrases are needed. When their clips are there
-the timeline is compiled again with true lengths, which may bring in a phrase or two more, so this
-goes round until nothing is missing. A voice that is slow does not keep the person waiting for
-ever: after `PATIENCE` the session starts with what is ready, and clips may still arrive.
+A draft timeline, with lengths as far as they are known, says which phrases are needed. When their
+clips are there the timeline is compiled again with true lengths, which may bring in a phrase or two
+more, so this goes round until nothing is missing. A voice that is slow does not keep the person
+waiting for ever: after `PATIENCE` the session starts with what is ready, and clips may still
+arrive.
 
 A session starts when its sound runs, so that its first words are heard, or when it is known that
 there is none (three seconds at most, see `SoundTrack.settled`); and never during a call, so that
@@ -21,6 +22,7 @@ from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.clip import Clip
+from backease_desktop.core.speaking_time import CLIP_MARGIN, SpeakingTime
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.count_in import count_in_of, resume_phrase
 from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind, Timeline
@@ -32,8 +34,6 @@ from backease_desktop.core.wording import Wording
 PATIENCE = Ms(2_500)
 SHOW_AFTER = Ms(500)
 """Progress is shown only if it takes longer than this."""
-MARGIN = Ms(10)
-"""Added to each clip's length: the mixer rounds to whole frames."""
 
 
 class Rehearsal(QObject):
@@ -53,7 +53,7 @@ class Rehearsal(QObject):
         *,
         speaker: Speaker,
         track: SoundTrack,
-        estimate: Callable[[str, int], Ms],
+        speaking_time: SpeakingTime,
         catalogue: Catalogue,
         wording: Wording,
         settings: SettingsController,
@@ -62,7 +62,7 @@ class Rehearsal(QObject):
         super().__init__(parent)
         self._speaker = speaker
         self._track = track
-        self._estimate = estimate
+        self._speaking_time = speaking_time
         self._catalogue = catalogue
         self._wording = wording
         self._settings = settings
@@ -127,7 +127,7 @@ class Rehearsal(QObject):
             self._catalogue,
             replace(self._settings.preferences, voice=True),
             self._wording,
-            lambda text: self._estimate(text, voice.rate_wpm),
+            lambda text: self._speaking_time(text, voice),
         )
         self._ahead = self._speaker.ask(phrases_of(draft), voice, ahead=True)
 
@@ -161,11 +161,11 @@ class Rehearsal(QObject):
         return count_in_of(segment, remaining, Voicing(self._length), self._wording)
 
     def _length(self, text: str) -> Ms:
-        """How long a phrase takes: its clip's length, or an estimate that is rather too long."""
+        """How long a phrase takes: its clip's length where the clip is here."""
         clip = self._track.clips.get(text)
         if clip is not None:
-            return Ms(clip.length + MARGIN)
-        return self._estimate(text, self._voice.rate_wpm)
+            return Ms(clip.length + CLIP_MARGIN)
+        return self._speaking_time(text, self._voice)
 
     def _ask(self, texts: list[str]) -> None:
         missing = [text for text in texts if text not in self._track.clips]
@@ -177,8 +177,7 @@ class Rehearsal(QObject):
 
     @property
     def _voice_now(self) -> VoiceChoice:
-        voice = self._settings.settings.voice
-        return VoiceChoice(voice.voice or self._wording.voice, voice.rate_wpm)
+        return self._settings.settings.voice.choice(self._wording.voice)
 
     @property
     def _speaks(self) -> bool:

@@ -1,16 +1,16 @@
 """What a picker shows: a card for every routine, and what fits now."""
 
-from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.speaking_time import SpeakingTime
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.routine_card import RoutineCard
-from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.core.wording import Wording
 
 
@@ -29,28 +29,26 @@ class RoutinesController(QObject):
         catalogue: Catalogue,
         wording: Wording,
         settings: SettingsController,
-        estimate: Callable[[str, int], Ms],
+        speaking_time: SpeakingTime,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._wording = wording
         self._settings = settings
-        self._estimate = estimate
+        self._speaking_time = speaking_time
         self._cards: tuple[RoutineCard, ...] = ()
-        self._made_for: Preferences | None = None
+        self._made_for: tuple[Preferences, VoiceChoice] | None = None
         settings.changed.connect(self._on_settings_changed)
         settings.profile_changed.connect(self._on_settings_changed)
 
     @property
     def cards(self) -> tuple[RoutineCard, ...]:
         """A card for every routine: desk sets, then the others, the shorter ones first."""
-        preferences = self._settings.preferences
-        if preferences != self._made_for:
-            self._made_for = preferences
+        if self._wanted != self._made_for:
+            self._made_for = preferences, voice = self._wanted
             # Routines share most of their phrases: each is measured once.
-            rate, estimate = preferences.rate_wpm, self._estimate
-            length = cache(lambda text: estimate(text, rate))
+            length = cache(lambda text: self._speaking_time(text, voice))
             cards = (
                 card_of(routine, self._catalogue, preferences, self._wording, length)
                 for routine in self._catalogue.routines.values()
@@ -58,6 +56,11 @@ class RoutinesController(QObject):
             self._cards = tuple(sorted(cards, key=lambda c: (not c.is_desk_set, c.duration)))
         return self._cards
 
+    @property
+    def _wanted(self) -> tuple[Preferences, VoiceChoice]:
+        voice = self._settings.settings.voice
+        return self._settings.preferences, voice.choice(self._wording.voice)
+
     def _on_settings_changed(self) -> None:
-        if self._settings.preferences != self._made_for:
+        if self._wanted != self._made_for:
             self.changed.emit()

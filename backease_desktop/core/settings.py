@@ -9,6 +9,7 @@ from typing import Annotated
 
 from backease_desktop.core.catalogue.words import Side
 from backease_desktop.core.fields import Fields, field
+from backease_desktop.core.voice import VoiceChoice
 
 
 class Section(Fields, frozen=True, kw_only=True):
@@ -116,13 +117,26 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
     say: Annotated[Say, field("What is said", "Everything, cues only, tones only, silent.")] = (
         Say.EVERYTHING
     )
-    voice: Annotated[str | None, field("Voice", "A voice of this computer.")] = None
+    voice: Annotated[
+        str | None, field("Voice", "The natural voice, or a voice of this computer.")
+    ] = None
     rate_wpm: Annotated[
-        int, field("Speed", "Words a minute; 150 to 170 is understood best.", ge=120, le=240)
+        int,
+        field(
+            "Speed",
+            "Words a minute; 150 to 170 is understood best. The natural voice is calm below 175, "
+            "and brisk from there on.",
+            ge=120,
+            le=240,
+        ),
     ] = 150
     volume: Annotated[int, field("Voice volume", "Percent.", ge=0, le=100)] = 80
     tone_volume: Annotated[int, field("Tone volume", "Percent.", ge=0, le=100)] = 70
     captions: Annotated[bool, field("Captions", "Show what is said.")] = True
+
+    def choice(self, suited: str | None) -> VoiceChoice:
+        """The voice that was chosen; `suited` is the one of the language if none was."""
+        return VoiceChoice(self.voice or suited, self.rate_wpm)
 
 
 class AppearanceSettings(Section, frozen=True, kw_only=True):

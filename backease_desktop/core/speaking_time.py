@@ -1,16 +1,24 @@
-"""How long a phrase will take, from its text alone: for the picker, before anything is rendered.
+"""How long a phrase will take, from its text alone: where there is no clip of it yet.
 
 Rules:
     * It errs on the long side, so that a routine planned with it never has to be squeezed.
-    * Where the clip itself is there, its length counts and this one does not.
+    * Where the length of the clip is known, it counts and this one does not.
 
 The weights were fitted to espeak-ng 1.52 (en-us, trimmed clips) over 786 phrases of the catalogue
 at 120 to 240 words a minute. `tests/speech/speaking_time_calibration.py` measures them again.
 """
 
 import re
+from collections.abc import Callable
 
 from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import VoiceChoice
+
+SpeakingTime = Callable[[str, VoiceChoice], Ms]
+"""How long a phrase takes in a voice: exactly where it is known, else estimated."""
+
+CLIP_MARGIN = Ms(10)
+"""Added to the length of a clip: the mixer rounds to whole frames."""
 
 _RATE = 150
 """Words a minute at which the weights hold; speech shortens in proportion to the rate."""

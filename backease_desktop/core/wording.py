@@ -42,7 +42,8 @@ class Wording(Value):
 
     Attributes:
         language: code such as "en".
-        voice: id of the voice that suits it if the person has chosen none.
+        voice: id of the voice that suits it if the person has chosen none; none where the natural
+            voice speaks this language.
         numbers: words for whole numbers; others are left to the voice.
         reminder: the call to a session of this length at this place.
         reminder_alone: the call when there is no session to offer.

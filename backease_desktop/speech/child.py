@@ -23,8 +23,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from backease_desktop.speech.choir import open_choir
 from backease_desktop.speech.samples import clip_samples
-from backease_desktop.speech.voices import PhraseVoice, UnknownVoiceError, open_voice
+from backease_desktop.speech.voices import PhraseVoice, UnknownVoiceError
 
 NO_VOICE = 3
 """Exit code when this system has no voice."""
@@ -38,7 +39,7 @@ def main(scratch: Path, requests: Iterable[bytes], replies: TextIO) -> int:
         replies.flush()
 
     try:
-        voice = open_voice(scratch)
+        voice = open_choir(scratch)
     except Exception as error:  # Whatever a voice does when it loads, the answer is the same.
         reply(error=_reason(error))
         return NO_VOICE

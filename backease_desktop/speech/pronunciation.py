@@ -35,6 +35,9 @@ def respelled(text: str) -> str:
 
 
 def _exchanged(text: str, words: Mapping[str, str]) -> str:
-    for word, said in words.items():
-        text = re.sub(rf"\b{word}\b", lambda _, said=said: said, text, flags=re.IGNORECASE)
-    return text
+    if not words:
+        return text
+    any_word = "|".join(map(re.escape, words))
+    return re.sub(
+        rf"\b({any_word})\b", lambda found: words[found[0].lower()], text, flags=re.IGNORECASE
+    )

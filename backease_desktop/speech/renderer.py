@@ -1,8 +1,9 @@
-"""The renderer: phrases go in, clips come out, from the disk or from the voice process.
+"""The renderer: phrases go in, clips come out: of the voice pack, the disk or the voice process.
 
 Rules:
     * Each asker holds a ticket of its own (`tickets`). What two of them want is rendered once and
       comes to both.
+    * The natural voice is wanted where no other was chosen. What its pack holds comes from there.
     * Clips that were kept come first and need no voice. The others are rendered one at a time:
       within a ticket in the order in which they were asked for, between tickets in turn, so that
       one phrase never waits behind a whole session. What was asked ahead is rendered only when
@@ -10,8 +11,9 @@ Rules:
     * Nothing is delivered from inside a call: answers come from the event loop.
     * When the voice process dies, hangs or talks nonsense it is started anew and the phrase is
       tried once more; then this phrase has failed. `LOSSES_IN_A_ROW` of that with no clip between
-      them, or a system without a voice, and the voice is lost for good: said once, and from then
-      on every phrase that was not kept fails at once.
+      them, or a system without a voice, and the process is lost for good: from then on every phrase
+      that was not kept fails at once. Where the pack does not take its place, that is said once.
+    * A phrase of a voice that this system has not, or has lost, is said by the natural one.
     * The process is started when something needs it, and ended when nothing has for a while.
 """
 
@@ -22,9 +24,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.units import Ms
-from backease_desktop.core.voice import Voice, VoiceChoice
+from backease_desktop.core.voice import Voice, VoiceChoice, pace_of
 from backease_desktop.own_program import speech_command
 from backease_desktop.speech.cache import ClipCache
+from backease_desktop.speech.pack.voice_pack import VoicePack
 from backease_desktop.speech.replies import Answer, Ready, Refused, Rendered, Voices
 from backease_desktop.speech.tickets import ClipTicket, Phrase, VoicesTicket
 from backease_desktop.speech.voice_process import VoiceProcess
@@ -50,13 +53,14 @@ class ClipRenderer(QObject):
 
     Args:
         cache: where clips are kept; the caller closes it.
+        pack: the natural voice, if there is one.
         command: starts the voice process; none is our own.
         phrase_limit: how long one phrase may take.
         start_limit: how long the process may take to be ready.
         idle_limit: how long the process stays when nothing is asked.
 
     Signals:
-        lost: the voice is gone for good, and why. Said once.
+        lost: there is no voice any more, and why. Said once.
     """
 
     lost = Signal(str)
@@ -65,6 +69,7 @@ class ClipRenderer(QObject):
         self,
         *,
         cache: ClipCache,
+        pack: VoicePack | None = None,
         command: Sequence[str] = (),
         phrase_limit: Ms = PHRASE_LIMIT,
         start_limit: Ms = START_LIMIT,
@@ -73,6 +78,8 @@ class ClipRenderer(QObject):
     ) -> None:
         super().__init__(parent)
         self._cache = cache
+        self._pack = pack
+        self._is_closed = False
         self._tickets: list[ClipTicket | VoicesTicket] = []
         """Whoever has had a turn of the process stands at the end."""
         self._asked: _Job | None = None
@@ -98,8 +105,8 @@ class ClipRenderer(QObject):
 
     @property
     def available(self) -> bool:
-        """Whether there may be a voice: false once it is lost."""
-        return not self._lost_because
+        """Whether there may be a voice: false once it is lost, and no pack takes its place."""
+        return not self._lost_because or (self._pack is not None and not self._is_closed)
 
     @property
     def is_owing(self) -> bool:
@@ -141,7 +148,7 @@ class ClipRenderer(QObject):
         for ticket in self._tickets:
             ticket.cancel()
         self._tickets.clear()
-        self._lost_because = "closed"
+        self._is_closed, self._lost_because = True, "closed"
         self._turn.stop()
         self._idle.stop()
         self._asked = None
@@ -177,9 +184,10 @@ class ClipRenderer(QObject):
             return
         self._idle.stop()
         job = ticket.missing[0] if isinstance(ticket, ClipTicket) else _Listing()
-        if not self.available:
+        if self._lost_because:
             self._turn.start()
-            self._fail(job, self._lost_because)
+            if isinstance(job, _Listing) or not self._deliver_kept(job):
+                self._fail(job, self._lost_because)
         elif self._process.is_idle:
             self._turn.start()
             self._tickets.remove(ticket)
@@ -220,14 +228,20 @@ class ClipRenderer(QObject):
 
     def _deliver_kept(self, phrase: Phrase) -> bool:
         """Asked twice for each phrase: the second time it may be there, or the engine be known."""
-        clip = self._cache.find(self._known(phrase.voice), phrase.text)
+        voice = self._known(phrase.voice)
+        clip = None
+        if self._pack is not None and voice.id is None:
+            clip = self._pack.find(phrase.text, pace_of(voice.rate_wpm))
+        if clip is None:
+            clip = self._cache.find(voice, phrase.text)
         if clip is not None:
             self._deliver(phrase, clip)
         return clip is not None
 
     def _known(self, voice: VoiceChoice) -> VoiceChoice:
-        """The choice, or the default voice where the chosen one has left this system."""
-        return replace(voice, id=None) if voice.id in self._unknown_voices else voice
+        """The choice, or the natural voice where the chosen one is not there."""
+        is_gone = bool(self._lost_because) or voice.id in self._unknown_voices
+        return replace(voice, id=None) if is_gone else voice
 
     def _on_ready(self, ready: Ready) -> None:
         self._cache.engine = f"{ready.engine} {ready.version}"
@@ -276,9 +290,9 @@ class ClipRenderer(QObject):
         self._turn.start()
         if self._losses >= LOSSES_IN_A_ROW:
             self._lose(reason)
-        if job is None:
+        if job is None or self._lost_because:
             return
-        if self.available and job not in self._stumbled:
+        if job not in self._stumbled:
             self._stumbled.add(job)
         else:
             self._fail(job, reason)
@@ -287,7 +301,8 @@ class ClipRenderer(QObject):
         self._lost_because = reason
         self._idle.stop()
         self._turn.start()
-        self.lost.emit(reason)
+        if self._pack is None:
+            self.lost.emit(reason)
 
     # Answers to tickets: a slot may ask, cancel or close, so each list is a copy
 

@@ -95,7 +95,7 @@ def stage(qapp: QObject) -> Iterator[Stage]:
     rehearsal = Rehearsal(
         speaker=speaker,
         track=track,
-        estimate=lambda text, _rate: Ms(70 * len(text)),
+        speaking_time=lambda text, _voice: Ms(70 * len(text)),
         catalogue=catalogue,
         wording=wording,
         settings=settings,

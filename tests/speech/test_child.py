@@ -62,7 +62,7 @@ def phrase(number: int, text: str, folder: Path) -> dict[str, object]:
 def test_phrases_that_fail_are_refused_one_by_one_and_leave_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(child, "open_voice", lambda _: Voiceless())
+    monkeypatch.setattr(child, "open_choir", lambda _: Voiceless())
     texts = ["silence", "rubbish", "nothing", "unknown"]
     replies = run(tmp_path, *(phrase(at, text, tmp_path) for at, text in enumerate(texts)))
     assert replies[0] == {"engine": "voiceless", "version": "0"}
@@ -78,7 +78,7 @@ def test_a_system_without_a_voice_is_told_in_one_line_and_a_code(
     def no_voice(_: Path) -> Voiceless:
         raise RuntimeError("nothing to speak with")
 
-    monkeypatch.setattr(child, "open_voice", no_voice)
+    monkeypatch.setattr(child, "open_choir", no_voice)
     replies = io.StringIO()
     assert child.main(tmp_path, [], replies) == child.NO_VOICE
     assert json.loads(replies.getvalue()) == {"error": "RuntimeError: nothing to speak with"}
@@ -102,12 +102,12 @@ class RealVoice:
         self.renderer = ClipRenderer(cache=self.cache)
         self.clips: dict[str, Clip] = {}
         self.failed: dict[str, str] = {}
-        self.renderer.clip_ready.connect(self.clips.__setitem__)
-        self.renderer.clip_failed.connect(self.failed.__setitem__)
 
     def say(self, *texts: str, voice: VoiceChoice = VoiceChoice()) -> list[Clip]:  # noqa: B008
-        with self._qtbot.waitSignal(self.renderer.drained, timeout=60_000):
-            self.renderer.request(texts, voice)
+        ticket = self.renderer.ask(texts, voice)
+        ticket.ready.connect(self.clips.__setitem__)
+        ticket.failed.connect(self.failed.__setitem__)
+        self._qtbot.waitUntil(lambda: not ticket.is_owed, timeout=60_000)
         assert self.failed == {}
         return [self.clips[text] for text in texts]
 
@@ -162,8 +162,9 @@ class TestRealVoice:
         assert all(clip.length > 200 for clip in real.say(*texts))
 
     def test_english_voices_are_listed(self, real: RealVoice, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(real.renderer.voices_listed, timeout=15_000) as listed:
-            real.renderer.list_voices()
+        listing = real.renderer.list_voices()
+        with qtbot.waitSignal(listing.ready, timeout=15_000) as listed:
+            pass
         voices: tuple[Voice, ...] = listed.args[0]
         assert any("en" in language for voice in voices for language in voice.languages)
 

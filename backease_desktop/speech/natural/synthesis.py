@@ -5,7 +5,8 @@ half a second and 200 MB, so this belongs in a process of its own.
 
 Rules:
     * The same phrase is the same sound each time: the noise in it has a fixed seed.
-    * It comes out as every other clip does, trimmed and at the one loudness (`samples`).
+    * It is given on as loud as it may be: this voice is quiet, and a soft ending would be taken for
+      silence where it is trimmed.
 """
 
 from array import array
@@ -15,11 +16,11 @@ from typing import Any, Final
 from backease_desktop.core.clip import SAMPLE_RATE
 from backease_desktop.core.voice import Pace
 from backease_desktop.speech.pronunciation import with_phonemes
-from backease_desktop.speech.samples import PEAK_LIMIT, normalise, trim
+from backease_desktop.speech.samples import PEAK_LIMIT
 
 PACKAGE: Final = "hibari-tts"
 VOICE_ID: Final = "heart"
-VOICE_NAME: Final = "Heart, natural voice"
+VOICE_NAME: Final = "Natural voice"
 LANGUAGE: Final = "en"
 
 SPEED: Final = {Pace.CALM: 0.8, Pace.BRISK: 1.0}
@@ -51,19 +52,13 @@ class NaturalVoice:
         """Everything that could make the same phrase sound different."""
         return f"{PACKAGE} {version(PACKAGE)}"
 
-    def samples(self, text: str, pace: Pace) -> "array[int]":
-        """A phrase as the samples of a clip.
-
-        Raises:
-            SilentClipError: there is nothing in it to say.
-        """
+    def sound(self, text: str, pace: Pace) -> "array[int]":
+        """A phrase, mono at `SAMPLE_RATE`, with the silence around it; empty if nothing is said."""
         sound = self._model(with_phonemes(text), speed=SPEED[pace], seed=SEED)
         sound = self._resampled(sound, self._model.sample_rate)
-        # As loud as it may be before it is trimmed: this voice is quiet, and a soft ending would
-        # be taken for silence.
         peak = float(self._numpy.abs(sound).max()) if len(sound) else 0.0
         gain = PEAK_LIMIT / peak if peak else 0.0
-        return normalise(trim(array("h", (sound * gain).round().astype("int16").tobytes())))
+        return array("h", (sound * gain).round().astype("int16").tobytes())
 
     def _resampled(self, sound: Any, rate: int) -> Any:  # noqa: ANN401  (arrays of numpy)
         """The same sound at `SAMPLE_RATE`: each sample a sum weighted by a windowed sinc.

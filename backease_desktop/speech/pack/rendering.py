@@ -15,6 +15,7 @@ from typing import IO
 from backease_desktop.core.clip import SAMPLE_RATE
 from backease_desktop.core.voice import Pace
 from backease_desktop.speech.natural.synthesis import NaturalVoice
+from backease_desktop.speech.samples import normalise, trim
 
 PACKAGES = ("hibari-tts", "numpy", "onnxruntime", "soundfile")
 """What a pack is made with."""
@@ -36,7 +37,7 @@ def main(folder: Path, jobs: IO[str], replies: IO[str]) -> None:
     reply(made_with=[f"{package} {version(package)}" for package in PACKAGES])
     voice = NaturalVoice()
     for job in json.load(jobs):
-        samples = voice.samples(job["text"], Pace(job["pace"]))
+        samples = normalise(trim(voice.sound(job["text"], Pace(job["pace"]))))
         soundfile.write(
             folder / f"{job['name']}.ogg",
             [value / 32768 for value in samples],

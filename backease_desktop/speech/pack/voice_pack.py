@@ -101,10 +101,16 @@ class VoicePack:
         return Clip(sound.samples.tobytes())
 
 
-def open_pack(folder: Path) -> VoicePack | None:
-    """The pack in a folder, or None where there is none that can be used, which is logged."""
-    try:
-        return VoicePack(folder)
-    except VoicePackError as error:
-        _log.warning("there is no natural voice: %s", error)
-        return None
+def open_pack(folder: Path, language: str) -> VoicePack | None:
+    """The pack for a language; None where there is none that can be used, which is logged.
+
+    Args:
+        folder: holds a folder for each pack, `<language>-<voice>`.
+        language: such as "en".
+    """
+    for pack in sorted(folder.glob(f"{language}-*")):
+        try:
+            return VoicePack(pack)
+        except VoicePackError as error:
+            _log.warning("a voice is left out: %s", error)
+    return None

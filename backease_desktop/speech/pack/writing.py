@@ -75,13 +75,20 @@ def recipe_of(text: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
-def write_pack(folder: Path, phrases: Iterable[str], python: Path, progress: Progress) -> Written:
+def rendering_by(python: Path) -> list[str]:
+    """The command that renders, with the interpreter of an environment that has what is needed."""
+    return [str(python), "-m", "backease_desktop.speech.pack.rendering"]
+
+
+def write_pack(
+    folder: Path, phrases: Iterable[str], command: Sequence[str], progress: Progress
+) -> Written:
     """Make the pack in a folder hold these phrases and no others.
 
     Args:
         folder: where it is, or will be.
         phrases: every text that it shall hold.
-        python: the interpreter of an environment that has what is `NEEDED`.
+        command: renders, in an environment that has what is `NEEDED`; a scratch folder is appended.
         progress: told now and then.
 
     Raises:
@@ -94,7 +101,7 @@ def write_pack(folder: Path, phrases: Iterable[str], python: Path, progress: Pro
     missing = [text for text in texts if before.recipe(text) != recipe_of(text)]
     streams = dict[tuple[str, Pace], tuple[Stream, int]]()
     if missing:
-        streams = _rendered(missing, python, progress)
+        streams = _rendered(missing, command, progress)
     heads = {stream.head for stream, _ in streams.values()} | ({before.head} - {b""})
     if len(heads) > 1:
         raise RenderingError("the encoder writes other heads than that of the pack; remove it")
@@ -174,16 +181,17 @@ class _Clips:
 
 
 def _rendered(
-    texts: Sequence[str], python: Path, progress: Progress
+    texts: Sequence[str], command: Sequence[str], progress: Progress
 ) -> dict[tuple[str, Pace], tuple[Stream, int]]:
     keys = [(text, pace) for text in texts for pace in Pace]
     jobs = [{"name": str(n), "text": t, "pace": pace} for n, (t, pace) in enumerate(keys)]
     done = {}
     with tempfile.TemporaryDirectory(prefix="backease-voice-") as scratch:
-        replies = _replies(python, Path(scratch), json.dumps(jobs))
+        replies = _replies(command, Path(scratch), json.dumps(jobs))
         made_with = next(replies, {}).get("made_with")
         if made_with != list(NEEDED):
-            raise RenderingError(f"{python} renders with {made_with}; {', '.join(NEEDED)} is needed")
+            has = ", ".join(map(str, made_with)) if isinstance(made_with, list) else "none of it"
+            raise RenderingError(f"the environment has {has}; it must have {', '.join(NEEDED)}")
         for reply in replies:
             key = keys[int(str(reply["name"]))]
             stream = split((Path(scratch) / f"{reply['name']}.ogg").read_bytes())
@@ -194,20 +202,19 @@ def _rendered(
     return done
 
 
-def _replies(python: Path, scratch: Path, jobs: str) -> Iterator[dict[str, object]]:
+def _replies(command: Sequence[str], scratch: Path, jobs: str) -> Iterator[dict[str, object]]:
     """What the process of the other environment says, a line at a time.
 
     Raises:
         RenderingError: it did not start, or ended badly; says its last words.
     """
-    command = [str(python), "-m", "backease_desktop.speech.pack.rendering", str(scratch)]
     package = str(Path(backease_desktop.__file__).resolve().parent.parent)
     complaints = scratch / "complaints.txt"
     (scratch / "jobs.json").write_text(jobs, encoding="utf-8")
     with (scratch / "jobs.json").open() as asked, complaints.open("wb") as said:
         try:
             process = subprocess.Popen(
-                command,
+                [*command, str(scratch)],
                 stdin=asked,
                 stdout=subprocess.PIPE,
                 stderr=said,
@@ -215,7 +222,7 @@ def _replies(python: Path, scratch: Path, jobs: str) -> Iterator[dict[str, objec
                 env={**os.environ, "PYTHONPATH": package, "PYTHONSAFEPATH": "1"},
             )
         except OSError as error:
-            raise RenderingError(f"{python}: cannot be started ({error.strerror})") from error
+            raise RenderingError(f"{command[0]}: cannot be started ({error.strerror})") from error
         with process:
             assert process.stdout is not None
             for line in process.stdout:
