@@ -14,16 +14,20 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from backease_desktop import __version__
+from backease_desktop.speech.pack.rendering import PACKAGES
+from backease_desktop.speech.pack.writing import NEEDED
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
+VOICE = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["voice"]]
+PACK = [Requirement(line) for line in PROJECT["dependency-groups"]["voice-pack"]]
 
 BROUGHT = {"comtypes", "pydantic-core", "pyobjc-core", "pywin32", "shiboken6"}
 """Packages that a declared one always brings along."""
 
-ELSEWHERE = {  # modules of packages that are installed on other systems only
+ELSEWHERE = {  # modules of packages of another system, or of another environment
     "AppKit": "pyobjc-framework-cocoa",
     "Foundation": "pyobjc-framework-cocoa",
     "PyObjCTools": "pyobjc-framework-cocoa",
@@ -31,6 +35,9 @@ ELSEWHERE = {  # modules of packages that are installed on other systems only
     "comtypes": "comtypes",
     "espeakng_loader": "espeakng-loader",
     "jeepney": "jeepney",
+    "hibari": "hibari-tts",
+    "numpy": "numpy",
+    "soundfile": "soundfile",
     "pythoncom": "pywin32",
     "win32com": "pywin32",
 }
@@ -49,7 +56,9 @@ def test_the_changelog_has_this_version() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "needed"), [("requirements", RUN), ("requirements-dev", RUN + DEV)], ids=["run", "dev"]
+    ("kind", "needed"),
+    [("requirements", RUN), ("requirements-dev", RUN + DEV), ("requirements-voice", PACK)],
+    ids=["run", "dev", "voice"],
 )
 def test_the_lock_pins_what_the_project_asks_for(kind: str, needed: list[Requirement]) -> None:
     pins = locked(kind)
@@ -62,7 +71,7 @@ def test_the_development_lock_holds_the_other_one_whole() -> None:
     assert locked("requirements").items() <= locked("requirements-dev").items()
 
 
-@pytest.mark.parametrize("kind", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("kind", ["requirements", "requirements-dev", "requirements-voice"])
 def test_a_lock_has_a_hash_for_every_package_and_no_address(kind: str) -> None:
     text = (ROOT / "packaging" / f"{kind}.lock").read_text(encoding="utf-8")
     entries = re.split(r"^(?=\S)", text, flags=re.M)[1:]
@@ -81,7 +90,7 @@ def test_what_the_package_imports_is_declared() -> None:
         for alias in names_in(node)
     }
     third = imported - sys.stdlib_module_names - {"backease_desktop"}
-    declared = {canonicalize_name(r.name) for r in RUN} | BROUGHT
+    declared = {canonicalize_name(r.name) for r in RUN + VOICE + PACK} | BROUGHT
 
     undeclared = [
         module
@@ -132,3 +141,15 @@ def test_the_wheel_carries_the_licence_and_no_tests(wheel: zipfile.ZipFile) -> N
 
     assert f"{info}/licenses/LICENSE" in names
     assert [n for n in names if n.split("/")[0] not in ("backease_desktop", info)] == []
+
+
+def test_a_voice_pack_is_rendered_with_exactly_what_its_lock_pins() -> None:
+    pins = locked("requirements-voice")
+
+    assert [f"{name} {pins[name]}" for name in map(canonicalize_name, PACKAGES)] == list(NEEDED)
+
+
+def test_the_extra_that_speaks_the_rest_takes_the_voice_of_the_pack() -> None:
+    pins = locked("requirements-voice")
+
+    assert [str(r) for r in VOICE if pins[canonicalize_name(r.name)] not in r.specifier] == []

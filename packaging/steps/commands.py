@@ -10,6 +10,7 @@ from backease_desktop.system.needs.libraries import DRAW, OPEN, PLAY, Use
 from steps.environment import (
     LOCKS,
     ROOT,
+    VOICE_LOCK,
     WINDOWS,
     Environment,
     environment_of,
@@ -125,16 +126,19 @@ def test(words: Words) -> int:
 
 
 def lock(words: Words) -> int:
-    """Write both lock files from pyproject.toml: every system, every Python, hashed, no address."""
+    """Write the lock files from pyproject.toml: every system, every Python, hashed, no address."""
     uv = shutil.which("uv")
     if uv is None:
         raise SetupError("The lock files are written by uv (pip install uv), which is not here.")
     os.chdir(ROOT)
     run, dev = (path.relative_to(ROOT).as_posix() for path in LOCKS.values())
-    make = [uv, "pip", "compile", "-q", "pyproject.toml", "--universal", "--python-version", "3.11"]
+    make = [uv, "pip", "compile", "-q", "--universal", "--python-version", "3.11"]
     make += ["--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", *words]
-    subprocess.check_call([*make, "-o", run])
-    subprocess.check_call([*make, "-o", dev, "--group", "dev", "-c", run])
+    subprocess.check_call([*make, "pyproject.toml", "-o", run])
+    subprocess.check_call([*make, "pyproject.toml", "-o", dev, "--group", "dev", "-c", run])
+    # What renders the voice pack, in an environment without the program.
+    voice = VOICE_LOCK.relative_to(ROOT).as_posix()
+    subprocess.check_call([*make, "--group", "voice-pack", "-o", voice])
     return 0
 
 

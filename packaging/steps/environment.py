@@ -21,6 +21,8 @@ LOCKS = {
     "run": ROOT / "packaging" / "requirements.lock",
     "dev": ROOT / "packaging" / "requirements-dev.lock",  # holds every line of the other one too
 }
+VOICE_LOCK = ROOT / "packaging" / "requirements-voice.lock"
+"""For the environment that renders the voice pack; `backease voice render` makes it."""
 WINDOWS = os.name == "nt"
 THIS = f"python{sys.version_info[0]}.{sys.version_info[1]}"
 
