@@ -44,11 +44,13 @@ def assumed_words(prescription: Prescription) -> list[str]:
         what = ", ".join(names[field] for field in prescription.assumed)
         note = _tr("Assumed by us: {what}.").format(what=what)
         if prescription.as_given:
-            said = _tr("The article says: {words}.").format(words=prescription.as_given)
+            said = _tr("The source says: {words}.").format(words=prescription.as_given)
             note = f"{note} {said}"
         notes.append(note)
     if prescription.name_inferred:
         notes.append(_tr("The article has lost its heading here; the name is our inference."))
+    if prescription.reason:
+        notes.append(_tr("A dose of ours. {reason}").format(reason=prescription.reason))
     return notes
 
 

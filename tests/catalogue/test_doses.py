@@ -1,16 +1,16 @@
-"""Every dose of the five articles, written down a second time from reading them.
+"""Every dose of the articles and pages, written down a second time from reading them.
 
 A row is: article/section, exercise, hold in seconds, repetitions, breaths, sides. A `*` means that
 the article leaves the number open and it is ours; a `?` that the article has lost the heading, does
 not name the exercise in its sentence either, and so the name is ours. Where sides alternate, the
-repetitions count both. Rows stand in the order of the articles.
+repetitions count both. Rows stand in the order of the sources.
 """
 
 from collections import Counter
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.prescription import OURS, Prescription
 
 DOSES = """
 000             towel-hamstring-stretch?     30       -       -      each
@@ -98,6 +98,39 @@ DOSES = """
 004             legs-up-the-wall             300-600  -       -      none
 004             cat-cow                      -        -       5-10   none
 004             wall-arm-switch?             -        20      -      alternate
+
+nhs-sitting     chest-stretch                5-10     5       -      none
+nhs-sitting     upper-body-twist             5        10      -      alternate
+nhs-sitting     hip-marching                 -        10      -      alternate
+nhs-sitting     ankle-stretch                -        5       -      each
+nhs-sitting     arm-raises                   -        5       -      none
+nhs-flexibility neck-turn                    5        6       -      alternate
+nhs-flexibility neck-tilt                    5        3       -      each
+nhs-strength    sit-to-stand                 -        5       -      none
+nhs-strength    mini-squat                   -        5       -      none
+nhs-strength    calf-raise                   -        5       -      none
+nhs-pregnancy   wall-pelvic-tilt             4        5-10*   -      none
+nhs-pregnancy   box-round                    3-5*     10      -      none
+nhs-breathing   slow-breathing               -        -       6-12*  none
+nia             neck-turn                    10-30    6-10    -      alternate
+nia             seated-forward-bend          10-30    3-5     -      none
+nia             calf-stretch                 10-30    3-5     -      each
+ccohs           wrist-bend-down              3-5      3       -      each
+ccohs           wrist-bend-up                3-5      3       -      each
+ccohs           prayer-stretch               5-7      3       -      none
+ccohs           shoulder-shrug               3-5      2-3     -      none
+ccohs           cross-arm-stretch            5        1-3*    -      each
+stanford        hands-up-and-down            -        5-10*   -      none
+rehab-links     neck-diagonal                20       2-3     -      each
+physio-company  chin-to-chest                10       -       -      none
+best-health     chair-back-extension         2-5      5-10    -      none
+relax-release   desk-wrist-stretch           30       -       -      none
+ishn            look-far                     20       -       -      none
+metro-eye       near-and-far                 15       5       -      none
+
+ours            prone-on-elbows              10-30    -       -      none
+ours            knees-plank                  10-30    -       -      none
+ours            side-plank-on-knees          10-30    -       -      each
 """
 
 ROWS = [" ".join(line.split()) for line in DOSES.splitlines() if line]
@@ -123,14 +156,31 @@ def rows_of(catalogue: Catalogue) -> list[str]:
     return [row_of(e, p) for e in catalogue.exercises.values() for p in e.prescriptions]
 
 
-def test_every_dose_of_the_articles_is_in_the_catalogue_as_given(shipped: Catalogue) -> None:
+def test_every_dose_of_the_sources_is_in_the_catalogue_as_given(shipped: Catalogue) -> None:
     assert sorted(rows_of(shipped)) == sorted(ROWS)
 
 
 def test_each_article_has_as_many_prescriptions_as_counted(shipped: Catalogue) -> None:
-    counted = Counter(row[:3] for row in rows_of(shipped))
+    counted = Counter(row.split()[0].partition("/")[0] for row in rows_of(shipped))
 
-    assert counted == {"000": 8, "001": 43, "002": 5, "003": 10, "004": 6}
+    articles = {source.id for source in shipped.sources.values() if source.file}
+    assert {article: counted[article] for article in articles} == {
+        "000": 8,
+        "001": 43,
+        "002": 5,
+        "003": 10,
+        "004": 6,
+    }
+
+
+def test_every_source_is_used_and_says_where_it_was_read(shipped: Catalogue) -> None:
+    used = {p.source for e in shipped.exercises.values() for p in e.prescriptions}
+    unsaid = [s.id for s in shipped.sources.values() if not (s.file or s.address or s.id == OURS)]
+    unlicensed = [s.id for s in shipped.sources.values() if s.address and not s.licence]
+
+    assert used == set(shipped.sources)
+    assert unsaid == []
+    assert unlicensed == []
 
 
 def test_whatever_is_assumed_says_what_the_article_says_instead(shipped: Catalogue) -> None:

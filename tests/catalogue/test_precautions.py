@@ -100,3 +100,24 @@ def test_only_the_cats_bend_both_forward_and_back(
     }
 
     assert both == {"cat-camel", "cat-cow", "chair-cat-camel"}
+
+
+SEVERITY = {Action.MODIFY: 1, Action.ASK: 2, Action.AVOID: 3}
+
+
+def test_an_easier_form_brings_no_new_precaution(shipped: Catalogue) -> None:
+    def worst(exercise: str) -> dict[str, int]:
+        found = dict[str, int]()
+        for rule in shipped.precautions_of(shipped.exercises[exercise]):
+            found[rule.condition] = max(found.get(rule.condition, 0), SEVERITY[rule.action])
+        return found
+
+    worse = [
+        f"{exercise.id} -> {exercise.easier}: {condition}"
+        for exercise in shipped.exercises.values()
+        if exercise.easier
+        for condition, severity in worst(exercise.easier).items()
+        if severity > worst(exercise.id).get(condition, 0)
+    ]
+
+    assert worse == []

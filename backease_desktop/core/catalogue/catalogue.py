@@ -29,7 +29,7 @@ class Source(Value):
     id: str = Field(max_length=80)
     title: str = Field(max_length=200)
     file: str = Field(default="", max_length=200)
-    address: str | None = Field(default=None, pattern=r"^https://", max_length=500)
+    address: str | None = Field(default=None, pattern=r"^https?://", max_length=500)
     looked_up: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
     licence: str | None = Field(default=None, max_length=200)
     about: str = Field(max_length=600)

@@ -20,7 +20,15 @@ def exported(catalogue: Catalogue, duration_of: Callable[[Routine], Ms]) -> dict
         duration_of: how long a routine lasts, in milliseconds.
     """
     sources = [
-        {"id": s.id, "file": s.file, "title": s.title, "sections": dict(s.sections)}
+        {
+            "id": s.id,
+            "file": s.file,
+            "title": s.title,
+            "sections": dict(s.sections),
+            "address": s.address,
+            "looked_up": s.looked_up,
+            "licence": s.licence,
+        }
         for s in catalogue.sources.values()
     ]
     return {

@@ -47,6 +47,8 @@ class Area(StrEnum):
     HAMSTRINGS = "hamstrings"
     LEGS = "legs"
     CORE = "core"
+    WRISTS = "wrists"
+    EYES = "eyes"
 
 
 class Equipment(StrEnum):

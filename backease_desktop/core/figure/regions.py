@@ -51,6 +51,7 @@ _LIMB_PLACES = {
     "hip_flexor": LimbRegion("leg", True, 0.02, 0.28, 0.45, 0.042),
     "calf": LimbRegion("leg", False, 0.18, 0.55, -0.35, 0.028),
     "shoulder": LimbRegion("arm", True, 0.0, 0.25, 0.0, 0.034),
+    "forearm": LimbRegion("arm", False, 0.10, 0.62, 0.0, 0.026),
 }
 LIMB_REGIONS = {
     f"{side}_{name}": LimbRegion(

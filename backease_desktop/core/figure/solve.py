@@ -256,10 +256,14 @@ def blend(
 
 
 def _step_height(a: Pose, one: Held | Touching | None, two: Held | Touching | None) -> float:
-    """How high a foot is lifted on its way: someone on their feet steps, someone lying slides."""
+    """How high a foot is lifted on its way: someone on their feet steps, someone lying slides.
+
+    A heel that only rises, as onto the toes, is no step.
+    """
     on_feet = bool(a.contacts) and a.contacts[0].part.endswith(("feet", "foot"))
     if on_feet and isinstance(one, Held) and isinstance(two, Held):
-        return 0.05 if space.distance(one.point, two.point) > 0.05 else 0.0
+        along = (one.point[0] - two.point[0], 0.0, one.point[2] - two.point[2])
+        return 0.05 if space.distance(along, space.ORIGIN) > 0.05 else 0.0
     return 0.0
 
 

@@ -188,6 +188,9 @@ class ExercisesPage(QWidget):
             (tr("Neck"), Area.NECK),
             (tr("Hips"), Area.HIPS),
             (tr("Core"), Area.CORE),
+            (tr("Legs"), Area.LEGS),
+            (tr("Wrists"), Area.WRISTS),
+            (tr("Eyes"), Area.EYES),
         )
         box = QWidget()
         flow = FlowLayout(6, box)
