@@ -54,12 +54,12 @@ def test_every_exercise_shows_each_dose_with_its_source_and_what_is_assumed(
         assert rule.reason in shown
 
 
-def test_a_dose_shows_its_range_and_what_the_article_says() -> None:
+def test_a_dose_shows_its_range_and_what_the_source_says() -> None:
     bird_dog = CATALOGUE.exercises["bird-dog"]
     dose = bird_dog.prescriptions[0]
     assert dose_words(dose, bird_dog) == "10–12 × 3–5 s · sides in turn"
     assert assumed_words(dose) == [
-        "Assumed by us: the length of the hold. The article says: a few seconds."
+        "Assumed by us: the length of the hold. The source says: a few seconds."
     ]
 
 

@@ -72,7 +72,7 @@ def test_article_assumptions_and_lost_headings_are_told(catalogue: Catalogue) ->
     dog, rolls = (step(sheet(catalogue, "mat-12"), name) for name in ("Bird dog", "Knee rolls"))
 
     assert dog.notes[0].startswith("From “Exercises to relieve back pain”, Strengthen the core.")
-    assert "Assumed by us: the length of the hold. The article says: a few seconds." in dog.notes
+    assert "Assumed by us: the length of the hold. The source says: a few seconds." in dog.notes
     assert "The article has lost its heading here; the name is our inference." in rolls.notes
 
 
