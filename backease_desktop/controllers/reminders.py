@@ -6,12 +6,13 @@ about once a minute, so that a program that is killed forgets a minute at most.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.controllers.ports import EventLog, PlanStore, PresenceSource, ReminderStore
 from backease_desktop.core.fields import checked
+from backease_desktop.core.reminder.day_line import DayLine, day_line
 from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.events import (
     BreakTaken,
@@ -105,6 +106,10 @@ class ReminderController(QObject):
     def decisions(self) -> tuple[Decision, ...]:
         """The last decisions, oldest first."""
         return self._schedule.decisions
+
+    def day(self, now: datetime) -> DayLine:
+        """Today as a line, at a local time."""
+        return day_line(self._plan, self.decisions, self._schedule.day, self._outlook, now)
 
     def start(self) -> None:
         """Begin to look."""

@@ -152,14 +152,14 @@ class Reminder(Fields, frozen=True, kw_only=True):
     most_min: Annotated[
         int, field("At most", "Minutes that such a routine may take.", ge=1, le=60)
     ] = 5
-    style: Annotated[CallStyle, field("Calls by", "Card, notification, voice or sound.")] = (
-        CallStyle.CARD
-    )
+    style: Annotated[
+        CallStyle, field("How to remind me", "Card, notification, voice, sound or the full screen.")
+    ] = CallStyle.CARD
     tone: Annotated[ToneName | None, field("Tone", "Sounds with the call; none is silent.")] = (
         ToneName.NEXT
     )
     speaks: Annotated[
-        bool, field("Say it, too", "A sentence is spoken, but never while a microphone is live.")
+        bool, field("Also say it aloud", "One sentence, and never while a microphone is on.")
     ] = False
 
     def __post_init__(self) -> None:

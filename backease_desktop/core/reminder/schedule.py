@@ -22,6 +22,7 @@ from typing import Self
 from backease_desktop.core.reminder.attendance import Attendance, attend, first_reading
 from backease_desktop.core.reminder.calling import call_now, hold_or_call, look_after_card
 from backease_desktop.core.reminder.counting import advanced
+from backease_desktop.core.reminder.day_trace import Span, traced
 from backease_desktop.core.reminder.decisions import Decision, remembered
 from backease_desktop.core.reminder.events import (
     Paused,
@@ -51,6 +52,7 @@ class ReminderSchedule:
         self._standing = Standing(plan=plan, tracks=tracks)
         self._seen: Ms | None = None
         self._decisions: tuple[Decision, ...] = ()
+        self._day: tuple[Span, ...] = ()
 
     @classmethod
     def restored(cls, plan: ReminderPlan, state: ReminderState, now: Instant) -> Self:
@@ -63,6 +65,7 @@ class ReminderSchedule:
         standing.present_for = moved.present_for
         schedule._seen = Ms(now.boot - moved.absent)
         schedule._decisions = moved.decisions
+        schedule._day = moved.day
         return schedule
 
     def state(self, now: Instant) -> ReminderState:
@@ -77,12 +80,18 @@ class ReminderSchedule:
             tracks=dict(standing.tracks),
             pause=standing.pause,
             decisions=self._decisions,
+            day=self._day,
         )
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """The last decisions, oldest first."""
         return self._decisions
+
+    @property
+    def day(self) -> tuple[Span, ...]:
+        """Presence of the local date of the last reading, in order."""
+        return self._day
 
     def outlook(self, now: Instant) -> Outlook:
         """What to say about the next call."""
@@ -102,6 +111,7 @@ class ReminderSchedule:
         else:
             reading = attend(standing.reading, now, heeded, standing.plan.still_after)
         standing.reading, standing.presence = reading, presence
+        self._day = traced(self._day, reading, presence)
         events = [*self._notice_break(reading), *self._count(reading), *self._end_pause(now)]
         events += look_after_card(standing, standing.reading)
         events += hold_or_call(standing, standing.reading)

@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 from msgspec import Meta
 
 from backease_desktop.core.fields import FieldError, Fields
+from backease_desktop.core.reminder.day_trace import Span
 from backease_desktop.core.reminder.decisions import AwareTime, Decision
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant, gap_after_restart
@@ -100,6 +101,7 @@ class ReminderState(Fields, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         tracks: by reminder id.
         pause: None when there is none.
         decisions: the last ones, oldest first.
+        day: presence of the local date.
     """
 
     version: Literal[1] = 1
@@ -111,6 +113,7 @@ class ReminderState(Fields, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     tracks: dict[str, Track]
     pause: Pause | None
     decisions: tuple[Decision, ...]
+    day: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         """Keep to years that can be reckoned with.

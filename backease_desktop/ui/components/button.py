@@ -22,6 +22,8 @@ class Kind(Enum):
     WARNING = "warning"
     DANGER = "danger"
     ON_ACCENT = "on_accent"
+    QUIET = "quiet"
+    """Words alone, as a link: for what stands beside something larger."""
 
 
 class Button(Pressable):
@@ -88,7 +90,7 @@ class Button(Pressable):
     def size_when(self, is_compact: bool) -> QSize:
         """Its size with the icon alone, or with all."""
         px = self.px
-        height = px(50) if self.kind is Kind.PRIMARY else px(44)
+        height = px({Kind.PRIMARY: 50, Kind.QUIET: 36}.get(self.kind, 44))
         if is_compact:
             return QSize(height + px(10), height)
         widths = [px(ICON)] if self._icon else []
@@ -145,10 +147,11 @@ class Button(Pressable):
             paint_key_hint(painter, spot, self.look, self._key, hint_ink, self._factor)
 
     def _font(self) -> QFont:
-        return self.font_of(Size.BODY, QFont.Weight.DemiBold)
+        size = Size.SMALL if self.kind is Kind.QUIET else Size.BODY
+        return self.font_of(size, QFont.Weight.DemiBold)
 
     def _padding(self) -> int:
-        return self.px(26 if self.kind is Kind.PRIMARY else 18)
+        return self.px({Kind.PRIMARY: 26, Kind.QUIET: 8}.get(self.kind, 18))
 
     def _paints(self) -> tuple[str | None, str | None, str]:
         """Fill, border and ink."""
@@ -164,5 +167,7 @@ class Button(Pressable):
                 return c.hover if is_hot else None, c.warning_text, c.warning_text
             case Kind.DANGER:
                 return c.hover if is_hot else None, c.danger_text, c.danger_text
+            case Kind.QUIET:
+                return c.hover if is_hot else None, None, c.accent_text
             case Kind.SECONDARY:
                 return c.hover if is_hot else c.card, c.border, c.ink

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items side by side, going on in the next line where the room ends.
+    """Items side by side, in the middle of their line, going on in the next where the room ends.
 
     Args:
         spacing: between items, in both directions, in pixels.
@@ -75,7 +75,8 @@ class FlowLayout(QLayout):
             x = rect.x() + (max(0, rect.width() - width) // 2 if self._is_centred else 0)
             for item, size in line:
                 if not is_dry_run:
-                    item.setGeometry(QRect(QPoint(x, y), size))
+                    top = y + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), size))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())

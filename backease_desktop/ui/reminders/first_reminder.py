@@ -21,6 +21,7 @@ from backease_desktop.core.reminder.plan import (
     Reminder,
     WorkingHours,
 )
+from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.fields import Switch
@@ -29,9 +30,8 @@ from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.hours_text import clock_text, ranges_text
 from backease_desktop.ui.reminders.interval_card import IntervalCard
-from backease_desktop.ui.reminders.reminder_row import days_words, summary
+from backease_desktop.ui.reminders.reminder_card import days_words, summary
 from backease_desktop.ui.settings.field_editors import ChoiceEditor
 
 WIDEST = 760
@@ -112,10 +112,8 @@ class FirstReminder(PageColumn):
 
     @property
     def words(self) -> str:
-        """What is chosen: "Every 50 minutes at the computer · Monday–Friday · 9:00–17:00"."""
-        chosen = self._chosen_range
-        hours = () if chosen is None else (ranges_text((chosen,)),)
-        return " · ".join((summary(self.reminder), *hours))
+        """What is chosen: "Every 50 minutes at the computer, Monday to Friday, 9:00–17:00"."""
+        return summary(self.reminder)
 
     def choose(self, number: int) -> None:
         """Choose an interval by its place, from 0; behind the last nothing happens."""
@@ -285,4 +283,7 @@ def _clock(minute: int) -> time:
 
 def _options(minutes: set[int]) -> dict[object, str]:
     """Times of the day in their order."""
-    return {minute: clock_text(_clock(minute)) for minute in sorted(minutes)}
+    return {
+        minute: clock_words(_clock(minute), ends_day=minute == MIDNIGHT)
+        for minute in sorted(minutes)
+    }

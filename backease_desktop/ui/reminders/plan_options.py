@@ -1,4 +1,7 @@
-"""What holds for all reminders: what counts as a break, what is not interrupted, how much later."""
+"""What holds for all reminders: what counts as a break, what is not interrupted, how much later.
+
+It is tuned seldom, so it stands behind a line that opens it.
+"""
 
 from typing import Any
 
@@ -7,10 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from backease_desktop.core.fields import Field, checked, fields_of
 from backease_desktop.core.reminder.plan import BusySwitches, ReminderPlan
+from backease_desktop.core.reminder.typed_times import numbers_of
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.hours_text import numbers_of
 from backease_desktop.ui.settings.field_editors import Editor, editor_for
 from backease_desktop.ui.settings.field_line import FieldLine
 
@@ -33,8 +37,9 @@ class PlanOptions(Card):
     def __init__(self, look: Look, plan: ReminderPlan, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._plan = plan
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 20)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(12, 8, 12, 12)
         self._column.setSpacing(14)
         self._lines: list[FieldLine] = []
         self.editors: dict[str, Editor] = {}
@@ -42,7 +47,13 @@ class PlanOptions(Card):
         self.snooze.setAccessibleName(self.tr("Later"))
         self.snooze.editingFinished.connect(self._on_snooze_typed)
         self._trouble = Label("", "small", "danger", wraps=True)
-        self._column.addWidget(Label(self.tr("For all reminders"), "heading"))
+        hint = self.tr(
+            "what counts as a break, waiting for a pause in typing, what is not interrupted"
+        )
+        self.whole = Disclosure(look, self.tr("For all reminders"), hint, body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addWidget(self.whole)
         options = fields_of(ReminderPlan)
         for name in NUMBERS:
             self._add(options[name], self._editor(options[name]))

@@ -12,6 +12,7 @@ from backease_desktop.ui.reminders.reminder_words import (
     call_words,
     invitation_words,
     late_words,
+    minutes_words,
     outlook_words,
     place_words,
     short_words,

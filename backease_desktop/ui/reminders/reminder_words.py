@@ -4,7 +4,7 @@ Nothing here reads a clock: moments carry their weekday, or `now` is given.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -13,9 +13,10 @@ from backease_desktop.core.fields import fields_of
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Called, Why
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import DAYS, CallStyle, WorkingHours
+from backease_desktop.core.reminder.plan import DAYS, CallStyle, Reminder, WorkingHours
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.ui.clock_words import clock_words
 
 _SMALL = (
     QT_TRANSLATE_NOOP("reminders", "One minute"),
@@ -84,6 +85,14 @@ _STYLES = {
     CallStyle.SOUND: QT_TRANSLATE_NOOP("reminders", "Sound only"),
     CallStyle.FULL_SCREEN: QT_TRANSLATE_NOOP("reminders", "The full screen"),
 }
+STYLE_ICONS = {
+    CallStyle.CARD: "card",
+    CallStyle.NOTIFICATION: "notification",
+    CallStyle.VOICE: "voice",
+    CallStyle.SOUND: "reminders",
+    CallStyle.FULL_SCREEN: "full-screen",
+}
+"""The icon of each way to call."""
 _TONES = {
     ToneName.NEXT: QT_TRANSLATE_NOOP("reminders", "Gentle"),
     ToneName.START: QT_TRANSLATE_NOOP("reminders", "Bright"),
@@ -124,10 +133,47 @@ def outlook_words(outlook: Outlook, now: datetime) -> str:
         return short_words(outlook, now)
     if minutes < 1:
         return _tr("The next reminder is about to come")
-    coming = now + timedelta(milliseconds=outlook.left)
+    coming = after(now, outlook.left)
     return _tr("Next reminder at {time}, in {minutes}").format(
-        time=f"{coming:%H:%M}", minutes=minutes_words(minutes)
+        time=clock_words(coming), minutes=minutes_words(minutes)
     )
+
+
+def heading_words(outlook: Outlook, now: datetime) -> str:
+    """What the page says first: "Next call in 23 min", "Paused until 15:00"."""
+    minutes = outlook.minutes_left
+    if outlook.mood is Mood.COUNTING and minutes is not None:
+        if minutes < 1:
+            return _tr("The next call is about to come")
+        return _tr("Next call in {minutes}").format(minutes=short_minutes_words(minutes))
+    return short_words(outlook, now)
+
+
+def offer_words(outlook: Outlook, reminder: Reminder | None, routine: str, now: datetime) -> str:
+    """What the next call will be: "At 11:40 · Stretch · At the chair · a card in the corner"."""
+    if outlook.mood is not Mood.COUNTING or outlook.left is None or reminder is None:
+        return ""
+    at = _tr("At {time}").format(time=clock_words(after(now, outlook.left)))
+    what = f"{reminder.name} · {routine}" if routine else reminder.name
+    style = style_words(reminder.style)
+    return f"{at} · {what} · {style[:1].lower()}{style[1:]}"
+
+
+def done_words(count: int) -> str:
+    """How the day went so far: "2 done today."."""
+    return _tr("{n} done today.").format(n=count) if count else _tr("Nothing done yet today.")
+
+
+def late_call_words(decision: Decision) -> str:
+    """Why a call was late: "The one at 10:40 came late, because a call was on."."""
+    return _tr("The one at {time} came late, because {why}.").format(
+        time=clock_words(decision.at), why=why_then(decision.why)
+    )
+
+
+def after(now: datetime, wait: Ms) -> datetime:
+    """The local time so long after another; differences of local times forget daylight saving."""
+    return (now.astimezone(UTC) + timedelta(milliseconds=wait)).astimezone(now.tzinfo)
 
 
 def short_words(outlook: Outlook, now: datetime | None = None) -> str:
@@ -151,7 +197,7 @@ def short_words(outlook: Outlook, now: datetime | None = None) -> str:
         case Mood.PAUSED:
             return _tr("Paused")
         case Mood.RESTING if outlook.until is not None:
-            day, clock = day_words(outlook.until.weekday()), f"{outlook.until:%H:%M}"
+            day, clock = day_words(outlook.until.weekday()), clock_words(outlook.until)
             return _tr("Quiet until {day} {time}").format(day=day, time=clock)
         case Mood.OFF:
             return _tr("Reminders are off")
@@ -223,6 +269,15 @@ def style_words(style: CallStyle) -> str:
     return _tr(str(_STYLES[style]))
 
 
+def calls_a_day_words(count: int) -> str:
+    """How often a reminder calls on a usual day."""
+    if not count:
+        return _tr("at the computer · no call on any day")
+    if count == 1:
+        return _tr("at the computer · about 1 call a day")
+    return _tr("at the computer · about {n} calls a day").format(n=count)
+
+
 def tone_words(tone: ToneName) -> str:
     """The character of one of `TONES`."""
     return _tr(str(_TONES[tone]))
@@ -231,6 +286,14 @@ def tone_words(tone: ToneName) -> str:
 def reach_words(place: Place) -> str:
     """The farthest that a routine chosen for the person may take them: "Standing, too"."""
     return _tr(str(_REACHES[place]))
+
+
+def short_minutes_words(minutes: int) -> str:
+    """A number of minutes where room is short: "23 min", "1 h 5 min"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [_tr("{n} h").format(n=hours)] if hours else []
+    parts += [_tr("{n} min").format(n=rest)] if rest or not hours else []
+    return " ".join(parts)
 
 
 def minutes_words(minutes: int) -> str:
@@ -256,7 +319,7 @@ def date_words(day: date) -> str:
 
 def _end_words(end: datetime, now: datetime | None) -> str:
     """As little as says it: "15:00", "tomorrow", "Friday 15:00", "Monday 30 November"."""
-    clock = "" if end.time() == time() else f"{end:%H:%M}"
+    clock = "" if end.time() == time() else clock_words(end)
     days = (end.date() - now.date()).days if now else 0 if clock else WEEK
     if days >= WEEK:
         day = date_words(end.date())

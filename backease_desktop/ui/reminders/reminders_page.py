@@ -1,4 +1,8 @@
-"""The reminders page: which there are, when they call, and why one did or did not.
+"""The reminders page: when the next call comes, which reminders there are, and why.
+
+Rules:
+1. What is next stands first; a reminder is a card, and one is open at a time.
+2. A new reminder begins switched off, so that nothing calls that nobody has set up.
 
 It keeps no plan of its own: every change is a wish that carries the whole plan (`plan_changed`),
 and what is shown is the plan that was wished last or given by `show_plan`.
@@ -9,25 +13,29 @@ from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from backease_desktop.core.reminder.day_line import DayLine
 from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.ui.components.button import Button, Kind
-from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.labels import title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.reminders.plan_options import PlanOptions
+from backease_desktop.ui.reminders.reminder_card import ReminderCard
 from backease_desktop.ui.reminders.reminder_editor import ReminderEditor
-from backease_desktop.ui.reminders.reminder_head import ReminderHead
-from backease_desktop.ui.reminders.reminder_row import ReminderRow
+from backease_desktop.ui.reminders.reminder_words import offer_words
+from backease_desktop.ui.reminders.status_card import StatusCard
+from backease_desktop.ui.reminders.suggestions import Suggestions
 from backease_desktop.ui.reminders.why_page import Report, WhyCard
 
-WIDEST = 860
+WIDEST = 1060
 SIDE_BY_SIDE_FROM = 460
+ROOMY_FROM = 980
 MOST = 20
 
 
@@ -69,23 +77,27 @@ class RemindersPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._plan = plan
+        self._routines = dict(routines)
         self._decisions: tuple[Decision, ...] = ()
         self._deleted: list[tuple[int, Reminder]] = []
         self._selected = ""
-        self.rows: dict[str, ReminderRow] = {}
+        self.cards: dict[str, ReminderCard] = {}
         tr = self.tr
-        self.head = ReminderHead(look)
-        self.add = Button(look, tr("Add a reminder"))
+        self.new = Button(look, tr("New reminder"), key="N", icon="plus")
+        self.status = StatusCard(look)
+        self.suggestions = Suggestions(look)
         self.try_it = Button(look, tr("Try it"), icon="reminders")
-        self.duplicate = Button(look, tr("Duplicate"))
+        self.duplicate = Button(look, tr("Make a copy"))
         self.delete = Button(look, tr("Delete"), Kind.DANGER)
         self.bring_back = Button(look, "", icon="again")
         first = plan.reminders[0] if plan.reminders else Reminder(id="none", name="–")
-        self.editor = ReminderEditor(look, first, routines)
+        foot = QWidget()
+        foot.setLayout(_flow(self.try_it, self.duplicate, self.delete))
+        self.editor = ReminderEditor(look, first, routines, foot)
         self.options = PlanOptions(look, plan)
         self.why = WhyCard(look)
         self._list = QVBoxLayout()
-        self._editor_card = Card(look)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
         self.show_plan(plan)
@@ -93,28 +105,36 @@ class RemindersPage(QWidget):
 
     @property
     def selected(self) -> str:
-        """Id of the reminder in the editor; nothing if there is none."""
+        """Id of the reminder that is open; nothing if none is."""
         return self._selected
 
     def show_plan(self, plan: ReminderPlan) -> None:
         """Show a plan as it is."""
         self._plan = plan
-        if list(self.rows) != [reminder.id for reminder in plan.reminders]:
+        if list(self.cards) != [reminder.id for reminder in plan.reminders]:
             self._rebuild()
         for reminder in plan.reminders:
-            self.rows[reminder.id].show_reminder(reminder)
-        if self._selected not in self.rows:
-            self._selected = next(iter(self.rows), "")
+            self.cards[reminder.id].show_reminder(reminder)
+        if self._selected not in self.cards:
+            self._selected = next(iter(self.cards), "")
         self._show_selected()
         self.options.show_plan(plan)
-        for more in (self.add, self.duplicate, self.bring_back):
+        for more in (self.new, self.duplicate, self.bring_back):
             more.setEnabled(len(plan.reminders) < MOST)
         self._show_deleted()
         self._show_decisions()
 
-    def show_outlook(self, outlook: Outlook, now: datetime | None) -> None:
-        """Say what is next; without a time it says nothing."""
-        self.head.show_outlook(outlook, now)
+    def show_outlook(
+        self, outlook: Outlook, now: datetime | None, day: DayLine | None = None
+    ) -> None:
+        """Say what is next, and show today; without a time it says nothing."""
+        known = {reminder.id: reminder for reminder in self._plan.reminders}
+        following = known.get(outlook.reminder or "")
+        routine = self._routines.get(following.routine, "") if following else ""
+        offer = offer_words(outlook, following, routine, now) if now else ""
+        self.status.show_outlook(outlook, now, offer)
+        self.status.show_day(day, self._decisions, self._names)
+        self.why.set_today(self.status.strip.rows)
 
     def set_decisions(self, decisions: Sequence[Decision]) -> None:
         """Show the last decisions, given oldest first."""
@@ -126,10 +146,17 @@ class RemindersPage(QWidget):
         self.why.set_sources(reports)
 
     def select(self, reminder_id: str) -> None:
-        """Open a reminder in the editor; an unknown id changes nothing."""
-        if reminder_id in self.rows:
+        """Open a reminder; an unknown id changes nothing."""
+        if reminder_id in self.cards:
             self._selected = reminder_id
             self._show_selected()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N begins a new reminder, unless a field took the letter."""
+        if event.text().lower() == "n" and not event.modifiers():
+            self.new.click()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put names above their fields where both have no room in a line."""
@@ -140,38 +167,43 @@ class RemindersPage(QWidget):
         is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
         self.editor.fit(is_wide)
         self.options.fit(is_wide)
+        self.status.fit(is_wide, self.width() >= self._look.theme.px(ROOMY_FROM))
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     def _lay_out(self) -> None:
-        scroll = PageColumn(self._look, WIDEST)
+        self._scroll = PageColumn(self._look, WIDEST)
         # First in the order of Tab, so that keys scroll a page just opened and say nothing.
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        column = scroll.column
-        column.addWidget(self.head)
-        self._list.setSpacing(8)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = self._scroll.column
+        self._head.addWidget(title(self.tr("Reminders")), 1)
+        self._head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._head)
+        self._list.setSpacing(12)
+        for part in (self.suggestions, self.status, self.why):
+            column.addWidget(part)
         column.addLayout(self._list)
-        column.addLayout(_flow(self.add, self.bring_back))
-        inside = QVBoxLayout(self._editor_card)
-        inside.setContentsMargins(20, 16, 20, 20)
-        inside.setSpacing(16)
-        inside.addWidget(self.editor)
-        inside.addLayout(_flow(self.try_it, self.duplicate, self.delete))
-        for card in (self._editor_card, self.options, self.why):
-            column.addWidget(card)
+        column.addLayout(_flow(self.bring_back))
+        column.addWidget(self.options)
         column.addStretch(1)
+        self.why.hide()
+        self.suggestions.hide()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
+        page.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        head = self.head
-        head.did_it_requested.connect(self.did_it_requested)
-        head.remind_requested.connect(self.remind_requested)
-        head.pause_requested.connect(self.pause_requested)
-        head.pause_until_tomorrow_requested.connect(self.pause_until_tomorrow_requested)
-        head.pause_until_requested.connect(self.pause_until_requested)
-        head.resume_requested.connect(self.resume_requested)
+        status = self.status
+        status.did_it_requested.connect(self.did_it_requested)
+        status.remind_requested.connect(self.remind_requested)
+        status.pause_requested.connect(self.pause_requested)
+        status.pause_until_tomorrow_requested.connect(self.pause_until_tomorrow_requested)
+        status.pause_until_requested.connect(self.pause_until_requested)
+        status.resume_requested.connect(self.resume_requested)
+        status.why_requested.connect(self._on_why_requested)
         self.try_it.clicked.connect(lambda: self.try_requested.emit(self._selected))
-        self.add.clicked.connect(lambda: self._insert_new(self._new(self.tr("Stretch"))))
+        self.new.clicked.connect(self._on_new_clicked)
+        self.suggestions.chosen.connect(self._on_suggestion_chosen)
         self.duplicate.clicked.connect(self._on_duplicate_clicked)
         self.delete.clicked.connect(lambda: self._delete(self._selected))
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
@@ -180,30 +212,44 @@ class RemindersPage(QWidget):
         self.options.changed.connect(self._wish)
 
     def _rebuild(self) -> None:
-        for row in self.rows.values():
-            row.hide()
-            row.deleteLater()
-        self.rows = {}
+        self.editor.setParent(self)  # a card that goes does not take it along
+        self.editor.hide()
+        for card in self.cards.values():
+            card.hide()
+            card.deleteLater()
+        self.cards = {}
         for reminder in self._plan.reminders:
-            row = ReminderRow(self._look, reminder)
-            row.clicked.connect(lambda one=reminder.id: self.select(one))
-            row.switched.connect(lambda on, one=reminder.id: self._switch(one, on))
-            row.step_requested.connect(lambda step, one=reminder.id: self._step(one, step))
-            row.delete_requested.connect(lambda one=reminder.id: self._delete(one))
-            self._list.addWidget(row)
-            row.show()  # now, not when the layout comes to it: it may be given the focus
-            self.rows[reminder.id] = row
-        # Tab goes in reading order, and new rows come last where nobody says otherwise.
-        order = [part for row in self.rows.values() for part in (row, row.switch)]
-        for before, after in pairwise((self.head.last, *order, self.add)):
-            QWidget.setTabOrder(before, after)
+            card = ReminderCard(self._look, reminder)
+            card.clicked.connect(lambda one=reminder.id: self.select(one))
+            card.switched.connect(lambda on, one=reminder.id: self._switch(one, on))
+            card.step_requested.connect(lambda step, one=reminder.id: self._step(one, step))
+            card.delete_requested.connect(lambda one=reminder.id: self._delete(one))
+            self._list.addWidget(card)
+            card.show()  # now, not when the layout comes to it: it may be given the focus
+            self.cards[reminder.id] = card
 
     def _show_selected(self) -> None:
-        for one, row in self.rows.items():
-            row.set_selected(one == self._selected)
-        self._editor_card.setVisible(bool(self._selected))
-        if self._selected:
-            self.editor.show_reminder(self._reminder(self._selected))
+        opened = self.cards.get(self._selected)
+        for card in self.cards.values():
+            if card is not opened and card.is_open:
+                card.close_()
+            card.set_reached(card is opened)
+        if opened is None:
+            self.editor.hide()
+            return
+        self.editor.show_reminder(self._reminder(self._selected))
+        if not opened.is_open:
+            opened.open(self.editor)
+            # Tab goes in reading order: what is inside a card comes behind its switch.
+            order = [part for card in self.cards.values() for part in (card, card.switch)]
+            behind = (self.bring_back, self.options.whole.line)
+            for before, after in pairwise((self.status.last, *order, *behind)):
+                QWidget.setTabOrder(before, after)
+            self.editor.follow(opened.switch)
+
+    @property
+    def _names(self) -> dict[str, str]:
+        return {reminder.id: reminder.name for reminder in self._plan.reminders}
 
     def _show_deleted(self) -> None:
         """Offer the one that went last; the ones before it follow when it is back."""
@@ -214,8 +260,21 @@ class RemindersPage(QWidget):
             self.bring_back.updateGeometry()
 
     def _show_decisions(self) -> None:
-        names = {reminder.id: reminder.name for reminder in self._plan.reminders}
-        self.why.set_decisions(self._decisions, names)
+        self.why.set_decisions(self._decisions, self._names)
+
+    def _on_why_requested(self) -> None:
+        """Open the list where it was asked for, or close it again."""
+        self.why.setVisible(self.why.isHidden())
+
+    def _on_new_clicked(self) -> None:
+        self.suggestions.setVisible(self.suggestions.isHidden())
+        if self.suggestions.isVisible():
+            self.suggestions.first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_suggestion_chosen(self, suggestion: Reminder) -> None:
+        self.suggestions.hide()
+        fresh = self._new(suggestion.name)
+        self._insert_new(suggestion.with_(id=fresh.id, enabled=False))
 
     def _reminder(self, reminder_id: str) -> Reminder:
         return next(one for one in self._plan.reminders if one.id == reminder_id)
@@ -231,30 +290,30 @@ class RemindersPage(QWidget):
     def _on_duplicate_clicked(self) -> None:
         old = self._reminder(self._selected)
         new = self._new(self.tr("{name} (copy)").format(name=old.name)[:60])
-        self._insert_new(old.with_(id=new.id, name=new.name))
+        self._insert_new(old.with_(id=new.id, name=new.name, enabled=False))
 
     def _step(self, reminder_id: str, step: int) -> None:
-        """Go to a row further down or up; behind an end there is none."""
-        ids = list(self.rows)
+        """Go to a card further down or up; behind an end there is none."""
+        ids = list(self.cards)
         to = ids[max(0, min(len(ids) - 1, ids.index(reminder_id) + step))]
         self.select(to)
-        self.rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+        self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _delete(self, reminder_id: str) -> None:
-        ids = list(self.rows)
+        ids = list(self.cards)
         place = ids.index(reminder_id)
         old = self._reminder(reminder_id)
         self._deleted.append((place, old))
         if self._selected == reminder_id:
             self._selected = next(iter(ids[place + 1 :] or ids[:place][::-1]), "")
         self._wish_reminders(tuple(one for one in self._plan.reminders if one is not old))
-        next_place = self.rows[self._selected] if self._selected else self.bring_back
+        next_place = self.cards[self._selected] if self._selected else self.bring_back
         next_place.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_bring_back_clicked(self) -> None:
         place, old = self._deleted.pop()
-        self._insert(old if old.id not in self.rows else old.with_(id=self._new("–").id), place)
-        self.rows[self._selected].setFocus(Qt.FocusReason.TabFocusReason)
+        self._insert(old if old.id not in self.cards else old.with_(id=self._new("–").id), place)
+        self.cards[self._selected].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _insert(self, reminder: Reminder, place: int | None = None) -> None:
         reminders = list(self._plan.reminders)
@@ -265,6 +324,7 @@ class RemindersPage(QWidget):
     def _insert_new(self, reminder: Reminder) -> None:
         """Put one at the end, and let the person name it."""
         self._insert(reminder)
+        self.editor.open_advanced()
         self.editor.name.setFocus()
         self.editor.name.selectAll()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.reminder.decisions import Decision
+from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
@@ -32,13 +33,15 @@ class WhyCard(Card):
         self._decisions: tuple[Decision, ...] = ()
         self._names: Mapping[str, str] = {}
         self._is_whole = False
+        self._today_head = Label(self.tr("Today"), is_strong=True, wraps=True)
+        self._today = Label("", wraps=True)
         self._list = Label("", wraps=True)
         self._sources = Label("", wraps=True)
         self._missing_head = Label(
             self.tr("Tried, and not on this desktop"), is_strong=True, wraps=True
         )
         self._missing = Label("", "small", "muted", wraps=True)
-        for label in (self._list, self._sources, self._missing):
+        for label in (self._today, self._list, self._sources, self._missing):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.all = Button(look, self.tr("Show all"))
         self.all.clicked.connect(self._on_all_clicked)
@@ -46,8 +49,11 @@ class WhyCard(Card):
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         column.addWidget(
-            Label(self.tr("Why did it (not) remind me?"), "heading", wraps=True),
+            Label(self.tr("Why did it (not) call?"), "heading", wraps=True),
         )
+        column.addWidget(self._today_head)
+        column.addWidget(self._today)
+        column.addWidget(Label(self.tr("What was decided"), is_strong=True, wraps=True))
         column.addWidget(self._list)
         row = QHBoxLayout()
         row.addWidget(self.all)
@@ -57,6 +63,7 @@ class WhyCard(Card):
         column.addWidget(self._sources)
         column.addWidget(self._missing_head)
         column.addWidget(self._missing)
+        self.set_today(())
         self.set_decisions((), {})
         self.set_sources(())
 
@@ -74,6 +81,12 @@ class WhyCard(Card):
     def missing_lines(self) -> list[str]:
         """What is said of those that do not work."""
         return self._missing.text().splitlines()
+
+    def set_today(self, rows: Sequence[str]) -> None:
+        """Show what the bar of the day shows, in words."""
+        self._today.setText("\n".join(rows))
+        for part in (self._today_head, self._today):
+            part.setVisible(bool(rows))
 
     def set_decisions(self, decisions: Sequence[Decision], names: Mapping[str, str]) -> None:
         """Show these decisions, given oldest first; `names` are those of the reminders."""
@@ -108,7 +121,7 @@ class WhyCard(Card):
         at = decision.at.date()
         # Of the week that ends with the newest one, the weekday says which day it was.
         day = day_words(at.weekday()) if (newest - at).days < WEEK else date_words(at)
-        return f"{day} {decision.at:%H:%M}   {decision_words(decision, self._names)}"
+        return f"{day} {clock_words(decision.at)}   {decision_words(decision, self._names)}"
 
     def _head(self, topic: str, name: str) -> str:
         return self.tr("{topic}: {name}").format(topic=topic[:1].upper() + topic[1:], name=name)

@@ -53,7 +53,7 @@ def test_a_reminder_in_the_way_of_which_something_stands_says_what() -> None:
     [
         (datetime(2026, 11, 20, 16, 0, tzinfo=UTC), "16:00"),
         (datetime(2026, 11, 21, tzinfo=UTC), "tomorrow"),
-        (datetime(2026, 11, 21, 1, 30, tzinfo=UTC), "tomorrow 01:30"),
+        (datetime(2026, 11, 21, 1, 30, tzinfo=UTC), "tomorrow 1:30"),
         (datetime(2026, 11, 22, tzinfo=UTC), "Sunday"),
         (datetime(2026, 11, 26, 15, 2, tzinfo=UTC), "Thursday 15:02"),
         (datetime(2026, 11, 27, tzinfo=UTC), "Friday 27 November"),
@@ -75,7 +75,7 @@ def test_who_does_not_know_today_names_an_hour_or_a_date() -> None:
 
 def test_a_rest_names_the_day_and_the_hour() -> None:
     monday = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-    assert short_words(Outlook(Mood.RESTING, until=monday)) == "Quiet until Monday 09:00"
+    assert short_words(Outlook(Mood.RESTING, until=monday)) == "Quiet until Monday 9:00"
 
 
 @pytest.mark.parametrize("mood", Mood)

@@ -27,11 +27,10 @@ from backease_desktop.core.reminder.plan import (
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.hours_text import numbers_of, ranges_of, ranges_text, times_of
 from backease_desktop.ui.reminders.plan_options import NUMBERS
-from backease_desktop.ui.reminders.reminder_head import HOUR
-from backease_desktop.ui.reminders.reminder_row import summary
+from backease_desktop.ui.reminders.reminder_card import summary
 from backease_desktop.ui.reminders.reminders_page import RemindersPage
+from backease_desktop.ui.reminders.status_card import HOUR
 from backease_desktop.ui.settings.field_editors import ChoiceEditor
 
 NOW = datetime(2026, 11, 20, 15, 2, tzinfo=UTC)
@@ -87,14 +86,14 @@ def test_opening_the_page_wishes_nothing(look: Look, qtbot: QtBot) -> None:
 
 
 def test_a_switch_turns_its_own_reminder_off(page: RemindersPage, wished: Wished) -> None:
-    click(page.rows["walk"].switch)
+    click(page.cards["walk"].switch)
     assert [one.enabled for one in wished().reminders] == [True, False]
     assert page.selected == "stretch"
 
 
 def test_a_row_opens_its_reminder(page: RemindersPage) -> None:
-    page.rows["walk"].setFocus()
-    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Return)
+    page.cards["walk"].setFocus()
+    QTest.keyClick(page.cards["walk"], Qt.Key.Key_Return)
     assert page.editor.name.text() == "Walk"
     assert page.editor.times.text() == "12:00"
 
@@ -106,45 +105,70 @@ def test_a_name_is_typed(page: RemindersPage, wished: Wished) -> None:
 
 
 def test_an_interval_becomes_fixed_times_and_back(page: RemindersPage, wished: Wished) -> None:
-    kind = page.editor.kind
-    kind.setCurrentIndex(kind.findData("at"))
-    kind.activated.emit(kind.currentIndex())
+    every, at = page.editor.kind.segments
+    click(at)
     assert isinstance(wished().reminders[0].when, At)
     type_into(page.editor.times, "9.30, 14")
     assert wished().reminders[0].when == At(times=(time(9, 30), time(14)))
-    kind.setCurrentIndex(kind.findData("every"))
-    kind.activated.emit(kind.currentIndex())
+    click(every)
     page.editor.minutes.setValue(45)
     assert wished().reminders[0].when == Every(minutes=45)
 
 
-def test_hours_are_several_ranges_and_the_bar_shows_their_calls(
+def test_days_are_chips_and_hours_are_typed(page: RemindersPage, wished: Wished) -> None:
+    (group,) = page.editor.hours.groups
+    click(group.chips[5])
+    click(group.chips[0])
+    type_into(group.fields[0][0], "8am")
+    hours = wished().reminders[0].hours
+    assert hours.monday == ()
+    assert hours.saturday == hours.tuesday == (DayRange(start=time(8), end=time(17)),)
+    assert group.fields[0][0].text() == "8:00"
+
+
+def test_a_second_time_of_the_day_is_added_and_taken_away(
     page: RemindersPage, wished: Wished
 ) -> None:
-    type_into(page.editor.hours[5], "9-11, 13:00 to 15:00")
-    hours = wished().reminders[0].hours
-    assert hours.saturday == ranges_of("9:00–11:00, 13:00–15:00")
-    assert page.editor.bars[5].calls == (time(9, 50), time(10, 40), time(13, 50), time(14, 40))
-    assert hours.monday == PLAN.reminders[0].hours.monday
+    type_into(page.editor.hours.groups[0].fields[0][1], "12")
+    click(page.editor.hours.groups[0].more)
+    type_into(page.editor.hours.groups[0].fields[1][1], "5 pm")
+    assert wished().reminders[0].hours.monday == (
+        DayRange(start=time(9), end=time(12)),
+        DayRange(start=time(13), end=time(17)),
+    )
+    click(page.editor.hours.groups[0].fewer)
+    assert wished().reminders[0].hours.monday == (DayRange(start=time(9), end=time(12)),)
 
 
-def test_an_emptied_day_has_no_calls(page: RemindersPage, wished: Wished) -> None:
-    page.editor.hours[0].clear()
-    page.editor.hours[0].editingFinished.emit()
-    assert wished().reminders[0].hours.monday == ()
-    assert page.editor.bars[0].calls == ()
-    assert page.editor.bars[0].accessibleName() == "No calls"
+def test_other_days_have_other_hours(page: RemindersPage, wished: Wished) -> None:
+    click(page.editor.hours.other)
+    week, rest = page.editor.hours.groups
+    click(rest.chips[4])
+    type_into(rest.fields[0][1], "14:00")
+    assert not week.chips[4].isChecked()
+    assert wished().reminders[0].hours.friday == (DayRange(start=time(9), end=time(14)),)
+    assert wished().reminders[0].hours.thursday == (DayRange(start=time(9), end=time(17)),)
 
 
-@pytest.mark.parametrize("nonsense", ["nine", "9", "17-9", "9-12, 11-13", "9-25"])
+def test_how_often_it_calls_follows_every_change(page: RemindersPage) -> None:
+    assert page.editor.often == "at the computer · about 9 calls a day"
+    page.editor.minutes.setValue(240)
+    assert page.editor.often == "at the computer · about 1 call a day"
+    for chip in page.editor.hours.groups[0].chips:
+        chip.setChecked(False)
+    assert page.editor.often == "at the computer · no call on any day"
+
+
+@pytest.mark.parametrize("nonsense", ["nine", "25", "18:00", "13pm", "8:75"])
 def test_hours_without_sense_are_told_and_change_nothing(
     page: RemindersPage, qtbot: QtBot, nonsense: str
 ) -> None:
+    start, _ = page.editor.hours.groups[0].fields[0]
     with qtbot.assertNotEmitted(page.plan_changed):
-        type_into(page.editor.hours[0], nonsense)
+        type_into(start, nonsense)
     assert page.editor.trouble
-    assert page.editor.hours[0].text() == nonsense
-    assert page.editor.hours[0].accessibleDescription() == page.editor.trouble
+    assert start.text() == nonsense
+    assert start.accessibleDescription() == page.editor.trouble
 
 
 def test_a_nameless_reminder_is_refused(page: RemindersPage, qtbot: QtBot) -> None:
@@ -161,11 +185,25 @@ def test_routine_and_tone_are_chosen(page: RemindersPage, wished: Wished) -> Non
     assert wished().reminders[0].tone is None
 
 
-def test_a_new_reminder_opens_with_its_name_to_type(page: RemindersPage, wished: Wished) -> None:
-    click(page.add)
-    assert len(wished().reminders) == 3
-    assert page.selected == wished().reminders[2].id
+def test_a_new_reminder_is_off_and_opens_with_its_name_to_type(
+    page: RemindersPage, wished: Wished
+) -> None:
+    QTest.keyClick(page, Qt.Key.Key_N)
+    click(page.suggestions.buttons[0])
+    new = wished().reminders[2]
+    assert (new.name, new.when, new.enabled) == (
+        "Lunch on the mat",
+        At(times=(time(12, 30),)),
+        False,
+    )
+    assert page.selected == new.id
     assert page.editor.name.hasSelectedText()
+
+
+def test_one_reminder_is_open_at_a_time(page: RemindersPage) -> None:
+    page.select("walk")
+    assert [card.is_open for card in page.cards.values()] == [False, True]
+    assert page.cards["walk"].isAncestorOf(page.editor)
 
 
 def test_a_copy_is_the_same_by_another_name(page: RemindersPage, wished: Wished) -> None:
@@ -173,6 +211,7 @@ def test_a_copy_is_the_same_by_another_name(page: RemindersPage, wished: Wished)
     click(page.duplicate)
     copy = wished().reminders[2]
     assert (copy.name, copy.when) == ("Walk (copy)", PLAN.reminders[1].when)
+    assert not copy.enabled
     assert copy.id not in {"walk", "stretch"}
 
 
@@ -186,7 +225,7 @@ def test_a_deleted_reminder_can_be_brought_back_to_its_place(
     assert wished() == PLAN
     assert not page.bring_back.isVisible()
     # Not its name, which the next key would change.
-    assert page.window().focusWidget() is page.rows[page.selected]
+    assert page.window().focusWidget() is page.cards[page.selected]
 
 
 def test_the_last_reminder_may_go(page: RemindersPage, wished: Wished) -> None:
@@ -200,7 +239,7 @@ def test_the_last_reminder_may_go(page: RemindersPage, wished: Wished) -> None:
 def test_twenty_are_enough(page: RemindersPage) -> None:
     many = tuple(Reminder(id=f"r-{n}", name=str(n)) for n in range(20))
     page.show_plan(ReminderPlan(reminders=many))
-    assert not page.add.isEnabled()
+    assert not page.new.isEnabled()
     assert not page.duplicate.isEnabled()
 
 
@@ -234,14 +273,16 @@ def test_choices_of_later_without_sense_are_told(
 
 def test_it_pauses_or_resumes(page: RemindersPage, qtbot: QtBot) -> None:
     page.show_outlook(COUNTING, NOW)
-    assert page.head.status == "Next reminder at 15:20, in 18 minutes"
+    assert page.status.status == "Next call in 18 min"
+    click(page.status.pause)
     with qtbot.waitSignal(page.pause_requested) as paused:
-        click(page.head.pause_hour)
+        click(page.status.pause_hour)
     assert paused.args == [HOUR]
     page.show_outlook(Outlook(Mood.PAUSED, until=NOW), NOW)
-    assert not page.head.pause_hour.isVisible()
+    assert not page.status.pause.isVisible()
+    assert not page.status.pause_hour.isVisible()
     with qtbot.waitSignal(page.resume_requested):
-        click(page.head.resume)
+        click(page.status.resume)
 
 
 def test_decisions_use_the_names_of_now(page: RemindersPage) -> None:
@@ -250,18 +291,10 @@ def test_decisions_use_the_names_of_now(page: RemindersPage) -> None:
     assert page.why.lines == ["Friday 15:02   Hourly · Called"]
 
 
-def test_a_row_says_when_in_words() -> None:
-    assert summary(PLAN.reminders[0]) == "Every 50 minutes at the computer · Monday–Friday"
-    assert summary(PLAN.reminders[1]) == "At 12:00 · Monday–Friday"
-
-
-def test_hours_are_read_as_they_are_written() -> None:
-    hours = (DayRange(start=time(9), end=time(12, 30)), DayRange(start=time(13), end=time()))
-    assert ranges_of(ranges_text(hours)) == hours
-    assert ranges_of("13-24:00") == hours[1:]
-    assert ranges_text((DayRange(start=time(), end=time()),)) == "0:00–24:00"
-    assert times_of("9, 14.30") == (time(9), time(14, 30))
-    assert numbers_of("5; 10") == (5, 10)
+def test_a_card_says_when_in_words() -> None:
+    every, at = PLAN.reminders
+    assert summary(every) == "Every 50 minutes at the computer, Monday to Friday, 9:00–17:00"
+    assert summary(at) == "At 12:00, Monday to Friday"
 
 
 @pytest.mark.parametrize(
@@ -277,7 +310,11 @@ def test_nothing_stands_outside_the_page(
     page.resize(width, 600)
     page.show_outlook(COUNTING, NOW)
     page.show()
-    click(page.head.pause_date)
+    click(page.status.pause)
+    click(page.status.pause_date)
+    page.editor.open_advanced()
+    page.options.whole.line.setChecked(True)
+    page.new.click()
 
     def are_inside() -> bool:
         seen = [one for one in page.findChildren(QWidget) if one.isVisible()]
@@ -295,15 +332,15 @@ def is_stop(widget: QWidget) -> bool:
 
 def test_tab_goes_in_the_order_of_the_eye(page: RemindersPage, wished: Wished) -> None:
     page.show_outlook(COUNTING, NOW)
-    click(page.add)
+    page.suggestions.buttons[2].click()
     page.select("walk")
     page.resize(868, 3000)
     QTest.qWaitForWindowExposed(page)
-    stops = [page.head.did_it]
-    while (following := stops[-1].nextInFocusChain()) is not page.head.did_it:
+    stops: list[QWidget] = [page.new]
+    while (following := stops[-1].nextInFocusChain()) is not page.new:
         stops.append(following)
     tops = [
-        one.mapTo(page, one.rect().center()).y()
+        one.mapTo(page, one.rect().topLeft()).y()
         for one in stops
         if one.isVisible() and is_stop(one)
     ]
@@ -328,32 +365,34 @@ def test_keys_say_nothing_on_a_page_just_opened(look: Look, qtbot: QtBot) -> Non
     with qtbot.assertNotEmitted(page.did_it_requested):
         QTest.keyClick(focused, Qt.Key.Key_Space)
     QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert stack.focusWidget() is page.head.did_it
+    assert stack.focusWidget() is page.new
 
 
 def test_arrows_go_from_row_to_row_and_tab_to_the_chosen_one_only(page: RemindersPage) -> None:
     page.activateWindow()
-    page.rows["stretch"].setFocus()
-    QTest.keyClick(page.rows["stretch"], Qt.Key.Key_Down)
+    page.cards["stretch"].setFocus()
+    QTest.keyClick(page.cards["stretch"], Qt.Key.Key_Down)
     assert page.selected == "walk"
-    assert page.rows["walk"].hasFocus()
-    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Down)
+    assert page.cards["walk"].hasFocus()
+    QTest.keyClick(page.cards["walk"], Qt.Key.Key_Down)
     assert page.selected == "walk"
-    QTest.keyClick(page.rows["walk"].switch, Qt.Key.Key_Home)
+    QTest.keyClick(page.cards["walk"].switch, Qt.Key.Key_Home)
     assert page.selected == "stretch"
     by_tab = [
         part
-        for row in page.rows.values()
+        for row in page.cards.values()
         for part in (row, row.switch)
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert by_tab == [page.rows["stretch"], page.rows["stretch"].switch]
+    assert by_tab == [page.cards["stretch"], page.cards["stretch"].switch]
 
 
 def test_what_the_key_deletes_comes_back_one_by_one(page: RemindersPage, wished: Wished) -> None:
-    QTest.keyClick(page.rows["walk"], Qt.Key.Key_Delete)
+    page.activateWindow()
+    page.cards["walk"].setFocus()
+    QTest.keyClick(page.cards["walk"], Qt.Key.Key_Delete)
     assert page.selected == "stretch"
-    QTest.keyClick(page.rows["stretch"], Qt.Key.Key_Delete)
+    QTest.keyClick(page.cards["stretch"], Qt.Key.Key_Delete)
     assert wished().reminders == ()
     click(page.bring_back)
     click(page.bring_back)
@@ -361,9 +400,9 @@ def test_what_the_key_deletes_comes_back_one_by_one(page: RemindersPage, wished:
 
 
 def test_what_comes_back_takes_no_others_id(page: RemindersPage, wished: Wished) -> None:
-    click(page.add)
+    page.suggestions.buttons[2].click()
     click(page.delete)
-    click(page.add)
+    page.suggestions.buttons[2].click()
     click(page.bring_back)
     ids = [one.id for one in wished().reminders]
     assert len(set(ids)) == len(ids) == 4
@@ -371,9 +410,9 @@ def test_what_comes_back_takes_no_others_id(page: RemindersPage, wished: Wished)
 
 def test_did_it_and_remind_me_are_said(page: RemindersPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.did_it_requested):
-        click(page.head.did_it)
+        click(page.status.did_it)
     with qtbot.waitSignal(page.remind_requested):
-        click(page.head.remind)
+        click(page.status.remind)
 
 
 def test_the_reminder_in_the_editor_is_tried(page: RemindersPage, qtbot: QtBot) -> None:
@@ -400,7 +439,7 @@ def test_what_is_always_spoken_is_not_asked_for(page: RemindersPage, wished: Wis
     editor = page.editor
     click(editor.speaks.widget)
     assert wished().reminders[0].speaks
-    choose(editor.style_, CallStyle.VOICE)
+    click(editor.style_.segments[list(CallStyle).index(CallStyle.VOICE)])
     assert not editor.speaks.widget.isVisible()
 
 
@@ -408,5 +447,5 @@ def test_what_is_always_spoken_is_not_asked_for(page: RemindersPage, wished: Wis
 def test_a_call_without_anything_to_press_says_how_it_is_answered(
     page: RemindersPage, style: CallStyle
 ) -> None:
-    choose(page.editor.style_, style)
+    click(page.editor.style_.segments[list(CallStyle).index(style)])
     assert page.editor.says_how_to_answer is (style in (CallStyle.VOICE, CallStyle.SOUND))

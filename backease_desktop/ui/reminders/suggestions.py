@@ -1,0 +1,68 @@
+"""What a new reminder may be: three that others use, to begin with."""
+
+from collections.abc import Iterator
+from datetime import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.reminder.plan import CHOOSE, At, Every, Reminder
+from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.look.style import Look
+
+MAT_SET = "mat-12"
+STANDING_SET = "desk-standing-5"
+
+
+class Suggestions(Card):
+    """The suggestions.
+
+    Args:
+        look: the theme and the fonts.
+
+    Signals:
+        chosen: carries the `Reminder` to begin with; its id is not its own yet.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(Label(self.tr("Begin with"), is_strong=True))
+        flow = FlowLayout(8)
+        self.buttons = []
+        for words, reminder in self._offers():
+            button = Button(look, words)
+            button.clicked.connect(lambda _=False, one=reminder: self.chosen.emit(one))
+            flow.addWidget(button)
+            self.buttons.append(button)
+        column.addLayout(flow)
+        note = self.tr("It stays switched off until you switch it on.")
+        column.addWidget(Label(note, "small", "muted", wraps=True))
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.buttons[0]
+
+    def _offers(self) -> Iterator[tuple[str, Reminder]]:
+        tr = self.tr
+        new = Reminder(id="new", name="–")
+        lunch = new.with_(
+            name=tr("Lunch on the mat"),
+            when=At(times=(time(12, 30),)),
+            routine=MAT_SET,
+            place=Place.MAT,
+        )
+        stand = new.with_(name=tr("Stand up"), when=Every(minutes=90), routine=STANDING_SET)
+        own = new.with_(name=tr("My own"), routine=CHOOSE)
+        yield tr("Lunch on the mat"), lunch
+        yield tr("Stand up"), stand
+        yield tr("My own"), own
