@@ -12,6 +12,7 @@ from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.diagnostics.report import versions
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.exercises.exercises_wires import exercises_page
+from backease_desktop.ui.formats import minutes_words
 from backease_desktop.ui.help.help_wires import help_page
 from backease_desktop.ui.home.home_wires import home_page
 from backease_desktop.ui.keys import Where
@@ -52,7 +53,10 @@ def add_pages(front: "Front") -> None:
         lambda: reminders_page(
             look,
             around.reminders,
-            [(card.id, card.name) for card in f.routines.cards],
+            [
+                (card.id, f"{card.name}, {minutes_words(card.duration)}")
+                for card in f.routines.cards
+            ],
             around.desktop.presence.sources,
             local_now,
         ),

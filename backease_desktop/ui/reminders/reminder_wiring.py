@@ -12,7 +12,6 @@ from backease_desktop.ui.reminders.reminder_words import (
     call_words,
     invitation_words,
     late_words,
-    minutes_words,
     outlook_words,
     place_words,
     short_words,

@@ -48,8 +48,9 @@ def reminders_page(
     page.try_requested.connect(reminders.call_now)
 
     def tell() -> None:
-        page.show_outlook(reminders.outlook, now())
+        at = now()
         page.set_decisions(reminders.decisions)
+        page.show_outlook(reminders.outlook, at, reminders.day(at))
         page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in sources())
 
     reminders.planned.connect(page.show_plan)
