@@ -12,11 +12,21 @@ import errno
 import os
 import shutil
 import stat
-from contextlib import suppress
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir, mkstemp
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+
+_LOCK_TRIES, _LOCK_PAUSE_S = 100, 0.01
 
 _SCRATCH = "backease-"
 
@@ -81,6 +91,48 @@ def make_folder(folder: Path) -> None:
         missing.append(missing[-1].parent)
     for each in reversed(missing):
         each.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+@contextmanager
+def folder_to_ourselves(folder: Path) -> Iterator[None]:
+    """Keep other programs of ours from writing into a folder meanwhile.
+
+    One that is stopped in the middle of it is waited for a moment only; files are whole anyway.
+
+    Raises:
+        OSError: the folder cannot be made.
+    """
+    make_folder(folder)
+    # A folder can be locked on Unix, so that no file need lie about for it.
+    on_windows = sys.platform == "win32"
+    place, flags = (
+        (folder / ".lock", os.O_RDWR | os.O_CREAT) if on_windows else (folder, os.O_RDONLY)
+    )
+    try:
+        descriptor = os.open(place, flags)
+    except OSError:  # as on a disk that can only be read, where nobody writes
+        yield
+        return
+    try:
+        pause = threading.Event()
+        for _ in range(_LOCK_TRIES):
+            if _lock(descriptor):
+                break
+            pause.wait(_LOCK_PAUSE_S)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def scratch_folder() -> "TemporaryDirectory[str]":

@@ -40,7 +40,7 @@ def open_kept(profile_folder: Path | None) -> Kept:
     """Read settings and profile; whatever cannot be used is named and takes its default."""
     places = folders(profile_folder)
     settings_file = ModelFile(places.config / "settings.json", Settings)
-    profile_file = ModelFile(places.data / "profile.json", Profile)
+    profile_file = ModelFile(places.data / "profile.json", Profile, counts=("met",))
     settings, profile = settings_file.read(), profile_file.read()
     return Kept(
         chosen=profile_folder,

@@ -16,7 +16,7 @@ def right(kind: Any) -> str:  # noqa: ANN401  (any type)
 
 def given(data: object) -> str:
     """What stands there instead, as in the file; cut short."""
-    text = msgspec.json.encode(data).decode()
+    text = msgspec.json.encode(data, enc_hook=lambda _: "…").decode()
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 

@@ -18,6 +18,7 @@ from typing import Annotated, Any, Final, Self, TypeVar, Union, get_args, get_or
 import msgspec
 
 from backease_desktop.core.field_words import given, right
+from backease_desktop.core.plain_text import fault_of, printable
 
 Place = tuple[str | int, ...]
 UNUSABLE: Final = object()
@@ -97,7 +98,7 @@ def parsed(model: type[F], data: object) -> F:
         FieldError: something is not; tells the first of them.
     """
     wrong: list[FieldError] = []
-    value = _read(data, model, (), wrong)
+    value = _read(_plain(data, (), wrong), model, (), wrong)
     if wrong:
         raise wrong[0]
     assert isinstance(value, model)
@@ -107,12 +108,14 @@ def parsed(model: type[F], data: object) -> F:
 def mended(model: type[F], data: object) -> tuple[F, tuple[FieldError, ...]]:
     """A struct from what JSON holds, and what was wrong with that.
 
-    A field that cannot be used takes its default. An entry of a list or table is left out, but a
+    A field that cannot be used takes its default. An entry of a list or table is left out, as are
+    those for which there is no room, those that do not go together with others, and those that
+    lack the part that says what kind they are of; but a
     list of which nothing is left counts as a field that cannot be used, and so does a struct that
     lacks a field without a default.
     """
     wrong: list[FieldError] = []
-    value = _read(data, model, (), wrong)
+    value = _read(_plain(data, (), wrong), model, (), wrong)
     return (value if isinstance(value, model) else model()), tuple(wrong)
 
 
@@ -146,6 +149,8 @@ def _bare(kind: Any) -> Any:  # noqa: ANN401  (any type)
 
 def _read(data: Any, kind: Any, place: Place, wrong: list[FieldError]) -> Any:  # noqa: ANN401
     """What is right is converted at once, what is not is looked into, part by part."""
+    if data is UNUSABLE:
+        return UNUSABLE
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError:
@@ -157,10 +162,10 @@ def _read(data: Any, kind: Any, place: Place, wrong: list[FieldError]) -> Any:  
         if models:
             return _struct(data, models, place, wrong)
     if isinstance(data, list | tuple) and get_origin(bare) is tuple:
-        items = dict(enumerate(data))
-        data = tuple(_usable(items, get_args(bare)[0], place, wrong).values())
-        if items and not data:
+        usable = _usable(dict(enumerate(data)), get_args(bare)[0], place, wrong)
+        if data and not usable:
             return UNUSABLE
+        data = _as_far_as_there_is_room(usable, kind, place, wrong)
     elif isinstance(data, str) and bare is time:
         data = _clock(data)
     try:
@@ -186,6 +191,11 @@ def _members(kind: Any) -> list[type]:  # noqa: ANN401  (any type)
     return [one for one in kinds if isinstance(one, type)]
 
 
+def _is_one_of_several(kind: Any) -> bool:  # noqa: ANN401  (any type)
+    """Whether a struct of one kind or another stands there: none can be put in another's place."""
+    return sum(issubclass(one, Fields) for one in _members(_bare(kind))) > 1
+
+
 def _struct(
     data: dict[str, Any], models: list[type[Fields]], place: Place, wrong: list[FieldError]
 ) -> Any:  # noqa: ANN401
@@ -193,7 +203,7 @@ def _struct(
     if len(models) > 1:
         tags = {model.__struct_config__.tag: model for model in models}
         tag = data.get(str(config.tag_field))
-        if tag not in tags:
+        if not isinstance(tag, str) or tag not in tags:
             words = f"should be {' or '.join(map(str, tags))}, not {given(tag)}"
             wrong.append(FieldError(words, *place, str(config.tag_field)))
             return UNUSABLE
@@ -203,6 +213,8 @@ def _struct(
     for name, part in data.items():
         if name in infos:
             good[name] = _read(part, infos[name].type, (*place, name), wrong)
+            if good[name] is UNUSABLE and _is_one_of_several(infos[name].type):
+                return UNUSABLE
         elif config.forbid_unknown_fields:
             wrong.append(FieldError("is not known here", *place, name))
     lost = [name for name, info in infos.items() if info.required and name not in data]
@@ -222,7 +234,44 @@ def _made(model: type[Fields], good: dict[str, Any], place: Place, wrong: list[F
             wrong.append(FieldError(str(error), *place, *error.place))
             if not error.place or error.place[0] not in good:
                 return UNUSABLE
-            good[str(error.place[0])] = UNUSABLE
+            name = str(error.place[0])
+            good[name] = _without(good[name], error.place[1:])
+
+
+def _without(value: Any, place: Place) -> Any:  # noqa: ANN401
+    """A list without one of its entries; of anything else nothing can be used."""
+    if len(place) == 1 and isinstance(value, tuple) and isinstance(place[0], int):
+        return (*value[: place[0]], *value[place[0] + 1 :]) or UNUSABLE
+    return UNUSABLE
+
+
+def _as_far_as_there_is_room(
+    entries: dict[int, Any],
+    kind: Any,  # noqa: ANN401  (any type)
+    place: Place,
+    wrong: list[FieldError],
+) -> tuple[Any, ...]:
+    """The first entries of a list; each of the others is told."""
+    words = [one for one in get_args(kind)[1:] if isinstance(one, msgspec.Meta)]
+    most = next((one.max_length for one in words if one.max_length is not None), len(entries))
+    for at in list(entries)[most:]:
+        wrong.append(FieldError(f"is one too many; there is room for {most}", *place, at))
+    return tuple(entries.values())[:most]
+
+
+def _plain(data: Any, place: Place, wrong: list[FieldError]) -> Any:  # noqa: ANN401
+    """What JSON holds; a text that cannot be shown (`core.plain_text`) is told, and unusable."""
+    if isinstance(data, dict):
+        good = {key: part for key, part in data.items() if not (key and fault_of(key))}
+        for key in data.keys() - good.keys():
+            wrong.append(FieldError(f"a field's name: {fault_of(key)}", *place, printable(key)))
+        return {key: _plain(part, (*place, key), wrong) for key, part in good.items()}
+    if isinstance(data, list | tuple):
+        return [_plain(part, (*place, at), wrong) for at, part in enumerate(data)]
+    if isinstance(data, str) and data and (fault := fault_of(data)):
+        wrong.append(FieldError(fault, *place))
+        return UNUSABLE
+    return data
 
 
 def _clock(text: str) -> time | str:

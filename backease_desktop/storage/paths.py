@@ -3,7 +3,9 @@
 Only the roof calls this; everybody else is given the path that they need.
 """
 
+import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import platformdirs
 
 import backease_desktop
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.disk import PRIVATE_FOLDER, make_folder
 
 _APP = "backease"
 
@@ -47,7 +50,7 @@ def bundled(name: str) -> Path:
 def folders(profile: Path | None) -> Folders:
     """The person's folders: below `profile` if it is given, else where the system wants them."""
     if profile is not None:
-        root = profile.resolve()
+        root = Path(os.path.realpath(profile))
         return Folders(root / "config", root / "data", root / "cache", root / "logs")
     own = platformdirs.PlatformDirs(_APP, appauthor=False)
     return Folders(
@@ -70,6 +73,15 @@ def make_folders(places: Folders) -> None:
     """
     for folder in (places.config, places.data):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         except OSError as error:
             raise FoldersError(f"{folder}: cannot be made ({error.strerror})") from error
+    for folder in (places.config, places.data, places.cache, places.logs):
+        _keep_to_ourselves(folder)
+
+
+def _keep_to_ourselves(folder: Path) -> None:
+    """Let nobody else look into a folder that an older version has made for everybody."""
+    with suppress(OSError):  # not there yet, or not ours
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(PRIVATE_FOLDER)

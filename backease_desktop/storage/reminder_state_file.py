@@ -15,7 +15,7 @@ class ReminderStateFile:
     """One file; without it, or with one that cannot be used, there is no state."""
 
     def __init__(self, path: Path) -> None:
-        self._file = ModelFile(path, _Saved)
+        self._file = ModelFile(path, _Saved, is_ours=True)
         self.problems: tuple[str, ...] = ()
         """A sentence for each thing that could not be used when it was read last."""
 

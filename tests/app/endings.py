@@ -78,9 +78,10 @@ def ended(folder: Path, way: str, number: signal.Signals, after_ms: int) -> Endi
     try:
         said = process.communicate(timeout=WITHIN_S)[1].decode(errors="replace")
     except subprocess.TimeoutExpired:
-        process.kill()
+        process.send_signal(signal.SIGABRT)  # faulthandler tells where it stands
         process.communicate()
-        return Ending(way, number.name, after_ms, ("it does not end",))
+        stands = (profile / "logs" / "crash.log").read_text("utf-8", "replace")
+        return Ending(way, number.name, after_ms, (f"it does not end: {stands}",))
     return Ending(
         way, number.name, after_ms, tuple(_faults(process.returncode, said, profile, scratch, way))
     )

@@ -90,7 +90,10 @@ def test_a_field_says_what_it_is() -> None:
         ({"guests": {"Ada": "two"}}, "guests.Ada", 'a whole number, not "two"'),
         ({"seats": [{"id": "a"}, {"id": 5}]}, "seats.1.id", "text, not 5"),
         ({"seats": {}}, "seats", "a list of at most 2 entries, not {}"),
-        ({"seats": [{"id": "a"}] * 3}, "seats", "a list of at most 2 entries"),
+        ({"seats": [{"id": "a"}] * 3}, "seats.2", "is one too many; there is room for 2"),
+        ({"best": {"id": "a\x1b[2J"}}, "best.id", "U+001B"),
+        ({"colour": "re\nd"}, "colour", "a line break stands within the text"),
+        ({"guests": {"\u202eAda": 1}}, "guests.\\u202eAda", "a field's name: an invisible sign"),
         ([], "", "a table in braces, not []"),
     ],
 )
@@ -132,30 +135,53 @@ def test_a_list_of_which_nothing_is_left_takes_its_default() -> None:
     assert told(Room, {"seats": []}) == (Room(seats=()), {})
 
 
-def test_fields_that_do_not_go_together_take_their_default() -> None:
+def test_of_what_does_not_go_together_the_later_is_left_out() -> None:
     twins = [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]
     day = [{"start": "09:00", "end": "12:00"}, {"start": "11:00", "end": "13:00"}]
 
     plan, wrong = told(ReminderPlan, {"reminders": twins, "away_after_min": 9})
     hours, crossed = told(WorkingHours, {"monday": day, "tuesday": []})
 
-    assert (plan, wrong) == (
-        ReminderPlan(away_after_min=9),
-        {"reminders": "two reminders have the same id"},
-    )
+    assert isinstance(plan, ReminderPlan)
+    assert [reminder.name for reminder in plan.reminders] == ["A"]
+    assert plan.away_after_min == 9
+    assert wrong == {"reminders.1": "two reminders have the same id"}
     assert hours == WorkingHours(tuesday=())
     assert list(crossed) == ["monday"]
 
 
-def test_a_kind_that_is_not_known_is_told_with_those_that_are() -> None:
-    data = {"id": "a", "name": "A", "when": {"kind": "never"}}
+@pytest.mark.parametrize(
+    ("when", "place", "words"),
+    [
+        ({"kind": "never"}, "when.kind", 'should be every or at, not "never"'),
+        ({"kind": []}, "when.kind", "should be every or at, not []"),
+        ({"kind": {}}, "when.kind", "should be every or at, not {}"),
+        ({}, "when.kind", "should be every or at, not null"),
+        ({"kind": "at", "times": []}, "when.times", "should be a list of 1 to 24 entries, not []"),
+        ([], "when", "should be a table in braces, not []"),
+    ],
+)
+def test_an_entry_that_does_not_say_of_which_kind_it_is_is_left_out(
+    when: object, place: str, words: str
+) -> None:
+    tea = {"id": "tea", "name": "Tea", "when": when}
+    data = {"reminders": [tea, {"id": "walk", "name": "Walk"}]}
 
-    reminder, wrong = mended(Reminder, data)
+    plan, wrong = told(ReminderPlan, data)
 
-    assert reminder.when == Every()
-    assert [(error.place, str(error)) for error in wrong] == [
-        (("when", "kind"), 'should be every or at, not "never"')
-    ]
+    assert isinstance(plan, ReminderPlan)
+    assert [reminder.id for reminder in plan.reminders] == ["walk"]
+    assert wrong == {f"reminders.0.{place}": words}
+
+
+def test_of_too_many_entries_the_first_are_kept_and_each_other_is_told() -> None:
+    many = [{"id": f"r{number}", "name": f"R{number}"} for number in range(22)]
+
+    plan, wrong = told(ReminderPlan, {"reminders": many})
+
+    assert isinstance(plan, ReminderPlan)
+    assert [reminder.id for reminder in plan.reminders] == [f"r{n}" for n in range(20)]
+    assert list(wrong) == ["reminders.20", "reminders.21"]
 
 
 def test_a_field_that_is_not_known_is_ignored_unless_the_struct_forbids_it() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from backease_desktop.core.reminder.plan import (
     WorkingHours,
 )
 from backease_desktop.core.settings import Settings, VoiceSettings
-from backease_desktop.storage.model_file import LEFT_OVER_S, ModelFile
+from backease_desktop.storage import model_file
+from backease_desktop.storage.model_file import LEFT_OVER_S, MOST_BYTES, MOST_TOLD, ModelFile, Read
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
@@ -216,7 +218,13 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text("{}")
     path.chmod(0)
-    assert "cannot be read" in file_in(tmp_path).read().problems[0]
+    file = file_in(tmp_path)
+
+    assert "cannot be read" in file.read().problems[0]
+    with pytest.raises(OSError, match="could not be read"):
+        file.save(Settings())
+    path.chmod(0o600)
+    assert path.read_text() == "{}"
 
 
 def test_a_failed_write_leaves_the_old_file_whole(
@@ -233,3 +241,187 @@ def test_a_failed_write_leaves_the_old_file_whole(
         file_in(tmp_path).save(Settings(voice=VoiceSettings(volume=1)))
     assert (tmp_path / "settings.json").read_text() == before
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+
+def _circle(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes, devices and links of Unix")
+@pytest.mark.parametrize("made", [_pipe, _folder, _device, _huge, _circle])
+def test_what_cannot_be_read_is_told_and_never_written_over(
+    tmp_path: Path, made: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "settings.json"
+    made(path)
+    before = path.lstat()
+    file = file_in(tmp_path)
+
+    read = file.read()
+
+    assert read.value == Settings()
+    assert len(read.problems) == 1
+    assert "defaults are used, and it is left as it is" in read.problems[0]
+    with pytest.raises(OSError, match="it could not be read"):
+        file.save(Settings(voice=VoiceSettings(volume=1)))
+    assert path.lstat() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_a_disk_that_fails_costs_no_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, '{"voice": {"volume": 40}}')
+    file = file_in(tmp_path)
+
+    def fails(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(model_file, "read_file", fails)
+        assert "Input/output error" in file.read().problems[0]
+    with pytest.raises(OSError, match="Input/output error"):
+        file.save(Settings())
+    assert file_in(tmp_path).read().value.voice.volume == 40
+
+
+def test_a_file_that_became_unreadable_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    file = written(tmp_path, "{}")
+    file.read()
+    (tmp_path / "settings.json").unlink()
+    (tmp_path / "settings.json").mkdir()
+
+    with pytest.raises(OSError, match="a folder, not a file"):
+        file.save(Settings())
+
+
+def test_a_mark_at_the_beginning_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"voice": {"volume": 40}}', encoding="utf-8-sig")
+    assert file_in(tmp_path).read() == Read(Settings(voice=VoiceSettings(volume=40)))
+
+    path.write_text('{\n "voice": {\n  "volume": 400}}', encoding="utf-8-sig")
+    assert "settings.json:3: voice.volume:" in file_in(tmp_path).read().problems[0]
+
+
+def test_two_thousand_wrong_values_are_told_shortly(tmp_path: Path) -> None:
+    reminders = [{"id": f"r{number}", "name": 7} for number in range(2000)]
+    path = tmp_path / "reminders.json"
+    path.write_text(json.dumps({"reminders": reminders}, indent=1), encoding="utf-8")
+
+    read = ModelFile(path, ReminderPlan).read()
+
+    assert read.value == ReminderPlan()
+    assert len(read.problems) == MOST_TOLD + 2
+    assert read.problems[MOST_TOLD].endswith("and 1980 more")
+
+
+def test_what_another_program_has_saved_meanwhile_stays(tmp_path: Path) -> None:
+    one, other = written(tmp_path, '{"voice": {"volume": 40}}'), file_in(tmp_path)
+    first, second = one.read().value, other.read().value
+
+    one.save(first.with_(voice=first.voice.with_(volume=50)))
+    other.save(second.with_(voice=second.voice.with_(tone_volume=10)))
+    one.save(first.with_(voice=first.voice.with_(volume=60)))
+
+    voice = file_in(tmp_path).read().value.voice
+    assert (voice.volume, voice.tone_volume) == (60, 10)
+
+
+def test_two_programs_that_finish_sessions_lose_none_of_them(tmp_path: Path) -> None:
+    def opened() -> ModelFile[Profile]:
+        return ModelFile(tmp_path / "profile.json", Profile, counts=("met",))
+
+    opened().save(Profile(met={"plank": 2}, done=("a",)))
+    one, other = opened(), opened()
+    first, second = one.read().value, other.read().value
+    for _ in range(3):
+        first = first.having_met(("plank",)).having_done("b")
+        one.save(first)
+        second = second.having_met(("plank", "bridge")).having_done("c")
+        other.save(second)
+
+    found = opened().read().value
+    assert found.met == {"plank": 8, "bridge": 3}
+    assert set(found.done) == {"a", "b", "c"}
+
+
+def test_fields_of_a_newer_version_survive(tmp_path: Path) -> None:
+    text = """{"future": {"a": [1]}, "snooze_min": [7], "reminders": [
+        {"id": "tea", "name": "Tea", "colour": "red",
+         "when": {"kind": "every", "minutes": 30, "not": 5}},
+        {"id": "gone", "name": "Gone", "colour": "blue"}]}"""
+    (tmp_path / "reminders.json").write_text(text, encoding="utf-8")
+    file = ModelFile(tmp_path / "reminders.json", ReminderPlan)
+    plan = file.read().value
+
+    file.save(plan.with_(reminders=plan.reminders[:1], away_after_min=9))
+
+    said = json.loads((tmp_path / "reminders.json").read_text("utf-8"))
+    assert (said["future"], said["away_after_min"]) == ({"a": [1]}, 9)
+    assert [reminder["colour"] for reminder in said["reminders"]] == ["red"]
+    assert said["reminders"][0]["when"]["not"] == 5
+
+
+def test_what_cannot_be_used_is_not_put_back(tmp_path: Path) -> None:
+    file = ModelFile(tmp_path / "profile.json", Profile)
+    (tmp_path / "profile.json").write_text('{"met": {"plank": "often", "bridge": 1}}')
+
+    file.save(file.read().value.having_done("a"))
+
+    assert ModelFile(tmp_path / "profile.json", Profile).read() == Read(
+        Profile(met={"bridge": 1}, done=("a",))
+    )
+
+
+def test_what_two_have_changed_and_does_not_fit_together_is_as_we_have_it(tmp_path: Path) -> None:
+    def opened() -> ModelFile[ReminderPlan]:
+        return ModelFile(tmp_path / "reminders.json", ReminderPlan)
+
+    opened().save(ReminderPlan(snooze_min=(5,)))
+    one, other = opened(), opened()
+    first, second = one.read().value, other.read().value
+    one.save(first.with_(snooze_min=(1, 2, 3)))
+    other.save(second.with_(snooze_min=(7, 8, 9)))
+
+    assert opened().read() == Read(ReminderPlan(snooze_min=(7, 8, 9)))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of Unix")
+def test_a_link_to_the_settings_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "dotfiles").mkdir()
+    (tmp_path / "dotfiles" / "mine.json").write_text('{"voice": {"volume": 40}}')
+    (tmp_path / "settings.json").symlink_to(tmp_path / "dotfiles" / "mine.json")
+    file = file_in(tmp_path)
+
+    file.save(file.read().value.with_(voice=VoiceSettings(volume=41)))
+
+    assert (tmp_path / "settings.json").is_symlink()
+    assert json.loads((tmp_path / "dotfiles" / "mine.json").read_text())["voice"]["volume"] == 41
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of Unix")
+def test_what_is_kept_of_a_person_is_the_persons_alone(tmp_path: Path) -> None:
+    file = written(tmp_path, "{broken")
+    file.read()
+    file.save(Settings())
+
+    modes = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}
+    assert modes == {"settings.json": 0o600, "settings.json.broken": 0o600}

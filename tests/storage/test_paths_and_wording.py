@@ -1,5 +1,6 @@
 """Where things are, and the wording that comes with the program."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,16 @@ def test_folders_are_made_once_and_again(tmp_path: Path) -> None:
     make_folders(folders(tmp_path / "a" / "b"))
     make_folders(folders(tmp_path / "a" / "b"))
     assert folders(tmp_path / "a" / "b").data.is_dir()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of Unix")
+def test_folders_are_the_persons_alone_even_those_that_were_not(tmp_path: Path) -> None:
+    places = folders(tmp_path)
+    places.data.mkdir(mode=0o755)
+
+    make_folders(places)
+
+    assert places.data.stat().st_mode & 0o777 == places.config.stat().st_mode & 0o777 == 0o700
 
 
 def test_folders_that_cannot_be_made_are_named(tmp_path: Path) -> None:

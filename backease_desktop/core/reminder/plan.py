@@ -249,8 +249,10 @@ class ReminderPlan(Fields, frozen=True, kw_only=True):
         Raises:
             FieldError: two have the same id.
         """
-        if len({reminder.id for reminder in self.reminders}) < len(self.reminders):
-            raise FieldError("two reminders have the same id", "reminders")
+        ids = [reminder.id for reminder in self.reminders]
+        for at, id_ in enumerate(ids):
+            if id_ in ids[:at]:
+                raise FieldError("two reminders have the same id", "reminders", at)
 
     @property
     def active(self) -> tuple[Reminder, ...]:

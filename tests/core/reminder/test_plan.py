@@ -56,7 +56,7 @@ def test_fields_of_other_versions_do_no_harm() -> None:
         ({"snooze_min": []}, "1 to 4"),
         ({"away_after_min": 0}, "from 1 to 60"),
         ({"reminders": [{"id": "A b", "name": "A"}]}, "small letters"),
-        ({"reminders": [{"id": "a", "name": "  "}]}, "at least 1 character"),
+        ({"reminders": [{"id": "a", "name": "  "}]}, "only blanks; write text"),
         ({"reminders": [{"id": "a", "name": "A", "when": {"kind": "never"}}]}, "every or at"),
         (
             {"reminders": [{"id": "a", "name": "A", "when": {"kind": "every", "minutes": 4}}]},
