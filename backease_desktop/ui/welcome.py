@@ -82,9 +82,11 @@ class WelcomePage(QWidget):
         self.silence = Label("", "body", "warning", wraps=True)
         self.silence.hide()
         self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY)
-        self.heard.clicked.connect(lambda: self._choose(Say.EVERYTHING))
+        self.heard.clicked.connect(self._on_heard)
         self.tones = Button(look, self.tr("Tones and captions only"))
-        self.tones.clicked.connect(lambda: self._choose(Say.TONES))
+        self.tones.clicked.connect(self._on_tones)
+        self._was_heard = True
+        """What the button on the right says: false after a test that failed."""
         self._steps = QStackedWidget()
         self._steps.addWidget(self._safety_step(safety))
         self._steps.addWidget(self._voice_step())
@@ -114,22 +116,24 @@ class WelcomePage(QWidget):
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
         self.silence.hide()
-        self._lead_to(self.heard)
+        self._offer(self.tr("I hear it"), was_heard=True)
 
     def show_failed(self, reason: str) -> None:
-        """The sentence could not be said: say why, and Enter now goes on without a voice."""
+        """The sentence could not be said: say why, and Enter now goes on, as nobody's wish."""
         words = self.tr(
-            "The voice cannot be played here now. Captions and the screen lead you through a "
-            "session as well. The reason: {reason}."
+            "The voice cannot be played here now. Each session tries again; captions and the "
+            "screen lead you as well. The reason: {reason}."
         )
         self.silence.setText(words.format(reason=reason.rstrip(".")))
         self.silence.show()
-        self._lead_to(self.tones)
+        self._offer(self.tr("Go on"), was_heard=False)
 
-    def _lead_to(self, button: Button) -> None:
-        """Give the focus to a button, unless the person has moved on."""
+    def _offer(self, words: str, *, was_heard: bool) -> None:
+        """Let the way on say how it went, and have the focus unless the person has moved on."""
+        self._was_heard = was_heard
+        self.heard.setText(words)
         if self.play.hasFocus():
-            button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.heard.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _safety_step(self, safety: Safety) -> QWidget:
         scroll = PageColumn(self._look, WIDEST)
@@ -180,8 +184,16 @@ class WelcomePage(QWidget):
         self.silence.hide()
         self.voice_test_requested.emit()
 
-    def _choose(self, say: Say) -> None:
-        self.say_chosen.emit(say)
+    def _on_heard(self) -> None:
+        if self._was_heard:  # a device that failed once is no reason to be silent for good
+            self.say_chosen.emit(Say.EVERYTHING)
+        self._ask_for_a_reminder()
+
+    def _on_tones(self) -> None:
+        self.say_chosen.emit(Say.TONES)
+        self._ask_for_a_reminder()
+
+    def _ask_for_a_reminder(self) -> None:
         # Loaded on first use: the welcome is painted without it.
         from backease_desktop.ui.reminders.first_reminder import FirstReminder
 

@@ -73,6 +73,11 @@ class NullSink:
         """The server goes on."""
         self._running().send_signal(signal.SIGCONT)
 
+    def suspend(self, *, suspended: bool = True) -> None:
+        """The sink goes to sleep whatever plays, or wakes; the server answers all the same."""
+        if self._pactl("suspend-sink", "null", str(int(suspended))) != 0:
+            raise RuntimeError("the sink is not there")
+
     def kill(self) -> None:
         """The server dies without a word."""
         if self._server is not None:
@@ -80,9 +85,13 @@ class NullSink:
             self._server.wait()
             self._server = None
 
-    def record(self) -> "Recording":
-        """Record everything that is played from now on; a context manager."""
-        return Recording(self.environment)
+    def record(self, *, latency_ms: int = 10) -> "Recording":
+        """Record everything that is played from now on; a context manager.
+
+        Args:
+            latency_ms: a recording in small bites dates sounds well, and keeps the sink awake.
+        """
+        return Recording(self.environment, latency_ms)
 
     def clients(self) -> int:
         """How many programs are connected, the one that asks not counted."""
@@ -117,12 +126,12 @@ class Recording:
         samples: mono signed 16-bit at `RATE`.
     """
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], latency_ms: int) -> None:
         self.samples = array("h")
         self._stamps: list[tuple[int, float]] = []
         """For each chunk: its first sample, and what `origin` was believed then."""
         command = ["parec", "--raw", "--device=null.monitor", "--format=s16ne", "--channels=1"]
-        command += [f"--rate={RATE}", "--latency-msec=10"]
+        command += [f"--rate={RATE}", f"--latency-msec={latency_ms}"]
         self._recorder = subprocess.Popen(
             command,
             env=os.environ | environment,

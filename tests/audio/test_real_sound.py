@@ -8,6 +8,7 @@ import sys
 import time
 from array import array
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,29 @@ def test_a_cut_is_silent_within_80_ms(sink: NullSink, output: SoundOutput, qtbot
     assert 0 < recording.time_of(last) - cut_at <= 80
 
 
-@pytest.mark.parametrize("blow", ["freeze", "kill"])
+def test_the_first_clip_on_a_sink_that_slept_is_heard(
+    sink: NullSink, output: SoundOutput, qtbot: QtBot
+) -> None:
+    reported: list[Ms] = []
+    output.started.connect(lambda _, at: reported.append(at))
+    # A recording in large bites leaves the sink asleep, and dates nothing.
+    with sink.record(latency_ms=2_000) as recording:
+        for token in range(4):
+            began = now()
+            with qtbot.waitSignal(output.opened):
+                output.open()
+            assert now() - began < 3_000
+            moment = now() + 20
+            play(output, moment, token)
+            qtbot.waitUntil(lambda token=token: len(reported) > token)
+            assert abs(reported[-1] - moment) <= 40
+            settled = now() + 300
+            qtbot.waitUntil(lambda settled=settled: now() > settled)
+            assert output.finish(Ms(2_000))
+        qtbot.waitUntil(lambda: len(recording.onsets()) == 4, timeout=10_000)
+
+
+@pytest.mark.parametrize("blow", ["freeze", "kill", "suspend"])
 def test_the_sound_is_lost_within_a_second_and_comes_back(
     blow: str, sink: NullSink, output: SoundOutput, qtbot: QtBot
 ) -> None:
@@ -149,7 +172,11 @@ def test_the_sound_is_lost_within_a_second_and_comes_back(
         # Long enough for attempts to fail (killed) or to hang (frozen).
         qtbot.waitUntil(lambda: now() > struck_at + 4_000)
     with qtbot.waitSignal(output.restored, timeout=10_000):
-        sink.thaw() if blow == "freeze" else sink.start()
+        {
+            "freeze": sink.thaw,
+            "kill": sink.start,
+            "suspend": partial(sink.suspend, suspended=False),
+        }[blow]()
     with sink.record() as recording:
         with qtbot.waitSignal(output.started, timeout=10_000):
             play(output, None, 3)

@@ -23,6 +23,7 @@ from tests.benchmark.growth import growth
 from tests.benchmark.hour import hour
 from tests.benchmark.lateness import lateness
 from tests.benchmark.stage import NotHereError
+from tests.benchmark.starts import starts
 from tests.benchmark.tray import tray
 from tests.benchmark.windows import idle, playing, start_up
 from tests.benchmark.words import first_word
@@ -35,6 +36,7 @@ PARTS: dict[str, Measure] = {
     "tray": tray,
     "playing": playing,
     "first-word": first_word,
+    "starts": starts,
     "lateness": lateness,
     "hour": hour,
     "growth": growth,

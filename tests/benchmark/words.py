@@ -19,7 +19,7 @@ from tests.benchmark.figures import Figure, Target, median_figure
 from tests.benchmark.program import app, make_profile, monotonic_ms
 from tests.benchmark.stage import NotHereError, Stage, require, wait_for
 
-COLD, WARM = Target(1_500), Target(500)
+COLD, WARM = Target(450), Target(300)
 LOOKED = 2.0
 """Seconds that the person looks at the home page before pressing Enter."""
 

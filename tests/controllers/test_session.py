@@ -43,8 +43,8 @@ def test_the_first_word_is_handed_over_before_it_is_due(stage: Stage) -> None:
     tone, words = stage.output.played[:2]
     assert not tone.voice
     assert words.voice
-    assert tone.at == stage.clock.now + 40
-    assert words.at == stage.clock.now + 220
+    assert tone.at == stage.clock.now + 20
+    assert words.at == stage.clock.now + 200
 
 
 def test_every_cue_is_heard_once_at_its_moment(stage: Stage) -> None:

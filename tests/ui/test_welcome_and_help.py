@@ -89,6 +89,28 @@ def test_who_hears_nothing_can_go_on_with_tones_and_captions(
     assert chosen.args == [Say.TONES]
 
 
+def test_a_voice_test_that_failed_is_nobodys_wish(welcome: WelcomePage, qtbot: QtBot) -> None:
+    QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
+    QTest.keyClick(welcome.play, Qt.Key.Key_Return)
+    welcome.show_failed("no sound device")
+    with qtbot.assertNotEmitted(welcome.say_chosen):
+        QTest.keyClick(welcome.heard, Qt.Key.Key_Return)
+    assert welcome.first is not None
+
+
+def test_a_voice_test_that_failed_first_and_was_heard_then_is_a_wish(
+    welcome: WelcomePage, qtbot: QtBot
+) -> None:
+    QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
+    welcome.show_failed("no sound device")
+    assert welcome.heard.text() == "Go on"
+    welcome.show_said()
+    assert welcome.heard.text() == "I hear it"
+    with qtbot.waitSignal(welcome.say_chosen) as chosen:
+        QTest.keyClick(welcome.heard, Qt.Key.Key_Return)
+    assert chosen.args == [Say.EVERYTHING]
+
+
 def test_a_voice_that_cannot_be_heard_is_said_in_the_card_and_covers_no_button(
     welcome: WelcomePage,
 ) -> None:
@@ -99,7 +121,7 @@ def test_a_voice_that_cannot_be_heard_is_said_in_the_card_and_covers_no_button(
     toast.say("There is no sound here. Captions and the screen go on.")
     assert welcome.silence.isVisible()
     assert "no sound device" in welcome.silence.text()
-    assert welcome.tones.hasFocus()
+    assert welcome.heard.hasFocus()
     for button in (welcome.play, welcome.tones, welcome.heard):
         area = QRect(button.mapTo(welcome, QPoint(0, 0)), button.size())
         assert not area.intersects(toast.geometry())

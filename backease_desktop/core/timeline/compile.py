@@ -35,7 +35,7 @@ BEFORE_LANDMARK = Ms(250)
 """Silence between "Switch sides" and the landmark."""
 AFTER_RELAX = Ms(1_200)
 """Nothing but the relax cue sounds this long after a hold's end."""
-BEFORE_INTRO, AFTER_INTRO, AFTER_OUTRO = Ms(40), Ms(800), Ms(600)
+BEFORE_INTRO, AFTER_INTRO, AFTER_OUTRO = Ms(20), Ms(800), Ms(600)
 
 
 def compile_timeline(
