@@ -63,8 +63,11 @@ def entry_of_card(card: RoutineCard) -> Entry:
 
 
 def what_fits_now(cards: Iterable[RoutineCard]) -> tuple[RoutineCard, ...]:
-    """The shortest desk set for each place, chair first: what home offers before any choice."""
-    sets = sorted((card for card in cards if card.is_desk_set), key=lambda card: card.duration)
+    """The desk set for each place, chair first, that needs least and is shortest: home's offer."""
+    sets = sorted(
+        (card for card in cards if card.is_desk_set),
+        key=lambda card: (len(card.equipment), card.duration),
+    )
     offers: dict[Place, RoutineCard] = {}
     for card in sets:
         if len(card.places) == 1:
