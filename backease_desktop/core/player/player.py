@@ -19,19 +19,17 @@ Rules:
    starts again, because its words were cut.
 """
 
-from bisect import bisect_left, bisect_right
 from enum import StrEnum
 
 from backease_desktop.core.player.events import (
-    CueDue,
     Finished,
     Interrupted,
     PlayerEvent,
-    SegmentStarted,
     Upcoming,
 )
 from backease_desktop.core.player.extend import EXTENSIBLE, extended
-from backease_desktop.core.timeline.segments import Cue, Segment, SegmentKind, Timeline
+from backease_desktop.core.player.script import CountIn, Numbers, Script
+from backease_desktop.core.timeline.segments import Segment, SegmentKind, Timeline
 from backease_desktop.core.units import Ms
 
 MAX_GAP = Ms(5_000)
@@ -57,11 +55,11 @@ class Player:
         self._status = Status.READY
         self._told = Ms(0)
         self._elapsed = Ms(0)
-        self._count_in: Segment | None = None
-        self._count_in_elapsed = Ms(0)
+        self._count_in: CountIn | None = None
         self._count_ins = 0
-        self._numbers: dict[tuple[int, Cue], int] = {}
-        self._load(timeline)
+        self._numbers = Numbers()
+        self._timeline = timeline
+        self._script = Script(timeline, self._numbers)
 
     # What it is
 
@@ -103,7 +101,8 @@ class Player:
     @property
     def count_in(self) -> tuple[Segment, Ms] | None:
         """The count-in after a pause and how far it has come, while it is on."""
-        return None if self._count_in is None else (self._count_in, self._count_in_elapsed)
+        count_in = self._count_in
+        return None if count_in is None else (count_in.segment, count_in.elapsed)
 
     @property
     def is_waiting(self) -> bool:
@@ -134,10 +133,12 @@ class Player:
         time = Ms(max(gap, 0))
         events: list[PlayerEvent] = []
         if self._count_in is not None:
-            time = self._run_count_in(time, events)
-        if self._count_in is None:
-            events += self._run(time)
-        return events
+            due, time = self._count_in.run(time)
+            events += due
+            if self._count_in.left > 0:
+                return events
+            self._status, self._count_in = Status.PLAYING, None
+        return events + self._run(time)
 
     def upcoming(self, horizon: Ms) -> list[Upcoming]:
         """The cues that fall due within `horizon` from the last reading if nobody interferes."""
@@ -145,20 +146,12 @@ class Player:
             return []
         found, lead = [], Ms(0)
         if self._count_in is not None:
-            passed = self._count_in_elapsed
-            for cue in self._count_in.cues:
-                if passed < cue.at <= passed + horizon:
-                    number = self._number(-self._count_ins, cue)
-                    at = Ms(self._told + cue.at - passed)
-                    found.append(Upcoming(cue, number, self._elapsed, at))
-            lead = Ms(self._count_in.duration - passed)
-        limit = self._elapsed + horizon - lead
-        for due, event in self._script[self._next :]:
-            if due > limit:
-                break
-            if isinstance(event, CueDue):
-                at = Ms(self._told + lead + due - self._elapsed)
-                found.append(Upcoming(event.cue, event.number, due, at))
+            for due, wait in self._count_in.ahead(horizon):
+                found.append(Upcoming(due.cue, due.number, due.due, Ms(self._told + wait)))
+            lead = self._count_in.left
+        for due in self._script.ahead(Ms(self._elapsed + horizon - lead)):
+            at = Ms(self._told + lead + due.due - self._elapsed)
+            found.append(Upcoming(due.cue, due.number, due.due, at))
         return found
 
     # Transport
@@ -195,10 +188,10 @@ class Player:
         if count_in is None:
             self._status = Status.PLAYING
             return self._reached()
-        self._status, self._count_in = Status.COUNTING_IN, count_in
-        self._count_in_elapsed = Ms(0)
         self._count_ins += 1
-        return [*self._count_in_cues(Ms(-1), Ms(0))]
+        self._count_in = CountIn(count_in, self._elapsed, -self._count_ins, self._numbers)
+        self._status = Status.COUNTING_IN
+        return [*self._count_in.begin()]
 
     def next(self, now: Ms) -> list[PlayerEvent]:
         """Go to the next block: out of a hold into the change of side, and so on."""
@@ -241,8 +234,9 @@ class Player:
         """Make the segment that is on longer; does nothing where `can_extend` is false."""
         events = self.advance(now)
         if self.can_extend and self._status is not Status.FINISHED:
-            self._load(extended(self._timeline, self.index, self.offset, by))
-            self._next = bisect_right(self._dues, self._elapsed)
+            self._timeline = extended(self._timeline, self.index, self.offset, by)
+            self._script = Script(self._timeline, self._numbers)
+            self._script.go_past(self._elapsed)
         return events
 
     def stop(self, now: Ms) -> list[PlayerEvent]:
@@ -253,19 +247,6 @@ class Player:
         return events
 
     # How it moves
-
-    def _load(self, timeline: Timeline) -> None:
-        self._timeline = timeline
-        script: list[tuple[Ms, SegmentStarted | CueDue]] = []
-        placed = zip(timeline.segments, timeline.starts, strict=True)
-        for index, (segment, start) in enumerate(placed):
-            script.append((start, SegmentStarted(index, segment, start)))
-            for cue in segment.cues:
-                due = Ms(start + cue.at)
-                script.append((due, CueDue(cue, due, self._number(index, cue))))
-        self._script = script
-        self._dues = [due for due, _ in script]
-        self._next = 0
 
     @property
     def _end(self) -> Ms:
@@ -290,37 +271,11 @@ class Player:
         return self._reached()
 
     def _reached(self) -> list[PlayerEvent]:
-        events: list[PlayerEvent] = []
-        while self._next < len(self._script) and self._dues[self._next] <= self._elapsed:
-            events.append(self._script[self._next][1])
-            self._next += 1
+        events: list[PlayerEvent] = [*self._script.reached(self._elapsed)]
         if self._elapsed >= self._timeline.duration:
             self._status = Status.FINISHED
             events.append(Finished())
         return events
-
-    def _run_count_in(self, time: Ms, events: list[PlayerEvent]) -> Ms:
-        """Spend time on the count-in; return what is left of it."""
-        assert self._count_in is not None
-        before = self._count_in_elapsed
-        self._count_in_elapsed = Ms(min(before + time, self._count_in.duration))
-        events += self._count_in_cues(before, self._count_in_elapsed)
-        left = Ms(before + time - self._count_in_elapsed)
-        if self._count_in_elapsed >= self._count_in.duration:
-            self._status, self._count_in = Status.PLAYING, None
-        return left
-
-    def _count_in_cues(self, after: Ms, until: Ms) -> list[CueDue]:
-        assert self._count_in is not None
-        return [
-            CueDue(cue, self._elapsed, self._number(-self._count_ins, cue))
-            for cue in self._count_in.cues
-            if after < cue.at <= until
-        ]
-
-    def _number(self, place: int, cue: Cue) -> int:
-        """Identity of a cue; an extension leaves most cues as they are, so they keep theirs."""
-        return self._numbers.setdefault((place, cue), len(self._numbers))
 
     def _first_to_repeat(self, step: int) -> int:
         """The step's first segment behind its change of position, which need not be repeated."""
@@ -338,13 +293,13 @@ class Player:
             return events + self._go(self._timeline.duration)
         if is_paused:
             self._elapsed = self._timeline.starts[index]
-            self._next = bisect_left(self._dues, self._elapsed)
+            self._script.go_to(self._elapsed)
             return events
         return events + self._go(self._timeline.starts[index])
 
     def _go(self, at: Ms) -> list[PlayerEvent]:
         """Move to the start of a segment."""
         self._elapsed = at
-        self._next = bisect_left(self._dues, at)
+        self._script.go_to(at)
         self._status, self._count_in = Status.PLAYING, None
         return self._reached()
