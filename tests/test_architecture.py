@@ -16,6 +16,15 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST = 350
 """Lines that a module may have."""
 
+ENTERED = ("bootstrap", "ui/wiring.py", "controllers/session.py", "core/player")
+"""Rooms that every feature enters: a full one there is in everybody's way."""
+
+LONGEST_ENTERED = 320
+"""Lines that a module of those rooms may have."""
+
+MOST_ARGUMENTS = 8
+"""Arguments that a constructor may have, the owner included."""
+
 PRIVATE = [  # in two parts, so that this file does not find itself
     re.compile(start + end)
     for start, end in (
@@ -60,6 +69,33 @@ def test_no_module_is_too_long_to_read_in_one_go() -> None:
     lengths = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
 
     assert {path: length for path, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_the_rooms_that_every_feature_enters_have_air() -> None:
+    lengths = {
+        name(path): len(path.read_text(encoding="utf-8").splitlines())
+        for path in MODULES
+        if any(path.is_relative_to(PACKAGE / room) or path == PACKAGE / room for room in ENTERED)
+    }
+
+    assert len(lengths) > len(ENTERED)
+    assert {path: length for path, length in lengths.items() if length > LONGEST_ENTERED} == {}
+
+
+def test_nothing_needs_more_than_eight_arguments_to_be_made() -> None:
+    too_many = {
+        f"{name(path)}: {one.name}": count
+        for path in MODULES
+        for one in ast.walk(parsed(path))
+        if isinstance(one, ast.ClassDef)
+        for method in one.body
+        if isinstance(method, ast.FunctionDef) and method.name == "__init__"
+        for given in [method.args]
+        for count in [len(given.posonlyargs + given.args + given.kwonlyargs) - 1]
+        if count > MOST_ARGUMENTS
+    }
+
+    assert too_many == {}
 
 
 def test_every_module_says_what_it_is() -> None:

@@ -79,7 +79,9 @@ def add_pages(front: "Front") -> None:
         PLAYER,
         "",
         "",
-        lambda: player_page(look, figures, f.session.controller, settings, window),
+        lambda: player_page(
+            look, figures, f.session.controller, f.session.hurting, settings, window
+        ),
         Where.SESSION,
     )
     window.add_page(

@@ -10,6 +10,7 @@ from backease_desktop.audio.tones import tone
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.awake import keep_awake
+from backease_desktop.controllers.hurting import Hurting
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
@@ -35,6 +36,7 @@ class Session:
     """What runs sessions."""
 
     controller: SessionController
+    hurting: Hurting
     rehearsal: Rehearsal
     renderer: ClipRenderer
     output: SoundOutput | SilentOutput
@@ -117,4 +119,5 @@ def build_session(
         parent=owner,
     )
     keep_awake(controller, settings, awake)
-    return Session(controller, rehearsal, renderer, output, track)
+    hurting = Hurting(controller, shelf.catalogue, owner)
+    return Session(controller, hurting, rehearsal, renderer, output, track)

@@ -10,13 +10,12 @@ from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import build_session
+from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
-from backease_desktop.controllers.session import SessionController
 from backease_desktop.core.settings import Say
 
 
@@ -58,8 +57,8 @@ def play(options: argparse.Namespace) -> int:
     controller.paused_by_sleep.connect(
         lambda: screen.show_message("The computer slept, so the session waits. Space goes on.")
     )
-    controller.hurt.connect(
-        lambda _: screen.show_message("Stopped. Space goes on with the next one, q ends.")
+    session.hurting.asked.connect(
+        lambda _: screen.show_message("Stopped. Space: it is fine, go on · n next one · q end.")
     )
     session.output.lost.connect(
         lambda reason: screen.show_message(f"No sound: {reason}. Captions go on.")
@@ -69,15 +68,15 @@ def play(options: argparse.Namespace) -> int:
     controller.ended.connect(lambda _: QTimer.singleShot(0, app.quit))
     keys = TerminalKeys(
         {
-            " ": lambda: _toggle(controller),
-            "n": controller.next,
+            " ": controller.toggle,
+            "n": lambda: _next(session),
             "right": controller.next,
             "shift+right": controller.next_exercise,
             "p": controller.previous,
             "left": controller.previous,
             "a": controller.again,
             "+": controller.extend,
-            "h": controller.leave_hurting,
+            "h": session.hurting.leave,
             "q": controller.stop,
             "\x1b": controller.stop,
         },
@@ -98,9 +97,9 @@ def play(options: argparse.Namespace) -> int:
     return code
 
 
-def _toggle(controller: SessionController) -> None:
-    """Pause or go on; after an exercise that hurt, go on with the next one."""
-    if controller.waits_for_answer:
-        controller.next_exercise()
+def _next(session: Session) -> None:
+    """Go on to the next block; after an exercise that hurt, to the next exercise."""
+    if session.hurting.waits:
+        session.hurting.next_exercise()
     else:
-        controller.toggle()
+        session.controller.next()

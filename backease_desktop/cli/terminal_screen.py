@@ -77,10 +77,10 @@ class TerminalScreen:
 
     def show_end(self, record: SessionRecord) -> None:
         """How the session ended."""
-        how = "Session complete" if record.is_finished else "Session ended"
+        how = "Session complete" if record.is_whole else "Session ended"
         done = len(record.exercises)
-        exercises = "1 exercise" if done == 1 else f"{done} exercises"
-        self._keep(f"{how} · {clock_time(record.elapsed)} · {exercises} done")
+        exercises = f"{done} of {len(record.planned)} exercises done"
+        self._keep(f"{how} · {clock_time(record.played)} played · {exercises}")
 
     def _keep(self, line: str) -> None:
         start = _CLEAR if self._is_terminal else ""

@@ -1,4 +1,7 @@
-"""Cues on their way to the ear: handed to the sound ahead of time, cut, and written down."""
+"""Cues on their way to the ear: handed to the sound ahead of time, cut, and written down.
+
+They are handed on `LOOK_AHEAD` before they are due, so that a busy window cannot make them late.
+"""
 
 from collections.abc import Iterable
 
@@ -8,6 +11,10 @@ from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.player.events import CueDue, SegmentStarted, Upcoming
 from backease_desktop.core.player.player import Player
 from backease_desktop.core.units import Ms
+
+TICK = Ms(50)
+"""The longest time between two looks at a session that runs."""
+LOOK_AHEAD = Ms(600)
 
 
 class CueSound:
@@ -35,6 +42,15 @@ class CueSound:
     def schedule(self, upcoming: Iterable[Upcoming]) -> None:
         """Hand on what will be due; what was handed on before is not played twice."""
         self._journal.plan(self._track.schedule(upcoming))
+
+    def look_ahead(self, player: Player, now: Ms) -> Ms:
+        """Hand on what will be due soon; how long until the next look.
+
+        That is when the next cue is due, so that its number appears with it.
+        """
+        upcoming = player.upcoming(LOOK_AHEAD)
+        self.schedule(upcoming)
+        return Ms(min(TICK, *(coming.at - now for coming in upcoming[:1]), TICK))
 
     def due(self, event: CueDue, player: Player, now: Ms) -> None:
         """Play it if it was not seen coming, as the first cue at a new place is not."""

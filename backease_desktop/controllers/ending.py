@@ -17,6 +17,8 @@ def keep(
         "session_ended",
         routine=record.routine,
         finished=record.is_finished,
+        done=record.is_done,
         elapsed_ms=record.elapsed,
+        played_ms=record.played,
         exercises=list(record.exercises),
     )

@@ -1,8 +1,7 @@
 """The session: feeds time and wishes to the player, and hands on what comes out.
 
-One clock rules screen and sound. Cues are handed to the sound output `LOOK_AHEAD` before they are
-due, so that a busy window cannot make them late; a command cuts what sounds and goes on from the
-new place.
+One clock rules screen and sound. Cues are handed on before they are due (`cue_sound`); a command
+cuts what sounds and goes on from the new place.
 """
 
 from collections.abc import Callable
@@ -11,16 +10,15 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backease_desktop.controllers.cue_sound import CueSound
 from backease_desktop.controllers.ending import keep
-from backease_desktop.controllers.hurting import Hurting
 from backease_desktop.controllers.ports import Clock, EventLog
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine, single_exercise
 from backease_desktop.core.player.events import (
     CueDue,
-    Finished,
     Interrupted,
     PlayerEvent,
     SegmentStarted,
@@ -28,11 +26,9 @@ from backease_desktop.core.player.events import (
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.player.snapshot import snapshot_of
 from backease_desktop.core.tally import Tally
-from backease_desktop.core.timeline.segments import CueKind, Timeline
+from backease_desktop.core.timeline.segments import CueKind, Segment, Timeline
 from backease_desktop.core.units import SECOND, Ms
 
-TICK = Ms(50)
-LOOK_AHEAD = Ms(600)
 EXTENSION = Ms(10 * SECOND)
 
 
@@ -45,7 +41,6 @@ class SessionController(QObject):
         preparing: phrases that are ready, of how many; only if it takes more than half a second.
         changed: it moved; carries its `Snapshot`.
         paused_by_sleep: the computer slept, so the session waits.
-        hurt: an exercise was left because it hurt; carries the easier `Exercise` or None.
         ended: what was played is over; carries its `SessionRecord`.
         closed: nothing is on any more, whether something was played or not.
     """
@@ -55,7 +50,6 @@ class SessionController(QObject):
     preparing = Signal(int, int)
     changed = Signal(object)
     paused_by_sleep = Signal()
-    hurt = Signal(object)
     ended = Signal(object)
     closed = Signal()
 
@@ -83,12 +77,9 @@ class SessionController(QObject):
         self._start_at_step: int | None = None
         self._player: Player | None = None
         self._tally = Tally()
-        self._hurting = Hurting(catalogue)
         self._cues = CueSound(track, log)
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setSingleShot(True)
         self._speed = speed
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
         rehearsal.progressed.connect(self.preparing)
         rehearsal.ready.connect(self._on_rehearsed)
@@ -107,9 +98,14 @@ class SessionController(QObject):
         return self._player is not None and self._player.is_running
 
     @property
-    def waits_for_answer(self) -> bool:
-        """Whether an exercise was left because it hurt, and what to do instead is not said yet."""
-        return self._hurting.waits
+    def segment(self) -> Segment | None:
+        """The segment that is on, if a session is."""
+        return None if self._player is None else self._player.segment
+
+    @property
+    def tally(self) -> Tally:
+        """What was done in the session that is on, or was last."""
+        return self._tally
 
     # Wishes
 
@@ -156,14 +152,24 @@ class SessionController(QObject):
     def pause(self) -> None:
         """Stop the time, and say so."""
         if self._player is not None and self._player.is_running:
-            self._stop_time("pause", CueKind.PAUSE, self._player)
+            self.stand_still("pause", CueKind.PAUSE)
+
+    def stand_still(self, command: str, words: CueKind) -> None:
+        """Stop the time because of a command, and say so in these words."""
+        player = self._player
+        if player is None:
+            return
+        self._command(command, player.pause)
+        if player.status is Status.PAUSED:
+            self._track.say_now(self._rehearsal.cue(words))
+            self._log_now("paused")
+            self._rehearsal.render_count_in(player.segment, player.remaining)
 
     def resume(self) -> None:
         """Go on: a hold behind a count-in, anything else from its start."""
         player = self._player
         if player is None or player.status is not Status.PAUSED:
             return
-        self._hurting.forget()
         count_in = self._rehearsal.count_in(player.segment, player.remaining)
         self._command("resume", lambda now: player.resume(now, count_in))
         self._log_now("resumed")
@@ -181,11 +187,8 @@ class SessionController(QObject):
         self._transport("again", Player.again)
 
     def next_exercise(self) -> None:
-        """Leave the exercise and go to the next; after one that hurt, go on with that."""
-        goes_on = self._hurting.waits
+        """Leave the exercise and go to the next."""
         self._transport("next_exercise", Player.next_exercise)
-        if goes_on:
-            self.resume()
 
     def jump(self, index: int) -> None:
         """Go to the start of a segment."""
@@ -197,32 +200,18 @@ class SessionController(QObject):
             self._log_now("command", command="extend")
             self._handle(self._player.extend(self._clock(), EXTENSION))
 
-    def leave_hurting(self) -> None:
-        """End the exercise at once because it hurts, and ask what to do instead."""
-        player = self._player
-        if player is None or player.segment.exercise is None:
-            return
-        self._tally.note_hurt(player.segment.exercise)
-        self._stop_time("hurts", CueKind.HURTS, player)
-        self._hurting.leave(player.segment)
-        self.hurt.emit(self._hurting.easier)
-
-    def take_easier(self) -> None:
-        """Go on with the easier exercise in place of the one that hurt, or with the next one."""
-        if self._routine is None or not self._hurting.waits:
-            return
-        if self._hurting.easier is None:
-            self.next_exercise()
-            return
-        self._routine = self._hurting.eased(self._routine)
-        self._start_at_step = self._hurting.step
-        self._hurting.forget()
-        self._rehearsal.start(self._routine)
+    def exchange(self, step: int, exercise: Exercise) -> None:
+        """Go on at a step of the routine, with another exercise in it."""
+        if self._routine is not None:
+            self._routine = self._routine.with_exercise(step, exercise)
+            self._start_at_step = step
+            self._rehearsal.start(self._routine)
 
     def stop(self) -> None:
         """End the session here."""
         if self._rehearsal.is_on and self._player is None:
             self._let_go()
+            self.closed.emit()
         if self._player is not None:
             self._log_now("command", command="stop")
             self._handle(self._player.stop(self._clock()))
@@ -232,6 +221,8 @@ class SessionController(QObject):
 
     def _on_rehearsed(self, timeline: Timeline) -> None:
         now = self._clock()
+        if self._player is not None:
+            self._tally.note_exchange(self._player)
         self._player = player = Player(timeline)
         self._cues.restart()
         if self._start_at_step is not None:
@@ -247,13 +238,6 @@ class SessionController(QObject):
         self._handle(player.play(now))
         self.began.emit()
 
-    def _stop_time(self, name: str, kind: CueKind, player: Player) -> None:
-        self._command(name, player.pause)
-        if player.status is Status.PAUSED:
-            self._track.say_now(self._rehearsal.cue(kind))
-            self._log_now("paused")
-            self._rehearsal.render_count_in(player.segment, player.remaining)
-
     def _transport(self, name: str, move: Callable[[Player, Ms], list[PlayerEvent]]) -> None:
         player = self._player
         if player is None:
@@ -263,7 +247,6 @@ class SessionController(QObject):
             self._tally.note_jump()
             return move(player, now)
 
-        self._hurting.forget()
         self._command(name, leave)
 
     def _command(self, name: str, act: Callable[[Ms], list[PlayerEvent]]) -> None:
@@ -285,10 +268,7 @@ class SessionController(QObject):
         for event in events:
             self._on_event(event)
         if player.is_running:
-            upcoming = player.upcoming(LOOK_AHEAD)
-            self._cues.schedule(upcoming)
-            # The next look is when the next cue is due, so that its number appears with it.
-            wait = min(TICK, *(coming.at - self._clock() for coming in upcoming[:1]), TICK)
+            wait = self._cues.look_ahead(player, self._clock())
             self._timer.start(max(1, round(wait / self._speed)))
         else:
             self._timer.stop()
@@ -310,12 +290,9 @@ class SessionController(QObject):
                 self._log_now("paused", reason="sleep", gap_ms=event.gap)
                 self._rehearsal.render_count_in(player.segment, player.remaining)
                 self.paused_by_sleep.emit()
-            case Finished():
-                pass
 
     def _end(self) -> None:
         player, self._player = self._player, None
-        self._hurting.forget()
         assert player is not None
         self._timer.stop()
         self._cues.forget()
@@ -323,13 +300,13 @@ class SessionController(QObject):
         keep(record, self._settings, self._catalogue, self._log)
         self._let_go()
         self.ended.emit(record)
+        self.closed.emit()
 
     def _let_go(self) -> None:
         self._routine = None
         self._rehearsal.cancel()
         self._track.close()
         self._track.forget()
-        self.closed.emit()
 
     # What others say
 

@@ -1,39 +1,50 @@
-"""What is kept of a session: how far it came, and what was left because it hurt."""
+"""What is kept of a session: what was played, what was done, and what was left because it hurt."""
 
 from dataclasses import dataclass
 
 from backease_desktop.core.units import Ms
 
 DONE_FROM = 0.5
-"""A session of half its length or more is done (reminders.md, rule 7)."""
+"""A session of which half its length or more was played is done; less is not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
     """One run of a timeline.
 
     Attributes:
         routine: id; name: as it is shown.
-        duration, elapsed: of the timeline, and how far it came, in milliseconds.
-        exercises: ids of the exercises that were done to their end.
-        hurt: ids of the exercises that were left because they hurt.
-        is_finished: the session came to its end by itself.
+        duration, elapsed: of the timeline, and the place in it at the end, in milliseconds.
+        played: what was lived through of it, in milliseconds; skipping adds nothing.
+        planned: ids of its exercises, in order.
+        exercises: ids of those that were done from start to end.
+        hurt: ids of those that were left because they hurt.
+        is_finished: the session came to its end, whatever was skipped.
+        stopped_hurting: it was ended there and then because something hurt.
     """
 
     routine: str
     name: str
     duration: Ms
     elapsed: Ms
-    exercises: tuple[str, ...]
-    hurt: tuple[str, ...]
-    is_finished: bool
+    played: Ms
+    planned: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    hurt: tuple[str, ...] = ()
+    is_finished: bool = False
+    stopped_hurting: bool = False
 
     @property
     def fraction(self) -> float:
         """How much of the session was played, 0 to 1."""
-        return self.elapsed / self.duration
+        return min(1.0, self.played / self.duration)
 
     @property
     def is_done(self) -> bool:
         """Whether enough was played to count as a break."""
         return self.fraction >= DONE_FROM
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every exercise was done."""
+        return self.is_finished and self.exercises == self.planned

@@ -1,4 +1,8 @@
-"""The tally of a session: what was done while it ran, for its record."""
+"""The tally of a session: what was done while it ran, for its record.
+
+What counts is what was played. An exercise is done when all that is held or moved in it was played
+from start to end; what was skipped, or left because it hurt, is not.
+"""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +10,9 @@ from backease_desktop.core.player.events import Finished, PlayerEvent, SegmentSt
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.timeline.segments import SegmentKind
+from backease_desktop.core.units import Ms
+
+WORKED = (SegmentKind.HOLD, SegmentKind.MOVE)
 
 
 @dataclass(slots=True)
@@ -15,6 +22,8 @@ class Tally:
     _on: int = 0
     _completed: set[int] = field(default_factory=set)
     _hurt: list[str] = field(default_factory=list)
+    _hurts_now: bool = False
+    _before: Ms = Ms(0)
 
     def note(self, event: PlayerEvent) -> None:
         """Take an event of the player into account."""
@@ -23,6 +32,7 @@ class Tally:
                 if index == self._on + 1:
                     self._completed.add(self._on)
                 self._on = index
+                self._hurts_now = False
             case Finished():
                 self._completed.add(self._on)
             case _:
@@ -31,27 +41,43 @@ class Tally:
     def note_jump(self) -> None:
         """The segment that is on is left before its end."""
         self._on = -2
+        self._hurts_now = False
+
+    def note_exchange(self, player: Player) -> None:
+        """Another player goes on in place of this one, at some segment."""
+        self._before = Ms(self._before + player.played)
+        self.note_jump()
 
     def note_hurt(self, exercise: str) -> None:
         """An exercise was left because it hurt."""
         self._hurt.append(exercise)
+        self._hurts_now = True
+
+    def take_back_hurt(self, exercise: str) -> None:
+        """It was fine after all."""
+        self._hurts_now = False
+        if exercise in self._hurt:
+            self._hurt.remove(exercise)
 
     def record(self, player: Player) -> SessionRecord:
-        """The record of the session that this player has played."""
+        """The record of the session that this player has played last."""
         timeline = player.timeline
-        worked = (SegmentKind.HOLD, SegmentKind.MOVE)
         missing = {
             segment.step
             for index, segment in enumerate(timeline.segments)
-            if segment.kind in worked and index not in self._completed
+            if segment.kind in WORKED and index not in self._completed
         }
-        done = (s.exercise for s in timeline.segments if s.exercise and s.step not in missing)
+        planned = tuple(dict.fromkeys(s.exercise for s in timeline.segments if s.exercise))
+        done = {s.exercise for s in timeline.segments if s.exercise and s.step not in missing}
         return SessionRecord(
             routine=timeline.routine,
             name=timeline.name,
             duration=timeline.duration,
             elapsed=player.elapsed,
-            exercises=tuple(e for e in dict.fromkeys(done) if e not in self._hurt),
+            played=Ms(self._before + player.played),
+            planned=planned,
+            exercises=tuple(e for e in planned if e in done and e not in self._hurt),
             hurt=tuple(self._hurt),
             is_finished=player.status is Status.FINISHED,
+            stopped_hurting=self._hurts_now and player.status is Status.STOPPED,
         )

@@ -13,6 +13,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import HOME, PLAYER, WELCOME
+from backease_desktop.ui.session.closing_words import ended_words
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.session import SessionController
@@ -107,5 +108,7 @@ class Wiring(QObject):
     def _on_ended(self, record: "SessionRecord") -> None:
         self._is_playing = False
         self._window.setWindowTitle(self._title)
-        if not record.is_finished and self._window.current == PLAYER:
+        has_closing = record.is_finished or record.stopped_hurting
+        if not has_closing and self._window.current == PLAYER:
             self._window.show_page(HOME)
+            self._window.show_message(ended_words(record))

@@ -19,5 +19,10 @@ def test_every_place_has_a_page(run: Run, place: str) -> None:
 
 
 def test_every_command_of_a_session_comes_to_something(run: Run) -> None:
-    known = deeds(run.program.session.controller, run.program.settings, run.window)
+    known = deeds(
+        run.program.session.controller,
+        run.program.session.hurting,
+        run.program.settings,
+        run.window,
+    )
     assert (IN_SESSION | set(ANSWERS.values())) - set(known) == set()

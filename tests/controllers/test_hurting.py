@@ -1,4 +1,4 @@
-"""What was left because it hurt, and what may come instead."""
+"""It hurts: the session stands still until it is said what comes instead."""
 
 from dataclasses import replace
 
@@ -6,8 +6,8 @@ import pytest
 
 from backease_desktop.controllers.hurting import Hurting
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.timeline.segments import Segment, SegmentKind
-from backease_desktop.core.units import Ms
+from backease_desktop.core.session_record import SessionRecord
+from tests.controllers.conftest import Stage
 from tests.fakes.small_catalogue import small_catalogue
 
 
@@ -15,50 +15,127 @@ from tests.fakes.small_catalogue import small_catalogue
 def catalogue() -> Catalogue:
     """The small catalogue, in which the twist has an easier form."""
     small = small_catalogue()
-    eased = small.exercises["twist"].model_copy(update={"easier": "rolls"})
+    eased = small.exercises["twist"].model_copy(update={"easier": "plank"})
     return replace(small, exercises={**small.exercises, "twist": eased})
 
 
 @pytest.fixture
-def hurting(catalogue: Catalogue) -> Hurting:
-    return Hurting(catalogue)
+def hurting(stage: Stage, catalogue: Catalogue) -> Hurting:
+    """What hurts, in the first hold of a session of twist and rolls."""
+    hurting = Hurting(stage.session, catalogue, stage.session)
+    stage.play()
+    stage.run_to("hold")
+    return hurting
 
 
-def hold(exercise: str | None, step: int | None = 0) -> Segment:
-    return Segment(SegmentKind.HOLD, Ms(10_000), 0, step=step, exercise=exercise)
+@pytest.fixture
+def records(stage: Stage) -> list[SessionRecord]:
+    records: list[SessionRecord] = []
+    stage.session.ended.connect(records.append)
+    return records
 
 
-def test_nothing_waits_before_something_was_left(hurting: Hurting) -> None:
-    assert not hurting.waits
-    assert hurting.easier is None
-
-
-def test_what_was_left_waits_with_its_easier_form_until_it_is_forgotten(hurting: Hurting) -> None:
-    hurting.leave(hold("twist"))
+def test_it_stops_at_once_and_asks_with_the_easier_form(stage: Stage, hurting: Hurting) -> None:
+    asked = []
+    hurting.asked.connect(asked.append)
+    hurting.leave()
+    assert not stage.session.is_playing
     assert hurting.waits
-    assert hurting.easier is not None
-    assert hurting.easier.id == "rolls"
-    hurting.forget()
+    assert [easier.id for easier in asked] == ["plank"]
+
+
+def test_the_easier_form_takes_the_place_of_what_was_left(stage: Stage, hurting: Hurting) -> None:
+    hurting.leave()
+    hurting.take_easier()
+    stage.speaker.render_all()
+    stage.settle()
+    assert stage.session.is_playing
     assert not hurting.waits
+    assert stage.now.segment.exercise == "plank"
+    names = dict.fromkeys(s.exercise for s in stage.now.timeline.segments if s.exercise)
+    assert list(names) == ["plank", "rolls"]
+
+
+def test_without_an_easier_form_the_next_one_goes_on(stage: Stage, hurting: Hurting) -> None:
+    while stage.now.segment.exercise != "rolls" or stage.now.segment.kind != "move":
+        stage.run(50)
+    hurting.leave()
     assert hurting.easier is None
+    hurting.take_easier()
+    assert stage.now.segment.kind == "outro"
 
 
-def test_the_easier_form_takes_the_place_of_what_was_left_and_of_nothing_else(
-    hurting: Hurting, catalogue: Catalogue
-) -> None:
-    hurting.leave(hold("twist"))
-    eased = hurting.eased(catalogue.routines["short"])
-    assert [step.exercise for step in eased.steps] == ["rolls", "rolls"]
-
-
-def test_without_an_easier_form_the_routine_stays_as_it_is(
-    hurting: Hurting, catalogue: Catalogue
-) -> None:
-    hurting.leave(hold("rolls", step=1))
-    assert hurting.waits
-    assert hurting.eased(catalogue.routines["short"]) == catalogue.routines["short"]
-
-
-def test_where_no_exercise_is_on_nothing_can_be_left(hurting: Hurting) -> None:
-    hurting.leave(hold(None, None))
+def test_the_next_exercise_goes_on_by_itself(stage: Stage, hurting: Hurting) -> None:
+    hurting.leave()
+    hurting.next_exercise()
+    assert stage.session.is_playing
+    assert stage.now.segment.exercise == "rolls"
     assert not hurting.waits
+
+
+def test_going_on_where_it_was_means_that_it_is_fine(
+    stage: Stage, hurting: Hurting, records: list[SessionRecord]
+) -> None:
+    hurting.leave()
+    stage.session.resume()
+    assert stage.session.is_playing
+    assert not hurting.waits
+    stage.session.stop()
+    assert records[0].hurt == ()
+
+
+def test_taken_back_it_stays_paused_where_it_was(
+    stage: Stage, hurting: Hurting, records: list[SessionRecord]
+) -> None:
+    segment = stage.session.segment
+    hurting.leave()
+    hurting.take_back()
+    assert not hurting.waits
+    assert not stage.session.is_playing
+    assert stage.session.segment is segment
+    stage.session.stop()
+    assert (records[0].hurt, records[0].stopped_hurting) == ((), False)
+
+
+def test_what_hurt_is_in_the_record_and_not_among_what_was_done(
+    stage: Stage, hurting: Hurting, records: list[SessionRecord]
+) -> None:
+    hurting.leave()
+    hurting.next_exercise()
+    while not records:
+        stage.run(100)
+    assert records[0].hurt == ("twist",)
+    assert records[0].exercises == ("rolls",)
+    assert not records[0].stopped_hurting
+
+
+def test_a_session_that_is_ended_there_and_then_was_stopped_because_it_hurt(
+    stage: Stage, hurting: Hurting, records: list[SessionRecord]
+) -> None:
+    hurting.leave()
+    stage.session.stop()
+    assert records[0].stopped_hurting
+    assert not hurting.waits
+
+
+def test_what_was_played_before_the_easier_form_counts_as_well(
+    stage: Stage, hurting: Hurting, records: list[SessionRecord]
+) -> None:
+    before = stage.now.elapsed
+    stage.run(4_000)
+    hurting.leave()
+    hurting.take_easier()
+    stage.speaker.render_all()
+    stage.settle()
+    stage.run(2_000)
+    stage.session.stop()
+    assert before + 5_900 <= records[0].played <= before + 6_100
+
+
+def test_in_the_intro_nothing_can_hurt(stage: Stage, catalogue: Catalogue) -> None:
+    hurting = Hurting(stage.session, catalogue, stage.session)
+    hurting.leave()
+    stage.play()
+    hurting.leave()
+    assert not hurting.waits
+    assert stage.session.is_playing

@@ -130,7 +130,7 @@ def test_start_opens_the_routine_of_the_reminder(reminders: ReminderController, 
 def test_a_session_that_was_done_counts_as_a_break(reminders: ReminderController, day: Day) -> None:
     day.live(reminders, 40)
     reminders.on_session_started()
-    record = SessionRecord("x", "X", Ms(100), Ms(60), (), (), False)
+    record = SessionRecord(routine="x", name="X", duration=Ms(100), elapsed=Ms(60), played=Ms(60))
     reminders.on_session_ended(record)
     day.live(reminders, 40)
     assert day.called == []

@@ -179,28 +179,28 @@ def test_no_cue_is_played_twice_after_ten_seconds_more(stage: Stage) -> None:
     assert len(ticks) == len({line["due_ms"] for line in ticks})
 
 
-def test_what_hurts_ends_at_once_and_asks(stage: Stage) -> None:
-    asked = []
-    stage.session.hurt.connect(asked.append)
+def test_a_session_that_was_played_is_remembered_as_done(stage: Stage) -> None:
     stage.play()
-    stage.run_to("hold")
-    stage.session.leave_hurting()
-    assert asked == [None]
-    assert not stage.session.is_playing
-    stage.session.next_exercise()
-    assert stage.session.is_playing
-    assert stage.now.segment.name == "Rolls"
+    while stage.session.is_on:
+        stage.run(1_000)
+    assert stage.settings.profile.done == ("short",)
+    assert stage.log.named("session_ended")[0]["done"] is True
 
 
-def test_what_hurt_is_in_the_record_and_not_among_what_was_done(stage: Stage) -> None:
+def test_skipping_through_leaves_nothing_done_and_the_reminder_uncounted(stage: Stage) -> None:
     records = []
     stage.session.ended.connect(records.append)
     stage.play()
-    stage.run_to("hold")
-    stage.session.leave_hurting()
-    stage.session.next_exercise()
-    stage.session.stop()
-    assert records[0].hurt == ("twist",)
+    while not records:
+        stage.run(500)
+        stage.session.next_exercise()
+    assert records[0].is_finished
+    assert not records[0].is_done
+    assert records[0].exercises == ()
+    ended = stage.log.named("session_ended")[0]
+    assert (ended["done"], ended["exercises"]) == (False, [])
+    assert ended["played_ms"] < 5_000 < ended["elapsed_ms"]
+    assert stage.settings.profile.done == ()
 
 
 def test_another_routine_ends_the_one_that_is_on(stage: Stage) -> None:

@@ -33,12 +33,27 @@ def test_a_session_that_came_to_its_end_has_done_everything() -> None:
     record = played(SHORT.duration + 200)
     assert record.is_finished
     assert record.fraction == 1.0
-    assert record.exercises == ("twist", "rolls")
+    assert record.exercises == record.planned == ("twist", "rolls")
+    assert record.played == record.elapsed == SHORT.duration
+    assert record.is_whole
 
 
 def test_half_a_session_is_done_and_less_is_not() -> None:
     assert played(SHORT.duration // 2 + 200).is_done
     assert not played(SHORT.duration // 2 - 400).is_done
+
+
+def test_what_was_skipped_does_not_count_and_what_was_repeated_does() -> None:
+    last, end = len(SHORT.segments) - 1, SHORT.duration
+    skipped = played(SHORT.segments[last].duration + 600, (500, last))
+    assert skipped.is_finished
+    assert not skipped.is_done
+    assert not skipped.is_whole
+    assert skipped.exercises == ()
+    assert skipped.elapsed == end
+    repeated = played(20_000, (12_000, 0))
+    assert repeated.played == 20_000
+    assert repeated.elapsed == 8_000
 
 
 def test_an_exercise_of_which_a_side_was_skipped_is_not_done() -> None:
@@ -55,3 +70,5 @@ def test_an_exercise_that_hurt_is_not_among_those_done() -> None:
     record = tally.record(player)
     assert record.hurt == ("twist",)
     assert record.exercises == ()
+    tally.take_back_hurt("twist")
+    assert tally.record(player).hurt == ()

@@ -55,6 +55,7 @@ class Player:
         self._status = Status.READY
         self._told = Ms(0)
         self._elapsed = Ms(0)
+        self._played = Ms(0)
         self._count_in: CountIn | None = None
         self._count_ins = 0
         self._numbers = Numbers()
@@ -77,6 +78,11 @@ class Player:
     def elapsed(self) -> Ms:
         """Session time: how far the session has come."""
         return self._elapsed
+
+    @property
+    def played(self) -> Ms:
+        """Session time that was lived through, without what was skipped, with what was repeated."""
+        return self._played
 
     @property
     def index(self) -> int:
@@ -263,12 +269,16 @@ class Player:
                 break
             last = Ms(start + segment.duration - 1)
             if segment.waits and goal >= last:
-                self._elapsed = last
+                self._live_until(last)
                 events = self._reached()
                 self._status = Status.PAUSED
                 return events
-        self._elapsed = goal
+        self._live_until(goal)
         return self._reached()
+
+    def _live_until(self, at: Ms) -> None:
+        self._played = Ms(self._played + at - self._elapsed)
+        self._elapsed = at
 
     def _reached(self) -> list[PlayerEvent]:
         events: list[PlayerEvent] = [*self._script.reached(self._elapsed)]

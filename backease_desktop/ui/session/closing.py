@@ -4,12 +4,13 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.pressable import ENTER
-from backease_desktop.ui.formats import exact_words
+from backease_desktop.ui.keys import Command
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.session.closing_words import consequence, headline, summary
 
 MARK = 88
 
@@ -44,12 +45,10 @@ class Closing(QWidget):
     """The closing view.
 
     Signals:
-        done_requested: back to where the session was started from.
-        repeat_requested: the whole session again.
+        command_requested: a button was pressed; its `Command`.
     """
 
-    done_requested = Signal()
-    repeat_requested = Signal()
+    command_requested = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +57,17 @@ class Closing(QWidget):
         self.summary.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.done = Button(look, self.tr("Done"), Kind.PRIMARY, "⏎")
         self.repeat = Button(look, self.tr("Once more"), icon="again")
-        self.done.clicked.connect(self.done_requested)
-        self.repeat.clicked.connect(self.repeat_requested)
+        self.help = Button(look, self.tr("When to get help"), icon="help")
+        self.consequence = Label("", "body", "muted", wraps=True)
+        self.consequence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for button, command in (
+            (self.done, Command.DONE),
+            (self.repeat, Command.REPEAT),
+            (self.help, Command.HELP),
+        ):
+            button.clicked.connect(
+                lambda _checked=False, command=command: self.command_requested.emit(command)
+            )
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
@@ -68,24 +76,25 @@ class Closing(QWidget):
         column.addSpacing(8)
         column.addWidget(self.headline, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.summary)
+        column.addWidget(self.consequence)
         column.addSpacing(16)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch(1)
+        row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.repeat, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.done, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
+    def show_record(self, record: SessionRecord) -> None:
         """Say what was done."""
-        count = snapshot.exercise_count
-        exercises = self.tr("1 exercise") if count == 1 else self.tr("%n exercises", "", count)
-        self.summary.setText(
-            f"{snapshot.timeline.name}\n{exercises.replace('%n', str(count))} · "
-            f"{exact_words(snapshot.elapsed)}"
-        )
+        self.headline.setText(headline(record))
+        self.summary.setText(f"{record.name}\n{summary(record)}")
+        self.consequence.setText(consequence(record))
+        self.consequence.setVisible(not record.is_done)
+        self.help.setVisible(record.stopped_hurting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is *Done*, wherever the focus is."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.formats import phase_words
@@ -22,6 +23,7 @@ from backease_desktop.ui.session.preparing import Preparing
 from backease_desktop.ui.session.session_view import SessionView
 
 RUNNING = (Status.PLAYING, Status.COUNTING_IN)
+OVER = (Status.FINISHED, Status.STOPPED)
 
 ANSWERS = {
     "end": Command.END,
@@ -76,10 +78,9 @@ class PlayerPage(QWidget):
     # What is shown
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a session at a moment; a finished one gets the closing view."""
-        before, self._snapshot = self._snapshot, snapshot
-        if snapshot.status is Status.FINISHED:
-            self._close_session(snapshot, is_new=before is None or before.status != snapshot.status)
+        """Show a session at a moment; what comes after the last one is a record."""
+        self._snapshot = snapshot
+        if snapshot.status in OVER:
             return
         self._show_only(self.session)
         if self.toast.isVisible():  # said while the voice was prepared; here captions stand there
@@ -87,6 +88,14 @@ class PlayerPage(QWidget):
             self.session.toast.say(self.toast.text)
         self.session.show_snapshot(snapshot)
         self._announce(snapshot)
+
+    def show_record(self, record: SessionRecord) -> None:
+        """Show the calm end: what was done of a session that is over."""
+        self.sheet.close_quietly()
+        self._show_only(self.closing)
+        self.closing.show_record(record)
+        self.closing.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(f"{self.closing.headline.text()}. {self.closing.summary.text()}")
 
     def show_preparing(self, done: int, total: int) -> None:
         """Say how far the rendering of the voice is, before a session."""
@@ -164,8 +173,7 @@ class PlayerPage(QWidget):
     def _connect(self) -> None:
         self.session.command_requested.connect(self._on_command)
         self.session.jump_requested.connect(self.jump_requested)
-        self.closing.done_requested.connect(lambda: self.commanded.emit(Command.DONE))
-        self.closing.repeat_requested.connect(lambda: self.commanded.emit(Command.REPEAT))
+        self.closing.command_requested.connect(self.commanded)
         self.sheet.chosen.connect(self._on_sheet_chosen)
 
     def _on_command(self, command: Command) -> None:
@@ -176,15 +184,6 @@ class PlayerPage(QWidget):
             self.commanded.emit(ANSWERS[name])
         elif self._resumes_if_staying:
             self.commanded.emit(Command.RESUME)
-
-    def _close_session(self, snapshot: Snapshot, is_new: bool) -> None:
-        if not is_new:
-            return
-        self.sheet.close_quietly()
-        self._show_only(self.closing)
-        self.closing.show_snapshot(snapshot)
-        self.closing.done.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say(f"{self.closing.headline.text()}. {self.closing.summary.text()}")
 
     def _announce(self, snapshot: Snapshot) -> None:
         """Tell a screen reader of a new phase, once."""

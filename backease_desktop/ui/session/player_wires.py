@@ -13,9 +13,11 @@ from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import HELP, HOME
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.hurting import Hurting
     from backease_desktop.controllers.session import SessionController
     from backease_desktop.core.catalogue.exercise import Exercise
     from backease_desktop.core.player.snapshot import Snapshot
+    from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.ui.session.player_page import PlayerPage
 
 
@@ -23,6 +25,7 @@ def player_page(
     look: Look,
     figures: Figures,
     session: "SessionController",
+    hurting: "Hurting",
     settings: SettingsController,
     window: MainWindow,
 ) -> "PlayerPage":
@@ -39,6 +42,10 @@ def player_page(
         page.show_snapshot(snapshot)
         page.session.figure_card.show_figure(stage.show_snapshot(snapshot))
 
+    def show_end(record: "SessionRecord") -> None:
+        if record.is_finished or record.stopped_hurting:
+            page.show_record(record)
+
     def show_settings(now: Settings) -> None:
         page.set_voice(now.voice.say.talks)
         page.set_captions(now.voice.captions)
@@ -46,19 +53,23 @@ def player_page(
     def ask_what_now(easier: "Exercise | None") -> None:
         page.show_hurts_choices(easier.name if easier else None)
 
-    does = deeds(session, settings, window)
+    does = deeds(session, hurting, settings, window)
     page.commanded.connect(lambda command: does[command]())
     page.jump_requested.connect(session.jump)
     session.preparing.connect(page.show_preparing)
     session.changed.connect(show)
-    session.hurt.connect(ask_what_now)
+    session.ended.connect(show_end)
+    hurting.asked.connect(ask_what_now)
     settings.changed.connect(show_settings)
     show_settings(settings.settings)
     return page
 
 
 def deeds(
-    session: "SessionController", settings: SettingsController, window: MainWindow
+    session: "SessionController",
+    hurting: "Hurting",
+    settings: SettingsController,
+    window: MainWindow,
 ) -> dict[Command, Callable[[], None]]:
     """What is done for each command that the page gives out."""
 
@@ -77,12 +88,12 @@ def deeds(
         Command.PAUSE: session.toggle,
         Command.RESUME: session.resume,
         Command.NEXT: session.next,
-        Command.NEXT_EXERCISE: session.next_exercise,
+        Command.NEXT_EXERCISE: hurting.next_exercise,
         Command.PREVIOUS: session.previous,
         Command.AGAIN: session.again,
         Command.EXTEND: session.extend,
-        Command.HURTS: session.leave_hurting,
-        Command.EASIER: session.take_easier,
+        Command.HURTS: hurting.leave,
+        Command.EASIER: hurting.take_easier,
         Command.HELP: get_help,
         Command.VOICE: switch_voice,
         Command.CAPTIONS: switch_captions,

@@ -1,6 +1,8 @@
 """The player page: what it shows, what it asks for, and that all of it fits."""
 
+from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
@@ -9,17 +11,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.settings import Theme as ThemeChoice
 from backease_desktop.core.timeline.segments import SegmentKind
+from backease_desktop.core.units import Ms
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.keys import Command, Where, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.session.player_page import PlayerPage
-from tests.fakes.snapshots import core_timeline, snapshot_at, start_of
+from tests.fakes.snapshots import snapshot_at, start_of
 
 HOLD = start_of(SegmentKind.HOLD)
-END = core_timeline().duration / 1000
+WHOLE = SessionRecord(
+    routine="short",
+    name="Short",
+    duration=Ms(90_000),
+    elapsed=Ms(90_000),
+    played=Ms(90_000),
+    planned=("twist", "rolls"),
+    exercises=("twist", "rolls"),
+    is_finished=True,
+)
 
 
 class Wished:
@@ -122,17 +135,49 @@ def test_ten_seconds_more_can_be_asked_for_only_where_it_does_something(page: Pl
 
 
 def test_a_finished_session_closes_calmly(page: PlayerPage, wished: Wished) -> None:
-    page.show_snapshot(snapshot_at(END + 1))
+    page.show_record(WHOLE)
     assert page.session.isHidden()
-    assert "4 exercises · 6 min 35 s" in page.closing.summary.text()
+    assert page.closing.headline.text() == "Session complete"
+    assert "2 exercises · 1 min 30 s" in page.closing.summary.text()
+    assert page.closing.consequence.isHidden()
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
     assert wished.take() == ["done"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "headline", "summary"),
+    [
+        ({"exercises": (), "played": Ms(6_000)}, "This one was skipped", "0 of 2 exercises · 6 s"),
+        (
+            {"exercises": ("rolls",), "played": Ms(40_000)},
+            "That was a part of it",
+            "1 of 2 exercises · 40 s",
+        ),
+    ],
+)
+def test_the_end_says_what_was_played_and_that_too_little_does_not_count(
+    page: PlayerPage, changes: dict[str, Any], headline: str, summary: str
+) -> None:
+    page.show_record(replace(WHOLE, **changes))
+    assert page.closing.headline.text() == headline
+    assert summary in page.closing.summary.text()
+    assert "the next reminder comes as planned" in page.closing.consequence.text()
+    assert page.closing.help.isHidden()
+
+
+def test_who_stopped_because_it_hurt_is_told_so_and_offered_help(
+    page: PlayerPage, wished: Wished
+) -> None:
+    page.show_record(replace(WHOLE, is_finished=False, exercises=(), stopped_hurting=True))
+    assert page.closing.headline.text() == "Stopped, and that was right"
+    page.closing.help.click()
+    assert wished.take() == ["help"]
 
 
 def test_escape_leaves_a_finished_session_at_once(window: MainWindow, wished: Wished) -> None:
     page = window.page("player")
     assert isinstance(page, PlayerPage)
-    page.show_snapshot(snapshot_at(END + 1))
+    page.show_record(WHOLE)
     press(window, Qt.Key.Key_Escape)
     assert wished.take() == ["done"]
 
