@@ -33,6 +33,8 @@ _TO_DRAW: Packages = {
     "libEGL.so.1": ("libegl1", "libglvnd"),
     "libGL.so.1": ("libgl1", "libglvnd"),
     "libX11.so.6": ("libx11-6", "libx11"),
+    "libbrotlicommon.so.1": ("libbrotli1", "brotli"),
+    "libbrotlidec.so.1": ("libbrotli1", "brotli"),
     "libdbus-1.so.3": ("libdbus-1-3", "dbus"),
     "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
     "libfreetype.so.6": ("libfreetype6", "freetype2"),
@@ -85,7 +87,7 @@ DRAW = Use((*_PLAYING, *_DRAWING), {**_TO_PLAY, **_TO_DRAW})
 OPEN = Use((*_PLAYING, *_DRAWING, *_OPENING), PACKAGES)
 """Open a window on a screen."""
 
-_LIBRARY = re.compile(r"\blib[\w+-]+\.so[.\d]*")
+_LIBRARY = re.compile(r"\blib[\w.+-]+\.so[.\d]*")
 
 
 def qt_folder() -> Path | None:

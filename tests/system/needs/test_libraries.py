@@ -110,11 +110,21 @@ def test_a_library_that_python_could_not_load_is_told_with_all_the_others(progra
     assert why_not_loaded(error).endswith("install libgl1 libxcb-cursor0")
 
 
-def test_a_library_that_nobody_else_misses_is_told_all_the_same(programs: Path) -> None:
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libGL.so.1", "libgl1"),
+        ("libglib-2.0.so.0", "libglib2.0-0"),
+        ("libX11-xcb.so.1", "libx11-xcb1"),
+    ],
+)
+def test_a_library_that_ldd_does_not_tell_of_is_told_all_the_same(
+    programs: Path, library: str, package: str
+) -> None:
     program(programs, "apt-get")
-    error = ImportError("libGL.so.1: cannot open shared object file: No such file or directory")
+    error = ImportError(f"{library}: cannot open shared object file: No such file or directory")
 
-    assert why_not_loaded(error).endswith("install libgl1")
+    assert why_not_loaded(error).endswith(f"install {package}")
 
 
 @pytest.mark.parametrize(
