@@ -81,6 +81,10 @@ def run_window(asked: Asked) -> int:
             _open(program, asked.start)
         instance.message_received.connect(program.on_message)
         instance.answer_with(program.answer)
+        if instance.unheard:
+            program.say(
+                f"Other starts and commands cannot reach this program ({instance.unheard})."
+            )
         if last_crash is not None:
             program.say("The last run ended unexpectedly. Help has a report that you can copy.")
         code = app.exec()

@@ -6,9 +6,10 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.plain_text import printable
 from backease_desktop.core.reminder.plan import LONGEST_MINUTES
 from backease_desktop.storage.paths import folders
-from backease_desktop.system.single_instance import InstanceError, ask
+from backease_desktop.system.single_instance import NobodyRunsError, ask
 
 _UNITS = {"": 1, "m": 1, "h": 60}
 _NEEDS_TIME = ("every", "pause", "snooze")
@@ -25,11 +26,10 @@ def remind(options: argparse.Namespace) -> int:
         raise ReportedError(f"remind {options.what} takes no time")
     app = QCoreApplication([])
     try:
-        print(ask(folders(options.profile).data, request)["words"])
-    except InstanceError as error:
-        if "no running program" in str(error):
-            raise ReportedError("BackEase is not running; start it with: backease") from error
-        raise
+        answer = ask(folders(options.profile).data, request)
+    except NobodyRunsError as error:
+        raise ReportedError("BackEase is not running; start it with: backease") from error
+    print(printable(str(answer.get("words", ""))))
     del app
     return 0
 

@@ -2,9 +2,10 @@
 
 Rules: a lock of the system decides who is the one, so of two that start at once exactly one wins,
 and a program that is killed gives its lock back by dying; the lock file is never removed, because
-removing it is what makes such locks race. The socket beside it belongs to the same user
-only; whatever arrives on it can do no harm: it is one line of JSON, short, or it is answered with
-an error and hung up on. A line is `{"arguments": [...]}` from a second start, or
+removing it is what makes such locks race. In it stands where the program listens
+(`instance_address`), to the same user only; whatever arrives there can do no harm: it is one line
+of JSON, short, or it is answered with an error and hung up on. One that can listen nowhere is the
+one all the same, since it reminds. A line is `{"arguments": [...]}` from a second start, or
 `{"request": {...}}`; each is answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
 
 Nobody may come all day, so on Unix a bare socket waits at the door, and QtNetwork (3 MB), which
@@ -17,22 +18,21 @@ import os
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QCryptographicHash,
-    QDeadlineTimer,
-    QDir,
-    QObject,
-    QSocketNotifier,
-    QThread,
-    Signal,
-)
+from PySide6.QtCore import QDeadlineTimer, QObject, QSocketNotifier, QThread, Signal
 
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.plain_text import printable
 from backease_desktop.core.units import SECOND, Ms
+from backease_desktop.system.instance_address import (
+    LOCK,
+    address_of,
+    is_ours,
+    listening_socket,
+    remove,
+)
 
 if sys.platform == "win32":
     import msvcrt
@@ -73,6 +73,10 @@ class InstanceError(ReportedError):
     """The running program could not be reached, or it answered with an error."""
 
 
+class NobodyRunsError(InstanceError):
+    """There is no running program of this profile, or none that can be reached."""
+
+
 def _refuse(_: dict[str, Any]) -> dict[str, Any]:
     raise InstanceError("the program is not ready to answer yet")
 
@@ -91,22 +95,25 @@ class SingleInstance(QObject):
     def __init__(self, directory: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._directory = directory
-        self._address = socket_address(directory)
-        self._lock_path = directory / "running.lock"
+        self._address = ""
+        self._lock_path = directory / LOCK
         self._lock: int | None = None
         self._answer: Answer = _refuse
         self._door: socket.socket | None = None
         self._bell: QSocketNotifier | None = None
         self._server: QLocalServer | None = None
+        self.unheard = ""
+        """Why no other start can reach this one; empty if they can."""
 
     def acquire(self) -> bool:
         """Become the one; false when another is.
 
         Raises:
-            InstanceError: the lock or the socket cannot be made.
+            InstanceError: the lock cannot be made.
         """
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
         try:
-            self._lock = os.open(self._lock_path, os.O_RDWR | os.O_CREAT, 0o600)
+            self._lock = os.open(self._lock_path, flags, 0o600)
         except OSError as error:
             raise InstanceError(f"cannot write {self._lock_path}: {error.strerror}") from error
         if not _lock(self._lock):
@@ -115,8 +122,8 @@ class SingleInstance(QObject):
         try:
             self._listen()
         except OSError as error:
-            self.release()
-            raise InstanceError(f"cannot listen for a second start: {error}") from error
+            self.unheard = error.strerror or str(error)
+            log.warning("cannot listen for a second start: %s", error)
         return True
 
     def acquire_or_hand_over(self, arguments: list[str]) -> bool:
@@ -125,7 +132,7 @@ class SingleInstance(QObject):
         One that is just ending, or beginning anew, has the lock and listens to nobody any more.
 
         Raises:
-            InstanceError: the lock or the socket cannot be made, or the one takes no arguments.
+            InstanceError: the lock cannot be made, or the one takes no arguments.
         """
         deadline = QDeadlineTimer(END_WITHIN)
         while not self.acquire():
@@ -147,26 +154,27 @@ class SingleInstance(QObject):
         self._close_door()
         if self._server is not None:
             self._server.close()
+        if self._address:
+            remove(self._address)
+            self._address = ""
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
 
     def _listen(self) -> None:
+        old = address_of(self._directory)
         if sys.platform == "win32":  # a pipe, which has no door to wait at
             server = self._talk()
-            if not server.listen(self._address):
+            if not server.listen(old or ""):
                 raise OSError(server.errorString())
             return
-        with suppress(FileNotFoundError):
-            os.unlink(self._address)  # noqa: PTH108  (what a killed program has left)
-        self._door = door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        door.setblocking(False)
-        before = os.umask(0o177)  # the same user only, from the first moment
-        try:
-            door.bind(self._address)
-        finally:
-            os.umask(before)
-        door.listen(MOST_WAITING)
+        assert self._lock is not None
+        if old is not None:
+            remove(old)  # what a killed program has left
+        os.ftruncate(self._lock, 0)  # an address that leads nowhere is worse than none
+        door, address = listening_socket(self._directory, MOST_WAITING)
+        self._door, self._address = door, address
+        os.pwrite(self._lock, os.fsencode(address), 0)
         self._bell = QSocketNotifier(door.fileno(), QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._on_bell)
 
@@ -187,8 +195,6 @@ class SingleInstance(QObject):
         if self._door is not None:
             self._door.close()
             self._door = None
-            with suppress(FileNotFoundError):
-                os.unlink(self._address)  # noqa: PTH108
 
     def _talk(self) -> "QLocalServer":
         # Loaded on first use, by another start or a command.
@@ -202,6 +208,9 @@ class SingleInstance(QObject):
     def _on_new_connection(self) -> None:
         assert self._server is not None
         while connection := self._server.nextPendingConnection():
+            if not is_ours(connection.socketDescriptor()):
+                connection.abort()
+                continue
             connection.setReadBufferSize(LONGEST_LINE)
             connection.readyRead.connect(lambda each=connection: self._on_ready_read(each))
             connection.disconnected.connect(connection.deleteLater)
@@ -251,21 +260,6 @@ def _lock(file: int) -> bool:
     return True
 
 
-def socket_address(directory: Path) -> str:
-    """Where the program of this profile listens: a file on Unix, the name of a pipe on Windows.
-
-    A socket's path may have some hundred bytes only and a profile may lie anywhere, so the socket
-    lies where the user's other sockets do, under a name made from the profile's path.
-    """
-    # Qt's, because Python's would bring OpenSSL into memory.
-    sha256 = QCryptographicHash.Algorithm.Sha256
-    digest = QCryptographicHash.hash(os.fsencode(directory.resolve()), sha256).data()
-    name = f"backease-{bytes(digest).hex()[:16]}"
-    if sys.platform != "win32":
-        name = f"{os.environ.get('XDG_RUNTIME_DIR') or QDir.tempPath()}/{name}"
-    return name
-
-
 def send_arguments(directory: Path, arguments: list[str]) -> None:
     """Hand the arguments of this start over to the running program.
 
@@ -287,21 +281,27 @@ def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
 
 def _exchange(directory: Path, message: dict[str, Any], within: Ms) -> dict[str, Any]:
     deadline = QDeadlineTimer(within)
-    connection = _connect(socket_address(directory), deadline)
+    connection = _connect(directory, deadline)
+    if not is_ours(connection.socketDescriptor()):
+        raise InstanceError("the program that answers there belongs to somebody else")
     connection.write(json.dumps(message).encode() + b"\n")
     while not connection.canReadLine():
         if not connection.waitForReadyRead(deadline.remainingTime()):
             why = connection.errorString()
             raise InstanceError(f"the running program does not answer: {why}")
-    match json.loads(bytes(connection.readLine().data())):
-        case {"answer": dict(answer)}:
-            return answer
+    try:
+        answer = json.loads(bytes(connection.readLine().data()))
+    except (ValueError, RecursionError):
+        answer = None
+    match answer:
+        case {"answer": dict(answered)}:
+            return answered
         case {"error": str(why)}:
-            raise InstanceError(why)
+            raise InstanceError(printable(why))
     raise InstanceError("the running program answers in another language")
 
 
-def _connect(address: str, deadline: QDeadlineTimer) -> "QLocalSocket":
+def _connect(directory: Path, deadline: QDeadlineTimer) -> "QLocalSocket":
     """A connection, tried again for a moment: the other may have the lock but not listen yet."""
     # Loaded on first use: the running program itself asks nobody.
     from PySide6.QtNetwork import QLocalSocket
@@ -309,9 +309,12 @@ def _connect(address: str, deadline: QDeadlineTimer) -> "QLocalSocket":
     connection = QLocalSocket()
     last_try = QDeadlineTimer(CONNECT_WITHIN)
     while True:
-        connection.connectToServer(address)
-        if connection.waitForConnected(deadline.remainingTime()):
-            return connection
+        address = address_of(directory)
+        if address is not None:
+            connection.connectToServer(address)
+            if connection.waitForConnected(deadline.remainingTime()):
+                return connection
         if last_try.hasExpired():
-            raise InstanceError(f"no running program can be reached: {connection.errorString()}")
+            why = connection.errorString() if address else "its lock file names no address"
+            raise NobodyRunsError(f"no running program can be reached: {why}")
         QThread.msleep(20)

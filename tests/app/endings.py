@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from backease_desktop.system.single_instance import socket_address
+from backease_desktop.system.instance_address import address_of
 from tests.app.running import prepare
 
 WITHIN_S = 60
@@ -69,6 +69,7 @@ def ended(folder: Path, way: str, number: signal.Signals, after_ms: int) -> Endi
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=_heed_signals,
     )
     _until_there(process, profile, way)
     try:
@@ -87,6 +88,12 @@ def ended(folder: Path, way: str, number: signal.Signals, after_ms: int) -> Endi
     )
 
 
+def _heed_signals() -> None:
+    """Whoever runs this in the background, or under nohup, has told it to ignore some."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+
+
 def _until_there(process: subprocess.Popen[bytes], profile: Path, way: str) -> None:
     """Wait for the first event of a program, or for the first answer of one without a window."""
     for _ in range(WITHIN_S * 50):
@@ -103,7 +110,7 @@ def _answers(profile: Path) -> bool:
     with socket.socket(socket.AF_UNIX) as visitor:
         visitor.settimeout(WITHIN_S)
         try:
-            visitor.connect(socket_address(profile / "data"))
+            visitor.connect(address_of(profile / "data") or "")
             visitor.sendall(b'{"request": {"remind": "status"}}\n')
             return b'"answer"' in visitor.recv(10_000)
         except OSError:

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.system.instance_address import address_of
 from backease_desktop.system.single_instance import (
     LONGEST_LINE,
     InstanceError,
     ask,
-    socket_address,
 )
 from tests.app.running import prepare
 
@@ -85,7 +85,9 @@ def visitor(rough: Rough) -> socket.socket:
     """Somebody who says what he likes."""
     connection = socket.socket(socket.AF_UNIX)
     connection.settimeout(WITHIN_MS / 1000)
-    connection.connect(socket_address(rough.data))
+    address = address_of(rough.data)
+    assert address is not None
+    connection.connect(address)
     return connection
 
 

@@ -11,14 +11,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.units import Ms
-from backease_desktop.system import single_instance
+from backease_desktop.system import instance_address, single_instance
+from backease_desktop.system.instance_address import address_of
 from backease_desktop.system.single_instance import (
     LONGEST_LINE,
     TOKEN,
     InstanceError,
+    NobodyRunsError,
     SingleInstance,
     ask,
-    socket_address,
 )
 
 Until = Callable[[Callable[[], bool]], None]
@@ -42,6 +43,7 @@ fcntl.flock(lock, fcntl.LOCK_EX)
 listener = socket.socket(socket.AF_UNIX)
 listener.bind(sys.argv[2])
 listener.listen()
+os.pwrite(lock, sys.argv[2].encode(), 0)
 print("ready", flush=True)
 visitor, _ = listener.accept()
 visitor.close()
@@ -52,7 +54,7 @@ listener.close()
 VISITING = """
 import json, sys
 from pathlib import Path
-from backease_desktop.system import single_instance
+from backease_desktop.system import instance_address, single_instance
 def start(profile, arguments):
     return single_instance.SingleInstance(profile).acquire_or_hand_over(arguments)
 call = getattr(single_instance, sys.argv[1], start)
@@ -116,10 +118,17 @@ def one(tmp_path: Path, qapp: QCoreApplication) -> Iterator[SingleInstance]:
     instance.release()
 
 
+def socket_of(profile: Path) -> str:
+    """Where the program of a profile listens."""
+    address = address_of(profile)
+    assert address is not None
+    return address
+
+
 def raw(profile: Path) -> socket.socket:
     """A visitor who says what he likes."""
     visitor = socket.socket(socket.AF_UNIX)
-    visitor.connect(socket_address(profile))
+    visitor.connect(socket_of(profile))
     visitor.setblocking(False)
     return visitor
 
@@ -165,7 +174,7 @@ def test_a_killed_program_leaves_nothing_in_the_way(tmp_path: Path) -> None:
         other.go()
         assert other.won()
         other.kill()
-        assert Path(socket_address(tmp_path)).exists()
+        assert Path(socket_of(tmp_path)).exists()
 
 
 def test_the_arguments_of_a_second_start_arrive(
@@ -189,7 +198,7 @@ def test_a_start_beside_one_that_is_just_ending_becomes_the_one(
     tmp_path: Path, qapp: QCoreApplication
 ) -> None:
     ending = subprocess.Popen(
-        [sys.executable, "-c", ENDING, str(tmp_path / "running.lock"), socket_address(tmp_path)],
+        [sys.executable, "-c", ENDING, str(tmp_path / "running.lock"), str(tmp_path / "door")],
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -216,6 +225,7 @@ def test_one_that_has_the_lock_and_never_listens_is_reported(
     one: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one._close_door()
+    (tmp_path / "running.lock").write_text("")
     monkeypatch.setattr(single_instance, "END_WITHIN", Ms(0))
     monkeypatch.setattr(single_instance, "CONNECT_WITHIN", Ms(0))
     with pytest.raises(InstanceError, match="no running program"):
@@ -238,7 +248,7 @@ def test_a_refused_request_is_the_error_of_who_asked(
 
 
 def test_asking_when_nothing_runs_says_so(tmp_path: Path, qapp: QCoreApplication) -> None:
-    with pytest.raises(InstanceError, match="no running program"):
+    with pytest.raises(NobodyRunsError, match="no running program"):
         ask(tmp_path, {"remind": "status"})
 
 
@@ -317,7 +327,7 @@ def test_a_visitor_who_leaves_in_the_middle_of_a_line_does_no_harm(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes have no mode")
 def test_the_socket_is_open_to_its_user_only(one: SingleInstance, tmp_path: Path) -> None:
-    assert Path(socket_address(tmp_path)).stat().st_mode & 0o077 == 0
+    assert Path(socket_of(tmp_path)).stat().st_mode & 0o077 == 0
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(
@@ -325,3 +335,118 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(
 ) -> None:
     with pytest.raises(InstanceError, match=r"running\.lock"):
         SingleInstance(tmp_path / "missing").acquire()
+
+
+# From elsewhere ---------------------------------------------------------------------------------
+
+unix = pytest.mark.skipif(sys.platform == "win32", reason="sockets and users of Unix")
+
+
+@unix
+@pytest.mark.parametrize("runtime", ["/run/user/4711", "relative", "", "/dev/null", "/tmp"])
+def test_wherever_the_environment_points_it_starts_and_is_found_from_another_one(
+    tmp_path: Path,
+    qapp: QCoreApplication,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+    runtime: str,
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
+    one = SingleInstance(tmp_path)
+    assert one.acquire()
+    one.answer_with(lambda request: request)
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+
+    visit = Visit("ask", tmp_path, {"remind": "status"})
+    until(visit.over)
+
+    assert visit.result() == {"remind": "status"}
+    assert one.unheard == ""
+    assert Path(socket_of(tmp_path)).parent != Path("/tmp")
+    one.release()
+
+
+@unix
+def test_a_profile_with_a_long_path_is_listened_for_in_a_folder_of_our_own(
+    tmp_path: Path, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    profile = tmp_path / ("long" * 30)
+    profile.mkdir()
+    one = SingleInstance(profile)
+
+    assert one.acquire()
+
+    folder = Path(socket_of(profile)).parent
+    assert folder.stat().st_mode & 0o777 == 0o700
+    one.release()
+    assert not folder.exists()
+
+
+@unix
+def test_one_that_can_listen_nowhere_is_the_one_all_the_same(
+    tmp_path: Path,
+    qapp: QCoreApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(instance_address, "LONGEST", 1)
+    one = SingleInstance(tmp_path)
+
+    assert one.acquire()
+
+    assert "too long for a socket" in one.unheard
+    assert address_of(tmp_path) is None
+    assert not SingleInstance(tmp_path).acquire()
+    one.release()
+
+
+@unix
+@pytest.mark.parametrize("content", ["/etc/passwd", "/nowhere", "a\0b", "x" * 5_000, "../door"])
+def test_a_lock_file_that_names_anything_else_names_nobody(tmp_path: Path, content: str) -> None:
+    (tmp_path / "running.lock").write_text(content)
+
+    assert address_of(tmp_path) is None
+
+
+@unix
+def test_what_stands_at_the_address_of_a_killed_program_is_left_alone_unless_it_is_a_socket(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    diary = tmp_path / "diary"
+    diary.write_text("mine")
+    (tmp_path / "running.lock").write_text(str(diary))
+    one = SingleInstance(tmp_path)
+
+    assert one.acquire()
+
+    one.release()
+    assert diary.read_text() == "mine"
+
+
+@unix
+def test_another_user_is_hung_up_on(
+    one: SingleInstance, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = socket_of(tmp_path)
+    before = os.getuid
+    monkeypatch.setattr(os, "getuid", lambda: 65_534)
+    with socket.socket(socket.AF_UNIX) as visitor:
+        visitor.connect(address)
+        visitor.setblocking(False)
+        until(lambda: heard(visitor) == b"")
+    monkeypatch.setattr(os, "getuid", before)
+
+
+@unix
+def test_what_a_program_answers_cannot_drive_a_terminal(
+    one: SingleInstance, tmp_path: Path, until: Until
+) -> None:
+    def refuse(_: object) -> dict[str, object]:
+        raise InstanceError("\x1b]0;owned\x07")
+
+    one.answer_with(refuse)
+    visit = Visit("ask", tmp_path, {"remind": "status"})
+    until(visit.over)
+
+    assert visit.result() == r"\x1b]0;owned\x07"
