@@ -66,7 +66,13 @@ def add_pages(front: "Front") -> None:
         "settings",
         _tr("Settings"),
         lambda: settings_page(
-            look, settings, f.voice_test, f.session.renderer, around.autostart, window.show_message
+            look,
+            settings,
+            f.voice_test,
+            f.session.renderer,
+            around.autostart,
+            f.shelf.pack.voice.name if f.shelf.pack is not None else None,
+            window.show_message,
         ),
     )
     window.add_page(

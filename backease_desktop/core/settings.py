@@ -124,8 +124,8 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
         int,
         field(
             "Speed",
-            "Words a minute; 150 to 170 is understood best. The natural voice is calm below 175, "
-            "and brisk from there on.",
+            "The natural voice is calm or brisk; another speaks so many words a minute, of which "
+            "150 to 170 are understood best.",
             ge=120,
             le=240,
         ),

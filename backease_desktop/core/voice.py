@@ -22,6 +22,10 @@ class Pace(StrEnum):
     BRISK = "brisk"
 
 
+RATE_OF = {Pace.CALM: 150, Pace.BRISK: 190}
+"""The words a minute that stand for a pace in the settings."""
+
+
 def pace_of(rate_wpm: int) -> Pace:
     """The pace that comes nearest to so many words a minute."""
     return Pace.BRISK if rate_wpm >= BRISK_FROM_WPM else Pace.CALM

@@ -11,6 +11,7 @@ Rules:
 
 from array import array
 from importlib.metadata import version
+from math import gcd
 from typing import Any, Final
 
 from backease_desktop.core.clip import SAMPLE_RATE
@@ -66,12 +67,15 @@ class NaturalVoice:
         What lies above half the new rate is filtered out, or hisses would fold down.
         """
         numpy = self._numpy
-        share = min(1.0, SAMPLE_RATE / rate)
-        at = numpy.arange(len(sound) * SAMPLE_RATE // rate) * (rate / SAMPLE_RATE)
-        nearest = numpy.floor(at).astype(int)
+        common = gcd(rate, SAMPLE_RATE)
+        old, new = rate // common, SAMPLE_RATE // common
+        share = min(1.0, new / old)
+        # A sample of the new rate lies at one of `new` places between two of the old one.
         offsets = numpy.arange(1 - _HALF_WIDTH, 1 + _HALF_WIDTH)
-        distance = (nearest[:, None] + offsets[None, :]) - at[:, None]
+        distance = offsets[None, :] - numpy.arange(new)[:, None] / new
         window = 0.5 + 0.5 * numpy.cos(numpy.pi * distance / _HALF_WIDTH)
         weights = share * numpy.sinc(share * distance) * window
+        before, place = numpy.divmod(numpy.arange(len(sound) * new // old) * old, new)
         padded = numpy.pad(sound, _HALF_WIDTH)
-        return (padded[nearest[:, None] + offsets[None, :] + _HALF_WIDTH] * weights).sum(axis=1)
+        around = padded[before[:, None] + offsets[None, :] + _HALF_WIDTH]
+        return numpy.einsum("ij,ij->i", around, weights[place])

@@ -20,7 +20,8 @@ WIDEST = 860
 LICENCES = (
     ("BackEase Desktop", "GPL-3.0-or-later"),
     ("Texts and figures of the catalogue", "CC BY 4.0"),
-    ("espeak-ng, the voice on Linux", "GPL-3.0-or-later"),
+    ("The natural voice: hibari, made from Kokoro-82M", "Apache-2.0"),
+    ("espeak-ng, the other voice on Linux", "GPL-3.0-or-later"),
     ("Qt and PySide6", "LGPL-3.0"),
     ("pyttsx3", "MPL-2.0"),
     ("miniaudio and pyminiaudio", "MIT"),

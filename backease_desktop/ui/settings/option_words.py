@@ -16,6 +16,7 @@ from backease_desktop.core.settings import (
     Say,
     Theme,
 )
+from backease_desktop.core.voice import Pace
 
 _WORDS: dict[tuple[type[Enum], Enum], object] = {
     (type(value), value): words
@@ -36,6 +37,8 @@ _WORDS: dict[tuple[type[Enum], Enum], object] = {
         (Say.CUES, QT_TRANSLATE_NOOP("options", "Cues only")),
         (Say.TONES, QT_TRANSLATE_NOOP("options", "Tones only")),
         (Say.SILENT, QT_TRANSLATE_NOOP("options", "Nothing: silent")),
+        (Pace.CALM, QT_TRANSLATE_NOOP("options", "Calm")),
+        (Pace.BRISK, QT_TRANSLATE_NOOP("options", "Brisk")),
         (Theme.SYSTEM, QT_TRANSLATE_NOOP("options", "As the system")),
         (Theme.LIGHT, QT_TRANSLATE_NOOP("options", "Light")),
         (Theme.DARK, QT_TRANSLATE_NOOP("options", "Dark")),

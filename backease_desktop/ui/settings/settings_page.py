@@ -19,6 +19,7 @@ from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.settings.field_editors import ChoiceEditor, Editor, editor_for
 from backease_desktop.ui.settings.field_line import FieldLine
+from backease_desktop.ui.settings.rate_editor import RateEditor
 
 WIDEST = 860
 SIDE_BY_SIDE_FROM = 560
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
         look: the theme and the fonts.
         settings: shown first.
         login_row: stands at the head of *Start and close*; what it shows is not a setting of ours.
+        natural_voice: the name of the voice that the program brings along, if it has one.
 
     Signals:
         changed: section and field, and the value that the person has chosen.
@@ -45,12 +47,14 @@ class SettingsPage(QWidget):
         look: Look,
         settings: Settings,
         login_row: QWidget | None = None,
+        natural_voice: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._settings = settings
         self._login_row = login_row
+        self._natural_voice = natural_voice
         self._editors: dict[tuple[str, str], Editor] = {}
         self._resets: dict[tuple[str, str], Button] = {}
         self._lines: list[FieldLine] = []
@@ -64,6 +68,7 @@ class SettingsPage(QWidget):
         for name in fields_of(type(settings)):
             column.addWidget(self._section(name, getattr(settings, name)))
         column.addStretch(1)
+        self.set_voices(())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
@@ -88,13 +93,16 @@ class SettingsPage(QWidget):
             editor.show(value)
             default = fields_of(type(model))[field].default
             self._resets[section, field].setVisible(value != default)
+            if isinstance(editor, RateEditor):
+                editor.fit(is_natural=settings.voice.voice is None)
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
         """Offer these voices; those of one language stand together."""
         editor = self._editors["voice", "voice"]
         assert isinstance(editor, ChoiceEditor)
         ordered = sorted(voices, key=lambda voice: (voice.languages[:1], voice.name))
-        options: dict[object, str] = {None: self.tr("Best for the language")}
+        default = self._natural_voice or self.tr("Best for the language")
+        options: dict[object, str] = {None: default}
         options |= {voice.id: _voice_words(voice) for voice in ordered}
         editor.set_options(options)
         editor.show(self._settings.voice.voice)
@@ -122,7 +130,10 @@ class SettingsPage(QWidget):
         def chosen(value: object) -> None:
             self.changed.emit(name, field, value)
 
-        editor = editor_for(self._look, info, chosen)
+        if (name, field) == ("voice", "rate_wpm") and self._natural_voice is not None:
+            editor: Editor = RateEditor(self._look, info, chosen)
+        else:
+            editor = editor_for(self._look, info, chosen)
         reset = Button(self._look, "", Kind.SECONDARY, "", "again")
         reset.setAccessibleName(self.tr("Back to the default: {name}").format(name=info.title))
         reset.setToolTip(self.tr("Back to the default"))

@@ -18,14 +18,19 @@ def settings_page(
     voice_test: "VoiceTest",
     speaker: "Speaker",
     autostart: "Autostart",
+    natural_voice: str | None,
     tell: Callable[[str], None],
 ) -> "SettingsPage":
-    """The page of the settings; `tell` says why the voice could not be tried."""
+    """The page of the settings.
+
+    `natural_voice` is the name of the voice that the program brings along, if it has one; `tell`
+    says why the voice could not be tried.
+    """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
     from backease_desktop.ui.settings.login_row import login_row
     from backease_desktop.ui.settings.settings_page import SettingsPage
 
-    page = SettingsPage(look, settings.settings, login_row(look, autostart))
+    page = SettingsPage(look, settings.settings, login_row(look, autostart), natural_voice)
     page.changed.connect(settings.set_field)
     settings.changed.connect(page.show_settings)
     page.voice_test_requested.connect(voice_test.start)

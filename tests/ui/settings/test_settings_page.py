@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.fields import fields_of
 from backease_desktop.core.settings import Settings, Theme, VoiceSettings
-from backease_desktop.core.voice import Voice
+from backease_desktop.core.voice import Pace, Voice, pace_of
 from backease_desktop.ui.components.number_row import NumberRow
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.settings.field_editors import editor_for
 from backease_desktop.ui.settings.option_words import option_words
+from backease_desktop.ui.settings.rate_editor import RateEditor
 from backease_desktop.ui.settings.settings_page import SettingsPage
 
 
@@ -169,3 +170,55 @@ def test_every_choice_of_the_settings_has_words_of_its_own() -> None:
             words = [option_words(value) for value in kind]
             assert all(words)
             assert len(set(words)) == len(words)
+
+
+@pytest.fixture
+def natural(look: Look, qtbot: QtBot) -> SettingsPage:
+    """The page of a program that brings a voice along."""
+    page = SettingsPage(look, Settings(), natural_voice="Natural voice")
+    qtbot.addWidget(page)
+    page.resize(1148, 800)
+    page.show()
+    return page
+
+
+def test_the_natural_voice_stands_first_before_the_others_are_known(natural: SettingsPage) -> None:
+    combo = natural.editor("voice", "voice").widget
+    assert isinstance(combo, QComboBox)
+    assert [combo.itemText(i) for i in range(combo.count())] == ["Natural voice"]
+    natural.set_voices((Voice("a", "Anna", ("en",)),))
+    assert [combo.itemText(i) for i in range(combo.count())] == ["Natural voice", "Anna (en)"]
+
+
+def rate_editor(page: SettingsPage) -> RateEditor:
+    editor = page.editor("voice", "rate_wpm")
+    assert isinstance(editor, RateEditor)
+    return editor
+
+
+def test_the_natural_voice_is_calm_or_brisk_and_another_has_a_number(
+    natural: SettingsPage,
+) -> None:
+    rate = rate_editor(natural)
+    assert (rate.pace.widget.isVisible(), rate.rate.widget.isVisible()) == (True, False)
+    assert rate.pace.widget.currentText() == "Calm"
+    natural.show_settings(Settings(voice=VoiceSettings(rate_wpm=200)))
+    assert rate.pace.widget.currentText() == "Brisk"
+    natural.show_settings(Settings(voice=VoiceSettings(voice="a", rate_wpm=200)))
+    assert (rate.pace.widget.isVisible(), rate.rate.widget.isVisible()) == (False, True)
+    (field,) = rate.rate.widget.findChildren(QSpinBox)
+    assert field.value() == 200
+
+
+@pytest.mark.parametrize("pace", Pace)
+def test_a_chosen_pace_is_a_rate_that_means_it(
+    natural: SettingsPage, qtbot: QtBot, pace: Pace
+) -> None:
+    combo = rate_editor(natural).pace.widget
+    with qtbot.waitSignal(natural.changed) as changed:
+        combo.setCurrentIndex(combo.findText(option_words(pace)))
+        combo.activated.emit(combo.currentIndex())
+    assert changed.args is not None
+    section, field, rate = changed.args
+    assert (section, field) == ("voice", "rate_wpm")
+    assert pace_of(rate) is pace
