@@ -115,9 +115,9 @@ class SessionController(QObject):
         Raises:
             KeyError: the catalogue has no such routine.
         """
-        routine = self._catalogue.routines[routine_id]
+        self.start_routine(self._catalogue.routines[routine_id])
+        # Afterwards: the sound opens while the profile is written to the disk.
         self._settings.remember_routine(routine_id)
-        self.start_routine(routine)
 
     def try_exercise(self, exercise_id: str) -> None:
         """Prepare one exercise of the catalogue by itself and play it.
