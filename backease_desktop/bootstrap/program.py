@@ -140,6 +140,11 @@ class Program(QObject):
             tray.quit_requested.connect(self.life.quit)
             wiring.open_requested.connect(self.open)
             wiring.outlook_told.connect(self._on_outlook_told)
+            host = self.desktop.tray_host
+            if host is None or host.is_there:
+                tray.show()
+            else:
+                host.came.connect(tray.show)
             controller.start()
         return self._reminders
 

@@ -22,6 +22,8 @@ from backease_desktop.system.wishes.choice import wishes_here
 
 if sys.platform == "linux":
     from backease_desktop.system.senses.linux import linux_senses
+    from backease_desktop.system.tray_host import TrayHost
+    from backease_desktop.system.wire.x11 import Display
 elif sys.platform == "win32":
     import winreg
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from backease_desktop.system.autostart.autostart import Autostart
     from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
     from backease_desktop.system.notify.notifier import Notifier
+    from backease_desktop.system.tray_host import TrayHost
     from backease_desktop.system.wire.dbus import Bus
 
 
@@ -80,6 +83,14 @@ class Desktop(QObject):
         from backease_desktop.system.notify.choice import notifier_here
 
         return notifier_here(self._session, self._icon, self)
+
+    @cached_property
+    def tray_host(self) -> "TrayHost | None":
+        """Tells when an icon can be shown; None where that need not be waited for."""
+        if sys.platform != "linux" or self._session is None:
+            return None
+        x11 = "DISPLAY" in self._environment
+        return TrayHost(self._session, Display(self._environment) if x11 else None, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
         """The way of starting this command with the session."""

@@ -129,6 +129,23 @@ def test_a_session_started_again_at_once_keeps_exactly_one_hold(
     assert there.calls[-1][1:] == ("UnInhibit", (1,))
 
 
+def test_a_service_that_is_started_again_is_asked_again(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    first = service(SAVER, {"Inhibit": ("u", (7,)), "UnInhibit": ("", ())})
+    awake = all_on_the_bus(bus)
+    awake.hold("Neck")
+    until(lambda: first.members() == ["Inhibit"])
+    second = service(SAVER, {"Inhibit": ("u", (1,)), "UnInhibit": ("", ())})  # waits for the name
+
+    first.drop_name()
+    until(lambda: second.members() == ["Inhibit"])
+    awake.release()
+
+    until(lambda: second.calls[-1][1:] == ("UnInhibit", (1,)))
+    assert first.members() == ["Inhibit"]
+
+
 def test_without_any_service_the_screen_falls_back_to_nothing(bus: Bus, until: Until) -> None:
     awake = all_on_the_bus(bus)
     awake.hold("Neck")

@@ -194,3 +194,47 @@ def test_a_call_goes_to_the_server_and_comes_to_the_card_without_one(
     until(lambda: answers == [5])
     until(lambda: server.closed() == [1])
     assert not card.is_shown
+
+
+@pytest.mark.parametrize("how", ["it goes", "another one takes its place"])
+def test_a_server_that_goes_takes_its_notification_and_its_number_along(
+    bus: Bus, service: Service, until: Until, how: str
+) -> None:
+    server = Server(service, ["actions"])
+    notifier, ear = shown(bus, until)
+
+    server.bus.drop_name()
+    if how != "it goes":
+        server = Server(service, ["actions"])
+    until(lambda: len(ear.heard) == 2)
+    assert ear.heard[1] == "unavailable: the notification server has gone"
+
+    notifier.withdraw()
+    if how != "it goes":
+        server.press(1, "start")  # the number of somebody else's now
+        notifier.show("Again", "Two minutes?", BUTTONS)
+        until(lambda: len(ear.heard) == 3)
+        assert ear.heard[2] == "shown"
+    assert server.closed() == []
+
+
+def test_where_the_server_goes_in_the_middle_of_a_call_the_card_comes(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    server = Server(service, ["actions"])
+    card, notifier = FakeWindow(), BusNotifier(bus, ICON)
+    ear = Ear(notifier)
+    calls = Calls(
+        make_card=lambda: card,
+        make_full_break=FakeWindow,
+        make_announcer=lambda: pytest.fail("nothing is to sound"),
+        notifier=notifier,
+    )
+    called = Called(("a",), "b", Ms(0), Ms(0), (), softly=False, may_speak=False)
+    reminder = Reminder(id="a", name="A", style=CallStyle.NOTIFICATION)
+    calls.call(called, reminder, CallWords("Time to stretch", "Two minutes?", "", "", (5, 10)))
+    until(lambda: ear.heard == ["shown"])
+
+    server.bus.drop_name()
+
+    until(lambda: card.is_shown)

@@ -1,7 +1,8 @@
 """Keeping the screen on through a service of the Linux desktop.
 
 Rules: nothing waits for an answer; a hold that is released before its answer has come is undone
-when it comes; the services themselves undo it when the program dies.
+when it comes; the services themselves undo it when the program dies. A service that goes has
+forgotten us: the one that takes its place is asked anew.
 """
 
 from collections.abc import Callable
@@ -80,11 +81,14 @@ class BusInhibitor(Inhibitor):
         self._recipe = recipe
         self._holds = 0
         self._token: object | None = None
+        self._end: Callable[[], None] = lambda: None
 
     def hold(self, reason: str) -> None:
         """Ask the service; a refusal arrives as `failed`."""
         self.release()
         hold = self._holds = self._holds + 1
+        service = self._recipe.ask.remote.service
+        self._end = self._bus.watch_loss(service, lambda: self._ask_anew(reason))
 
         def on_reply(body: Body) -> None:
             (token,) = body
@@ -95,6 +99,7 @@ class BusInhibitor(Inhibitor):
 
         def on_error(why: str) -> None:
             if hold == self._holds:
+                self._look_away()
                 self.failed.emit(why)
 
         self._bus.call(self._recipe.ask, self._recipe.arguments(reason), on_reply, on_error)
@@ -102,9 +107,18 @@ class BusInhibitor(Inhibitor):
     def release(self) -> None:
         """Give back what is held, or will be once the answer has come."""
         self._holds += 1
+        self._look_away()
         if self._token is not None:
             self._give_back(self._token)
             self._token = None
+
+    def _ask_anew(self, reason: str) -> None:
+        self._token = None  # nobody knows it any more
+        self.hold(reason)
+
+    def _look_away(self) -> None:
+        self._end()
+        self._end = lambda: None
 
     def _give_back(self, token: object) -> None:
         self._bus.call(*self._recipe.undo(token))

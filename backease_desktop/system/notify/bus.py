@@ -3,7 +3,8 @@
 Rules: the server is asked each time what it can do, which starts it where it waits to be needed;
 markup in our text is escaped where the server would read it as such; a notification stays until it
 is answered, because the reminder itself decides when to take it away; answers to a notification
-that has been replaced are not heard.
+that has been replaced are not heard. A server that goes, or gives way to another, has taken its
+notification and its numbers along.
 """
 
 from collections.abc import Callable, Sequence
@@ -44,7 +45,11 @@ class BusNotifier(Notifier):
         self._icon = icon.as_uri()
         self._shown = 0
         self._shows = 0
-        self._ends = [bus.watch(_PRESSED, self._on_pressed), bus.watch(_CLOSED, self._on_closed)]
+        self._ends = [
+            bus.watch(_PRESSED, self._on_pressed),
+            bus.watch(_CLOSED, self._on_closed),
+            bus.watch_loss(_SERVICE, self._on_server_lost),
+        ]
 
     def show(self, title: str, body: str, buttons: Sequence[Button] = ()) -> None:
         """Ask the server what it can do, then to show it."""
@@ -106,6 +111,11 @@ class BusNotifier(Notifier):
         if number == self._shown:
             self.withdraw()
             self.answered.emit(key)
+
+    def _on_server_lost(self) -> None:
+        if self._shown:
+            self._shown = 0
+            self.unavailable.emit("the notification server has gone")
 
     def _on_closed(self, body: Body) -> None:
         number, _ = body

@@ -11,7 +11,8 @@ class Notifier(QObject):
     """Shows one notification at a time; this one, the last resort, shows none.
 
     For each `show` exactly one of `shown` and `unavailable` follows, never before it returns; and
-    neither, if it is withdrawn or replaced before that.
+    neither, if it is withdrawn or replaced before that. What was shown may be `unavailable` later,
+    when who shows it goes.
     """
 
     shown = Signal()

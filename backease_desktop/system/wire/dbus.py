@@ -219,6 +219,18 @@ class Bus(QObject):
         changed = Notice(DAEMON, "NameOwnerChanged", "sss", name)
         return self.watch(changed, lambda body: slot(bool(body[2])))
 
+    def watch_loss(self, name: str, slot: Callable[[], None]) -> Callable[[], None]:
+        """Call `slot` whenever who has this name has lost it, to another or to nobody.
+
+        What was said to that one is forgotten then: numbers and tokens that it gave are nobody's,
+        or somebody else's.
+
+        Returns:
+            A function that ends the watch.
+        """
+        changed = Notice(DAEMON, "NameOwnerChanged", "sss", name)
+        return self.watch(changed, lambda body: slot() if body[1] else None)
+
     def _adopt(self, connection: socket.socket) -> None:
         self._socket = connection
         self._parser = Parser()
@@ -299,7 +311,8 @@ class Bus(QObject):
             self._lose()
         self._retry.stop()
         self._subscriptions.clear()
-        self._fail_all()
+        while self._calls:  # who is told may ask somebody else, in vain
+            self._fail_all()
 
     def _lose(self) -> None:
         assert self._notifier is not None
@@ -310,7 +323,7 @@ class Bus(QObject):
         self._retry.start()
         for each in tuple(self._subscriptions):
             if each.notice.remote == DAEMON:  # without a bus, nobody has any name
-                each.slot((each.notice.first, "", ""))
+                each.slot((each.notice.first, "somebody", ""))
         self._fail_all()
         self.closed.emit()
 

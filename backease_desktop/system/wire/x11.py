@@ -18,7 +18,7 @@ from backease_desktop.core.units import Ms
 PATIENCE_S = 0.2
 """The longest that one exchange with the server may take, in seconds."""
 
-_INTERN_ATOM, _GET_PROPERTY, _QUERY_EXTENSION = 16, 20, 98
+_INTERN_ATOM, _GET_PROPERTY, _GET_SELECTION_OWNER, _QUERY_EXTENSION = 16, 20, 23, 98
 _SAVER_VERSION, _SAVER_INFO, _SAVER_SUSPEND = 0, 1, 5
 _GENERIC_EVENT = 35
 _COOKIE = b"MIT-MAGIC-COOKIE-1"
@@ -84,6 +84,15 @@ class Display:
         if not active or not active[0]:
             return False
         return self._atom("_NET_WM_STATE_FULLSCREEN") in self._property(active[0], "_NET_WM_STATE")
+
+    def has_owner(self, selection: str) -> bool:
+        """Whether some program holds a selection, by which services of a desktop are found.
+
+        Raises:
+            XError: there is no server.
+        """
+        reply = self._ask(_GET_SELECTION_OWNER, 0, struct.pack("=I", self._atom(selection)))
+        return len(reply) >= 12 and bool(struct.unpack_from("=I", reply, 8)[0])
 
     def close(self) -> None:
         """End the connection; the server undoes what we asked of it."""

@@ -33,7 +33,7 @@ class ReminderWiring(QObject):
     Args:
         reminders: the controller; this stops it when it is closed.
         offers: what a call offers, and what comes of Start.
-        tray: shown from here on, where there is one.
+        tray: says what is next; whoever knows of the desktop shows it.
         make_calls: makes what a person is called with, when that is first needed.
         spoken: what the voice says to offer a routine, or to call without an offer.
         now: the local time.
@@ -73,7 +73,6 @@ class ReminderWiring(QObject):
         reminders.shrunk.connect(self._on_shrunk)
         reminders.withdrawn.connect(self._on_withdrawn)
         reminders.changed.connect(self._on_outlook_changed)
-        tray.show()
         self._on_outlook_changed(reminders.outlook)
 
     @property

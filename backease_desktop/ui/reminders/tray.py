@@ -1,7 +1,8 @@
 """The tray: the minutes left, and what can be done without opening the window.
 
-It is never required: where there is no tray nothing is seen, and nothing else changes. A tray that
-comes later, as at login, gets the icon then.
+It is never required: where there is no tray nothing is seen, and nothing else changes. The icon is
+made by `show`, which whoever knows of the desktop calls once there is a tray: one that comes late,
+as at login, gets it then.
 """
 
 from datetime import datetime
@@ -57,6 +58,7 @@ class Tray(QObject):
         super().__init__(parent)
         self._look = look
         self._shown = ("", "")
+        self._icon: QSystemTrayIcon | None = None
         self.menu = QMenu()
         self._words = self.menu.addAction("")
         self._words.setEnabled(False)
@@ -76,33 +78,44 @@ class Tray(QObject):
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Open BackEase"), self.open_requested.emit)
         self.menu.addAction(self.tr("Quit"), self.quit_requested.emit)
-        self.icon = QSystemTrayIcon(self)
-        self.icon.setContextMenu(self.menu)
-        self.icon.activated.connect(self._on_activated)
-        self.icon.messageClicked.connect(self.message_clicked)
         look.changed.connect(self._repaint)
         self.show_outlook(Outlook(Mood.OFF))
 
     @property
+    def icon(self) -> QSystemTrayIcon | None:
+        """The icon, once it was shown."""
+        return self._icon
+
+    @property
     def is_there(self) -> bool:
         """Whether the desktop has a tray that shows the icon."""
-        return QSystemTrayIcon.isSystemTrayAvailable() and self.icon.isVisible()
+        icon = self._icon
+        return icon is not None and QSystemTrayIcon.isSystemTrayAvailable() and icon.isVisible()
 
     def show(self) -> None:
-        """Stand in the tray, if there is one or as soon as there is."""
+        """Stand in the tray."""
+        if self._icon is None:
+            self._icon = icon = QSystemTrayIcon(self)
+            icon.setContextMenu(self.menu)
+            icon.activated.connect(self._on_activated)
+            icon.messageClicked.connect(self.message_clicked)
+            self._say()
+            self._repaint()
         if QGuiApplication.platformName() not in SCREENLESS:
-            self.icon.show()
+            self._icon.show()
 
     def show_message(self, title: str, text: str) -> bool:
         """Say something beside the icon; whether that can be seen."""
-        can_be_seen = self.is_there and QSystemTrayIcon.supportsMessages()
-        if can_be_seen:
-            self.icon.showMessage(title, text, self.icon.icon())
-        return can_be_seen
+        icon = self._icon
+        if icon is None or not self.is_there or not QSystemTrayIcon.supportsMessages():
+            return False
+        icon.showMessage(title, text, icon.icon())
+        return True
 
     def close(self) -> None:
         """Leave the tray."""
-        self.icon.hide()
+        if self._icon is not None:
+            self._icon.hide()
         self.menu.deleteLater()
 
     def show_outlook(self, outlook: Outlook, now: datetime | None = None) -> None:
@@ -112,15 +125,20 @@ class Tray(QObject):
         for action in self._pauses:
             action.setVisible(not is_paused and outlook.mood is not Mood.OFF)
         self._resume.setVisible(is_paused)
-        if words != self._shown[0]:
+        before, self._shown = self._shown, (words, ground)
+        if words != before[0]:
             self._words.setText(words)
-            self.icon.setToolTip(f"BackEase – {words}")
-        if ground != self._shown[1]:
-            self.icon.setIcon(app_icon(self._look, ground))
-        self._shown = (words, ground)
+            self._say()
+        if ground != before[1]:
+            self._repaint()
+
+    def _say(self) -> None:
+        if self._icon is not None:
+            self._icon.setToolTip(f"BackEase – {self._shown[0]}")
 
     def _repaint(self) -> None:
-        self.icon.setIcon(app_icon(self._look, self._shown[1]))
+        if self._icon is not None:
+            self._icon.setIcon(app_icon(self._look, self._shown[1]))
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in PRESSED:

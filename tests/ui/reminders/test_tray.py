@@ -21,9 +21,15 @@ PAUSED = Outlook(Mood.PAUSED, until=datetime(2026, 11, 20, 15, 0, tzinfo=UTC))
 @pytest.fixture
 def tray(look: Look) -> Iterator[Tray]:
     tray = Tray(look)
+    tray.show()
     yield tray
     tray.close()
     tray.deleteLater()
+
+
+def icon_of(tray: Tray) -> QSystemTrayIcon:
+    assert tray.icon is not None
+    return tray.icon
 
 
 def offered(tray: Tray) -> list[str]:
@@ -36,7 +42,7 @@ def entry(tray: Tray, words: str) -> QAction:
 
 def test_it_says_the_minutes_left(tray: Tray) -> None:
     tray.show_outlook(COUNTING)
-    assert tray.icon.toolTip() == "BackEase – Next stretch in 18 min"
+    assert icon_of(tray).toolTip() == "BackEase – Next stretch in 18 min"
     assert offered(tray)[0] == "Next stretch in 18 min"
 
 
@@ -45,7 +51,7 @@ def test_a_pause_can_be_begun_or_ended_never_both(tray: Tray) -> None:
     assert "Pause for 1 hour" in offered(tray)
     assert "Resume" not in offered(tray)
     tray.show_outlook(PAUSED)
-    assert tray.icon.toolTip().endswith("Paused until 15:00")
+    assert icon_of(tray).toolTip().endswith("Paused until 15:00")
     assert "Resume" in offered(tray)
     assert "Pause for 1 hour" not in offered(tray)
 
@@ -72,9 +78,9 @@ def test_each_entry_says_its_wish(
 
 def test_a_click_opens_the_window_and_the_menu_does_not(tray: Tray, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tray.open_requested):
-        tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+        icon_of(tray).activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     with qtbot.assertNotEmitted(tray.open_requested):
-        tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Context)
+        icon_of(tray).activated.emit(QSystemTrayIcon.ActivationReason.Context)
 
 
 def test_without_a_tray_it_is_not_there_and_does_no_harm(tray: Tray) -> None:
@@ -91,18 +97,32 @@ def test_the_icon_tells_counting_paused_and_due_apart(tray: Tray) -> None:
     seen = set()
     for outlook in (COUNTING, PAUSED, Outlook(Mood.DUE, "stretch", Ms(0))):
         tray.show_outlook(outlook)
-        seen.add(ground(tray.icon.icon()))
+        seen.add(ground(icon_of(tray).icon()))
     assert len(seen) == 3
 
 
 def test_the_same_words_are_not_said_again(tray: Tray) -> None:
     tray.show_outlook(COUNTING)
-    key = tray.icon.icon().cacheKey()
+    key = icon_of(tray).icon().cacheKey()
     tray.show_outlook(Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE - 1)))
-    assert tray.icon.icon().cacheKey() == key
+    assert icon_of(tray).icon().cacheKey() == key
 
 
 def test_a_person_is_drawn_on_the_ground(look: Look) -> None:
     image = app_icon(look).pixmap(32, 32).toImage()
     colours = {image.pixelColor(x, y).name() for x in range(32) for y in range(32)}
     assert look.colours.on_accent.lower() in colours
+
+
+def test_no_icon_is_made_before_there_is_a_tray_and_it_says_then_what_is_next(look: Look) -> None:
+    tray = Tray(look)
+    tray.show_outlook(COUNTING)
+    assert tray.icon is None
+    assert not tray.show_message("Time to stretch", "Two minutes?")
+
+    tray.show()
+
+    assert icon_of(tray).toolTip() == "BackEase – Next stretch in 18 min"
+    assert not icon_of(tray).icon().isNull()
+    tray.close()
+    tray.deleteLater()
