@@ -15,6 +15,9 @@ import backease_desktop
 SPEECH_CHILD = "--speech-child"
 """The argument by which the frozen program becomes the process that speaks."""
 
+SCREEN_CHILD = "--screen-child"
+"""The argument by which the program tries whether Qt opens here."""
+
 _PATH = "PYTHONPATH"
 
 

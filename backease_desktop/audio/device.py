@@ -20,6 +20,7 @@ PERIOD: Final = Ms(20)
 """What the device asks for at a time: 50 requests a second cost 2 ms of CPU."""
 
 
+NO_LIBRARY = "the library that plays sound is missing"
 NO_DEVICE = "there is no sound device"
 NOT_OPENED = "the sound device does not open"
 
@@ -64,11 +65,7 @@ class MiniaudioBackend:
 
     def open(self, fill: Fill) -> Device:
         """Open the default output; see `Backend.open`."""
-        try:
-            # Loaded on first use: it takes 50 ms and 14 MB, and a quiet program needs neither.
-            import miniaudio
-        except ImportError as error:
-            raise SoundError("the library that plays sound is missing", str(error)) from error
+        miniaudio = _library()
         if sys.platform == "linux":
             _silence_alsa()
         try:
@@ -80,6 +77,24 @@ class MiniaudioBackend:
             reason = NO_DEVICE if is_missing else NOT_OPENED
             raise SoundError(reason, f"{error.args[0]} ({error.args[-1]})") from error
         return device
+
+
+def library_version() -> str:
+    """The version of the library that plays sound.
+
+    Raises:
+        SoundError: it cannot be loaded.
+    """
+    return str(_library().__version__)
+
+
+def _library() -> Any:  # noqa: ANN401 (miniaudio has no types)
+    try:
+        # Loaded on first use: it takes 50 ms and 14 MB, and a quiet program needs neither.
+        import miniaudio
+    except ImportError as error:
+        raise SoundError(NO_LIBRARY, str(error)) from error
+    return miniaudio
 
 
 class _MiniaudioDevice:

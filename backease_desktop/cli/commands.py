@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from backease_desktop.cli import words
+from backease_desktop.own_program import SCREEN_CHILD, SPEECH_CHILD
 
 Run = Callable[[argparse.Namespace], int]
 """Runs a command with its options; returns the exit code."""
@@ -103,6 +104,12 @@ def _speech_child(arguments: Sequence[str]) -> int:
     return run(arguments)
 
 
+def _screen_child(arguments: Sequence[str]) -> int:
+    from backease_desktop.self_test.screen import run
+
+    return run(arguments)
+
+
 COMMANDS = (
     Command(
         "list",
@@ -170,7 +177,8 @@ COMMANDS = (
 )
 
 CHILDREN: dict[str, Callable[[Sequence[str]], int]] = {
-    "--speech-child": _speech_child,
+    SPEECH_CHILD: _speech_child,
+    SCREEN_CHILD: _screen_child,
 }
 """First words that the program says to itself when it starts a process of its own, frozen or not.
 

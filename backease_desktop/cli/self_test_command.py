@@ -2,9 +2,9 @@
 
 import argparse
 
-from backease_desktop.self_test import run
+from backease_desktop.self_test.table import run
 
 
-def self_test(_options: argparse.Namespace) -> int:
+def self_test(options: argparse.Namespace) -> int:
     """Print a table of checks; exit code 1 if one failed."""
-    return run()
+    return run(options.profile)

@@ -140,3 +140,16 @@ def test_the_installed_program_finds_itself_sound(installed: Installed) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("This installation is sound.\n")
     assert "FAILED" not in done.stdout
+
+
+def test_an_installation_that_has_lost_a_file_finds_itself_broken(installed: Installed) -> None:
+    lost = next(installed.folder.rglob("_data/resources/backease.svg"))
+    kept = lost.read_bytes()
+    lost.unlink()
+
+    done = installed.run("backease", "self-test")
+    lost.write_bytes(kept)
+
+    assert done.returncode == 1
+    assert "backease.svg" in done.stdout
+    assert done.stdout.endswith("This installation is broken.\n")

@@ -1,0 +1,1 @@
+"""Is this installation sound? What installers are tested with, and people paste into issues."""

@@ -1,0 +1,102 @@
+"""What came with the program: is it whole, and does it do what it should? No window, no sound."""
+
+from importlib.metadata import PackageNotFoundError, distribution
+
+from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, Shelf
+from backease_desktop.core.figure.film import Film
+from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.player.player import Player
+from backease_desktop.core.settings import Settings
+from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.units import Ms
+from backease_desktop.self_test.verdict import Broken
+
+_PACKAGE = "backease-desktop"
+_SHOWN = 3
+
+
+def parts() -> str:
+    """Whether every file that was installed is there, as long as it was."""
+    try:
+        installed = distribution(_PACKAGE).files
+    except PackageNotFoundError:
+        installed = None
+    if installed is None:
+        return "not installed but run as it lies here, so there is no list of its files"
+    damaged = [
+        str(path)
+        for path in installed
+        if path.size is not None
+        and not ((there := path.locate()).is_file() and there.stat().st_size == path.size)  # type: ignore[attr-defined]
+    ]
+    if damaged:
+        more = f" and {len(damaged) - _SHOWN} more" if len(damaged) > _SHOWN else ""
+        raise Broken(
+            f"missing or changed: {', '.join(damaged[:_SHOWN])}{more}",
+            "install BackEase again",
+        )
+    return f"{len(installed)} files as they were installed"
+
+
+def catalogue(shelf: Shelf) -> str:
+    """Whether it is there, and nothing in it is left out."""
+    if shelf.problems:
+        raise Broken("; ".join(shelf.problems), "install BackEase again")
+    found = shelf.catalogue
+    if DEFAULT_ROUTINE not in found.routines:
+        raise Broken(f"there is no routine {DEFAULT_ROUTINE}", "install BackEase again")
+    return f"{len(found.exercises)} exercises, {len(found.routines)} routines"
+
+
+def figures(shelf: Shelf) -> str:
+    """Whether every figure can be drawn."""
+    drawn = 0
+    for exercise in shelf.catalogue.exercises.values():
+        if exercise.figure is not None:
+            film = Film(Figure.model_validate(exercise.figure))
+            if not film.drawing_at(film.held, "right").shapes:
+                raise ValueError(f"the figure of {exercise.id} is empty")
+            drawn += 1
+    return f"{drawn} figures drawn"
+
+
+def timelines(shelf: Shelf) -> str:
+    """Whether every routine can be laid out."""
+    routines = shelf.catalogue.routines.values()
+    total = sum(
+        compile_timeline(
+            routine,
+            shelf.catalogue,
+            shelf.preferences,
+            shelf.wording,
+            lambda text: shelf.speaking_time(text, shelf.voice),
+        ).duration
+        for routine in routines
+    )
+    return f"{len(routines)} compiled, {total // 60_000} minutes"
+
+
+def player(shelf: Shelf) -> str:
+    """Whether a session comes to its end."""
+    timeline = compile_timeline(
+        shelf.catalogue.routines[DEFAULT_ROUTINE],
+        shelf.catalogue,
+        shelf.preferences,
+        shelf.wording,
+        lambda text: shelf.speaking_time(text, shelf.voice),
+    )
+    player, events = Player(timeline), 0
+    player.play(Ms(0))
+    for now in range(0, timeline.duration + 1000, 1000):
+        events += len(player.advance(Ms(now)))
+    if player.is_running:
+        raise ValueError("the session does not end")
+    return f"{timeline.name} played to its end, {events} events"
+
+
+def files(shelf: Shelf) -> str:
+    """Whether settings come back as they were written."""
+    shelf.kept.settings_file.save(Settings())
+    if shelf.kept.settings_file.read().value != Settings():
+        raise ValueError("settings come back other than they were written")
+    return "settings written and read"
