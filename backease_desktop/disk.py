@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir, mkstemp
+from typing import IO
 
 if sys.platform == "win32":
     import msvcrt
@@ -30,7 +31,11 @@ _LOCK_TRIES, _LOCK_PAUSE_S = 100, 0.01
 
 _SCRATCH = "backease-"
 
-_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Whatever stands at a path: opening it does not wait for anybody."""
+
+LEFT_OVER_S = 3600
+"""Seconds after which an unfinished file is one that a killed program has left."""
 
 
 def read_file(path: Path, most: int) -> bytes:
@@ -45,7 +50,7 @@ def read_file(path: Path, most: int) -> bytes:
         OSError: it cannot be read, is no file, or is larger; `strerror` says it in plain words.
     """
     _refuse_what_is_no_file(path.stat(), path)
-    descriptor = os.open(path, _READ)  # does not wait: it may be a pipe by now
+    descriptor = os.open(path, os.O_RDONLY | _NO_WAIT)  # does not wait: it may be a pipe by now
     with os.fdopen(descriptor, "rb") as file:
         _refuse_what_is_no_file(os.fstat(descriptor), path)
         data = file.read(most + 1)
@@ -78,6 +83,42 @@ def write_file(path: Path, data: bytes) -> float:
             Path(name).unlink()
         raise
     return written
+
+
+def open_to_append(path: Path, *, anything: bool = False) -> IO[bytes]:
+    """A file to write lines to, each of which is there at once; made if it is missing.
+
+    Args:
+        path: the file.
+        anything: a person has named it, so it may be a device, or a pipe that somebody reads.
+
+    Raises:
+        OSError: it cannot be written, or is no file.
+    """
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAIT
+    descriptor = os.open(path, flags, PRIVATE_FILE)
+    file = os.fdopen(descriptor, "ab", buffering=0)
+    try:
+        if not anything:
+            _refuse_what_is_no_file(os.fstat(descriptor), path)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def sweep(folder: Path, pattern: str, now: float) -> None:
+    """Take away files that programs have left which were killed while they wrote.
+
+    Args:
+        folder: where they lie.
+        pattern: of their names.
+        now: by the clock of the file system, in seconds since 1970, as `write_file` returns it.
+    """
+    for left in folder.glob(pattern):
+        with suppress(OSError):  # it is in the way of nobody
+            if now - left.stat().st_mtime > LEFT_OVER_S:
+                left.unlink()
 
 
 def make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ neither the catalogue nor a page. Sound, voice and sessions are made after the f
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from backease_desktop.bootstrap.background import Background
 from backease_desktop.bootstrap.clocks import clock
@@ -16,6 +16,7 @@ from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.storage.window_place import WindowPlace
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
@@ -69,9 +70,7 @@ class Front(QObject):
         self._log = log
         self._session: Session | None = None
         self._voice_test: VoiceTest | None = None
-        self._remembered = QSettings(
-            str(kept.folders.config / "window.ini"), QSettings.Format.IniFormat
-        )
+        self._place = WindowPlace(kept.folders.config / "window.ini")
         self.look = look
         self.settings = settings
         self.background = background
@@ -84,7 +83,7 @@ class Front(QObject):
             parent=self,
         )
         self.figures = Figures(self.shelf.catalogue, look, clock, self)
-        self.window = MainWindow(look, _bytes(self._remembered.value("geometry")), may_close)
+        self.window = MainWindow(look, self._place.geometry, may_close)
         self.window.closed.connect(self.closed)
         self.window.sheet_answered.connect(lambda name: self.stay_answered.emit(name == STAY))
         self.wiring = Wiring(
@@ -164,8 +163,7 @@ class Front(QObject):
 
     def close(self) -> None:
         """End whatever is on, and remember where the window was."""
-        self._remembered.setValue("geometry", self.window.geometry_bytes())
-        self._remembered.sync()
+        self._place.remember(self.window.geometry_bytes())
         if self._session is not None:
             self._session.close()
         self.window.deleteLater()
@@ -196,8 +194,3 @@ class Front(QObject):
             self.window.show_message(
                 self.tr("There is no sound here. Captions and the screen go on.")
             )
-
-
-def _bytes(value: object) -> bytes:
-    data = getattr(value, "data", None)
-    return bytes(data()) if callable(data) else b""

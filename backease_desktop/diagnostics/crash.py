@@ -9,11 +9,15 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
 from backease_desktop.diagnostics.report import versions
+from backease_desktop.disk import make_folder, open_to_append, read_file
+
+_MOST_BYTES = 1 << 20
 
 logger = logging.getLogger(__name__)
 
@@ -24,12 +28,12 @@ class CrashFile:
     def __init__(self, folder: Path) -> None:
         self._path = folder / "crash.log"
         self._last = folder / "crash.log.last"
-        self._file: IO[str] | None = None
+        self._file: IO[bytes] | None = None
 
     def take_last(self) -> str | None:
         """What the last run left behind if it crashed; the file is kept as `crash.log.last`."""
         try:
-            text = self._path.read_text("utf-8", errors="replace")
+            text = read_file(self._path, _MOST_BYTES).decode(errors="replace")
             if not text.strip():
                 return None
             self._path.replace(self._last)
@@ -44,8 +48,9 @@ class CrashFile:
             on_crash: told the text of an unhandled exception; the program goes on.
         """
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._path.open("w", encoding="utf-8", buffering=1)
+            make_folder(self._path.parent)
+            self._file = open_to_append(self._path)
+            self._file.truncate(0)
             faulthandler.enable(self._file)
         except OSError as error:
             logger.warning("no crash file: %s", error)
@@ -59,7 +64,9 @@ class CrashFile:
             logger.error("unhandled exception", exc_info=(kind, value, trace))
             text = _text_of(kind, value, trace)
             if self._file is not None:
-                self._file.write(f"{versions()}\n{text}\n")
+                with suppress(OSError):  # a full disk; the log may have it
+                    report = f"{versions()}\n{text}\n"
+                    self._file.write(report.encode(errors="backslashreplace"))
             if on_crash is not None:
                 on_crash(text)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from backease_desktop.core.units import Ms
+from backease_desktop.disk import open_to_append
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ class EventLogFile:
     def __init__(self, path: Path, clock: Callable[[], Ms]) -> None:
         self._clock = clock
         # Unbuffered: a line is in the file at once, whole, whatever becomes of this process.
-        self._file: IO[bytes] | None = path.open("ab", buffering=0)
+        self._file: IO[bytes] | None = open_to_append(path, anything=True)
 
     def write(self, event: str, /, **fields: object) -> None:
         """Append an event."""
@@ -33,7 +34,8 @@ class EventLogFile:
             return
         line = {"event": event, "mono_ms": self._clock(), **fields}
         try:
-            self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+            text = json.dumps(line, ensure_ascii=False)
+            self._file.write(text.encode(errors="backslashreplace") + b"\n")
         except OSError as error:
             logger.warning("the event log cannot be written any more: %s", error)
             self.close()

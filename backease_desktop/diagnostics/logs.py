@@ -1,10 +1,15 @@
 """The log file: warnings and decisions of the last days, nothing about a person's body."""
 
+import io
 import logging
+import sys
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from backease_desktop.core.plain_text import printable
+from backease_desktop.disk import make_folder, open_to_append
 
 _SIZE, _KEPT = 256 * 1024, 2
 _LEVEL = {
@@ -19,23 +24,44 @@ _LEVEL = {
 class LogFile(logging.FileHandler):
     """A log file that begins anew when it is full; the last full ones stay beside it.
 
-    Python has one of these, which brings sockets, queues and pickle along: 2 MB for a rename.
+    One that cannot be written (its owner, its mode, a full disk, a pipe in its place) says so once
+    on stderr and is silent then: what is logged is never worth a crash. Python has a handler that
+    begins anew, too, which brings sockets, queues and pickle along: 2 MB for a rename.
     """
 
     def __init__(self, path: Path, size: int = _SIZE) -> None:
-        super().__init__(path, encoding="utf-8", delay=True)
+        super().__init__(path, encoding="utf-8", errors="backslashreplace", delay=True)
         self._size = size
+        self._is_silent = False
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record."""
+        if self._is_silent:
+            return
         try:
             if self.stream is not None and self.stream.tell() >= self._size:
                 self.stream.close()
                 self.stream = None  # opened by the next record
                 self._move_on()
+            super().emit(record)
         except OSError:
             self.handleError(record)
-        super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say why nothing can be written any more."""
+        self._is_silent = True
+        if sys.stderr is not None:  # as it is on Windows without a console
+            why = printable(f"{self.baseFilename}: {sys.exc_info()[1]}")
+            print(f"backease: nothing is logged: {why}", file=sys.stderr)
+
+    def _open(self) -> io.TextIOWrapper:
+        file = open_to_append(Path(self.baseFilename))
+        return io.TextIOWrapper(
+            file,
+            encoding=self.encoding,
+            errors=self.errors,
+            write_through=True,
+        )
 
     def _move_on(self) -> None:
         names = [self.baseFilename, *(f"{self.baseFilename}.{n + 1}" for n in range(_KEPT))]
@@ -48,7 +74,7 @@ def write_logs_to(folder: Path) -> None:
     """Send this program's log and Qt's to `backease.log` in a folder; to stderr if it cannot be."""
     handler: logging.Handler
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         handler = LogFile(folder / "backease.log")
     except OSError:
         handler = logging.StreamHandler()

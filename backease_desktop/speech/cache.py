@@ -22,13 +22,16 @@ from tempfile import TemporaryDirectory
 
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.voice import VoiceChoice
-from backease_desktop.disk import scratch_folder
+from backease_desktop.disk import make_folder, read_file, scratch_folder, sweep
 
 FORMAT_VERSION = 1
 """Part of every key: raise it when trimming, loudness or the file change."""
 
 DEFAULT_LIMIT = 64 * 1024 * 1024
 """Bytes: about 25 minutes of speech, all the routines in several voices."""
+
+_MOST_BYTES = 16 << 20
+"""Of a kept file: three minutes of speech."""
 
 _MAGIC = b"BEC1"
 _ENGINE_FILE = "voice-program.txt"
@@ -58,7 +61,7 @@ class ClipCache:
         self._gave_up = False
         self._size: int | None = None
         try:
-            self._engine = (folder / _ENGINE_FILE).read_text("utf-8")
+            self._engine = read_file(folder / _ENGINE_FILE, _MOST_BYTES).decode()
         except (OSError, ValueError):
             self._engine = ""
 
@@ -82,7 +85,7 @@ class ClipCache:
         for folder in self._folders():
             path = folder / name
             try:
-                data = path.read_bytes()
+                data = read_file(path, _MOST_BYTES)
             except OSError:
                 continue
             samples = data[len(_MAGIC) + 4 :]
@@ -98,8 +101,12 @@ class ClipCache:
     def keep(self, voice: VoiceChoice, text: str, clip: Clip) -> None:
         """Keep a clip for the next time; whether that worked makes no difference to anyone."""
         data = _framed(clip.samples)
-        self._write(clip_key(self._engine, voice, text) + ".clip", data)
+        name = clip_key(self._engine, voice, text) + ".clip"
+        self._write(name, data)
         if self._size is None:
+            folder = self._folders()[-1]
+            with contextlib.suppress(OSError):
+                sweep(folder, "*.part", (folder / name).stat().st_mtime)
             self._size = sum(size for _, size, _ in self._kept())
         else:
             self._size += len(data)
@@ -156,7 +163,7 @@ def _framed(samples: bytes) -> bytes:
 
 
 def _write_whole(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     part = path.with_suffix(f".{os.getpid()}.part")
     try:
         part.write_bytes(data)

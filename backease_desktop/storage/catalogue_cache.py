@@ -2,14 +2,13 @@
 
 Reading seventy YAML files costs more than the first page can spare. The cache is one file for a
 folder, or for a file that stands alone: a fingerprint of the YAML files (names, times, sizes, our
-version) in the first line, the values as JSON behind it. It holds values that were in order and
-never problems. A cache that is missing, old or damaged is the same as none, and one that cannot be
-written is no loss.
+version) and a checksum in the first line, the values as JSON behind it. It holds values that were
+in order and never problems. A cache that is missing, old or damaged is the same as none, and one
+that cannot be written is no loss.
 """
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -22,10 +21,13 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.values import Value
+from backease_desktop.disk import read_file, sweep, write_file
 
-FORMAT = 1
+FORMAT = 2
 """To be raised when the same files would be read into other values."""
 
+MOST_BYTES = 32 << 20
+"""Of a kept file; ours has a hundredth of that."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -48,10 +50,10 @@ def fingerprint(files: dict[str, os.stat_result]) -> str:
 
 
 def kept(cache: Path, source: Path, print_of_files: str, model: type[Model]) -> Model | None:
-    """The value of a folder or file if it was kept for files with this fingerprint."""
+    """The value of a folder or file, kept for files with this fingerprint, if whole."""
     try:
-        kept_print, _, values = _file_of(cache, source).read_bytes().partition(b"\n")
-        if kept_print != print_of_files.encode():
+        head, _, values = read_file(_file_of(cache, source), MOST_BYTES).partition(b"\n")
+        if head != _head(print_of_files, values):
             return None
         return model.model_validate_json(values)
     except (OSError, ValidationError):
@@ -60,16 +62,17 @@ def kept(cache: Path, source: Path, print_of_files: str, model: type[Model]) -> 
 
 def keep(cache: Path, source: Path, print_of_files: str, value: BaseModel) -> None:
     """Keep the value of a folder or file; a reader meets the old one or the new one, no half."""
-    values = value.model_dump_json(by_alias=True, exclude_unset=True)
+    values = value.model_dump_json(by_alias=True, exclude_unset=True).encode()
     with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=cache, prefix="catalogue-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(f"{print_of_files}\n{values}".encode())
-            Path(name).replace(_file_of(cache, source))
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+        written = write_file(
+            _file_of(cache, source), _head(print_of_files, values) + b"\n" + values
+        )
+        sweep(cache, ".catalogue-*", written)
+
+
+def _head(print_of_files: str, values: bytes) -> bytes:
+    """The first line: what the values were read from, and a checksum of them."""
+    return f"{print_of_files} {hashlib.sha256(values).hexdigest()}".encode()
 
 
 def _file_of(cache: Path, source: Path) -> Path:

@@ -11,7 +11,6 @@ Rules:
 
 import errno
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -21,7 +20,7 @@ import msgspec
 from backease_desktop.core.fields import FieldError, Fields, mended
 from backease_desktop.core.joining import joined, with_unknown
 from backease_desktop.core.plain_text import printable
-from backease_desktop.disk import folder_to_ourselves, read_file, write_file
+from backease_desktop.disk import folder_to_ourselves, read_file, sweep, write_file
 from backease_desktop.storage.json_places import line_of
 from backease_desktop.storage.json_text import MARK, JsonError, json_of
 
@@ -32,9 +31,6 @@ MOST_BYTES = 1 << 20
 
 MOST_TOLD = 20
 """Problems of one file that are told; who mends them is told the next."""
-
-LEFT_OVER_S = 3600
-"""Seconds after which an unfinished file is one that a killed program has left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,7 @@ class ModelFile(Generic[M]):
         self._before = ours
         if not self._is_swept:
             self._is_swept = True
-            self._sweep(written)
+            sweep(self._path.resolve().parent, f".{self._path.name}.*", written)
 
     def _joined(self, ours: dict[str, Any]) -> dict[str, Any]:
         """What is to be written, so that nobody's changes are lost.
@@ -189,13 +185,6 @@ class ModelFile(Generic[M]):
             except OSError:
                 continue  # something else has that name
         return "nothing"
-
-    def _sweep(self, now: float) -> None:
-        """Take away what programs have left that were killed while they wrote."""
-        for left in self._path.resolve().parent.glob(f".{self._path.name}.*"):
-            with suppress(OSError):  # it is in the way of nobody
-                if now - left.stat().st_mtime > LEFT_OVER_S:
-                    left.unlink()
 
 
 def _builtins(value: Fields) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 import json
 import logging
+import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from PySide6.QtCore import qInstallMessageHandler, qWarning
 
 from backease_desktop import __version__
 from backease_desktop.core.units import Ms
+from backease_desktop.diagnostics import logs
 from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.diagnostics.logs import LogFile, write_logs_to
 from backease_desktop.diagnostics.report import versions
+from backease_desktop.disk import open_to_append
 
 
 @pytest.fixture
@@ -154,3 +157,105 @@ def test_a_log_that_is_full_at_the_start_begins_anew_with_the_second_line(tmp_pa
     handler.close()
     assert (tmp_path / "backease.log").read_text() == "1\n"
     assert (tmp_path / "backease.log.1").read_text() == "x" * 30 + "0\n"
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _device(path: Path) -> None:
+    path.symlink_to("/dev/full")
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="pipes and devices of Unix")
+
+
+@posix
+@pytest.mark.parametrize("made", [_pipe, _folder, _device])
+def test_a_log_that_cannot_be_opened_says_so_once_and_ends_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], made: Callable[[Path], None]
+) -> None:
+    made(tmp_path / "backease.log")
+    handler = LogFile(tmp_path / "backease.log")
+
+    for number in range(3):
+        handler.emit(logging.makeLogRecord({"msg": str(number)}))
+    handler.close()
+
+    said = capsys.readouterr().err
+    assert said.startswith("backease: nothing is logged: ")
+    assert said.count("\n") == 1
+
+
+@posix
+def test_a_full_disk_ends_the_log_and_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        logs, "open_to_append", lambda path: open_to_append(Path("/dev/full"), anything=True)
+    )
+    handler = LogFile(tmp_path / "backease.log")
+
+    for number in range(3):
+        handler.emit(logging.makeLogRecord({"msg": str(number)}))
+
+    assert "No space left" in capsys.readouterr().err
+    handler.close()
+
+
+def test_names_that_are_no_utf_8_are_logged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler = LogFile(tmp_path / "backease.log")
+    handler.emit(logging.makeLogRecord({"msg": "heel\udcff.yaml"}))
+    handler.close()
+    log = EventLogFile(tmp_path / "events", lambda: Ms(0))
+    log.write("cue", text="heel\udcff.yaml")
+    log.close()
+
+    assert (tmp_path / "backease.log").read_text("utf-8") == "heel\\udcff.yaml\n"
+    assert json.loads((tmp_path / "events").read_text("utf-8"))["text"] == "heel\udcff.yaml"
+    assert capsys.readouterr().err == ""
+
+
+@posix
+@pytest.mark.parametrize("made", [_pipe, _folder, _device])
+def test_what_stands_in_the_place_of_the_crash_file_keeps_nobody_waiting(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, made: Callable[[Path], None]
+) -> None:
+    made(tmp_path / "crash.log")
+    crash = CrashFile(tmp_path)
+
+    assert crash.take_last() is None
+    crash.watch()
+    try:
+        raise ValueError("a bug")
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    crash.close()
+
+    assert any("no crash file" in record.message for record in caplog.records)
+
+
+@posix
+def test_a_pipe_that_nobody_reads_is_no_event_log(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "events")
+
+    with pytest.raises(OSError, match=r"No such device"):
+        EventLogFile(tmp_path / "events", lambda: Ms(0))
+
+
+@posix
+def test_logs_are_the_persons_alone(crash: CrashFile, tmp_path: Path) -> None:
+    crash.watch()
+    handler = LogFile(tmp_path / "logs" / "backease.log")
+    handler.emit(logging.makeLogRecord({"msg": "x"}))
+    handler.close()
+
+    folder = tmp_path / "logs"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {each.stat().st_mode & 0o777 for each in folder.iterdir()} == {0o600}

@@ -24,8 +24,9 @@ from backease_desktop.core.reminder.plan import (
     WorkingHours,
 )
 from backease_desktop.core.settings import Settings, VoiceSettings
+from backease_desktop.disk import LEFT_OVER_S
 from backease_desktop.storage import model_file
-from backease_desktop.storage.model_file import LEFT_OVER_S, MOST_BYTES, MOST_TOLD, ModelFile, Read
+from backease_desktop.storage.model_file import MOST_BYTES, MOST_TOLD, ModelFile, Read
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
