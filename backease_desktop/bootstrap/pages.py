@@ -37,7 +37,9 @@ def add_pages(front: "Front") -> None:
         HOME,
         "play",
         _tr("Play"),
-        lambda: home_page(look, figures, f.routines, settings, wiring),
+        lambda: home_page(
+            look, figures, f.routines, settings, wiring, lambda: around.reminders, local_now
+        ),
         Where.HOME,
     )
     window.add_page(

@@ -38,6 +38,7 @@ class Command(StrEnum):
     LEAVE = "leave"
     FULL_SCREEN = "full_screen"
     START_SET = "start_set"
+    ANOTHER = "another"
     SEARCH = "search"
     PAGE = "page"
     KEYS = "keys"
@@ -141,12 +142,13 @@ BINDINGS = (
     ),
     Binding(
         Command.START_SET,
-        QT_TRANSLATE_NOOP("keys", "Start one of the sets"),
+        QT_TRANSLATE_NOOP("keys", "Start what fits now, or the card with that number"),
         Where.HOME,
         _DIGITS,
         ("1 – 9",),
         is_numbered=True,
     ),
+    Binding(Command.ANOTHER, QT_TRANSLATE_NOOP("keys", "Another one"), Where.HOME, ("O",)),
     Binding(Command.SEARCH, QT_TRANSLATE_NOOP("keys", "Search"), Where.PAGES, ("/", "Ctrl+F")),
     Binding(
         Command.PAGE,

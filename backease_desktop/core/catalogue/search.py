@@ -36,7 +36,7 @@ class Entry:
 
     Attributes:
         id: of the exercise or routine.
-        haystack: its folded words.
+        haystack: its folded words; name: those of its name alone.
         duration: in milliseconds, 0 for an exercise.
     """
 
@@ -45,6 +45,7 @@ class Entry:
     places: frozenset[Place]
     areas: frozenset[Area]
     duration: Ms = Ms(0)
+    name: str = ""
 
 
 def fold(text: str) -> str:
@@ -64,12 +65,19 @@ def entry_of_exercise(exercise: Exercise) -> Entry:
         *exercise.equipment,
     ]
     places = frozenset((exercise.place,))
-    return Entry(exercise.id, fold(" ".join(words)), places, frozenset(exercise.areas))
+    areas = frozenset(exercise.areas)
+    name = fold(exercise.name)
+    return Entry(exercise.id, fold(" ".join(words)), places, areas, name=name)
 
 
 def found(entries: Iterable[Entry], query: Query) -> Sequence[str]:
-    """Ids of the entries that a query asks for, in their order."""
-    for word in fold(query.words).split():
+    """Ids of the entries that a query asks for.
+
+    Those whose name has the words stand first, then those whose name begins so, those whose name
+    holds it, and those that mention it; each in their order.
+    """
+    words = fold(query.words).split()
+    for word in words:
         entries = [entry for entry in entries if word in entry.haystack]
     if query.places:
         entries = [entry for entry in entries if entry.places <= query.places]
@@ -78,4 +86,14 @@ def found(entries: Iterable[Entry], query: Query) -> Sequence[str]:
     longest = query.longest
     if longest is not None:
         entries = [entry for entry in entries if entry.duration <= longest]
+    if words:
+        entries = sorted(entries, key=lambda entry: _rank(entry.name, words))
     return [entry.id for entry in entries]
+
+
+def _rank(name: str, words: Sequence[str]) -> int:
+    if all(word in name.split() for word in words):
+        return 0
+    if name.startswith(words[0]):
+        return 1
+    return 2 if all(word in name for word in words) else 3

@@ -59,20 +59,7 @@ def entry_of_card(card: RoutineCard) -> Entry:
     names = [step.name for step in card.steps]
     words = [card.name, card.about, *names, *card.areas, *card.equipment, *card.places]
     places, areas = frozenset(card.places), frozenset(card.areas)
-    return Entry(card.id, fold(" ".join(words)), places, areas, card.duration)
-
-
-def what_fits_now(cards: Iterable[RoutineCard]) -> tuple[RoutineCard, ...]:
-    """The desk set for each place, chair first, that needs least and is shortest: home's offer."""
-    sets = sorted(
-        (card for card in cards if card.is_desk_set),
-        key=lambda card: (len(card.equipment), card.duration),
-    )
-    offers: dict[Place, RoutineCard] = {}
-    for card in sets:
-        if len(card.places) == 1:
-            offers.setdefault(card.places[0], card)
-    return tuple(offers[place] for place in Place if place in offers)
+    return Entry(card.id, fold(" ".join(words)), places, areas, card.duration, fold(card.name))
 
 
 def the_one_for(

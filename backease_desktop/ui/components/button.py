@@ -53,6 +53,11 @@ class Button(Pressable):
         self._is_compact = False
 
     @property
+    def key(self) -> str:
+        """The key that is shown."""
+        return self._key
+
+    @property
     def is_compact(self) -> bool:
         """Whether it shows its icon alone."""
         return self._is_compact

@@ -53,6 +53,16 @@ class MovingFigure(QWidget):
         if self.underMouse() or self.hasFocus():
             self._move()
 
+    def play(self, exercise: str) -> None:
+        """Show an exercise and let it move: whoever holds this knows that somebody looks."""
+        self._film = self._film_of(exercise)
+        if self._film is None:
+            self._view.clear()
+        else:
+            self._stack.setCurrentWidget(self._view)
+            self._view.show_still(self._film)
+            self._move()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Somebody looks."""
         self._move()

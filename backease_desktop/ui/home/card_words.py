@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from backease_desktop.core.catalogue.words import Equipment, Place
+from backease_desktop.core.catalogue.words import DoseLevel, Equipment, Place
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.formats import minutes_words
+
+SHOWN_STEPS = 4
+"""Exercises that are named where a routine is told in a line."""
 
 
 def card_words(card: RoutineCard) -> str:
@@ -35,6 +38,43 @@ def equipment_words(card: RoutineCard) -> str:
     if not things:
         return _tr("no equipment")
     return ", ".join(things)
+
+
+def place_words(place: Place) -> str:
+    """Where something is done, to choose by: "At the chair"."""
+    return {
+        Place.CHAIR: _tr("At the chair"),
+        Place.STANDING: _tr("Standing"),
+        Place.MAT: _tr("On the mat"),
+    }[place]
+
+
+def effort_options() -> list[tuple[object, str, str]]:
+    """How much can be done, as a choice: value, words, no icon."""
+    return [
+        (DoseLevel.GENTLE, _tr("Gentle"), ""),
+        (DoseLevel.STANDARD, _tr("Normal"), ""),
+        (DoseLevel.FULL, _tr("Full"), ""),
+    ]
+
+
+def steps_words(card: RoutineCard) -> str:
+    """What is done, by name: "Seated side bend, then seated twist. You stay on your chair."."""
+    first, *others = (step.name for step in card.steps)
+    names = [first, *(f"{name[:1].lower()}{name[1:]}" for name in others)]
+    more = len(names) - SHOWN_STEPS
+    if more > 1:
+        named = _tr("{names} and {n} more").format(names=", ".join(names[:SHOWN_STEPS]), n=more)
+    elif len(names) > 1:
+        named = _tr("{names}, then {last}").format(names=", ".join(names[:-1]), last=names[-1])
+    else:
+        named = names[0]
+    place = {
+        Place.CHAIR: _tr("You stay on your chair."),
+        Place.STANDING: _tr("You stand up for it."),
+        Place.MAT: _tr("You need the floor."),
+    }[card.farthest]
+    return f"{named}. {place}"
 
 
 def long_minutes(duration: Ms) -> str:

@@ -1,161 +1,276 @@
-"""Home: answers "what fits now?" before it offers a choice."""
+"""Home: answers "what fits now?" before it offers a choice.
 
-from collections.abc import Sequence
+Rules:
+1. Enter starts what the hero offers, wherever the focus is, unless a card has it: that opens.
+2. 1 is the hero's number; 2 to 9 start the cards that show them.
+3. While somebody looks for something, what was found stands where the hero was.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.search import Entry, Query, found
+from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.settings import AffectedSide
-from backease_desktop.core.timeline.routine_card import RoutineCard, entry_of_card, what_fits_now
-from backease_desktop.ui.components.button import Button
+from backease_desktop.core.timeline.fitting import telling_exercises
+from backease_desktop.core.timeline.routine_card import RoutineCard, entry_of_card
+from backease_desktop.ui.clock_words import clock_words
+from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.scroll import Scroll
-from backease_desktop.ui.figure.thumbnails import Thumbnails
-from backease_desktop.ui.home.fits_now import FitsNow
+from backease_desktop.ui.components.search_field import SearchField
+from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.home.hero import Hero
+from backease_desktop.ui.home.hero_picture import HeroPicture
 from backease_desktop.ui.home.routine_filters import RoutineFilters
 from backease_desktop.ui.home.routine_list import RoutineList
-from backease_desktop.ui.home.routine_preview import RoutinePreview
+from backease_desktop.ui.home.routine_view import RoutineView
+from backease_desktop.ui.home.status_line import StatusLine
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 
-WIDEST = 1900
+WIDEST = 1560
 """Beyond this the page stays in the middle: lines of cards would be too long to scan."""
-SIDE_BY_SIDE_FROM = 700
-LEAST_LIST = 210
-HIGHEST_PREVIEW = 720
-"""Beyond this the way to start would stand far from what it starts."""
+WIDE_FROM = 620
+"""Room from which the search stands beside the title, at 100 % text."""
+SHOWN_FIRST = 8
+"""Cards before "See all" is pressed."""
+DIGITS = range(2, 10)
 
 
 class HomePage(QWidget):
     """The page.
 
+    Args:
+        look: the theme and the fonts.
+        figures: draw what the cards and the hero show.
+        now: the local time, for "done by 11:19".
+
     Signals:
         start_requested: id of the routine.
+        effort_chosen: a `DoseLevel`.
         affected_side_chosen: an `AffectedSide`.
     """
 
     start_requested = Signal(str)
+    effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
 
-    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        figures: Figures,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
+        self._now = now
         self._cards: dict[str, RoutineCard] = {}
         self._entries: tuple[Entry, ...] = ()
-        self._subtitle = Label("", "body", "muted", wraps=True)
-        self.fits = FitsNow(look)
+        self._shows_all = False
+        self._keys: dict[str, str] = {}
+        tr = self.tr
+        self._title = Label(tr("A few minutes for your back"), "title", wraps=True)
+        self.status = StatusLine(look)
+        self.search = SearchField(look, tr("Search"), key="/")
+        self.hero = Hero(look, HeroPicture(look, figures.thumbnails, figures.moving))
         self.filters = RoutineFilters(look)
-        self.routines = RoutineList(look, thumbnails)
-        self.preview = RoutinePreview(look, thumbnails)
-        self._picker = QHBoxLayout()
-        self._picker.setSpacing(16)
-        self._picker.addWidget(self.routines, 1)
-        beside = QVBoxLayout()
-        beside.addWidget(self.preview, 1)
-        beside.addStretch()
-        self._picker.addLayout(beside)
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(16)
-        self._column.addWidget(Label(self.tr("A few minutes for your back"), "title", wraps=True))
-        self._column.addWidget(self._subtitle)
-        self._column.addWidget(self.fits)
-        self._column.addSpacing(4)
-        self._column.addWidget(self.filters)
-        self._column.addLayout(self._picker, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(content))
+        self.see_all = Button(look, "", Kind.QUIET)
+        self.routines = RoutineList(look, figures.thumbnails)
+        self._nothing = Label("", "body", "muted", wraps=True)
+        self.clear_search = Button(look, tr("Show all routines"))
+        self.view = RoutineView(look, figures.thumbnails)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._scroll = Scroll(self._content)
+        self._stack = QStackedLayout(self)
+        self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.fits.start_requested.connect(self.start_requested)
-        self.routines.opened.connect(self._on_opened)
-        self.routines.selected.connect(self._on_selected)
-        self.preview.start_requested.connect(self.start_requested)
-        self.preview.affected_side_chosen.connect(self.affected_side_chosen)
-        self.filters.changed.connect(self._on_query_changed)
-        look.changed.connect(self._fit)
-        self.set_subtitle(self.tr("Pick what fits, press Enter, and follow the voice."))
-
-    def set_subtitle(self, text: str) -> None:
-        """The line below the title."""
-        self._subtitle.setText(text)
+        self._connect()
 
     def set_cards(self, cards: Sequence[RoutineCard]) -> None:
         """Show these routines."""
         self._cards = {card.id: card for card in cards}
         self._entries = tuple(entry_of_card(card) for card in cards)
-        self._offer(what_fits_now(cards))
-        self._on_query_changed(self.filters.query)
+        self._telling = telling_exercises(cards)
+        self._keys = {card.id: str(n) for n, card in zip(DIGITS, cards, strict=False)}
+        self.hero.set_cards(cards)
+        opened = self.view.card
+        if opened is not None and opened.id in self._cards:
+            self.view.show_card(self._cards[opened.id])
+        self._show_found(self.filters.query)
 
     def select(self, routine_id: str | None) -> None:
         """Choose a routine in the picker, if it is there."""
         if routine_id is not None:
             self.routines.select(routine_id)
 
+    def set_effort(self, dose: DoseLevel) -> None:
+        """Show how much is done."""
+        self.hero.set_effort(dose)
+        self.view.set_effort(dose)
+
     def set_affected_side(self, side: AffectedSide) -> None:
         """Show which side was named as affected."""
-        self.preview.set_affected_side(side)
+        self.view.set_affected_side(side)
+
+    def tell_time(self) -> None:
+        """Say anew when what is offered would be over."""
+        if (card := self.hero.card) is not None:
+            end = self._now() + timedelta(milliseconds=card.duration)
+            words = self.tr("done by {time}").format(time=clock_words(end))
+            self.hero.say_end(words)
+
+    def open(self, routine_id: str) -> None:
+        """Show one routine with its steps; an unknown id changes nothing."""
+        if (card := self._cards.get(routine_id)) is not None:
+            self.view.show_card(card)
+            self._stack.setCurrentWidget(self.view)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def perform(self, wish: Wish) -> bool:
         """Do what a key asks for; False if it is not for this page."""
-        if wish.command is Command.START_SET:
-            return self.fits.start(wish.number)
-        if wish.command is Command.SEARCH:
-            self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.filters.search.selectAll()
-            return True
+        match wish.command:
+            case Command.START_SET:
+                return self._start(wish.number)
+            case Command.ANOTHER if self._stack.currentWidget() is self._scroll:
+                self.hero.offer_another()
+                return True
+            case Command.SEARCH:
+                self._leave_view()
+                self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self.search.selectAll()
+                return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts what fits now; in the search field it goes on to what was found."""
         if event.key() not in ENTER:
             super().keyPressEvent(event)
-        elif self.filters.search.hasFocus():
+        elif self.search.hasFocus():
             self.routines.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self.fits.start(1)
+            self.hero.press_start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page readable at every size."""
         super().resizeEvent(event)
         self._fit()
 
+    def _lay_out(self) -> None:
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self.status)
+        head.addLayout(words, 1)
+        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        choose = self._choose = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        choose.setSpacing(16)
+        self._or = Label(self.tr("Or choose"), "heading")
+        choose.addWidget(self._or, 0, Qt.AlignmentFlag.AlignTop)
+        choose.addWidget(self.filters, 1)
+        choose.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.setSpacing(16)
+        self._column.addLayout(head)
+        self._column.addWidget(self.hero)
+        self._column.addSpacing(2)
+        self._column.addLayout(choose)
+        self._column.addWidget(self._nothing)
+        self._column.addWidget(self.clear_search, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.routines)
+        self._column.addStretch(1)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.view)
+
+    def _connect(self) -> None:
+        for part in (self.hero, self.view):
+            part.start_requested.connect(self.start_requested)
+            part.effort_chosen.connect(self.effort_chosen)
+        self.hero.changed.connect(self.tell_time)
+        self.view.affected_side_chosen.connect(self.affected_side_chosen)
+        self.view.left.connect(self._leave_view)
+        self.routines.opened.connect(self._on_opened)
+        self.routines.selected.connect(self._on_selected)
+        self.filters.changed.connect(self._show_found)
+        self.search.textChanged.connect(self.filters.set_words)
+        self.see_all.clicked.connect(self._on_see_all_clicked)
+        self.clear_search.clicked.connect(self._on_clear_clicked)
+        self._look.changed.connect(self._fit)
+
     def _fit(self) -> None:
         px = self._look.theme.px
         margin = 36 if self.width() >= px(900) else 20
         side = max(margin, (self.width() - px(WIDEST)) // 2)
-        top = 28 if self.height() >= px(640) else 14
+        top = 26 if self.height() >= px(640) else 14
         self._column.setContentsMargins(side, top, side, top)
         room = self.width() - 2 * side
+        is_wide = room >= px(WIDE_FROM)
         direction = QBoxLayout.Direction
-        is_wide = room >= px(SIDE_BY_SIDE_FROM)
-        self._picker.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self._subtitle.setVisible(self.height() >= px(560))
-        self.routines.setMinimumHeight(px(LEAST_LIST))
-        self.preview.setMaximumHeight(px(HIGHEST_PREVIEW))
-        self.fits.fit(room)
-        self.filters.fit(room)
+        for line in (self._head, self._choose):
+            line.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._title.setVisible(self.height() >= px(380))
+        self.status.setVisible(self.height() >= px(420))
+        self.search.setFixedWidth(min(px(216), room))
+        self._or.setMinimumHeight(px(32))  # in line with the chips beside it
+        self.hero.fit(room, self.height())
+        self.filters.fit(room - px(240) if is_wide else room)
 
-    def _offer(self, offers: Sequence[RoutineCard]) -> None:
-        """Make the offers; Tab meets them where they stand, before what was made earlier."""
-        self.fits.set_offers(offers)
-        before: QWidget = self
-        for card in self.fits.children():
-            for button in card.findChildren(Button):
-                QWidget.setTabOrder(before, button)
-                before = button
+    def _start(self, number: int) -> bool:
+        """Start the hero, or the card that shows this number; whether there is one."""
+        if number == 1:
+            self.hero.press_start()
+            return self.hero.card is not None
+        wanted = next((id_ for id_, key in self._keys.items() if key == str(number)), None)
+        if wanted is not None:
+            self.start_requested.emit(wanted)
+        return wanted is not None
 
-    def _on_query_changed(self, query: Query) -> None:
+    def _show_found(self, query: Query) -> None:
         shown = [self._cards[routine] for routine in found(self._entries, query)]
-        self.routines.set_values(shown)
+        is_whole = self._shows_all or not self.filters.asks_for_nothing
+        part = shown if is_whole else shown[:SHOWN_FIRST]
+        self.routines.show_cards(part, self._telling, self._keys)
+        self.routines.setVisible(bool(shown))
+        self.hero.setVisible(not query.words.strip())
+        self.see_all.setVisible(self.filters.asks_for_nothing and len(shown) > SHOWN_FIRST)
+        every, fewer = self.tr("See all {n}").format(n=len(shown)), self.tr("See fewer")
+        self.see_all.set_words(fewer if self._shows_all else every)
+        nothing = self.tr("No routine has “{words}” in it. Exercises have a search of their own.")
+        fits = self.tr("No routine fits these filters.")
+        words = query.words.strip()
+        self._nothing.setText(nothing.format(words=words) if words else fits)
+        for widget in (self._nothing, self.clear_search):
+            widget.setVisible(not shown)
+
+    def _on_see_all_clicked(self) -> None:
+        self._shows_all = not self._shows_all
+        self._show_found(self.filters.query)
+
+    def _on_clear_clicked(self) -> None:
+        self.search.clear()
+        self.filters.clear()
 
     def _on_selected(self) -> None:
-        self.preview.show_card(self.routines.current)
+        """The page follows the keyboard through the cards."""
+        if self.routines.hasFocus():
+            area = self.routines.visualRect(self.routines.currentIndex())
+            middle = self.routines.mapTo(self._content, area.center())
+            self._scroll.ensureVisible(middle.x(), middle.y(), 0, area.height())
 
     def _on_opened(self) -> None:
         if (card := self.routines.current) is not None:
-            self.start_requested.emit(card.id)
+            self.open(card.id)
+
+    def _leave_view(self) -> None:
+        if self._stack.currentWidget() is self.view:
+            self._stack.setCurrentWidget(self._scroll)
+            self.routines.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,13 +1,24 @@
-"""Home, held together with the routines and the settings."""
+"""Home, held together with the routines, the settings and the reminders."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.settings import DoseChoice
+from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.wiring import Wiring
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.reminders import ReminderController
+
+PAUSE = Ms(60 * MINUTE)
 
 
 def home_page(
@@ -16,16 +27,47 @@ def home_page(
     routines: RoutinesController,
     settings: SettingsController,
     wiring: Wiring,
+    reminders: "Callable[[], ReminderController]",
+    now: Callable[[], datetime],
 ) -> HomePage:
-    """The first page."""
-    page = HomePage(look, figures.thumbnails)
+    """The first page.
+
+    Args:
+        look: the theme and the fonts.
+        figures: draw the pictures.
+        routines: the cards.
+        settings: effort and affected side.
+        wiring: starts sessions, and says when there is news of the reminders.
+        reminders: asked for when there is news of them: the first paint waits for none.
+        now: the local time.
+    """
+    page = HomePage(look, figures, now)
+    page.set_effort(settings.preferences.dose)
+    page.set_affected_side(settings.settings.session.affected_side)
     page.set_cards(routines.cards)
     page.select(settings.profile.last_routine)
-    page.set_affected_side(settings.settings.session.affected_side)
     page.start_requested.connect(wiring.start)
     page.affected_side_chosen.connect(partial(settings.set_field, "session", "affected_side"))
-    wiring.outlook_changed.connect(page.set_subtitle)
+
+    def on_effort_chosen(dose: DoseLevel) -> None:
+        settings.set_field("session", "dose", DoseChoice(dose))
+
+    def on_settings_changed() -> None:
+        page.set_effort(settings.preferences.dose)
+        page.set_affected_side(settings.settings.session.affected_side)
+
+    def on_outlook_changed() -> None:
+        # Loaded when there is news of reminders, which is after the first paint.
+        from backease_desktop.ui.home.home_news import tell
+
+        tell(page, reminders(), now())
+
+    page.effort_chosen.connect(on_effort_chosen)
+    page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
+    page.status.resume_requested.connect(lambda: reminders().resume())
+    settings.changed.connect(on_settings_changed)
+    wiring.outlook_changed.connect(on_outlook_changed)
     if wiring.outlook:
-        page.set_subtitle(wiring.outlook)
+        on_outlook_changed()
     routines.changed.connect(lambda: page.set_cards(routines.cards))
     return page

@@ -1,6 +1,11 @@
-"""The grid of routines: a virtual list whose cards are painted, so that hundreds cost no more."""
+"""The grid of routines: a virtual list whose cards are painted, so that hundreds cost no more.
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+It is as high as its cards: the page scrolls, and there is one scroll bar.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.value_list import ValueList
 from backease_desktop.ui.components.value_model import VALUE_ROLE, Index
 from backease_desktop.ui.figure.thumbnails import Thumbnails
@@ -40,13 +46,13 @@ class RoutineDelegate(QStyledItemDelegate):
         self._look = look
         self._thumbnails = thumbnails
         self.size = QSize(NARROWEST, 200)
+        self.telling: Mapping[str, str] = {}
+        self.keys: Mapping[str, str] = {}
 
     def height(self) -> int:
         """Height of a card in pixels."""
         px = self._look.theme.px
-        lines = sum(
-            self._metrics(size).lineSpacing() for size in (Size.BODY, Size.SMALL, Size.SMALL)
-        )
+        lines = sum(self._metrics(size).lineSpacing() for size in (Size.BODY, Size.SMALL))
         return px(PICTURE) + lines + px(28)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -59,7 +65,9 @@ class RoutineDelegate(QStyledItemDelegate):
         c, px = self._look.colours, self._look.theme.px
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        # The chosen card shows while the keyboard is in the grid: Enter opens it only then.
+        has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        is_selected = has_focus and bool(state & QStyle.StateFlag.State_Selected)
         is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         box = QRectF(rect).adjusted(1.5, 1.5, -GAP + 1.5, -GAP + 1.5)
         painter.save()
@@ -82,7 +90,8 @@ class RoutineDelegate(QStyledItemDelegate):
         inner = area.adjusted(12, 8, -12, -8)
         device = painter.device()
         ratio = device.devicePixelRatio() if device else 1.0
-        pixmap = self._thumbnails.find(card.steps[0].exercise, inner.size().toSize(), ratio)
+        exercise = self.telling.get(card.id, card.steps[0].exercise)
+        pixmap = self._thumbnails.find(exercise, inner.size().toSize(), ratio)
         if pixmap is not None:
             painter.drawPixmap(inner.topLeft(), pixmap)
 
@@ -91,9 +100,13 @@ class RoutineDelegate(QStyledItemDelegate):
         lines = (
             (card.name, Size.BODY, QFont.Weight.DemiBold, c.ink),
             (card_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
-            (needs_words(card), Size.SMALL, QFont.Weight.Normal, c.muted_text),
         )
         left, width = box.left() + px(PAD), box.width() - 2 * px(PAD)
+        if key := self.keys.get(card.id, ""):
+            hint = key_hint_size(self._look, key)
+            spot = QPointF(box.right() - px(PAD) - hint.width(), top + px(6))
+            paint_key_hint(painter, QRectF(spot, hint), self._look, key)
+            width -= hint.width() + px(8)
         for text, size, weight, colour in lines:
             font = self._look.font(size, weight)
             metrics = QFontMetrics(font)
@@ -109,7 +122,7 @@ class RoutineDelegate(QStyledItemDelegate):
 
 
 class RoutineList(ValueList[RoutineCard]):
-    """The grid. A double click opens as Enter does."""
+    """The grid. A click opens a card, as Enter does."""
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(_words, parent)
@@ -121,9 +134,25 @@ class RoutineList(ValueList[RoutineCard]):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setSelectionRectVisible(False)
-        self.doubleClicked.connect(self.opened)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_clicked)
         thumbnails.ready.connect(self.viewport().update)
         look.changed.connect(self._fit)
+
+    def show_cards(
+        self, cards: Sequence[RoutineCard], telling: Mapping[str, str], keys: Mapping[str, str]
+    ) -> None:
+        """Show these.
+
+        Args:
+            cards: in the order in which they stand.
+            telling: id of the exercise that stands for a routine, by the routine's id.
+            keys: the key that starts a routine, by its id.
+        """
+        self._delegate.telling, self._delegate.keys = telling, keys
+        self.set_values(cards)
+        self._fit()
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the cards to the width."""
@@ -132,14 +161,18 @@ class RoutineList(ValueList[RoutineCard]):
 
     def _fit(self) -> None:
         """As many columns as have room, and cards as wide as the columns."""
-        # Qt keeps room for a scroll bar when it wraps, whether there is one or not.
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        room = self.width() - 2
         columns = max(1, room // (self._look.theme.px(NARROWEST) + GAP))
         size = QSize(room // columns, self._delegate.height() + GAP)
         if size != self._delegate.size:
             self._delegate.size = size
             self.setGridSize(size)
             self.scheduleDelayedItemsLayout()
+        lines = -(-self.model().rowCount() // columns)
+        self.setFixedHeight(max(1, lines) * size.height())
+
+    def _on_clicked(self) -> None:
+        self.opened.emit()
 
 
 def _words(value: RoutineCard) -> str:

@@ -198,7 +198,7 @@ def short_words(outlook: Outlook, now: datetime | None = None) -> str:
             return _tr("Paused")
         case Mood.RESTING if outlook.until is not None:
             day, clock = day_words(outlook.until.weekday()), clock_words(outlook.until)
-            return _tr("Quiet until {day} {time}").format(day=day, time=clock)
+            return _tr("Next reminder on {day} at {time}").format(day=day, time=clock)
         case Mood.OFF:
             return _tr("Reminders are off")
         case _:

@@ -1,23 +1,26 @@
 """Home: what fits now, the picker, and one key to start."""
 
+from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.catalogue.words import DoseLevel, Place
 from backease_desktop.core.settings import AffectedSide
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.cards import card_of
+from backease_desktop.core.timeline.fitting import telling_exercises
 from backease_desktop.core.timeline.preferences import Preferences
-from backease_desktop.core.timeline.routine_card import RoutineCard, what_fits_now
-from backease_desktop.core.units import Ms
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.components.button import Button
-from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.card_words import card_words, needs_words
@@ -38,13 +41,18 @@ def cards() -> list[RoutineCard]:
     ]
 
 
-CARDS = cards()
+CARDS = sorted(cards(), key=lambda card: (not card.is_desk_set, card.duration))
+NOW = datetime(2026, 11, 26, 11, 17, tzinfo=UTC)
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> HomePage:
     figures = Figures(CATALOGUE, look, FakeClock(), look)
-    page = HomePage(look, figures.thumbnails)
+    page = HomePage(look, figures, lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1148, 800)
     page.set_cards(CARDS)
@@ -61,74 +69,159 @@ def shown(page: HomePage) -> list[str]:
     ]
 
 
-def test_what_fits_is_one_set_for_each_place_chair_first() -> None:
-    offers = what_fits_now(CARDS)
-    assert [offer.places for offer in offers] == [(Place.CHAIR,), (Place.STANDING,), (Place.MAT,)]
-    assert all(offer.is_desk_set for offer in offers)
-    for offer in offers:
-        alike = [c for c in CARDS if c.is_desk_set and c.places == offer.places]
-        assert len(offer.equipment) == min(len(card.equipment) for card in alike)
+def names(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(Label) if label.isVisible()]
 
 
-def test_enter_starts_what_fits_now(page: HomePage, qtbot: QtBot) -> None:
+def test_enter_starts_what_the_hero_offers(page: HomePage, qtbot: QtBot) -> None:
+    assert page.hero.card is not None
     with qtbot.waitSignal(page.start_requested) as started:
         QTest.keyClick(page, Qt.Key.Key_Return)
-    assert started.args == [what_fits_now(CARDS)[0].id]
+    assert started.args == [page.hero.card.id]
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_digit_starts_the_set_that_shows_it(page: HomePage, qtbot: QtBot, number: int) -> None:
+def test_one_enter_stands_on_the_page_and_it_is_true(page: HomePage) -> None:
+    with_enter = [b for b in page.findChildren(Button) if b.isVisible() and b.key == "⏎"]
+    assert with_enter == [page.hero.start]
+
+
+@pytest.mark.parametrize("number", range(2, 10))
+def test_a_digit_starts_the_card_that_shows_it(page: HomePage, qtbot: QtBot, number: int) -> None:
     with qtbot.waitSignal(page.start_requested) as started:
         assert page.perform(Wish(Command.START_SET, number))
-    assert started.args == [what_fits_now(CARDS)[number - 1].id]
+    assert started.args == [CARDS[number - 2].id]
 
 
-def test_a_digit_without_a_set_does_nothing(page: HomePage) -> None:
-    assert not page.perform(Wish(Command.START_SET, 9))
+def test_one_starts_the_hero(page: HomePage, qtbot: QtBot) -> None:
+    assert page.hero.card is not None
+    with qtbot.waitSignal(page.start_requested) as started:
+        assert page.perform(Wish(Command.START_SET, 1))
+    assert started.args == [page.hero.card.id]
 
 
-def test_every_routine_is_in_the_picker(page: HomePage) -> None:
+def test_the_next_reminders_routine_is_suggested_until_somebody_chooses(page: HomePage) -> None:
+    page.hero.suggest("mat-12", "Next for you: Lunch at 12:30")
+    assert page.hero.card is not None
+    assert page.hero.card.id == "mat-12"
+    assert "Next for you: Lunch at 12:30" in names(page.hero)
+    assert page.hero.place.value is Place.MAT
+    page.hero.place.chosen.emit(page.hero.place.value)
+    page.hero.suggest("desk-chair-2", "Next for you: Stretch at 13:20")
+    assert page.hero.card.places == (Place.MAT,) or page.hero.card.farthest is Place.MAT
+    assert "Next for you: Stretch at 13:20" not in names(page.hero)
+
+
+@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("minutes", [2, 5, 12, 20])
+def test_what_is_offered_fits_place_and_minutes(page: HomePage, place: Place, minutes: int) -> None:
+    segment = page.hero.place.segments[list(Place).index(place)]
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
+    page.hero.minutes.setValue(minutes)
+    card = page.hero.card
+    assert card is not None
+    assert card.farthest is place
+    shortest = min(c.duration for c in CARDS if c.farthest is place)
+    assert card.duration <= max(Ms(minutes * MINUTE + MINUTE // 2), shortest)
+
+
+def test_another_one_keeps_place_and_minutes_and_comes_round(page: HomePage) -> None:
+    QTest.mouseClick(page.hero.place.segments[2], Qt.MouseButton.LeftButton)
+    page.hero.minutes.setValue(15)
+    first = page.hero.card
+    offered = [first]
+    for _ in range(len(CARDS)):
+        assert page.perform(Wish(Command.ANOTHER))
+        if page.hero.card == first:
+            break
+        offered.append(page.hero.card)
+    assert page.hero.card == first
+    assert len(offered) == len(set(offered)) > 1
+    assert all(card is not None and card.farthest is Place.MAT for card in offered)
+
+
+def test_effort_is_chosen_where_it_is_seen(page: HomePage, qtbot: QtBot) -> None:
+    for choice in (page.hero.effort, page.view.effort):
+        with qtbot.waitSignal(page.effort_chosen) as chosen:
+            choice.segments[2].click()
+        assert chosen.args == [DoseLevel.FULL]
+    page.set_effort(DoseLevel.GENTLE)
+    assert page.hero.effort.value is page.view.effort.value is DoseLevel.GENTLE
+
+
+def test_when_it_would_be_over_is_said_in_place_of_seconds(page: HomePage) -> None:
+    page.hero.suggest("desk-chair-2", "")
+    assert any(words.startswith("done by 11:") for words in names(page.hero))
+
+
+def test_every_routine_is_behind_see_all(page: HomePage) -> None:
+    assert len(shown(page)) == 8
+    click(page.see_all)
     assert len(shown(page)) == len(CATALOGUE.routines)
+    click(page.see_all)
+    assert len(shown(page)) == 8
 
 
 def test_words_find_routines_by_name_exercise_and_area(page: HomePage) -> None:
-    QTest.keyClicks(page.filters.search, "bird dog")
+    QTest.keyClicks(page.search, "bird dog")
     assert "core-strength" in shown(page)
     assert "desk-chair-2" not in shown(page)
+    assert not page.hero.isVisible()
 
 
-def test_chips_narrow_and_all_widens_again(page: HomePage, qtbot: QtBot) -> None:
+def test_what_is_called_so_stands_before_what_mentions_it(page: HomePage) -> None:
+    QTest.keyClicks(page.search, "loose")
+    assert shown(page)[0] == "loose-hips"
+
+
+def test_chips_narrow_and_all_widens_again(page: HomePage) -> None:
     chair = next(chip for chip, _ in page.filters._filters if chip.text() == "Chair")
-    QTest.mouseClick(chair, Qt.MouseButton.LeftButton)
+    click(chair)
     assert shown(page) == [c.id for c in CARDS if set(c.places) <= {Place.CHAIR}]
+    click(page.see_all if page.see_all.isVisible() else chair)
     page.filters.clear()
-    assert len(shown(page)) == len(CARDS)
+    assert len(shown(page)) == 8
 
 
-def test_nothing_found_says_what_to_do(page: HomePage) -> None:
-    QTest.keyClicks(page.filters.search, "zzz")
+def test_nothing_found_says_so_and_leads_back(page: HomePage) -> None:
+    QTest.keyClicks(page.search, "zzz")
     assert shown(page) == []
-    assert page.preview._name.text() == "Nothing fits"
-    assert not page.preview.start.isVisible()
+    assert any("zzz" in words for words in names(page))
+    click(page.clear_search)
+    assert page.search.text() == ""
+    assert len(shown(page)) == 8
+    assert page.hero.isVisible()
 
 
-def test_enter_in_the_search_goes_on_to_what_was_found_and_enter_starts_it(
+def test_the_key_that_leads_to_the_search_is_no_letter_of_it(page: HomePage) -> None:
+    page.perform(Wish(Command.SEARCH))
+    QTest.keyClicks(page.search, "/sci")
+    assert page.search.text() == "sci"
+
+
+def test_enter_in_the_search_goes_on_to_what_was_found_and_enter_opens_it(
     page: HomePage, qtbot: QtBot
 ) -> None:
     page.perform(Wish(Command.SEARCH))
-    assert page.filters.search.hasFocus()
-    QTest.keyClicks(page.filters.search, "sciatica")
-    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert page.search.hasFocus()
+    QTest.keyClicks(page.search, "sciatica")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    QTest.keyClick(page.routines, Qt.Key.Key_Return)
+    assert page.view.card is not None
+    assert page.view.card.id == "with-sciatica"
     with qtbot.waitSignal(page.start_requested) as started:
-        QTest.keyClick(page.routines, Qt.Key.Key_Return)
+        QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert started.args == ["with-sciatica"]
 
 
-def test_arrows_choose_and_the_preview_follows(page: HomePage) -> None:
-    page.select("desk-chair-2")
-    before = page.preview._name.text()
-    QTest.keyClick(page.routines, Qt.Key.Key_Right)
-    assert page.preview._name.text() != before
+def test_a_click_on_a_card_opens_its_routine_and_escape_leads_back(page: HomePage) -> None:
+    second = page.routines.model().index(1, 0)
+    spot = page.routines.visualRect(second).center()
+    QTest.mouseClick(page.routines.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.view.isVisible()
+    assert page.view.card == CARDS[1]
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    assert not page.view.isVisible()
+    assert page.hero.isVisible()
 
 
 def test_digits_typed_in_the_list_are_left_to_the_window(page: HomePage, qtbot: QtBot) -> None:
@@ -137,41 +230,51 @@ def test_digits_typed_in_the_list_are_left_to_the_window(page: HomePage, qtbot: 
 
 
 def test_the_affected_side_can_be_named_where_it_matters(page: HomePage, qtbot: QtBot) -> None:
-    page.select("with-sciatica")
-    assert page.preview._side.isVisible()
-    left = next(b for b in page.preview._sides.buttons() if b.text() == "Left")
+    page.open("with-sciatica")
+    assert page.view.side.isVisible()
     with qtbot.waitSignal(page.affected_side_chosen) as chosen:
-        QTest.mouseClick(left, Qt.MouseButton.LeftButton)
+        click(page.view.side.segments[0])
     assert chosen.args == [AffectedSide.LEFT]
-    page.select("desk-chair-2")
-    assert not page.preview._side.isVisible()
+    page.open("desk-chair-2")
+    assert not page.view.side.isVisible()
 
 
 def test_assumed_doses_are_marked(page: HomePage) -> None:
-    page.select("at-work")
-    rows = [label.text() for label in page.preview.findChildren(type(page.preview._name))]
-    assert any("assumed" in row for row in rows)
+    page.open("at-work")
+    assert any("assumed" in row for row in names(page.view))
 
 
 def test_what_was_chosen_stays_chosen_when_the_cards_change(page: HomePage) -> None:
-    page.select("at-work")
-    page.set_cards(list(CARDS))
-    card = page.routines.current
-    assert card is not None
-    assert card.id == "at-work"
+    page.open("at-work")
+    page.set_cards([replace(card, duration=Ms(card.duration + 60_000)) for card in CARDS])
+    assert page.view.card is not None
+    assert page.view.card.id == "at-work"
+    assert page.view.card.duration == next(c for c in CARDS if c.id == "at-work").duration + 60_000
 
 
-@pytest.mark.parametrize("size", [(868, 600), (1148, 800), (3748, 2160), (500, 900)])
+def test_every_card_has_a_picture_of_its_own() -> None:
+    telling = telling_exercises(CARDS)
+    assert all(telling[c.id] in {s.exercise for s in c.steps} for c in CARDS)
+    alike = [one for one, count in Counter(telling.values()).items() if count > 1]
+    exhausted = [
+        c.id
+        for c in CARDS
+        if telling[c.id] in alike and {s.exercise for s in c.steps} <= set(telling.values())
+    ]
+    assert len(exhausted) >= len(alike)
+    assert len({telling[c.id] for c in CARDS[:8]}) == 8
+
+
+@pytest.mark.parametrize("size", [(868, 600), (1148, 800), (3748, 2160), (500, 900), (428, 480)])
 @pytest.mark.parametrize("percent", [100, 200])
-def test_the_start_of_what_fits_is_in_sight_and_no_offer_is_cut(
+def test_start_is_in_sight_and_not_cut(
     page: HomePage, look: Look, qtbot: QtBot, size: tuple[int, int], percent: int
 ) -> None:
     look.choose(text_percent=percent)
     page.resize(*size)
-    buttons = page.fits.findChildren(Button)
-    assert len(buttons) == 3
-    qtbot.waitUntil(lambda: all(_has_its_room(button) for button in buttons))
-    assert buttons[0].mapTo(page, buttons[0].rect().bottomRight()).y() <= page.height()
+    start = page.hero.start
+    qtbot.waitUntil(lambda: _has_its_room(start))
+    qtbot.waitUntil(lambda: start.mapTo(page, start.rect().bottomRight()).y() <= page.height())
 
 
 def _has_its_room(button: Button) -> bool:
@@ -205,15 +308,6 @@ def test_an_exercise_without_a_figure_has_its_position_for_a_picture(
     assert pictures[0] != pictures[1] != pictures[2]
 
 
-def test_where_room_is_short_an_offer_says_its_words_beside_its_button(page: HomePage) -> None:
-    heights = []
-    for width in (1148, 500):
-        page.resize(width, 800)
-        QApplication.processEvents()
-        heights.append(page.fits.findChildren(Card)[0].height())
-    assert heights[1] < heights[0]
-
-
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_the_page_is_never_wider_than_its_room(
     page: HomePage, look: Look, qtbot: QtBot, percent: int
@@ -227,14 +321,19 @@ def test_the_page_is_never_wider_than_its_room(
 
 
 def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> None:
-    for _ in range(2):
-        page.setFocus()
-        met = []
-        for _ in range(4):
-            QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
-            focus = page.focusWidget()
-            assert focus is not None
-            met.append(focus.accessibleName())
-        assert [name.split(":")[0] for name in met] == ["Start", "Start", "Start", "All"]
-        assert "chair" in met[0]
-        page.set_cards([replace(card, duration=Ms(card.duration + 60_000)) for card in CARDS])
+    page.setFocus()
+    met = []
+    for _ in range(7):
+        QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
+        focus = page.focusWidget()
+        assert focus is not None
+        met.append(focus.accessibleName())
+    assert met == [
+        "Search",
+        "I have so many minutes",
+        "At the chair",
+        "Gentle",
+        "Start",
+        "Another one",
+        "All",
+    ]

@@ -75,7 +75,7 @@ def test_who_does_not_know_today_names_an_hour_or_a_date() -> None:
 
 def test_a_rest_names_the_day_and_the_hour() -> None:
     monday = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-    assert short_words(Outlook(Mood.RESTING, until=monday)) == "Quiet until Monday 9:00"
+    assert short_words(Outlook(Mood.RESTING, until=monday)) == "Next reminder on Monday at 9:00"
 
 
 @pytest.mark.parametrize("mood", Mood)

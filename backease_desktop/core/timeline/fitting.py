@@ -1,0 +1,56 @@
+"""What fits: routines for a place and a length, and the picture that tells each from the others."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.core.units import MINUTE, Ms
+
+GRACE = Ms(MINUTE // 2)
+"""A routine that is so much longer than the time there is still fits."""
+
+FULL_ENOUGH = 0.6
+"""Of the time there is: what fills less of it comes after what fills more."""
+
+
+def fitting(cards: Iterable[RoutineCard], place: Place, longest: Ms) -> tuple[RoutineCard, ...]:
+    """The routines that fit a place and a length, best first.
+
+    Args:
+        cards: of all routines that may be chosen without being asked for by name.
+        place: where it is done; nothing in it needs another place to go farther to.
+        longest: the time there is, in milliseconds.
+
+    Returns:
+        Those that fill the time, desk sets before others, what needs least first; then the shorter
+        ones. Where none is short enough, the shortest; empty where there is none.
+    """
+    there = sorted(
+        (card for card in cards if card.farthest is place),
+        key=lambda card: (-card.duration, not card.is_desk_set, card.id),
+    )
+    short = [card for card in there if card.duration <= longest + GRACE]
+    full = [card for card in short if card.duration >= longest * FULL_ENOUGH]
+    full.sort(key=lambda card: (not card.is_desk_set, len(card.equipment)))
+    return tuple([*full, *(card for card in short if card not in full)] or there[-1:])
+
+
+def telling_exercises(cards: Sequence[RoutineCard]) -> Mapping[str, str]:
+    """For each routine the exercise that stands for it, by id: the rarest, and no two alike.
+
+    Where all of a routine's exercises stand for others already, it takes its rarest all the same.
+    """
+    count = Counter(exercise for card in cards for exercise in _exercises(card))
+    chosen: dict[str, str] = {}
+    # Those with the fewest to choose from choose first.
+    for card in sorted(cards, key=lambda card: (len(_exercises(card)), card.id)):
+        by_rarity = sorted(_exercises(card), key=lambda exercise: count[exercise])
+        taken = set(chosen.values())
+        chosen[card.id] = next((one for one in by_rarity if one not in taken), by_rarity[0])
+    return chosen
+
+
+def _exercises(card: RoutineCard) -> tuple[str, ...]:
+    """Each exercise of a routine once, in order."""
+    return tuple(dict.fromkeys(step.exercise for step in card.steps))

@@ -1,0 +1,239 @@
+"""What fits now: one routine, the minutes and the place it is for, how much, and the way to start.
+
+Rules:
+1. Until somebody moves something here it shows what was suggested: the next reminder's routine.
+2. Moving minutes, place or effort chooses anew at once; "Another one" keeps minutes and place.
+3. It holds the one primary action of the page.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.words import DoseLevel, Place
+from backease_desktop.core.timeline.fitting import fitting
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.segments import Segments
+from backease_desktop.ui.home.card_words import (
+    effort_options,
+    long_minutes,
+    place_words,
+    steps_words,
+)
+from backease_desktop.ui.home.hero_picture import HeroPicture
+from backease_desktop.ui.home.minutes_slider import LEAST, MOST, MinutesSlider
+from backease_desktop.ui.look.style import Look
+
+FIRST_MINUTES = 2
+START_FIRST_BELOW = 560
+"""Height of the page, at 100 % text, below which Start stands before the choices."""
+NARROW_BELOW = 420
+"""Room below which margins and words give way, at 100 % text."""
+PICTURE_FROM = 720
+"""Width of the page from which the picture has room beside the words, at 100 % text."""
+
+
+class Hero(Card):
+    """The hero.
+
+    Args:
+        look: the theme and the fonts.
+        picture: shows the exercises of what is offered.
+
+    Signals:
+        start_requested: id of the routine.
+        effort_chosen: a `DoseLevel`.
+        changed: it offers another routine, or another length of it.
+    """
+
+    start_requested = Signal(str)
+    effort_chosen = Signal(object)
+    changed = Signal()
+
+    def __init__(self, look: Look, picture: HeroPicture, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        tr = self.tr
+        self._cards: dict[str, RoutineCard] = {}
+        self._card: RoutineCard | None = None
+        self._suggested = ""
+        self._is_touched = False
+        self._kicker = Label("", "small", "accent", is_strong=True, wraps=True)
+        self._title = Label("", "title", wraps=True)
+        self._steps = Label("", "body", "muted", wraps=True)
+        self.minutes = MinutesSlider(look, tr("I have so many minutes"))
+        self._minutes_words = Label("", "body", is_strong=True)
+        places = [(place, place_words(place), place.value) for place in Place]
+        self.place = Segments(look, tr("Place"), places)
+        self.effort = Segments(look, tr("Effort"), effort_options())
+        self.start = Button(look, tr("Start"), Kind.PRIMARY, "⏎", icon="play")
+        self.another = Button(look, tr("Another one"), key="O", icon="again")
+        self._done_by = Label("", "body", "muted")
+        self.picture = picture
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._have = Label(tr("I have"), "body", is_strong=True)
+        self._words = QWidget()
+        self._buttons = FlowLayout(10)
+        self._lay_out()
+        self.minutes.valueChanged.connect(self._on_minutes_moved)
+        self.place.chosen.connect(self._on_touched)
+        self.effort.chosen.connect(self.effort_chosen)
+        self.start.clicked.connect(self.press_start)
+        self.another.clicked.connect(self.offer_another)
+
+    @property
+    def card(self) -> RoutineCard | None:
+        """What is offered."""
+        return self._card
+
+    def set_cards(self, cards: Sequence[RoutineCard]) -> None:
+        """Choose from these; what is offered stays if it is among them."""
+        self._cards = {card.id: card for card in cards}
+        offered = self._cards.get(self._card.id) if self._card is not None else None
+        self._show(offered or self._suggestion() or self._fitting_first())
+
+    def set_effort(self, dose: DoseLevel) -> None:
+        """Show how much is done."""
+        self.effort.set_value(dose)
+
+    def suggest(self, routine_id: str, why: str) -> None:
+        """Offer what the next reminder opens, unless somebody has chosen here.
+
+        Args:
+            routine_id: nothing or an unknown one is chosen by place and minutes.
+            why: said above: "Next for you: Stretch at 11:40".
+        """
+        self._suggested = routine_id
+        if not self._is_touched:
+            self._kicker.setText(why)
+            self._kicker.setVisible(bool(why))
+            if (card := self._suggestion()) is not None:
+                self._show(card)
+
+    def say_end(self, words: str) -> None:
+        """Say when it would be over: "done by 11:19"."""
+        self._done_by.setText(words)
+
+    def press_start(self) -> None:
+        """Start what is offered."""
+        if self._card is not None:
+            self.start_requested.emit(self._card.id)
+
+    def offer_another(self) -> None:
+        """Offer the next one for these minutes and this place; behind the last the first."""
+        fits = self._fits()
+        if self._card in fits:
+            self._touch()
+            self._show(fits[(fits.index(self._card) + 1) % len(fits)], moves_slider=False)
+        elif fits:
+            self._touch()
+            self._show(fits[0], moves_slider=False)
+
+    def fit(self, room: int, height: int) -> None:
+        """Use the room there is.
+
+        Args:
+            room: pixels from side to side; the picture goes where it has none beside the words.
+            height: pixels of the page; where it is low, the way to start stands before what can
+                be moved, so that it is in sight.
+        """
+        px = self.look.theme.px
+        self.picture.setVisible(room >= px(PICTURE_FROM))
+        is_narrow = room < px(NARROW_BELOW)
+        self._have.setVisible(not is_narrow)
+        side = 16 if is_narrow else 28
+        self._column.setContentsMargins(side, 22, side, 24)
+        is_low = height < px(START_FIRST_BELOW)
+        self._steps.setVisible(not is_low)
+        self._column.removeItem(self._buttons)
+        self._column.insertLayout(2 if is_low else self._column.count(), self._buttons)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Somebody looks: the figure moves."""
+        self.picture.wake()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nobody looks."""
+        self.picture.rest()
+        super().leaveEvent(event)
+
+    def _lay_out(self) -> None:
+        self._sides.setContentsMargins(1, 1, 1, 1)
+        self._sides.setSpacing(0)
+        self._column = column = QVBoxLayout(self._words)
+        column.setContentsMargins(28, 22, 28, 24)
+        column.setSpacing(6)
+        for label in (self._kicker, self._title, self._steps):
+            column.addWidget(label)
+        column.addSpacing(8)
+        have = QHBoxLayout()
+        have.setSpacing(14)
+        top = Qt.AlignmentFlag.AlignTop
+        have.addWidget(self._have, 0, top)
+        have.addWidget(self.minutes, 1, top)
+        have.addWidget(self._minutes_words, 0, top)
+        column.addLayout(have)
+        column.addSpacing(4)
+        choices = FlowLayout(12)
+        choices.addWidget(self.place)
+        choices.addWidget(self.effort)
+        column.addLayout(choices)
+        column.addSpacing(8)
+        for widget in (self.start, self.another, self._done_by):
+            self._buttons.addWidget(widget)
+        column.addLayout(self._buttons)
+        self._sides.addWidget(self._words, 5)
+        self._sides.addWidget(self.picture, 3)
+
+    def _on_minutes_moved(self, minutes: int) -> None:
+        self._minutes_words.setText(long_minutes(Ms(minutes * MINUTE)))
+        self._on_touched()
+
+    def _on_touched(self) -> None:
+        """Choose anew for what was moved."""
+        self._touch()
+        if fits := self._fits():
+            self._show(fits[0], moves_slider=False)
+
+    def _touch(self) -> None:
+        self._is_touched = True
+        self._kicker.setText(self.tr("For this moment"))
+        self._kicker.show()
+
+    def _suggestion(self) -> RoutineCard | None:
+        return None if self._is_touched else self._cards.get(self._suggested)
+
+    def _fits(self) -> tuple[RoutineCard, ...]:
+        place = self.place.value
+        assert isinstance(place, Place)
+        return fitting(self._cards.values(), place, Ms(self.minutes.value() * MINUTE))
+
+    def _fitting_first(self) -> RoutineCard | None:
+        return next(iter(self._fits()), None)
+
+    def _show(self, card: RoutineCard | None, *, moves_slider: bool = True) -> None:
+        self._card = card
+        self.start.setEnabled(card is not None)
+        if card is None:
+            return
+        minutes = max(1, round(card.duration / MINUTE))
+        if moves_slider:
+            self.minutes.blockSignals(True)
+            self.minutes.setValue(max(LEAST, min(MOST, minutes)))
+            self.minutes.blockSignals(False)
+            self.place.set_value(card.farthest)
+        self._minutes_words.setText(long_minutes(Ms(self.minutes.value() * MINUTE)))
+        title = f"{card.name}, {long_minutes(card.duration)}"
+        self._title.setText(title)
+        self._steps.setText(steps_words(card))
+        self.start.setAccessibleDescription(title)
+        self.another.setEnabled(len(self._fits()) > 1 or card not in self._fits())
+        self.picture.show_steps(card.steps)
+        self.changed.emit()

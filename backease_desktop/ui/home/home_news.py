@@ -1,0 +1,53 @@
+"""What home says of the reminders: the line under its title, and what the hero suggests."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.core.reminder.outlook import Mood, Outlook
+from backease_desktop.ui.clock_words import clock_words
+from backease_desktop.ui.reminders.reminder_words import after, done_words, outlook_words
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.ui.home.home_page import HomePage
+
+CAN_PAUSE = (Mood.COUNTING, Mood.DUE, Mood.CALLING)
+
+
+def tell(page: "HomePage", reminders: "ReminderController", now: datetime) -> None:
+    """Say on home how the day stands, and offer what the next reminder would open."""
+    outlook = reminders.outlook
+    page.status.show_status(
+        status_words(outlook, reminders.day(now).done, now),
+        is_paused=outlook.mood is Mood.PAUSED,
+        can_pause=outlook.mood in CAN_PAUSE,
+    )
+    if outlook.reminder is not None:
+        reminder = reminders.plan.reminder((outlook.reminder,))
+        page.hero.suggest(reminder.routine, next_words(outlook, reminder.name, now))
+    page.tell_time()
+
+
+def status_words(outlook: Outlook, done: int, now: datetime) -> str:
+    """How the day stands: "2 done today · next at 11:40"."""
+    if outlook.mood is Mood.COUNTING and outlook.left is not None:
+        coming = _tr("next at {time}").format(time=clock_words(after(now, outlook.left)))
+    else:
+        coming = outlook_words(outlook, now)
+    return f"{done_words(done).rstrip('.')} · {coming}" if done else coming[:1].upper() + coming[1:]
+
+
+def next_words(outlook: Outlook, name: str, now: datetime) -> str:
+    """Why the hero offers what it offers: "Next for you: Stretch at 11:40"."""
+    if outlook.mood in (Mood.DUE, Mood.CALLING):
+        return _tr("Due now: {name}").format(name=name)
+    if outlook.left is None:
+        return ""
+    at = clock_words(after(now, outlook.left))
+    return _tr("Next for you: {name} at {time}").format(name=name, time=at)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("home", text)

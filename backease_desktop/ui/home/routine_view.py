@@ -1,0 +1,159 @@
+"""One routine, opened from its card: what it is, how much of it, its steps, and a way to start."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.settings import AffectedSide
+from backease_desktop.core.timeline.routine_card import RoutineCard, RoutineStep
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.components.segments import Segments
+from backease_desktop.ui.figure.exercise_picture import ExercisePicture
+from backease_desktop.ui.figure.thumbnails import Thumbnails
+from backease_desktop.ui.formats import exact_words
+from backease_desktop.ui.home.card_words import card_words, effort_options, needs_words
+from backease_desktop.ui.look.style import Look
+
+WIDEST = 760
+
+
+class RoutineView(QWidget):
+    """The view. Escape leaves it, Enter starts.
+
+    Signals:
+        start_requested: id of the routine.
+        effort_chosen: a `DoseLevel`.
+        affected_side_chosen: an `AffectedSide`.
+        left: back to where it was opened from.
+    """
+
+    start_requested = Signal(str)
+    effort_chosen = Signal(object)
+    affected_side_chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._thumbnails = thumbnails
+        self._card: RoutineCard | None = None
+        tr = self.tr
+        self.back = Button(look, tr("All routines"), Kind.QUIET, "Esc", icon="previous")
+        self._name = Label("", "title", wraps=True)
+        self._takes = Label("", "body", "muted", wraps=True)
+        self._about = Label("", wraps=True)
+        self._source = Label("", "small", "muted", wraps=True)
+        self.effort = Segments(look, tr("Effort"), effort_options())
+        sides = [
+            (AffectedSide.LEFT, tr("Left"), ""),
+            (AffectedSide.RIGHT, tr("Right"), ""),
+            (AffectedSide.BOTH, tr("Both"), ""),
+        ]
+        self.side = Segments(look, tr("The side that hurts"), sides)
+        self._side_row = self._row_of(tr("The side that hurts"), self.side)
+        self.start = Button(look, tr("Start"), Kind.PRIMARY, "⏎", icon="play")
+        self._steps = Card(look)
+        self._rows = QVBoxLayout(self._steps)
+        self._rows.setContentsMargins(20, 16, 20, 16)
+        self._rows.setSpacing(12)
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.back.clicked.connect(self.left)
+        self.start.clicked.connect(self._on_start_clicked)
+        self.effort.chosen.connect(self.effort_chosen)
+        self.side.chosen.connect(self.affected_side_chosen)
+
+    @property
+    def card(self) -> RoutineCard | None:
+        """The routine that is shown."""
+        return self._card
+
+    def show_card(self, card: RoutineCard) -> None:
+        """Show a routine."""
+        if card == self._card:
+            return
+        self._card = card
+        self._name.setText(card.name)
+        self._takes.setText(f"{card_words(card)} · {needs_words(card)}")
+        self._about.setText(card.about)
+        self._about.setVisible(bool(card.about))
+        source = card.source_title
+        self._source.setText(self.tr("From: {title}").format(title=source) if source else "")
+        self._source.setVisible(bool(source))
+        self._side_row.setVisible(card.has_affected)
+        length = exact_words(card.duration)
+        self.start.setText(self.tr("Start · {length}").format(length=length))
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for step in card.steps:
+            self._rows.addWidget(self._row(step))
+
+    def set_effort(self, dose: DoseLevel) -> None:
+        """Show how much is done."""
+        self.effort.set_value(dose)
+
+    def set_affected_side(self, side: AffectedSide) -> None:
+        """Show which side was named."""
+        self.side.set_value(side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves; Enter that nobody took starts."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in ENTER:
+            self._on_start_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        scroll = PageColumn(self._look, WIDEST)
+        column = scroll.column
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._name, self._takes, self._about):
+            column.addWidget(widget)
+        column.addWidget(self._row_of(self.tr("Effort"), self.effort))
+        column.addWidget(self._side_row)
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._steps)
+        column.addWidget(self._source)
+        column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+
+    def _row_of(self, words: str, choice: QWidget) -> QWidget:
+        row = QWidget()
+        line = FlowLayout(12)
+        row.setLayout(line)
+        line.addWidget(Label(words, is_strong=True))
+        line.addWidget(choice)
+        return row
+
+    def _row(self, step: RoutineStep) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
+        line.addWidget(ExercisePicture(self._look, self._thumbnails, step.exercise))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(step.name, "body", wraps=True))
+        dose = f"{step.dose} · {self.tr('assumed')}" if step.is_assumed else step.dose
+        label = Label(dose, "small", "muted", wraps=True)
+        if step.is_assumed:
+            label.setToolTip(self.tr("The article leaves some of this open; the number is ours."))
+        words.addWidget(label)
+        line.addLayout(words, 1)
+        return row
+
+    def _on_start_clicked(self) -> None:
+        if self._card is not None:
+            self.start_requested.emit(self._card.id)
