@@ -4,6 +4,8 @@ import json
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import combinations
+from math import dist
 
 import pytest
 
@@ -12,6 +14,7 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.film import Film
+from backease_desktop.core.figure.pose import LIMBS, SIDES
 from backease_desktop.core.figure.rules import bend_of
 from backease_desktop.core.figure.shapes import Box
 from backease_desktop.core.figure.skeleton import Skeleton
@@ -19,6 +22,8 @@ from backease_desktop.storage.catalogue_figures import FigureFile, read_figure
 from tests.catalogue.conftest import FOLDER
 
 IDS = sorted(file.stem for file in (FOLDER / "exercises").glob("*.yaml"))
+LEAST_TRAVEL = 60
+"""Pixels that something moves in the card of the player at 1240 × 800."""
 LEAST_CHECKED = 20
 """At least so many landmarks say something that can be measured."""
 
@@ -74,6 +79,55 @@ def test_every_frame_of_both_sides_fits_the_picture(exercise: str) -> None:
                     body = body.mirrored() if drawn == "left" else body
                     seen = film.seen_box(body, film.camera(drawn, walks))
                 assert drawing.frame.holds(seen, 0.02), (side, walks, place)
+
+
+@pytest.mark.parametrize("exercise", IDS)
+def test_the_movement_is_large_enough_to_be_seen_in_the_player(exercise: str) -> None:
+    assert travel(film_of(exercise), 570, 492) >= LEAST_TRAVEL
+
+
+def travel(film: Film, width: float, height: float) -> float:
+    """The largest way of a joint or a piece of the trunk in a picture of that size (pixels)."""
+    camera, frame = film.camera(), film.frame
+    scale = min(width / frame.width, height / frame.height)
+    seen = [
+        [camera.seen(spot) for spot in spots(film.skeleton_at(place))] for place in places(film)
+    ]
+    return scale * max(
+        dist(one, other)
+        for first, second in combinations(seen, 2)
+        for one, other in zip(first, second, strict=True)
+    )
+
+
+def spots(body: Skeleton) -> list[space.Vec]:
+    """What can be seen to move: head, trunk, shoulder blades, and every joint of the limbs."""
+    limbs = [body.limb(name) for name in LIMBS]
+    return [
+        body.head,
+        *(rib.centre for rib in body.ribs),
+        space.along(body.ribs[0].centre, body.pelvis.forward, -0.1),
+        *(body.blade_middle(side) for side in SIDES),
+        *(joint for limb in limbs for joint in limb.joints),
+        *(limb.knuckles if i > 1 else limb.toe for i, limb in enumerate(limbs)),
+    ]
+
+
+@pytest.mark.parametrize("exercise", IDS)
+def test_every_arrow_has_a_way_to_show(exercise: str) -> None:
+    film = film_of(exercise)
+    for arrow in film.figure.arrows:
+        ways = [film.way_of(arrow, interval) for interval in range(len(film.stills))]
+        longest = max(space.distance(a, b) for way in ways for a in way for b in way)
+        assert longest > 0.02, arrow.of
+
+
+@pytest.mark.parametrize("exercise", IDS)
+def test_every_picture_says_what_moves(exercise: str) -> None:
+    film = film_of(exercise)
+    for side in ("right", "left"):
+        shapes = film.drawing_at(film.held, side).shapes
+        assert "arrow" in [shape.role for shape in shapes]
 
 
 @pytest.mark.parametrize("exercise", IDS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from backease_desktop.core.figure import flesh, furniture, glow, head, space
 from backease_desktop.core.figure.camera import FLAT, Camera
 from backease_desktop.core.figure.flesh import Layer
-from backease_desktop.core.figure.pose import LIMBS
+from backease_desktop.core.figure.pose import LIMBS, other_side
 from backease_desktop.core.figure.scene import Scene
 from backease_desktop.core.figure.shapes import Box, Shape, bounds, ellipse
 from backease_desktop.core.figure.skeleton import Skeleton, foot_balls
@@ -19,14 +19,18 @@ _IN_FRONT = 0.06
 
 
 def shapes_of(
-    skeleton: Skeleton, scene: Scene, camera: Camera, working: tuple[str, ...] = ()
+    skeleton: Skeleton,
+    scene: Scene,
+    camera: Camera,
+    working: tuple[str, ...] = (),
+    is_close: bool = False,
 ) -> tuple[Shape, ...]:
     """The body and the props without the ground, from back to front."""
-    middle, hips = skeleton.ribs[-1].centre, skeleton.hips
-    tints = glow.tints(skeleton, camera, working)
+    tints = glow.tints(skeleton, camera, working, is_close)
     layers: list[Layer] = []
     for name in LIMBS:
-        chain, inner = skeleton.limb(name), hips if name.endswith("leg") else middle
+        chain = skeleton.limb(name)
+        inner = space.between(chain.root, skeleton.limb(other_side(name)).root, 0.5)
         parts = flesh.limb_layers(name, chain, camera, inner)
         parts = [(depth + _IN_FRONT, shape) for depth, shape in parts]
         layers += flesh.rims(name, chain, camera, inner, (parts[0][0], parts[1][0]))

@@ -29,7 +29,9 @@ Shapes = tuple[Shape, ...]
 
 _ABOVE_SEAT = 16.0
 """Degrees that the camera looks down on somebody who sits and is seen from the front."""
-_WAY_STEPS = 8
+_ASPECT = 1.16
+"""Width for each height of the player's picture: it decides how large a frame is drawn."""
+_WAY_STEPS = 14
 """Pieces that an arrow's way from keyframe to keyframe is measured in."""
 
 
@@ -83,10 +85,14 @@ class Film:
 
     def leaving(self, share: float) -> float:
         """The place on the way out: onwards if keyframes follow the held one, else back."""
-        count = len(self.stills)
-        if self.held == count - 1:
+        if self.returns:
             return self.held * (1 - share)
-        return self.held + (count - self.held) * share
+        return self.held + (len(self.stills) - self.held) * share
+
+    @property
+    def returns(self) -> bool:
+        """Whether the way out of the held keyframe is the way in, backwards."""
+        return self.held == len(self.stills) - 1
 
     def still(self, name: str) -> Still:
         """The keyframe called `name`, or the held one if there is none of that name."""
@@ -158,9 +164,9 @@ class Film:
         if side == "left":
             skeleton, alt = skeleton.mirrored(), other_side_words(alt)
             scene, working = scene.mirrored(), tuple(other_side(name) for name in working)
-        shapes = shapes_of(skeleton, scene, camera, working)
+        shapes = shapes_of(skeleton, scene, camera, working, self.figure.close_up is not None)
         if self.figure.hollow:
-            shapes = (*signs.hollow(skeleton, camera), *shapes)
+            shapes = (*shapes, *signs.hollow(skeleton, camera))
         turned = has_walked(self.figure.view, side, walks)
         floor = self.floor.mirrored() if side == "left" else self.floor
         return Drawing(
@@ -179,16 +185,14 @@ class Film:
 
     def way_of(self, arrow: Arrow, interval: int) -> tuple[Vec, ...]:
         """The way of an arrow's place from one keyframe to the next, for the right side (m)."""
-        count = len(self.stills)
         if arrow.round:
-            places = [step * count / 30 for step in range(27)]
-        else:
-            places = [interval + step / _WAY_STEPS for step in range(_WAY_STEPS + 1)]
-        way = []
-        for place in places:
-            spot, outwards = spot_of(arrow.of, "right", self.skeleton_at(place), self.scene)
-            way.append(space.along(spot, outwards, arrow.away / 100))
-        return tuple(way)
+            return signs.rounded([self._spot(arrow, i) for i in range(len(self.stills))])
+        steps = range(_WAY_STEPS + 1)
+        return tuple(self._spot(arrow, interval + step / _WAY_STEPS) for step in steps)
+
+    def _spot(self, arrow: Arrow, place: float) -> Vec:
+        spot, outwards = spot_of(arrow.of, "right", self.skeleton_at(place), self.scene)
+        return space.along(spot, outwards, arrow.away / 100)
 
     def _signs(self, place: float, side: str, walks: bool, back: bool) -> tuple[Shapes, Shapes]:
         """What is drawn under and over the body to teach the movement; see `signs`."""
@@ -222,7 +226,7 @@ class Film:
             way = self.way_of(arrow, interval)[:: -1 if back else 1]
             if side == "left":
                 way = tuple(space.mirrored(point) for point in way)
-            drawn += signs.arrow(way, camera, min(frame.width, frame.height))
+            drawn += signs.arrow(way, camera, max(frame.width, _ASPECT * frame.height))
         return tuple(drawn)
 
     def seen_box(self, skeleton: Skeleton, camera: Camera) -> Box:

@@ -17,6 +17,7 @@ from backease_desktop.core.figure.camera import Camera
 from backease_desktop.core.figure.shapes import Point, Ring, Role, Shape, capsule, disc, hull, tube
 from backease_desktop.core.figure.skeleton import (
     BALL,
+    BLADE_LEVEL,
     HEEL,
     TOE_RADIUS,
     Ball,
@@ -228,7 +229,48 @@ def torso(skeleton: Skeleton, camera: Camera) -> list[Shape]:
         shoulder = disc(camera.seen(arm.root), 0.052)
         shoulders.append(hull([*shoulder, *disc(collar, 0.044, 14)]))
         shoulders.append(hull([*shoulder, *chest]))
-    return [Shape("limb", trousers, near), Shape("torso", (*shirt, *shoulders))]
+    return [
+        Shape("limb", trousers, near),
+        Shape("torso", (*shirt, *shoulders)),
+        *_blades(skeleton, camera),
+        *_placket(skeleton, camera),
+    ]
+
+
+def _placket(skeleton: Skeleton, camera: Camera) -> list[Shape]:
+    """A line down the front of the shirt, which shows where the chest turns."""
+    seen = [
+        camera.seen(rib.edge(rib.frame.forward))
+        for rib in skeleton.ribs
+        if 0.24 <= rib.level <= 0.96 and space.dot(rib.frame.forward, camera.towards) > 0.3
+    ]
+    if len(seen) < 2:
+        return []
+    return [Shape("blade", tuple(capsule(p, 0.005, q, 0.005) for p, q in pairwise(seen)))]
+
+
+_BLADE = ((0.055, -0.030), (0.060, 0.052), (-0.002, 0.062), (-0.085, 0.004), (-0.080, -0.016))
+"""The corners of a shoulder blade about its middle: up and outwards (m)."""
+
+
+def _blades(skeleton: Skeleton, camera: Camera) -> list[Shape]:
+    """The shoulder blades, where the back is seen: they show what the shoulders do."""
+    shapes: list[Shape] = []
+    for side, sign in (("right", 1.0), ("left", -1.0)):
+        frame, middle = skeleton.blade(side), skeleton.blade_middle(side)
+        if space.dot(frame.forward, camera.towards) < _BLADE_SEEN:
+            continue
+        rib = skeleton.rib(BLADE_LEVEL)
+        aside = abs(space.dot(space.sub(middle, rib.centre), rib.frame.right))
+        room = rib.girth.half_width - aside - 0.02
+        corners = [frame.point(middle, 0.0, up, -sign * min(out, room)) for up, out in _BLADE]
+        ring = hull(p for corner in corners for p in disc(camera.seen(corner), 0.014, 12))
+        shapes.append(Shape("blade", (ring,)))
+    return shapes
+
+
+_BLADE_SEEN = 0.72
+"""How much the back must look at the eye (a cosine) for its blades to be seen."""
 
 
 def _breathing(skeleton: Skeleton) -> tuple[Rib, ...]:

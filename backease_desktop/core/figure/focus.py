@@ -32,7 +32,7 @@ def _head(skeleton: Skeleton) -> list[Ball]:
 
 
 def _trunk(skeleton: Skeleton, low: float, high: float) -> list[Ball]:
-    return [(rib.centre, 0.11) for rib in skeleton.ribs if low <= rib.level <= high]
+    return [(rib.centre, 0.12) for rib in skeleton.ribs if low <= rib.level <= high]
 
 
 def _shoulders(skeleton: Skeleton) -> list[Ball]:
@@ -47,8 +47,8 @@ def _upper_body(skeleton: Skeleton) -> list[Ball]:
 
 def _hips(skeleton: Skeleton) -> list[Ball]:
     legs = [skeleton.limb(f"{side}_leg") for side in SIDES]
-    thighs = [(space.between(leg.root, leg.mid, 0.45), 0.08) for leg in legs]
-    return [*_trunk(skeleton, -0.13, 0.62), *thighs]
+    thighs = [(space.between(leg.root, leg.mid, 0.3), 0.08) for leg in legs]
+    return [*_trunk(skeleton, -0.13, 0.5), *thighs]
 
 
 def _hands(skeleton: Skeleton) -> list[Ball]:

@@ -18,7 +18,7 @@ from backease_desktop.core.figure.space import Vec
 
 MAT = 0.022
 """Thickness of the mat, which lies below the ground's surface at y = 0 (m)."""
-_MAT_HALF = 0.36
+_MAT_HALF = 0.31
 """Half the width of a mat (m)."""
 
 
@@ -126,7 +126,7 @@ def floor_under(bodies: Iterable[Skeleton]) -> Floor:
         )
     ]
     xs, zs = [p[0] for p in points], [p[2] for p in points]
-    return Floor(min(xs) - 0.12, max(xs) + 0.12, min(zs) - 0.12, max(zs) + 0.12)
+    return Floor(min(xs) - 0.09, max(xs) + 0.09, min(zs) - 0.12, max(zs) + 0.12)
 
 
 def ground(scene: Scene, camera: Camera, floor: Floor) -> list[Shape]:

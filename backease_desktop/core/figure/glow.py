@@ -21,31 +21,45 @@ from backease_desktop.core.figure.regions import (
 from backease_desktop.core.figure.shapes import Shape, bounds, capsule
 from backease_desktop.core.figure.skeleton import Skeleton
 
+Layers = tuple[tuple[float, float], ...]
+"""Shares of a tint's radius, each with its opacity."""
+
+_COARSE: Layers = ((1.0, 0.30), (0.74, 0.40), (0.45, 0.46))
+_FINE: Layers = tuple((1.0 - 0.1 * step, 0.11 + 0.012 * step) for step in range(9))
+"""A close-up shows the edges of the layers, so it has more of them."""
+
 _SLEEVE = 0.045
 """Half the width of an arm, as far as it can hide something (m)."""
 _IN_FRONT = 0.061
 """How much nearer than its bone the sleeve counts (m)."""
 
 
-def tints(skeleton: Skeleton, camera: Camera, working: tuple[str, ...]) -> dict[str, list[Shape]]:
+def tints(
+    skeleton: Skeleton, camera: Camera, working: tuple[str, ...], is_close: bool = False
+) -> dict[str, list[Shape]]:
     """The working areas by the part of the body that they lie on."""
     found: dict[str, list[Shape]] = {}
+    layers = _FINE if is_close else _COARSE
     names = [single for name in working for single in BOTH_SIDES.get(name, (name,))]
     for name in names:
         if name == "neck":
             a, b = skeleton.neck, skeleton.head_frame.point(skeleton.head, -0.03, -0.06, 0.0)
-            found.setdefault("trunk", []).extend(_glow(camera, a, b, 0.036))
+            found.setdefault("trunk", []).extend(_glow(camera, a, b, 0.036, layers))
         elif name in TRUNK_REGIONS:
-            found.setdefault("trunk", []).extend(_trunk_glow(TRUNK_REGIONS[name], skeleton, camera))
+            found.setdefault("trunk", []).extend(
+                _trunk_glow(TRUNK_REGIONS[name], skeleton, camera, layers)
+            )
         else:
             region = LIMB_REGIONS[name]
             bone = "upper" if region.upper else "lower"
             key = f"{region.limb} {bone}"
-            found.setdefault(key, []).extend(_limb_glow(region, skeleton, camera))
+            found.setdefault(key, []).extend(_limb_glow(region, skeleton, camera, layers))
     return found
 
 
-def _trunk_glow(region: TrunkRegion, skeleton: Skeleton, camera: Camera) -> list[Shape]:
+def _trunk_glow(
+    region: TrunkRegion, skeleton: Skeleton, camera: Camera, layers: Layers
+) -> list[Shape]:
     ends = []
     for level in (region.low, region.high):
         rib = skeleton.rib(level)
@@ -58,10 +72,12 @@ def _trunk_glow(region: TrunkRegion, skeleton: Skeleton, camera: Camera) -> list
         facing = space.combined((region.ahead, rib.frame.forward), (region.aside, rib.frame.right))
         if space.dot(space.unit(facing), camera.towards) < -0.5:
             return []
-    return _glow(camera, ends[0], ends[1], region.radius)
+    return _glow(camera, ends[0], ends[1], region.radius, layers)
 
 
-def _limb_glow(region: LimbRegion, skeleton: Skeleton, camera: Camera) -> list[Shape]:
+def _limb_glow(
+    region: LimbRegion, skeleton: Skeleton, camera: Camera, layers: Layers
+) -> list[Shape]:
     chain = skeleton.limb(region.limb)
     a, b = (chain.root, chain.mid) if region.upper else (chain.mid, chain.end)
     axis = space.unit(space.sub(b, a))
@@ -71,14 +87,14 @@ def _limb_glow(region: LimbRegion, skeleton: Skeleton, camera: Camera) -> list[S
         space.along(space.between(a, b, share), front, region.ahead * thick)
         for share in (region.low, region.high)
     ]
-    return _glow(camera, ends[0], ends[1], region.radius)
+    return _glow(camera, ends[0], ends[1], region.radius, layers)
 
 
-def _glow(camera: Camera, a: space.Vec, b: space.Vec, radius: float) -> list[Shape]:
+def _glow(camera: Camera, a: space.Vec, b: space.Vec, radius: float, layers: Layers) -> list[Shape]:
     p, q = camera.seen(a), camera.seen(b)
     return [
         Shape("tint", (capsule(p, radius * share, q, radius * share),), opacity=opacity)
-        for share, opacity in ((1.0, 0.30), (0.74, 0.40), (0.45, 0.46))
+        for share, opacity in layers
     ]
 
 

@@ -40,12 +40,11 @@ _RIB_PLACES = {
     "chest": (0.78, 1.0, 0.35),
     "ribs": (0.58, 0.2, 1.0),
     "breastbone": (0.76, 1.0, 0.0),
-    "shoulder_blade": (0.76, -1.0, 0.55),
     "mid_back": (0.52, -1.0, 0.0),
     "tailbone": (-0.04, -1.0, 0.0),
 }
 """Places on the trunk: share of its length, and the direction out of it: forward and aside."""
-_TRUNK_PLACES = (*_RIB_PLACES, *_HEAD_PLACES)
+_TRUNK_PLACES = (*_RIB_PLACES, "shoulder_blade", *_HEAD_PLACES)
 _PROP_PLACES = ("chair_back", "chair_seat", "desk_edge")
 OWN_SIDE = (*_LEG_PLACES, *_ARM_PLACES, *_TRUNK_PLACES, *_PROP_PLACES)
 _HAND_LAID = {
@@ -151,6 +150,8 @@ def _on_trunk(place: str, side: str, skeleton: Skeleton) -> tuple[Vec, Vec]:
         frame = skeleton.head_frame
         point = frame.point(skeleton.head, ahead, up, sign * aside)
         return point, space.unit(frame.point(space.ORIGIN, out[0], out[1], sign * out[2]))
+    if place == "shoulder_blade":
+        return skeleton.blade_middle(side), skeleton.blade(side).forward
     level, ahead, aside = _RIB_PLACES[place]
     rib = skeleton.rib(level)
     outwards = space.unit(

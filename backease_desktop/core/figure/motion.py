@@ -71,10 +71,11 @@ class Motion:
     walks: bool = True
     fps: int = 0
     still_for: Ms | None = None
+    back: bool = False
 
     def drawing(self, film: Film) -> Drawing:
         """The picture of this moment."""
-        drawing = film.drawing_at(self.place, self.side, self.breath, self.walks)
+        drawing = film.drawing_at(self.place, self.side, self.breath, self.walks, self.back)
         return drawing if self.facing >= 1 else drawing.narrowed(self.facing)
 
 
@@ -97,7 +98,8 @@ def motion_at(film: Film, moment: Moment, reduced: bool = False) -> Motion:
     if moment.kind == "switch":
         return _switching(film, moment, side)
     if moment.kind == "move":
-        return Motion(_moving(film, moment), side, walks=walks, fps=MOVING_FPS)
+        back = moment.way == "out" and film.returns
+        return Motion(_moving(film, moment), side, walks=walks, fps=MOVING_FPS, back=back)
     if moment.kind in ("relax", "rest"):
         return _resting(film, moment, side, walks)
     return Motion(0, side, walks=walks)
@@ -134,7 +136,8 @@ def _switching(film: Film, moment: Moment, side: str) -> Motion:
     turns = film.figure.mirror and (film.figure.view not in STRAIGHT or not film.symmetric)
     out, back = (0.36, 0.64) if turns else (0.46, 0.54)
     if t < out:
-        return Motion(film.leaving(t / out) if held else 0, old, fps=MOVING_FPS)
+        place = film.leaving(t / out) if held else 0
+        return Motion(place, old, fps=MOVING_FPS, back=held and film.returns)
     if t > back:
         enters = moment.following in (None, "hold")
         place = film.entering((t - back) / (1 - back)) if enters else 0
@@ -149,7 +152,7 @@ def _resting(film: Film, moment: Moment, side: str, walks: bool) -> Motion:
     held = moment.previous == "hold"
     if held and moment.elapsed < travel:
         place = film.leaving(moment.elapsed / travel)
-        return Motion(place, side, walks=walks, fps=MOVING_FPS)
+        return Motion(place, side, walks=walks, fps=MOVING_FPS, back=film.returns)
     left = moment.duration - moment.elapsed
     if moment.kind == "rest" and moment.following == "hold" and left < travel:
         return Motion(film.entering(1 - left / travel), side, walks=walks, fps=MOVING_FPS)

@@ -25,6 +25,7 @@ Role = Literal[
     "shadow",
     "limb",
     "torso",
+    "blade",
     "skin",
     "hair",
     "light",

@@ -17,12 +17,14 @@ from backease_desktop.core.figure.shapes import Point, Ring, Shape, disc, hull
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.core.figure.space import Vec
 
-LEAST = 0.17
-"""An arrow is at least so long, as a share of the picture's shorter edge."""
-_WIDE = 0.011
-"""Half the width of an arrow, as a share of the picture's shorter edge."""
-_STILL = 0.004
-"""A way shorter than this (m) is no movement: it has no arrow."""
+LEAST = 0.13
+"""An arrow is at least so long, as a share of the picture's size."""
+_WIDE = 0.007
+"""Half the width of an arrow, as a share of the picture's size."""
+_STILL = 0.02
+"""A way shorter than this share of the picture's size is no movement: it has no arrow."""
+_FLAT = 0.012
+"""A back so near to the ground (m) lies on it."""
 _GHOSTLY = ("limb", "torso", "skin", "hair")
 
 
@@ -40,11 +42,11 @@ def _anticlockwise(ring: Ring) -> Ring:
 
 def hollow(skeleton: Skeleton, camera: Camera) -> list[Shape]:
     """The room between the lower back and the ground, if there is any."""
-    edges = [rib.edge(space.DOWN) for rib in skeleton.ribs if -0.02 <= rib.level <= 0.74]
-    high = [camera.seen(edge) for edge in edges if edge[1] > _STILL]
+    edges = [rib.edge(space.DOWN) for rib in skeleton.ribs if 0.14 <= rib.level <= 0.74]
+    high = [camera.seen(edge) for edge in edges if edge[1] > _FLAT]
     if len(high) < 2:
         return []
-    ground = [camera.seen((edge[0], 0.0, edge[2])) for edge in edges if edge[1] > _STILL]
+    ground = [camera.seen((edge[0], 0.0, edge[2])) for edge in edges if edge[1] > _FLAT]
     return [Shape("hollow", (_anticlockwise((*high, *ground[::-1])),))]
 
 
@@ -54,11 +56,12 @@ def arrow(way: Sequence[Vec], camera: Camera, size: float) -> list[Shape]:
     Args:
         way: places in the world, in the order of the movement (m).
         camera: from where it is seen.
-        size: the picture's shorter edge (m).
+        size: of the picture (m).
     """
-    points = _long_enough([camera.seen(point) for point in way], LEAST * size)
-    if len(points) < 2:
+    points = [camera.seen(point) for point in way]
+    if _length(points) < _STILL * size:
         return []
+    points = _long_enough(_smoothed(points), LEAST * size)
     wide = _WIDE * size
     return [
         Shape("edge", tuple(_arrow_rings(points, wide, 0.75 * wide))),
@@ -66,12 +69,46 @@ def arrow(way: Sequence[Vec], camera: Camera, size: float) -> list[Shape]:
     ]
 
 
+def rounded(corners: Sequence[Vec]) -> tuple[Vec, ...]:
+    """A smooth way through places and nearly back to the first (a Catmull-Rom spline)."""
+    count, way = len(corners), []
+    for step in range(_ROUND_STEPS + 1):
+        index, t = divmod(step / _ROUND_STEPS * _ROUND_SHARE * count, 1)
+        a, b, c, d = (corners[(int(index) + k) % count] for k in (-1, 0, 1, 2))
+        way.append(
+            space.combined(
+                (-0.5 * t + t * t - 0.5 * t**3, a),
+                (1 - 2.5 * t * t + 1.5 * t**3, b),
+                (0.5 * t + 2 * t * t - 1.5 * t**3, c),
+                (-0.5 * t * t + 0.5 * t**3, d),
+            )
+        )
+    return tuple(way)
+
+
+_ROUND_STEPS = 28
+_ROUND_SHARE = 0.86
+"""How much of the round is drawn, so that it has a beginning and an end."""
+
+
+def _length(points: Sequence[Point]) -> float:
+    return sum(hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points))
+
+
+def _smoothed(points: list[Point]) -> list[Point]:
+    """The way without the small detours of a limb that keeps clear of the ground."""
+    for _ in range(3):
+        inner = [
+            ((ax + 2 * bx + cx) / 4, (ay + 2 * by + cy) / 4)
+            for (ax, ay), (bx, by), (cx, cy) in zip(points, points[1:], points[2:], strict=False)
+        ]
+        points = [points[0], *inner, points[-1]]
+    return points
+
+
 def _long_enough(points: list[Point], least: float) -> list[Point]:
     """The way drawn larger about its middle where it is too short to be seen."""
-    long = sum(hypot(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points))
-    if long < _STILL:
-        return []
-    factor = max(least / long, 1.0)
+    factor = max(least / _length(points), 1.0)
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     low, high = min(y for _, y in points), max(y for _, y in points)
     cx, cy = (left + right) / 2, (low + high) / 2

@@ -21,6 +21,12 @@ TOE_LENGTH = 0.055
 TOE_RADIUS = 0.016
 """Places on the foot: distance (m) from the ankle along the foot and to the sole, and radius."""
 
+BLADE_LEVEL = 0.76
+BLADE_ASIDE = 0.085
+BLADE_GLIDE = 0.75
+"""Where a shoulder blade lies: its level on the trunk, how far from the middle line (m), and how
+far it glides for each metre that the shoulder goes forward."""
+
 Ball = tuple[Vec, float]
 """A round piece of the body: its centre and radius."""
 
@@ -143,6 +149,24 @@ class Skeleton(FourLimbs[Chain]):
     def rib(self, level: float) -> Rib:
         """The cross-section nearest to a share of the trunk's length."""
         return min(self.ribs, key=lambda rib: abs(rib.level - level))
+
+    def blade(self, side: str) -> Frame:
+        """The shoulder blade's orientation: its `forward` leads out of the back."""
+        rib, sign = self.rib(BLADE_LEVEL), 1.0 if side == "right" else -1.0
+        return rib.frame.turned_right(180 + 24 * sign)
+
+    def blade_middle(self, side: str) -> Vec:
+        """The middle of a shoulder blade, which glides on the back with its shoulder."""
+        rib, sign = self.rib(BLADE_LEVEL), 1.0 if side == "right" else -1.0
+        top = self.ribs[-1]
+        moved = space.sub(self.limb(f"{side}_arm").root, top.centre)
+        ahead = space.dot(moved, top.frame.forward)
+        up = space.dot(moved, top.frame.up) + body.SHOULDER_DROP
+        aside = min(BLADE_ASIDE + BLADE_GLIDE * ahead, 0.112)
+        depth = rib.girth.back * sqrt(max(1 - (aside / rib.girth.half_width) ** 2, 0.1))
+        return rib.frame.point(
+            rib.centre, -0.8 * depth, min(max(0.8 * up, -0.04), 0.03), sign * aside
+        )
 
     def mirrored(self) -> Skeleton:
         """The mirror image: each right limb is the left one. Twice mirrored is the same."""

@@ -23,6 +23,7 @@ class FigureColours:
     strap: str
     shadow: str
     torso: str
+    blade: str
     limb_near: str
     limb_far: str
     skin_near: str
@@ -74,6 +75,7 @@ LIGHT = FigureColours(
     strap="#B5632A",
     shadow="#80604838",
     torso="#3C8D8A",
+    blade="#5BA6A2",
     limb_near="#2E7D79",
     limb_far="#174A4C",
     skin_near="#E3B491",
@@ -97,6 +99,7 @@ DARK = FigureColours(
     strap="#F0B07A",
     shadow="#70060A0A",
     torso="#3F8F8B",
+    blade="#62AEA9",
     limb_near="#7FCFC9",
     limb_far="#2E6E6A",
     skin_near="#EBC4A6",
@@ -120,6 +123,7 @@ HIGH_CONTRAST = FigureColours(
     strap="#FFD400",
     shadow="#00000000",
     torso="#B8B8B8",
+    blade="#E2E2E2",
     limb_near="#FFFFFF",
     limb_far="#6E6E6E",
     skin_near="#FFE1C4",

@@ -7,8 +7,10 @@ import pytest
 from backease_desktop.core.figure.camera import camera_for
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Arrow
-from backease_desktop.core.figure.shapes import Drawing, bounds
+from backease_desktop.core.figure.motion import Moment, motion_at
+from backease_desktop.core.figure.shapes import Drawing, Shape, bounds
 from backease_desktop.core.figure.signs import LEAST, arrow
+from backease_desktop.core.units import Ms
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, film
 
 UPWARDS = ((0.0, 0.5, 0.0), (0.0, 0.6, 0.0), (0.0, 0.9, 0.0))
@@ -38,7 +40,7 @@ def test_an_arrow_is_as_long_as_the_way_and_ends_in_a_head_where_the_way_ends() 
 
 
 def test_a_way_too_short_to_be_seen_is_drawn_longer_in_its_own_direction() -> None:
-    short = ((0.0, 0.50, 0.0), (0.0, 0.51, 0.0))
+    short = ((0.0, 0.50, 0.0), (0.0, 0.55, 0.0))
     drawn = bounds(arrow(short, camera_for("side"), 2.0)[1:])
 
     assert drawn.height >= LEAST * 2.0
@@ -63,15 +65,26 @@ def test_an_arrow_goes_the_way_of_the_limb_on_both_sides(side: str) -> None:
     assert hypot((box.right if side == "right" else box.left) - x, box.top - y) < 0.12
 
 
-def test_on_the_way_back_the_arrow_is_turned_round() -> None:
+@pytest.mark.parametrize("kind", ["relax", "switch", "move"])
+def test_on_the_way_back_the_arrow_is_turned_round(kind: str) -> None:
     shown = marked(BRIDGE, arrows=({"of": "belly"},))
-    there, back = shown.drawing_at(0.5), shown.drawing_at(0.5, back=True)
+    moment = Moment(kind, Ms(300), Ms(4000), previous="hold", following="rest", way="out")
+    back = motion_at(shown, moment).drawing(shown)
 
-    assert "arrow" in roles(there)
-    assert [s for s in there.shapes if s.role == "arrow"] != [
-        s for s in back.shapes if s.role == "arrow"
-    ]
-    assert shown.drawing_at(1.5).shapes[-1] == pytest.approx(back.shapes[-1])
+    assert tip(shown.drawing_at(0.5))[1] > tail(shown.drawing_at(0.5))[1] + 0.05
+    assert tip(back)[1] < tail(back)[1] - 0.05
+
+
+def tip(drawing: Drawing) -> tuple[float, float]:
+    """The middle of an arrow's head, which is drawn last."""
+    box = bounds([Shape("arrow", drawing.shapes[-1].rings[-1:])])
+    return ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
+
+
+def tail(drawing: Drawing) -> tuple[float, float]:
+    """Where an arrow begins."""
+    box = bounds([Shape("arrow", drawing.shapes[-1].rings[:1])])
+    return ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
 
 
 def test_a_round_arrow_goes_through_every_keyframe() -> None:
