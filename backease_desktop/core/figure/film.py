@@ -18,7 +18,7 @@ from backease_desktop.core.figure.furniture import Floor
 from backease_desktop.core.figure.landmarks import spot_of
 from backease_desktop.core.figure.model import Arrow, Figure
 from backease_desktop.core.figure.pose import LIMBS, other_side, other_side_words
-from backease_desktop.core.figure.scene import Scene
+from backease_desktop.core.figure.scene import GROUND, Plane, Scene
 from backease_desktop.core.figure.shapes import Box, Drawing, Shape, bounds
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.core.figure.solve import blend
@@ -166,7 +166,7 @@ class Film:
             scene, working = scene.mirrored(), tuple(other_side(name) for name in working)
         shapes = shapes_of(skeleton, scene, camera, working, self.figure.close_up is not None)
         if self.figure.hollow:
-            shapes = (*shapes, *signs.hollow(skeleton, camera))
+            shapes = (*shapes, *signs.hollow(skeleton, camera, self._leant_on))
         turned = has_walked(self.figure.view, side, walks)
         floor = self.floor.mirrored() if side == "left" else self.floor
         return Drawing(
@@ -176,6 +176,12 @@ class Film:
             is_close=self.figure.close_up is not None,
             right_at=-1 if camera.is_before else 0,
         )
+
+    @property
+    def _leant_on(self) -> Plane:
+        """What the back leans on: the wall behind somebody who stands, else the ground."""
+        wall = self.scene.plane("wall")
+        return wall if wall is not None and not self.scene.mat else GROUND
 
     @cached_property
     def floor(self) -> Floor:

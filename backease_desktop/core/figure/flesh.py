@@ -174,13 +174,26 @@ def nearness(chain: Chain, camera: Camera, middle: Vec) -> float:
 
 
 def _hand(chain: Chain, side: float, camera: Camera) -> tuple[Ring, ...]:
+    """Palm, four fingers side by side, and the thumb."""
     thumb_side = space.scaled(space.cross(chain.pointing, chain.palm), side)
     root = space.along(chain.end, chain.pointing, 0.028)
     tip = space.add(
-        root, space.combined((0.048, chain.pointing), (0.030, thumb_side), (0.012, chain.palm))
+        root, space.combined((0.048, chain.pointing), (0.034, thumb_side), (0.012, chain.palm))
     )
-    palm = _path(camera, (chain.end, 0.0255), (chain.knuckles, 0.0265), (chain.fingertips, 0.014))
-    return (*palm, *_path(camera, (root, 0.014), (tip, 0.010)))
+    rings = list(_path(camera, (chain.end, 0.0255), (chain.knuckles, 0.026)))
+    rings += _path(camera, (root, 0.014), (tip, 0.010))
+    for aside, long in _FINGERS:
+        first = space.along(chain.knuckles, thumb_side, 0.8 * aside)
+        last = space.add(
+            space.along(chain.fingertips, thumb_side, aside),
+            space.scaled(chain.pointing, long),
+        )
+        rings.append(capsule(camera.seen(first), 0.0105, camera.seen(last), 0.0085))
+    return tuple(rings)
+
+
+_FINGERS = ((0.024, -0.004), (0.008, 0.004), (-0.008, 0.0), (-0.023, -0.014))
+"""The fingers from the first to the last: towards the thumb, and longer than the middle (m)."""
 
 
 def _foot(chain: Chain, camera: Camera) -> tuple[Ring, ...]:

@@ -47,12 +47,12 @@ def head(skeleton: Skeleton, camera: Camera) -> list[Shape]:
         low, high = (x - 0.013 * ux, y - 0.013 * uy), (x + 0.011 * ux, y + 0.011 * uy)
         ear = Shape("skin", (capsule(low, 0.013, high, 0.017),), 0.6)
         shapes.insert(len(shapes) if nearer > 0.035 else 0, ear)
-    shapes += _eyes(skeleton, camera)
+    shapes += _eyes_and_mouth(skeleton, camera)
     return shapes
 
 
-def _eyes(skeleton: Skeleton, camera: Camera) -> list[Shape]:
-    """The eyes that can be seen: where they are, the face is."""
+def _eyes_and_mouth(skeleton: Skeleton, camera: Camera) -> list[Shape]:
+    """Eyes and mouth, as far as they can be seen: where they are, the face is."""
     frame, shapes = skeleton.head_frame, []
     for sign in (1.0, -1.0):
         outwards = space.combined((0.92, frame.forward), (0.39 * sign, frame.right))
@@ -65,7 +65,15 @@ def _eyes(skeleton: Skeleton, camera: Camera) -> list[Shape]:
                 (x + 0.004 * up[0], y + 0.004 * up[1]),
             )
             shapes.append(Shape("eye", (capsule(low, 0.0075, high, 0.0075),)))
+    if space.dot(frame.forward, camera.towards) > _MOUTH_SEEN:
+        corners = [frame.point(skeleton.head, 0.080, -0.074, aside) for aside in (-0.016, 0.016)]
+        left, right = (camera.seen(corner) for corner in corners)
+        shapes.append(Shape("skin", (capsule(left, 0.0045, right, 0.0045),), 0.2))
     return shapes
+
+
+_MOUTH_SEEN = 0.35
+"""How much the face must look at the camera (a cosine) for its mouth to be seen."""
 
 
 _HAIR = (((-0.40, 0.92), 0.16), ((-0.93, 0.37), 0.12))

@@ -189,7 +189,7 @@ class Arrow(Value):
     """
 
     of: Place
-    away: Annotated[float, Field(ge=-10, le=40)] = 6.0
+    away: Annotated[float, Field(ge=-30, le=40)] = 6.0
     round: bool = False
 
 
@@ -198,7 +198,7 @@ class Figure(Value):
 
     `lift` raises the camera (degrees), `close_up` frames one part of the body, `ghost` leaves the
     first keyframe to be seen faintly, `arrows` show the movement, `hollow` shades the room
-    between the lower back and the ground.
+    between the lower back and the ground or wall.
     """
 
     view: Literal[

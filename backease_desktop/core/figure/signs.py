@@ -2,7 +2,8 @@
 
 All three are measured, not drawn by hand: the ghost is the first keyframe's outline, an arrow
 follows the way that a place on the body really takes, the hollow is the room between the back and
-the ground. So they are true for both sides, from every camera, and stay true when a pose changes.
+what it leans on. So they are true for both sides and from every camera, and stay true when a pose
+changes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from math import hypot
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.camera import Camera
+from backease_desktop.core.figure.scene import Plane
 from backease_desktop.core.figure.shapes import Point, Ring, Shape, disc, hull
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.core.figure.space import Vec
@@ -40,14 +42,17 @@ def _anticlockwise(ring: Ring) -> Ring:
     return ring if area >= 0 else ring[::-1]
 
 
-def hollow(skeleton: Skeleton, camera: Camera) -> list[Shape]:
-    """The room between the lower back and the ground, if there is any."""
-    edges = [rib.edge(space.DOWN) for rib in skeleton.ribs if 0.14 <= rib.level <= 0.74]
-    high = [camera.seen(edge) for edge in edges if edge[1] > _FLAT]
-    if len(high) < 2:
+def hollow(skeleton: Skeleton, camera: Camera, plane: Plane) -> list[Shape]:
+    """The room between the lower back and the ground or wall behind it, if there is any."""
+    facing = plane.facing
+    edges = [rib.edge(facing) for rib in skeleton.ribs if 0.14 <= rib.level <= 0.74]
+    gaps = [plane.offset - space.dot(edge, facing) for edge in edges]
+    open_ones = [(edge, gap) for edge, gap in zip(edges, gaps, strict=True) if gap > _FLAT]
+    if len(open_ones) < 2:
         return []
-    ground = [camera.seen((edge[0], 0.0, edge[2])) for edge in edges if edge[1] > _FLAT]
-    return [Shape("hollow", (_anticlockwise((*high, *ground[::-1])),))]
+    skin = [camera.seen(edge) for edge, _ in open_ones]
+    behind = [camera.seen(space.along(edge, facing, gap)) for edge, gap in open_ones]
+    return [Shape("hollow", (_anticlockwise((*skin, *behind[::-1])),))]
 
 
 def arrow(way: Sequence[Vec], camera: Camera, size: float) -> list[Shape]:

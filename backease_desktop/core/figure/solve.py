@@ -233,6 +233,9 @@ def blend(
     skeleton = angled(pose, scene)
     if a.contacts[:1] != b.contacts[:1]:
         skeleton = _between_carriers(a, a_solved, b, b_solved, t, skeleton, scene)
+    elif _rises_on_toes(a, b):
+        wanted = space.between(a_solved.hips, b_solved.hips, t)
+        skeleton = moved(skeleton, space.sub(wanted, skeleton.hips))
     skeleton = _head_placed(pose, skeleton)
     for name in LIMBS:
         one, two = a.limb(name).goal, b.limb(name).goal
@@ -243,7 +246,8 @@ def blend(
         if isinstance(one, Touching) and one == two:
             goal = one
         else:
-            lift = _step_height(a, one, two) * 4 * t * (1 - t)
+            step = 0.0 if _rises_on_toes(a, b) else _step_height(a, one, two)
+            lift = step * 4 * t * (1 - t)
             if isinstance(one, Held) or isinstance(two, Held):
                 goal = _travelling(name, start, stop, one, two, t, lift, scene)
             else:
@@ -253,6 +257,13 @@ def blend(
         foot = a.limb(name).foot if a.limb(name).foot == b.limb(name).foot else "free"
         skeleton = _reaching(name, goal, towards, foot, skeleton, scene)
     return cleared(skeleton)
+
+
+def _rises_on_toes(a: Pose, b: Pose) -> bool:
+    """Whether feet that carry go from sole to toes or back, which no mixed angle describes."""
+    on_feet = bool(a.contacts) and a.contacts[0].part.endswith(("feet", "foot"))
+    legs = ("right_leg", "left_leg")
+    return on_feet and all({a.limb(leg).foot, b.limb(leg).foot} == {"flat", "toes"} for leg in legs)
 
 
 def _step_height(a: Pose, one: Held | Touching | None, two: Held | Touching | None) -> float:
