@@ -254,9 +254,16 @@ def blend(
                 frame = skeleton.chest if name.endswith("arm") else skeleton.pelvis
                 goal = _swinging(name, start, stop, skeleton.limb(name).root, frame, t)
         towards = space.between(bulge(name, start), bulge(name, stop), t)
-        foot = a.limb(name).foot if a.limb(name).foot == b.limb(name).foot else "free"
+        foot = _foot_between(a.limb(name).foot, b.limb(name).foot)
         skeleton = _reaching(name, goal, towards, foot, skeleton, scene)
     return cleared(skeleton)
+
+
+def _foot_between(one: str, two: str) -> str:
+    """How a foot is set on its way: from sole to toes, the toes stay on the ground."""
+    if one == two:
+        return one
+    return "toes" if {one, two} == {"flat", "toes"} else "free"
 
 
 def _rises_on_toes(a: Pose, b: Pose) -> bool:

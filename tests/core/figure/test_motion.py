@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.film import Film, eased
 from backease_desktop.core.figure.motion import TRAVEL, Moment, Motion, motion_at
-from backease_desktop.core.figure.rules import gap, problems
+from backease_desktop.core.figure.rules import bend_of, gap, problems
 from backease_desktop.core.units import Ms
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, EVERY, KNEE_ROLLS, LUNGE, TWIST, film
 
@@ -192,3 +192,25 @@ def test_a_film_is_told_apart_by_its_figure() -> None:
         "top",
         "side",
     }
+
+
+def test_heels_that_rise_carry_the_body_up_and_leave_the_toes_on_the_floor() -> None:
+    keyframes = {
+        "setup": {"from": "standing", "alt": "Standing, both feet flat."},
+        "up": {
+            "from": "setup",
+            "alt": "Risen onto the balls of both feet.",
+            "legs": {"hip": 0, "knee": 1, "foot": "toes"},
+        },
+    }
+    shown = film({"mirror": False, "keyframes": keyframes})
+    bodies = [shown.skeleton_at(step / 8) for step in range(9)]
+    heights = [body.hips[1] for body in bodies]
+    ankles = [body.right_leg.end[1] for body in bodies]
+
+    assert heights == sorted(heights)
+    assert ankles == sorted(ankles)
+    assert heights[-1] > heights[0] + 0.04
+    for body in bodies:
+        assert bend_of(body.right_leg) < 16
+        assert abs(body.right_leg.toe[1] - 0.02) < 0.015
