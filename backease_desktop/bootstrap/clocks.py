@@ -9,6 +9,8 @@ import sys
 import time
 from datetime import date, datetime
 
+from backease_desktop.core.reminder.instant import within_years
+from backease_desktop.core.reminder.local_zone import LocalZone
 from backease_desktop.core.units import Ms
 
 
@@ -38,9 +40,14 @@ def wall_seconds() -> float:
 
 
 def local_now() -> datetime:
-    """The local time of the day, aware."""
-    _look_up_zone()
-    return datetime.now().astimezone()
+    """The local time of the day, aware, in a zone that knows its rules on days that change.
+
+    A clock that stands in a year that cannot be reckoned with is taken for the nearest that can.
+    """
+    return datetime.fromtimestamp(within_years(wall_seconds()), _ZONE)
+
+
+_ZONE = LocalZone(utc_offset)
 
 
 def _look_up_zone() -> None:

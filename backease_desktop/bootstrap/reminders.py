@@ -1,14 +1,12 @@
 """Reminders: their plan, their state, the three clocks and what the desktop knows of the person."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.bootstrap.clocks import utc_offset, wall_seconds
+from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.local_zone import LocalZone
 from backease_desktop.core.reminder.plan import ReminderPlan
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.model_file import ModelFile
@@ -35,11 +33,10 @@ def build_reminders(
         tell: is given a sentence for each thing that could not be read, or cannot be saved.
         owner: owns them.
     """
-    clocks, zone = clocks_here(), LocalZone(utc_offset)
+    clocks = clocks_here()
 
     def instant() -> Instant:
-        wall = datetime.fromtimestamp(wall_seconds(), zone)
-        return Instant(wall, clocks.awake(), clocks.boot())
+        return Instant(local_now(), clocks.awake(), clocks.boot())
 
     plan_file = ModelFile(places.config / "reminders.json", ReminderPlan)
     state_file = ReminderStateFile(places.data / "reminder-state.json")

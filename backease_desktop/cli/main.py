@@ -13,6 +13,7 @@ from pathlib import Path
 from backease_desktop import __version__
 from backease_desktop.cli.commands import CHILDREN, COMMANDS, Run, window
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.plain_text import printable
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         _write_no_more()
-        print(f"backease: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
+        what = printable(str(error.filename or "the output"))
+        print(f"backease: {what}: {error.strerror}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(file=sys.stderr)

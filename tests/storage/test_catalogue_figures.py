@@ -66,7 +66,7 @@ def test_a_figure_in_order_is_solved_and_nothing_is_told(folder: Path) -> None:
     ("old", "new", "problem"),
     [
         ("view: side", "veiw: side", "16: figure.veiw: unknown field; did you mean 'view'?"),
-        ("view: side", "view: below", "16: figure.view: 'below' is not known here; known are side, front, back, top"),
+        ("view: side", "view: below", "16: figure.view: 'below' is not known here; known are side, front, back, top, front_right, front_left, back_right, back_left"),
         ("mat: true", "mat: perhaps", "17: figure.props.mat: 'perhaps' does not fit; write true or false"),
         ("mat: true", "mat: true, wall: 3", "17: figure.props.wall: 3 does not fit; write fields, each as `name: value`"),
         ("mat: true", "mat: true, towel: {from: right_hand}", "17: figure.props.towel.to: missing; add it"),

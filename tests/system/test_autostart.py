@@ -1,3 +1,4 @@
+import os
 import plistlib
 from collections.abc import Callable
 from pathlib import Path
@@ -93,6 +94,39 @@ def test_a_damaged_file_is_off_and_can_be_mended(
 )
 def test_arguments_are_quoted_as_the_specification_wants(argument: str, written: str) -> None:
     assert quoted(argument) == written
+
+
+@pytest.mark.parametrize("argument", ["a\nHidden=true", "a\r\tb", "a\n\n[Other]\nExec=b"])
+def test_a_path_with_a_line_break_begins_no_other_line(argument: str) -> None:
+    lines = desktop_entry(("/opt/backease", argument)).split("\n")
+
+    assert len(lines) == len(desktop_entry(COMMAND).split("\n"))
+    (exec_line,) = [line for line in lines if line.startswith("Exec=")]
+    unescaped = exec_line.replace(r"\n", "\n").replace(r"\r", "\r").replace(r"\t", "\t")
+    assert unescaped == f'Exec="/opt/backease" "{argument}"'
+
+
+def test_a_path_that_is_not_utf_8_is_refused(tmp_path: Path, qapp: QCoreApplication) -> None:
+    autostart = XdgAutostart(tmp_path, ("/opt/b\udcff", "--background"))
+    ear = Ear(autostart)
+
+    autostart.set_enabled(True)
+
+    assert ear.heard == [r"/opt/b\xff is not UTF-8, which a desktop needs"]
+    assert not entry(tmp_path).exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of Unix")
+def test_a_pipe_in_the_place_of_the_file_is_replaced_and_not_waited_for(
+    tmp_path: Path, qapp: QCoreApplication
+) -> None:
+    entry(tmp_path).parent.mkdir()
+    os.mkfifo(entry(tmp_path))
+    autostart = XdgAutostart(tmp_path, COMMAND)
+
+    assert autostart.enabled() is False
+    autostart.set_enabled(True)
+    assert autostart.enabled() is True
 
 
 def test_the_file_starts_the_program_with_its_arguments() -> None:

@@ -12,8 +12,24 @@ from datetime import UTC, datetime
 
 from backease_desktop.core.units import Ms
 
+YEARS = range(1971, 9000)
+"""Years that can be reckoned with: a day before them, and after, is still a date."""
+
+_EARLIEST, _LATEST = (
+    datetime(year, 1, 2, tzinfo=UTC).timestamp() for year in (YEARS[0], YEARS[-1])
+)
+
 COARSE = Ms(100)
 """Two clocks are not read at the same moment, and tick in steps."""
+
+
+def within_years(seconds: float) -> float:
+    """A reading of the wall clock, in seconds since 1970 UTC, as one that can be reckoned with.
+
+    A machine whose battery is empty starts in 1970. Until somebody sets its clock it stands still
+    for us, and everything that is not of the calendar goes on.
+    """
+    return min(max(seconds, _EARLIEST), _LATEST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,10 @@ from backease_desktop.core.fields import FieldError, Fields
 from backease_desktop.core.reminder.day_trace import Span
 from backease_desktop.core.reminder.decisions import AwareTime, Decision
 from backease_desktop.core.reminder.events import Why
-from backease_desktop.core.reminder.instant import Instant, gap_after_restart
+from backease_desktop.core.reminder.instant import YEARS, Instant, gap_after_restart
 from backease_desktop.core.units import MINUTE, Ms
 
 CENTURY = Ms(100 * 365 * 24 * 60 * MINUTE)
-YEARS = range(1971, 9000)
 Length = Annotated[Ms, Meta(ge=0, le=CENTURY)]
 Moment = Annotated[Ms, Meta(ge=-CENTURY, le=CENTURY)]
 

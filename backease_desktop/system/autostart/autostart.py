@@ -9,6 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from backease_desktop.disk import write_file
+
+MOST_BYTES = 1 << 16
+"""Of the file of a program that starts with the session."""
+
 APP_ID = "io.github.backease.Desktop"
 
 
@@ -52,8 +57,7 @@ class FileAutostart(Autostart):
         """Write or remove the file."""
         try:
             if enabled:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.write_bytes(self._contents)
+                write_file(self._path, self._contents)
             else:
                 self._path.unlink(missing_ok=True)
         except OSError as error:

@@ -7,7 +7,8 @@ from xml.parsers.expat import ExpatError
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.system.autostart.autostart import APP_ID, FileAutostart
+from backease_desktop.disk import read_file
+from backease_desktop.system.autostart.autostart import APP_ID, MOST_BYTES, FileAutostart
 
 
 class MacAutostart(FileAutostart):
@@ -35,7 +36,7 @@ class MacAutostart(FileAutostart):
     def enabled(self) -> bool:
         """Whether the agent is there and not switched off."""
         try:
-            agent = plistlib.loads(self._path.read_bytes())
+            agent = plistlib.loads(read_file(self._path, MOST_BYTES))
         except (OSError, ValueError, ExpatError):
             return False
         return isinstance(agent, dict) and not agent.get("Disabled", False)

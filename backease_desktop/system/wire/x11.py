@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from backease_desktop.core.units import Ms
+from backease_desktop.disk import read_file
 
 PATIENCE_S = 0.2
 """The longest that one exchange with the server may take, in seconds."""
@@ -226,7 +227,7 @@ def _cookie(environment: Mapping[str, str], number: int) -> bytes:
     """The secret for this display out of the user's `.Xauthority`, or nothing."""
     home = Path(environment.get("HOME", "/"))
     try:
-        data = Path(environment.get("XAUTHORITY", home / ".Xauthority")).read_bytes()
+        data = read_file(Path(environment.get("XAUTHORITY", home / ".Xauthority")), 1 << 20)
     except OSError:
         return b""
     here = socket.gethostname().encode()

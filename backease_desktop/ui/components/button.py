@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.pressable import Pressable
+from backease_desktop.ui.components.tips import plain_tip
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_FIELD, Size, mix
 
@@ -66,7 +67,7 @@ class Button(Pressable):
         """Show the icon alone, with the words as tooltip and accessible name."""
         if is_compact != self._is_compact:
             self._is_compact = is_compact
-            self.setToolTip(self.text() if is_compact else "")
+            self.setToolTip(plain_tip(self.text()) if is_compact else "")
             self._on_look_changed()
 
     def set_words(self, text: str, icon: str = "") -> None:
@@ -74,7 +75,7 @@ class Button(Pressable):
         if (text, icon) != (self.text(), self._icon):
             self.setText(text)
             self._icon = icon
-            self.setToolTip(text if self._is_compact else "")
+            self.setToolTip(plain_tip(text) if self._is_compact else "")
             self.updateGeometry()
 
     def set_key(self, key: str) -> None:

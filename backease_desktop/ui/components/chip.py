@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.pressable import Pressable
+from backease_desktop.ui.components.tips import plain_tip
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size, mix
 
@@ -44,14 +45,14 @@ class Chip(Pressable):
             self.setText(text)
             self.setAccessibleName(text)
             self._icon = icon
-            self.setToolTip(text if self._is_compact else "")
+            self.setToolTip(plain_tip(text) if self._is_compact else "")
             self.updateGeometry()
 
     def set_compact(self, is_compact: bool) -> None:
         """Show the icon alone, with the words as tooltip and accessible name."""
         if is_compact != self._is_compact:
             self._is_compact = is_compact
-            self.setToolTip(self.text() if is_compact else "")
+            self.setToolTip(plain_tip(self.text()) if is_compact else "")
             self._on_look_changed()
 
     def sizeHint(self) -> QSize:

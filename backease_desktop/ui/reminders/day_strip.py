@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backease_desktop.core.reminder.day_line import DayLine, Mark, Sign
 from backease_desktop.ui.clock_words import clock_words, hour_words
+from backease_desktop.ui.components.tips import plain_tip
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size, mix
 
@@ -71,7 +72,10 @@ class DayStrip(QWidget):
         """Say what stands under the pointer."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._words_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), words, self) if words else QToolTip.hideText()
+            if words:
+                QToolTip.showText(event.globalPos(), plain_tip(words), self)
+            else:
+                QToolTip.hideText()
             return True
         return super().event(event)
 

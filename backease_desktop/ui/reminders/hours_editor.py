@@ -22,6 +22,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import Pressable
+from backease_desktop.ui.components.tips import plain_tip
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size
 from backease_desktop.ui.reminders.reminder_words import day_words
@@ -67,7 +68,7 @@ class DayChip(Pressable):
         super().__init__(look, day_words(day)[:1], parent)
         self.setCheckable(True)
         self.setAccessibleName(day_words(day))
-        self.setToolTip(day_words(day))
+        self.setToolTip(plain_tip(day_words(day)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -25,6 +25,7 @@ from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.timeline.segments import SegmentKind, Timeline
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.components.pressable import ENTER, KEYBOARD
+from backease_desktop.ui.components.tips import plain_tip
 from backease_desktop.ui.formats import bar_words
 from backease_desktop.ui.look.style import Look
 
@@ -198,7 +199,7 @@ class TimelineStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             bar = self._bar_at(event.pos())
             if bar is not None:
-                QToolTip.showText(event.globalPos(), self._words(bar), self)
+                QToolTip.showText(event.globalPos(), plain_tip(self._words(bar)), self)
             return True
         return super().event(event)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier
 
+from backease_desktop.disk import read_file
 from backease_desktop.system.senses.source import SourceError, StateSource
 from backease_desktop.system.wire import pulse
 
@@ -136,6 +137,6 @@ def _cookie(environment: Mapping[str, str]) -> bytes:
     home = Path(environment.get("HOME", "/"))
     path = Path(environment.get("PULSE_COOKIE", home / ".config" / "pulse" / "cookie"))
     try:
-        return path.read_bytes()[: pulse.COOKIE_SIZE].ljust(pulse.COOKIE_SIZE, b"\0")
+        return read_file(path, 4096)[: pulse.COOKIE_SIZE].ljust(pulse.COOKIE_SIZE, b"\0")
     except OSError:
         return bytes(pulse.COOKIE_SIZE)

@@ -7,6 +7,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QObject
 
+from backease_desktop.disk import read_file
 from backease_desktop.system.senses.source import SourceError, StateSource
 from backease_desktop.system.wire.macos import CoreFoundation
 
@@ -110,7 +111,7 @@ class MacFocus(StateSource):
     def active(self) -> bool:
         """Whether any Focus is on."""
         try:
-            content = json.loads(self._path.read_bytes())
+            content = json.loads(read_file(self._path, 1 << 20))
         except (OSError, ValueError) as error:
             raise SourceError(f"macOS does not let us read the Focus: {error}") from error
         match content:
