@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -78,6 +78,10 @@ class ExerciseDetail(QWidget):
         column.addWidget(heading(self.tr("Doses")))
         for prescription in exercise.prescriptions:
             column.addWidget(self._dose(prescription, exercise))
+        pace = self.tr(
+            "How fast a repetition goes, and how long a breath or a change of sides takes, is ours."
+        )
+        column.addWidget(Label(pace, "small", "muted", wraps=True))
         links = self._links(exercise)
         if links is not None:
             column.addWidget(links)
@@ -125,6 +129,8 @@ class ExerciseDetail(QWidget):
         if exercise.landmarks:
             sides = f"{exercise.landmarks.left} / {exercise.landmarks.right}"
             facts.append(self.tr("Sides: {sides}").format(sides=sides))
+        if exercise.movement:
+            facts.append(self.tr("Movement: {words}").format(words=exercise.movement))
         facts.append(self.tr("Mind: {tip}").format(tip=exercise.tip))
         box = QWidget()
         column = QVBoxLayout(box)
@@ -145,6 +151,10 @@ class ExerciseDetail(QWidget):
         column.setSpacing(2)
         column.addWidget(Label(dose_words(prescription, exercise), is_strong=True, wraps=True))
         column.addWidget(Label(title, "small", "muted", wraps=True))
+        if source and source.address:
+            site = QUrl(source.address).host()
+            read = self.tr("Read at {site} on {date}.").format(site=site, date=source.looked_up)
+            column.addWidget(Label(read, "small", "muted", wraps=True))
         for note in assumed_words(prescription):
             column.addWidget(Label(note, "small", "warning", wraps=True))
         return card

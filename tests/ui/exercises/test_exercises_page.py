@@ -46,12 +46,26 @@ def test_every_exercise_shows_each_dose_with_its_source_and_what_is_assumed(
     page.show_exercise(exercise.id)
     shown = words(page)
     assert exercise.text in shown
+    assert f"Movement: {exercise.movement}" in shown
+    assert any(text.startswith("How fast a repetition goes") and "ours" in text for text in shown)
     for prescription in exercise.prescriptions:
         assert dose_words(prescription, exercise) in shown
         for note in assumed_words(prescription):
             assert note in shown
     for rule in CATALOGUE.precautions_of(exercise):
         assert rule.reason in shown
+
+
+def test_a_dose_from_a_page_says_where_and_when_it_was_read(page: ExercisesPage) -> None:
+    page.show_exercise("prayer-stretch")
+
+    assert "Read at www.ccohs.ca on 2026-11-29." in words(page)
+
+
+def test_a_dose_of_ours_gives_its_reason(page: ExercisesPage) -> None:
+    page.show_exercise("knees-plank")
+
+    assert any(text.startswith("A dose of ours. The plank") for text in words(page))
 
 
 def test_a_dose_shows_its_range_and_what_the_source_says() -> None:
