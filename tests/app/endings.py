@@ -160,7 +160,7 @@ def main(times: int, seed: int = 1) -> int:
             result = ended(Path(folder), way, number, chance.randrange(3000))
         if result.faults:
             bad += 1
-            print(result)
+            print(result, flush=True)
     print(f"{times - bad} of {times} ended in order")
     return bad
 
