@@ -15,6 +15,7 @@ from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.window_place import WindowPlace
 from backease_desktop.ui.figure.figures import Figures
@@ -83,6 +84,8 @@ class Front(QObject):
             parent=self,
         )
         self.figures = Figures(self.shelf.catalogue, look, clock, self)
+        settings.changed.connect(self._on_settings_changed)
+        self._on_settings_changed(settings.settings)
         self.window = MainWindow(look, self._place.geometry, may_close)
         self.window.closed.connect(self.closed)
         self.window.sheet_answered.connect(lambda name: self.stay_answered.emit(name == STAY))
@@ -90,6 +93,9 @@ class Front(QObject):
             self.window, settings, self.shelf.catalogue, lambda: self.session.controller, self
         )
         self.window.installEventFilter(self)
+
+    def _on_settings_changed(self, now: Settings) -> None:
+        self.figures.set_mirrored(now.appearance.figure_mirror)
 
     @property
     def session(self) -> "Session":

@@ -151,6 +151,13 @@ class AppearanceSettings(Section, frozen=True, kw_only=True):
     motion: Annotated[
         MotionChoice, field("Motion", "Reduced shows figures as stills and drops transitions.")
     ] = MotionChoice.SYSTEM
+    figure_mirror: Annotated[
+        bool,
+        field(
+            "Figures as in a mirror",
+            "A figure that faces you has its right side at your right, as your mirror image.",
+        ),
+    ] = False
     keep_awake: Annotated[
         bool, field("Keep the screen on", "While a session plays the screen does not go dark.")
     ] = True

@@ -7,7 +7,7 @@ person's own from a pack, has no widget; the card that would show it shows the p
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.words import Position
@@ -33,7 +33,12 @@ class Figures(QObject):
         look: the theme; figures follow it.
         clock: milliseconds that only grow, for figures that play by themselves.
         parent: the owner.
+
+    Signals:
+        mirrored_changed: whether figures that face the person are shown as in a mirror.
     """
+
+    mirrored_changed = Signal(bool)
 
     def __init__(
         self,
@@ -47,7 +52,15 @@ class Figures(QObject):
         self._look = look
         self._clock = clock
         self._films: dict[str, Film | None] = {}
+        self._mirrored = False
         self.thumbnails = Thumbnails(look, self.film, self._position, self.colours, self)
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Show figures that face the person as in a mirror, or as somebody who stands before."""
+        if mirrored != self._mirrored:
+            self._mirrored = mirrored
+            self.thumbnails.set_mirrored(mirrored)
+            self.mirrored_changed.emit(mirrored)
 
     def film(self, exercise_id: str) -> "Film | None":
         """The film of an exercise, or None if it has none that can be used."""
@@ -84,7 +97,10 @@ class Figures(QObject):
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.figure.dressed_figure import DressedFigure
 
-        return DressedFigure(self._look, self.colours, self._clock)
+        view = DressedFigure(self._look, self.colours, self._clock)
+        view.set_mirrored(self._mirrored)
+        self.mirrored_changed.connect(view.set_mirrored)
+        return view
 
     def _position(self, exercise_id: str) -> Position | None:
         exercise = self._catalogue.exercises.get(exercise_id)

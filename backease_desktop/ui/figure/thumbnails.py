@@ -52,6 +52,7 @@ class Thumbnails(QObject):
         self._film_of = film_of
         self._position_of = position_of
         self._colours = colours
+        self._mirrored = False
         self._kept: dict[Key, QPixmap | None] = {}
         self._wanted: deque[Key] = deque()
         self._timer = QTimer(self)
@@ -67,6 +68,12 @@ class Thumbnails(QObject):
             if not self._timer.isActive():
                 self._timer.start(0)
         return self._kept.get(key)
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Draw figures that face the person as in a mirror, from now on."""
+        self._mirrored = mirrored
+        self.clear()
+        self.ready.emit()
 
     def clear(self) -> None:
         """Forget every picture: the colours are others now."""
@@ -84,6 +91,8 @@ class Thumbnails(QObject):
             from backease_desktop.ui.figure.export import image
 
             drawing = film.drawing_at(film.telling, "right")
+            if self._mirrored and drawing.right_at:
+                drawing = drawing.mirrored()
             picture = image(drawing, round(width * ratio), round(height * ratio), self._colours())
             pixmap = QPixmap.fromImage(picture)
             pixmap.setDevicePixelRatio(ratio)

@@ -2,15 +2,16 @@
 
 It draws what it is given and asks for nothing: the page that owns the timeline calls
 `show_motion` as often as the motion says. Only `play_loop`, the preview in lists, runs a timer,
-and only while the figure moves and the widget is visible.
+and only while the figure moves and the widget is visible. A figure that faces the eye says where
+the person's right is, because it is at the left of the picture, unless it is shown as in a mirror.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.figure.film import Film
@@ -20,6 +21,8 @@ from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import LIGHT, FigureColours
 from backease_desktop.ui.figure.painter import paint
 
+_ROOM_FOR_WORDS = 150
+"""A picture lower than this (px) has no room for words."""
 LOOP = Ms(6000)
 """How long one round of the preview takes."""
 
@@ -38,6 +41,7 @@ class FigureView(QWidget):
         self._colours = LIGHT
         self._film: Film | None = None
         self._drawing: Drawing | None = None
+        self._mirrored = False
         self._shown: Motion | None = None
         self._side = "right"
         self._started = 0
@@ -58,6 +62,13 @@ class FigureView(QWidget):
         """Changes the palette, at once."""
         self._colours = colours
         self.update()
+
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Shows figures that face the eye as in a mirror, at once."""
+        if mirrored != self._mirrored:
+            self._mirrored = mirrored
+            if self._film is not None and self._shown is not None:
+                self._set_drawing(self._shown.drawing(self._film))
 
     def clear(self) -> None:
         """Shows nothing."""
@@ -108,6 +119,8 @@ class FigureView(QWidget):
         self.show_motion(self._film, motion_at(self._film, moment))
 
     def _set_drawing(self, drawing: Drawing | None) -> None:
+        if drawing is not None and drawing.right_at and self._mirrored:
+            drawing = drawing.mirrored()
         self._drawing = drawing
         alt = drawing.alt if drawing else ""
         if self.accessibleDescription() != alt:
@@ -125,4 +138,14 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         paint(painter, self._drawing, QRectF(self.rect()), self._colours)
+        if self._drawing.right_at and self.height() >= _ROOM_FOR_WORDS:
+            self._mark_right(painter, self._drawing.right_at)
         painter.end()
+
+    def _mark_right(self, painter: QPainter, right_at: int) -> None:
+        """Words at the side of the picture where the person's right is."""
+        painter.setPen(QColor(self._colours.arrow))
+        bottom = Qt.AlignmentFlag.AlignBottom
+        side = Qt.AlignmentFlag.AlignLeft if right_at < 0 else Qt.AlignmentFlag.AlignRight
+        words = self.tr("← your right") if right_at < 0 else self.tr("your right →")
+        painter.drawText(QRectF(self.rect()).adjusted(6, 0, -6, -4), bottom | side, words)

@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
-from tests.fakes.figures import BIRD_DOG
+from tests.fakes.figures import BIRD_DOG, TWIST, film
 from tests.fakes.ports import FakeClock
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 
@@ -47,3 +49,20 @@ def test_an_exercise_that_nobody_knows_has_no_film(look: Look) -> None:
     figures, _ = figures_with(BIRD_DOG, look)
 
     assert figures.film("no-such-exercise") is None
+
+
+def test_every_figure_follows_the_wish_for_a_mirror_also_one_made_later(
+    look: Look, qtbot: QtBot
+) -> None:
+    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    early = figures.moving()
+    qtbot.addWidget(early)
+    figures.set_mirrored(True)
+    late = figures.moving()
+    qtbot.addWidget(late)
+    for moving in (early, late):
+        view = moving.findChild(FigureView)
+        assert isinstance(view, FigureView)
+        view.show_still(film(TWIST))
+        assert view.drawing is not None
+        assert view.drawing.right_at == 1

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.figure.motion import Motion
-from backease_desktop.ui.figure.colours import DARK
+from backease_desktop.ui.figure.colours import DARK, LIGHT
 from backease_desktop.ui.figure.view import LOOP, FigureView
 from tests.fakes.figures import BIRD_DOG, TWIST, film
 
@@ -105,3 +105,46 @@ def test_cleared_it_shows_and_says_nothing(view: FigureView) -> None:
 
     assert view.accessibleDescription() == ""
     assert grab(view) != filled
+
+
+def marked(view: FigureView) -> tuple[bool, bool]:
+    """Whether something is written at the picture's lower left and lower right."""
+    image = grab(view)
+    ink = QColor(LIGHT.arrow)
+
+    def is_written(columns: range) -> bool:
+        rows = range(image.height() - 22, image.height() - 2)
+        colours = (QColor(image.pixel(x, y)) for x in columns for y in rows)
+        return any(abs(c.lightness() - ink.lightness()) < 25 for c in colours)
+
+    return is_written(range(4, 90)), is_written(range(image.width() - 90, image.width() - 4))
+
+
+def test_a_figure_that_faces_you_says_where_your_right_is(view: FigureView) -> None:
+    view.show_still(film(TWIST))
+    assert marked(view) == (True, False)
+
+    view.set_mirrored(True)
+    assert marked(view) == (False, True)
+
+    view.show_still(film(BIRD_DOG), "setup")
+    assert marked(view) == (False, False)
+
+
+def test_in_a_mirror_the_picture_is_turned_round_and_its_words_stay(view: FigureView) -> None:
+    shown = film(TWIST)
+    view.show_still(shown)
+    before, words = view.drawing, view.accessibleDescription()
+    view.set_mirrored(True)
+
+    assert before
+    assert view.drawing == before.mirrored()
+    assert view.accessibleDescription() == words
+
+
+def test_a_figure_seen_from_the_side_is_the_same_in_a_mirror(view: FigureView) -> None:
+    view.show_still(film(BIRD_DOG))
+    before = view.drawing
+    view.set_mirrored(True)
+
+    assert view.drawing == before
