@@ -38,7 +38,7 @@ class Shelf:
     def preferences(self) -> Preferences:
         """What a session is compiled with today."""
         profile = self.kept.profile
-        return preferences_of(self.kept.settings, profile, profile.is_new(today()))
+        return preferences_of(self.kept.settings, profile, today())
 
     @property
     def voice(self) -> VoiceChoice:

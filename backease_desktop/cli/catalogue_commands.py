@@ -128,6 +128,9 @@ def _timeline(shelf: Shelf, routine: Routine, options: argparse.Namespace) -> Ti
         rate_wpm=rate,
         voice=is_voiced,
     )
+    met = getattr(options, "met", None)
+    if met is not None:
+        preferences = replace(preferences, met=dict.fromkeys(shelf.catalogue.exercises, met))
 
     def length(text: str) -> Ms:
         # Another rate than the person's is a question, which no recorded voice can answer.

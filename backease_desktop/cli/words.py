@@ -31,6 +31,12 @@ def add_timeline_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rate", type=whole(80, 400), metavar="WPM", help="words a minute")
     parser.add_argument("--dose", choices=DOSES)
     parser.add_argument("--voice", choices=("on", "off"), default="on")
+    parser.add_argument(
+        "--met",
+        type=whole(0, 1000),
+        metavar="N",
+        help="as told to whoever has met every exercise N times (as your profile says)",
+    )
 
 
 def add_figure_words(parser: argparse.ArgumentParser) -> None:

@@ -24,7 +24,7 @@ from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.speaking_time import CLIP_MARGIN, SpeakingTime
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
-from backease_desktop.core.timeline.count_in import count_in_of, resume_phrase
+from backease_desktop.core.timeline.count_in import count_in_of, resume_phrases
 from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind, Timeline
 from backease_desktop.core.timeline.voicing import Voicing
 from backease_desktop.core.units import Ms
@@ -151,10 +151,10 @@ class Rehearsal(QObject):
 
     def render_count_in(self, segment: Segment, remaining: Ms) -> None:
         """Have the words rendered with which a hold would go on now."""
-        text = resume_phrase(segment, remaining, self._wording)
-        is_wanted = segment.kind is SegmentKind.HOLD and self._speaker.available
-        if is_wanted and text not in self._track.clips:
-            self._render([text])
+        phrases = resume_phrases(segment, remaining, self._wording)
+        missing = [phrase for phrase in phrases if phrase not in self._track.clips]
+        if missing and segment.kind is SegmentKind.HOLD and self._speaker.available:
+            self._render(missing)
 
     def count_in(self, segment: Segment, remaining: Ms) -> Segment:
         """What leads back into a hold."""

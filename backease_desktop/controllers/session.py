@@ -135,7 +135,7 @@ class SessionController(QObject):
     def start_routine(self, routine: Routine) -> None:
         """Prepare any routine whose exercises are in the catalogue, and play it."""
         self.stop()
-        self._routine = self._last = routine
+        self._routine = self._last = routine.in_order(self._settings.preferences.order)
         self._start_at_step, self._tally = None, Tally()
         self._track.choose(self._settings.settings.voice)
         self._track.open()

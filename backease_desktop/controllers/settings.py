@@ -52,7 +52,7 @@ class SettingsController(QObject):
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with now."""
-        return preferences_of(self._settings, self._profile, self._profile.is_new(self._today))
+        return preferences_of(self._settings, self._profile, self._today)
 
     def update(self, name: str, section: Section) -> None:
         """Replace a section of the settings ("voice"), save, and say so."""
@@ -84,7 +84,7 @@ class SettingsController(QObject):
     def remember_met(self, exercises: tuple[str, ...]) -> None:
         """Count exercises as met once more."""
         if exercises:
-            self._keep(self._profile.having_met(exercises))
+            self._keep(self._profile.having_met(exercises, self._today))
 
     def remember_done(self, routine: str) -> None:
         """Remember a routine as the one that was done last."""

@@ -12,8 +12,8 @@ from backease_desktop.controllers.ports import SoundOutput, ToneBox
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.player.events import Upcoming
 from backease_desktop.core.settings import Say, VoiceSettings
-from backease_desktop.core.timeline.segments import Channel, Cue
-from backease_desktop.core.timeline.voicing import AFTER_TONE, GAP
+from backease_desktop.core.timeline.segments import Cue
+from backease_desktop.core.timeline.voicing import AFTER_TONE, BETWEEN_PHRASES, GAP
 from backease_desktop.core.tones import TONE_LENGTH
 from backease_desktop.core.units import Ms
 
@@ -121,13 +121,15 @@ class SoundTrack(QObject):
         return cue.tone is not None or self._clip_of(cue) is not None
 
     def _clip_of(self, cue: Cue) -> Clip | None:
-        if cue.channel is not Channel.VOICE or not self._voice.say.talks:
+        clips = [self._clips[phrase] for phrase in cue.phrases if phrase in self._clips]
+        if not clips or not self._voice.say.talks:
             return None
-        clip = self._clips.get(cue.text)
+        clip = clips[0]
+        for following in clips[1:]:
+            clip = _one_behind_the_other(clip, BETWEEN_PHRASES, following)
         lead = TONE_LENGTH[cue.tone] + AFTER_TONE if cue.tone else 0
         # A clip that came after the timeline was laid out by an estimate may not fit its place.
-        fits = clip is not None and lead + clip.length < cue.length + GAP
-        return clip if fits else None
+        return clip if lead + clip.length < cue.length + GAP else None
 
     def _play(self, cue: Cue, at: Ms | None, number: int) -> None:
         if self._voice.say is Say.SILENT:
@@ -144,7 +146,7 @@ class SoundTrack(QObject):
             volume = self._voice.volume / 100
             begins = Ms(at + lead) if at is not None else None
             if begins is None and lead:
-                clip = _after(lead, clip)
+                clip = _one_behind_the_other(Clip(b""), lead, clip)
             self._output.play(clip, begins, voice=True, volume=volume, token=token)
 
     def _on_output_settled(self) -> None:
@@ -160,5 +162,6 @@ class SoundTrack(QObject):
             self.cue_discarded.emit(token // 2)
 
 
-def _after(lead: Ms, clip: Clip) -> Clip:
-    return Clip(b"\0\0" * (lead * SAMPLE_RATE // 1000) + clip.samples)
+def _one_behind_the_other(one: Clip, gap: Ms, other: Clip) -> Clip:
+    silence = b"\0\0" * (gap * SAMPLE_RATE // 1000)
+    return Clip(one.samples + silence + other.samples)

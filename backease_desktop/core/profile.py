@@ -8,6 +8,8 @@ from backease_desktop.core.fields import Fields
 
 GENTLE_DAYS = 7
 """Days after the first start in which an automatic dose is gentle (catalogue.md)."""
+FORGOTTEN_DAYS = 30
+"""An exercise that was not met for this many days is new again."""
 
 
 class Profile(Fields, frozen=True, kw_only=True):
@@ -16,7 +18,8 @@ class Profile(Fields, frozen=True, kw_only=True):
     Attributes:
         first_start: the day of the first start, None before the welcome was seen.
         understood: the safety page was read and accepted.
-        met: how often each exercise was done, by id.
+        met: how often each exercise was done, by id, since it was new.
+        met_on: the day on which it was done last; none from the time before days were kept.
         last_routine: id of the routine that was chosen last.
         done: ids of the routines that were done, the one that was done last at the end.
         told_staying: it was said that closing the window leaves the reminders running.
@@ -25,6 +28,7 @@ class Profile(Fields, frozen=True, kw_only=True):
     first_start: date | None = None
     understood: bool = False
     met: dict[str, int] = msgspec.field(default_factory=dict)
+    met_on: dict[str, date] = msgspec.field(default_factory=dict)
     last_routine: str | None = None
     done: tuple[str, ...] = ()
     told_staying: bool = False
@@ -33,12 +37,21 @@ class Profile(Fields, frozen=True, kw_only=True):
         """Whether the person is in the first, gentle, week."""
         return self.first_start is None or (today - self.first_start).days < GENTLE_DAYS
 
-    def having_met(self, exercises: tuple[str, ...]) -> "Profile":
+    def met_until(self, today: date) -> dict[str, int]:
+        """How often each exercise was done, without those that are new again by now."""
+        return {
+            exercise: times
+            for exercise, times in self.met.items()
+            if (today - self.met_on.get(exercise, today)).days < FORGOTTEN_DAYS
+        }
+
+    def having_met(self, exercises: tuple[str, ...], today: date) -> "Profile":
         """This profile with these exercises met once more each."""
-        met = dict(self.met)
+        known, met, met_on = self.met_until(today), dict(self.met), dict(self.met_on)
         for exercise in exercises:
-            met[exercise] = met.get(exercise, 0) + 1
-        return self.with_(met=met)
+            met[exercise] = known.get(exercise, 0) + 1
+            met_on[exercise] = today
+        return self.with_(met=met, met_on=met_on)
 
     def having_done(self, routine: str) -> "Profile":
         """This profile with this routine as the one that was done last."""

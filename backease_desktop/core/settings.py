@@ -7,7 +7,7 @@ newer versions may lack fields or have more of them: both are fine.
 from enum import StrEnum
 from typing import Annotated
 
-from backease_desktop.core.catalogue.words import Side
+from backease_desktop.core.catalogue.words import Order, Side
 from backease_desktop.core.fields import Fields, field
 from backease_desktop.core.voice import VoiceChoice
 
@@ -90,6 +90,13 @@ class SessionSettings(Section, frozen=True, kw_only=True):
             "Exercises for one affected side, such as the nerve glide, are done on this side.",
         ),
     ] = AffectedSide.BOTH
+    order: Annotated[
+        Order,
+        field(
+            "Order",
+            "Of an article's programme: the article's order, or ours with the warm-up first.",
+        ),
+    ] = Order.ARTICLE
     prepare_s: Annotated[
         int, field("Time to get ready", "Seconds before each exercise, at least.", ge=4, le=60)
     ] = 7
@@ -97,8 +104,16 @@ class SessionSettings(Section, frozen=True, kw_only=True):
     relax_s: Annotated[int, field("Time to relax", "Seconds after each exercise.", ge=2, le=60)] = 4
     position_s: Annotated[
         int,
-        field("Time to change position", "Seconds to get down to the floor or up.", ge=10, le=120),
+        field("Time to change position", "Seconds from one position to another.", ge=10, le=120),
     ] = 12
+    floor_s: Annotated[
+        int,
+        field("Time to get to the floor", "Seconds down to the floor, or up.", ge=10, le=120),
+    ] = 25
+    breath_s: Annotated[
+        int,
+        field("Length of a breath", "Seconds in and out, where breath is the pace.", ge=5, le=10),
+    ] = 6
     wait_for_me: Annotated[
         bool, field("Wait for me", "After a change of position, wait until I go on.")
     ] = False

@@ -65,7 +65,7 @@ def voice(app: QApplication, shelf: Shelf) -> str:
         answers.append(what)
         loop.quit()
 
-    ticket = session.renderer.ask([shelf.wording.switch], shelf.voice)
+    ticket = session.renderer.ask([shelf.wording.switch[0]], shelf.voice)
     ticket.ready.connect(lambda _, clip: answer(clip))
     ticket.failed.connect(lambda _, reason: answer(reason))
     _wait(loop)
@@ -75,7 +75,7 @@ def voice(app: QApplication, shelf: Shelf) -> str:
         raise Lacking("the voice does not answer", instead)
     if isinstance(answers[0], str):
         raise Lacking(f"no voice: {answers[0]}", instead)
-    return f"“{shelf.wording.switch}” takes {answers[0].length / 1000:.2f} s"
+    return f"“{shelf.wording.switch[0]}” takes {answers[0].length / 1000:.2f} s"
 
 
 def sound_library() -> str:

@@ -16,13 +16,13 @@ from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS,
 from tests.app.running import Run, prepare
 
 
-def test_enter_on_home_plays_a_short_set_at_the_chair(run: Run) -> None:
+def test_enter_on_home_plays_two_minutes_at_the_chair(run: Run) -> None:
     run.open()
     assert run.window.current == HOME
     run.press(Qt.Key.Key_Return)
     run.wait_for_session()
     assert run.window.current == PLAYER
-    assert str(run.events("session_started")[0]["routine"]).startswith("desk-chair-")
+    assert run.events("session_started")[0]["routine"] == "desk-chair-2"
 
 
 def test_the_first_paint_is_in_the_event_log(run: Run, qtbot: QtBot) -> None:

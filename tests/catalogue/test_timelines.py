@@ -61,8 +61,9 @@ def test_every_step_relaxes_once_and_says_so(routine: str) -> None:
     assert relaxed == list(range(len(CATALOGUE.routines[routine].steps)))
     for segment in compiled.segments:
         if segment.kind is SegmentKind.RELAX:
-            assert segment.cues[0].kind is CueKind.RELAX
-            assert "relax" in segment.cues[0].text.lower()
+            relax = [cue.text for cue in segment.cues if cue.kind is CueKind.RELAX]
+            assert len(relax) == 1
+            assert "relax" in relax[0].lower()
 
 
 @pytest.mark.parametrize("routine", ROUTINES)
@@ -87,4 +88,5 @@ def test_an_affected_side_never_breaks_a_rule(side: Side | None) -> None:
 )
 def test_a_desk_set_lasts_about_as_long_as_its_name_says(routine: str, minutes: int) -> None:
     assert CATALOGUE.routines[routine].kind is RoutineKind.DESK
-    assert timeline(routine).duration == pytest.approx(minutes * 60_000, rel=0.2)
+    at_first = timeline(routine, dose=DoseLevel.GENTLE)
+    assert at_first.duration == pytest.approx(minutes * 60_000, rel=0.2)

@@ -112,6 +112,22 @@ def test_a_timeline_tells_its_rate_and_dose(
     assert (data["rate_wpm"], data["dose"], data["routine"]) == (rate, "full", "at-work")
 
 
+def test_a_timeline_can_be_told_as_to_somebody_who_has_met_everything(
+    capsys: pytest.CaptureFixture[str], profile: str
+) -> None:
+    kinds = {}
+    for met in ("0", "3", "9"):
+        arguments = ("timeline", "at-work", "--json", "--met", met, "--profile", profile)
+        _, out, _ = run(capsys, *arguments)
+        cues = [cue for s in json.loads(out)["segments"] for cue in s["cues"]]
+        kinds[met] = [cue["kind"] for cue in cues]
+        assert all(cue["text"] == " ".join(cue["phrases"]) for cue in cues if cue["phrases"])
+    assert kinds["0"].count("movement") == kinds["0"].count("preview") == 4
+    assert kinds["3"].count("setup") == 4
+    assert kinds["9"].count("setup") == 0
+    assert all(told.count("dose") == 4 for told in kinds.values())
+
+
 def test_without_a_voice_every_cue_is_a_tone(
     capsys: pytest.CaptureFixture[str], profile: str
 ) -> None:

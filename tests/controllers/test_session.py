@@ -155,9 +155,8 @@ def test_the_words_with_which_a_hold_goes_on_are_rendered_during_the_pause(stage
     stage.run_to("hold")
     stage.run(3000)
     stage.session.pause()
-    assert [text for text, _ in stage.speaker.asked] == [
-        "Right arm up. Hold it for twelve seconds."
-    ]
+    assert [text for text, _ in stage.speaker.asked] == ["Hold it for twelve seconds."]
+    assert "Right arm up." in stage.rehearsal._track.clips
 
 
 def test_ten_seconds_more_cut_nothing(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.catalogue.words import Equipment, Place
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.units import Ms
 from backease_desktop.core.values import Value
@@ -37,6 +37,19 @@ def test_no_length_within_a_minute_is_left_to_digits(duration: int) -> None:
     assert not any(c.isdigit() for c in ENGLISH.length(Ms(duration)))
 
 
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (59, "fifty-nine minutes"),
+        (62, "sixty minutes"),
+        (63, "sixty-five minutes"),
+        (107, "one hundred and five minutes"),
+    ],
+)
+def test_from_an_hour_on_minutes_are_told_in_fives(minutes: int, words: str) -> None:
+    assert ENGLISH.in_minutes(Ms(minutes * 60_000)) == words
+
+
 def test_one_is_not_said_as_many() -> None:
     assert ENGLISH.count_of_exercises(1) == "One exercise"
     assert ENGLISH.count_of_exercises(2) == "two exercises"
@@ -44,8 +57,8 @@ def test_one_is_not_said_as_many() -> None:
 
 
 def test_a_phrase_with_an_unknown_gap_is_refused_with_the_right_ones() -> None:
-    broken = {**ENGLISH.model_dump(), "next": "Next: {nmae}."}
-    with pytest.raises(ValidationError, match=r"\{nmae\} means nothing here.*\{name\}"):
+    broken = {**ENGLISH.model_dump(by_alias=True), "rest": "Rest for {lenght}."}
+    with pytest.raises(ValidationError, match=r"\{lenght\} means nothing here.*\{length\}"):
         Wording.model_validate(broken)
 
 
@@ -62,8 +75,36 @@ def test_a_reminder_says_how_long_and_where(duration: int, place: Place, words: 
 
 
 def test_a_wording_without_a_place_is_refused_and_the_place_is_named() -> None:
-    broken = {**ENGLISH.model_dump(), "places": {"chair": "sitting down", "mat": "on the mat"}}
+    broken = {
+        **ENGLISH.model_dump(by_alias=True),
+        "places": {"chair": "sitting down", "mat": "on the mat"},
+    }
     with pytest.raises(ValidationError, match="nothing is said for standing"):
+        Wording.model_validate(broken)
+
+
+@pytest.mark.parametrize(
+    ("things", "words"),
+    [
+        ([Equipment.MAT], "You need a mat."),
+        ([Equipment.MAT, Equipment.WALL], "You need a mat and a wall."),
+        ([Equipment.MAT, Equipment.TOWEL, Equipment.WALL], "You need a mat, a towel and a wall."),
+    ],
+)
+def test_what_must_be_at_hand_is_one_sentence(things: list[Equipment], words: str) -> None:
+    assert ENGLISH.needed(things) == words
+
+
+def test_a_wording_without_a_thing_is_refused_and_the_thing_is_named() -> None:
+    things = {k: v for k, v in ENGLISH.things.items() if k is not Equipment.TOWEL}
+    broken = {**ENGLISH.model_dump(by_alias=True), "things": things}
+    with pytest.raises(ValidationError, match="nothing is said for towel"):
+        Wording.model_validate(broken)
+
+
+def test_what_recurs_has_at_least_three_forms() -> None:
+    broken = {**ENGLISH.model_dump(by_alias=True), "relax": ["Relax.", "Relax now."]}
+    with pytest.raises(ValidationError, match="at least 3 items"):
         Wording.model_validate(broken)
 
 

@@ -20,12 +20,30 @@ _TEXT = {
     "release": "Come back slowly",
     "text": "Sit tall and breathe. This text is long enough to be the text of an exercise.",
 }
+_BRIDGE = {
+    "load": "isometric",
+    "equipment": ["mat", "towel"],
+    "movement": "Lift your hips until shoulders, hips and knees make one line",
+    "breath_hint": "Breathe out as you lift",
+    "in": "Lift",
+    "out": "and lower",
+}
+_PHASES = [
+    {"to": "hold", "seconds": 2.5, "say": "round up"},
+    {"to": "setup", "seconds": 2, "say": "and level"},
+    {"to": "out", "seconds": 2.5, "say": "let it sink"},
+    {"to": "setup", "seconds": 2, "say": "and level"},
+]
 _TWO = {"left": "left arm up", "right": "right arm up"}
 
 
-def exercise(id: str, position: str, sides: str, **dose: Any) -> Exercise:
-    """An exercise with one prescription, of source "000"."""
-    more = {"landmarks": _TWO} if sides != "none" else {}
+def exercise(
+    id: str, position: str, sides: str, more: dict[str, Any] | None = None, **dose: Any
+) -> Exercise:
+    """An exercise with one prescription, of source "000", and with more fields if it has any."""
+    more = dict(more or {})
+    if sides != "none":
+        more["landmarks"] = _TWO
     if "breaths" in dose:
         more["breath"] = {"in": "Breathe in", "out": "Breathe out"}
     return Exercise.model_validate(
@@ -51,6 +69,11 @@ EXERCISES = (
     exercise("lifts", "side-lying", "each", reps=5, hold_s=6, sets=2, rest_s=20),
     exercise("arms", "standing", "alternate", reps=20),
     exercise("plank", "prone", "none", hold_s={"min": 30, "max": 60}),
+    exercise("bridge", "supine", "none", _BRIDGE, reps={"min": 8, "max": 12}, hold_s=6),
+    exercise("curls", "supine", "each", {"in": "Curl", "out": "and uncurl"}, reps=5),
+    exercise(
+        "camel", "all-fours", "none", {"phases": _PHASES}, reps=10, hold_s={"min": 3, "max": 5}
+    ),
 )
 
 

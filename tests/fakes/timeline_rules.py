@@ -11,7 +11,7 @@ from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, Segme
 
 PLACE_IN_HOLD = {
     # kind: earliest from the start, latest end before the end, in milliseconds
-    CueKind.TIP: (4000, 12_000),
+    CueKind.TIP: (4000, 5000),
     CueKind.HALFWAY: (0, 3200),
     CueKind.TEN_LEFT: (0, 3200),
     CueKind.MINUTE_LEFT: (0, 3200),

@@ -137,6 +137,7 @@ def test_an_entry_of_a_list_that_cannot_be_used_is_left_out_and_the_others_stay(
     assert (tmp_path / "reminders.json.broken").exists()
 
 
+DAY = date(2026, 11, 26)
 OLD_PLAN = """{
   "reminders": [
     {
@@ -354,9 +355,9 @@ def test_two_programs_that_finish_sessions_lose_none_of_them(tmp_path: Path) -> 
     one, other = opened(), opened()
     first, second = one.read().value, other.read().value
     for _ in range(3):
-        first = first.having_met(("plank",)).having_done("b")
+        first = first.having_met(("plank",), DAY).having_done("b")
         one.save(first)
-        second = second.having_met(("plank", "bridge")).having_done("c")
+        second = second.having_met(("plank", "bridge"), DAY).having_done("c")
         other.save(second)
 
     found = opened().read().value

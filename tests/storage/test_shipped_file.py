@@ -39,8 +39,8 @@ def test_an_unchanged_file_is_not_parsed_again(
 def test_a_changed_file_is_read_again(folder: Path, cache: Path) -> None:
     file = folder / "en.yaml"
     text = file.read_text("utf-8")
-    file.write_text(text.replace("\nrelax: And relax.", "\nrelax: Let it go."), "utf-8")
-    assert load_wording(folder, cache=cache).relax == "Let it go."
+    file.write_text(text.replace("\npause: Paused.", "\npause: Waiting."), "utf-8")
+    assert load_wording(folder, cache=cache).pause == "Waiting."
 
 
 def test_a_damaged_cache_is_as_good_as_none(folder: Path, cache: Path) -> None:

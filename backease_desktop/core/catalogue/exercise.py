@@ -233,6 +233,11 @@ class Exercise(Value):
         rest = prescription.rest_s.max if prescription.rest_s else 0
         return sets * blocks * block + (sets - 1) * rest
 
+    @property
+    def gentlest(self) -> Prescription:
+        """The prescription that asks for the least: whom something hurt is not given more."""
+        return min(self.prescriptions, key=lambda prescription: prescription.least_work)
+
     def prescription(self, key: str) -> Prescription | None:
         """The prescription of a source ("001/core"), or None."""
         return next((p for p in self.prescriptions if p.key == key), None)

@@ -32,6 +32,16 @@ class Range(Value):
             DoseLevel.FULL: self.max,
         }[level]
 
+    def round_at(self, level: DoseLevel) -> int:
+        """The same in seconds that one can say: the middle is a round number if it can be.
+
+        From fifteen seconds on it is a multiple of five, from two minutes on whole minutes.
+        """
+        middle = self.at(level)
+        step = 60 if middle >= 120 else 5 if middle >= 15 else 1
+        rounded = middle // step * step
+        return rounded if level is DoseLevel.STANDARD and rounded >= self.min else middle
+
 
 def _one_number_is_a_range(given: Any) -> Any:  # noqa: ANN401  (YAML hands over anything)
     if isinstance(given, int) and not isinstance(given, bool):
@@ -124,3 +134,10 @@ class Prescription(Value):
     def key(self) -> str:
         """How a routine's step names this prescription: "001/core", or "000" without section."""
         return f"{self.source}/{self.section}" if self.section else self.source
+
+    @property
+    def least_work(self) -> int:
+        """Seconds of its least dose, a plain repetition or a breath counted as five."""
+        each = self.hold_s.min if self.hold_s else 5
+        times = self.breaths or self.reps
+        return each * (times.min if times else 1) * (self.sets.min if self.sets else 1)

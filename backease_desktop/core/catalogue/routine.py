@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from backease_desktop.core.catalogue.exercise import Exercise, Id, few_words
+from backease_desktop.core.catalogue.words import MeantFor, Order
 from backease_desktop.core.values import Value
 
 MOST_STEPS = 100
@@ -19,21 +20,6 @@ class RoutineKind(StrEnum):
     PROGRAMME = "programme"
     DESK = "desk"
     OWN = "own"
-
-
-class MeantFor(StrEnum):
-    """Whom a routine is meant for, where it is not meant for everybody."""
-
-    PREGNANCY = "pregnancy"
-    SCIATICA = "sciatica"
-    SCOLIOSIS = "scoliosis"
-
-
-class Order(StrEnum):
-    """In which order a programme's exercises are done: its article's, or ours."""
-
-    ARTICLE = "article"
-    OURS = "ours"
 
 
 class Step(Value):
@@ -95,19 +81,19 @@ class Routine(Value):
         return self.model_copy(update={"steps": tuple(steps), "our_order": ()})
 
     def with_exercise(self, index: int, exercise: Exercise) -> "Routine":
-        """This routine with another exercise in the place of a step, by its first prescription."""
-        step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
+        """This routine with an easier exercise in the place of a step, by its gentlest dose."""
+        step = Step(exercise=exercise.id, prescription=exercise.gentlest.key)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
         return self.model_copy(update={"steps": steps, "our_order": ()})
 
 
-def single_exercise(exercise: Exercise) -> Routine:
-    """A routine of one exercise by its first prescription, to try it."""
-    step = Step(exercise=exercise.id, prescription=exercise.prescriptions[0].key)
+def single_exercise(exercise: Exercise, prescription: str | None = None) -> Routine:
+    """A routine of one exercise by one prescription, its first if none is named, to try it."""
+    key = prescription or exercise.prescriptions[0].key
     return Routine(
         id=f"only-{exercise.id}",
         name=exercise.name,
         say=exercise.say,
         about=f"{exercise.name}, by itself.",
-        steps=(step,),
+        steps=(Step(exercise=exercise.id, prescription=key),),
     )

@@ -122,3 +122,18 @@ class Action(StrEnum):
     AVOID = "avoid"
     ASK = "ask"
     MODIFY = "modify"
+
+
+class MeantFor(StrEnum):
+    """Whom a routine is meant for, where it is not meant for everybody."""
+
+    PREGNANCY = "pregnancy"
+    SCIATICA = "sciatica"
+    SCOLIOSIS = "scoliosis"
+
+
+class Order(StrEnum):
+    """In which order a programme's exercises are done: its article's, or ours."""
+
+    ARTICLE = "article"
+    OURS = "ours"

@@ -2,8 +2,8 @@
 
 - prepare: stands in the first keyframe and goes into the hold just before the hold begins.
 - hold: stays in the held keyframe and breathes.
-- move: the way in, the way out, or a whole repetition: through every keyframe and back to the
-  first, pausing at each.
+- move: the way in, the way out, a phase from one keyframe to another, or a whole repetition:
+  through every keyframe and back to the first, pausing at each.
 - switch: comes out, turns round (or stays, where the start is symmetrical and seen from the front
   or above), goes in on the other side.
 - relax, rest: comes out if it was held, stays and breathes; a rest before another hold ends by
@@ -26,6 +26,8 @@ from backease_desktop.core.units import Ms
 
 TRAVEL = Ms(1600)
 """How long the figure takes from one keyframe to the next, where there is time enough."""
+ARRIVED = 0.85
+"""A phase has led to its keyframe at this share of its time."""
 BREATH_PERIOD = Ms(4600)
 MOVING_FPS = 30
 BREATHING_FPS = 8
@@ -42,7 +44,8 @@ class Moment:
         side: `right`, `left` or None; in a switch the side that comes next.
         previous: the kind of the segment before, of the same exercise, or None.
         following: the kind of the segment after, of the same exercise, or None.
-        way: of a move: `in`, `out` or `cycle`.
+        way: of a move: `in`, `out`, `phase` or `cycle`.
+        leads: the keyframes that a phase leads from and to; of a rest behind one, out of it.
         alternating: sides alternate from rep to rep, so the camera stays where it is.
     """
 
@@ -53,6 +56,7 @@ class Moment:
     previous: str | None = None
     following: str | None = None
     way: str = "cycle"
+    leads: tuple[str, str] = ("setup", "setup")
     alternating: bool = False
 
 
@@ -122,11 +126,22 @@ def _moving(film: Film, moment: Moment) -> float:
         return film.entering(share)
     if moment.way == "out":
         return film.leaving(share)
+    if moment.way == "phase":
+        return _in_phase(film, moment.leads, share)
     ways = len(film.stills)
     travel = min(TRAVEL, duration * 0.84 / ways)
     pause = (duration - travel * ways) / ways
     way, within = divmod(min(elapsed, duration - 1), travel + pause)
     return float(way) + min(within / travel, 1.0)
+
+
+def _in_phase(film: Film, leads: tuple[str, str], share: float) -> float:
+    """The place on the shorter way round between two keyframes; there a little before the end."""
+    names = list(film.figure.keyframes)
+    start, end = (names.index(name) if name in names else film.held for name in leads)
+    half = len(names) // 2
+    way = (end - start + half) % len(names) - half
+    return (start + way * min(share / ARRIVED, 1.0)) % len(names)
 
 
 def _switching(film: Film, moment: Moment, side: str) -> Motion:
@@ -150,13 +165,15 @@ def _switching(film: Film, moment: Moment, side: str) -> Motion:
 def _resting(film: Film, moment: Moment, side: str, walks: bool) -> Motion:
     travel = _travel(film, moment.duration, 0.4)
     held = moment.previous == "hold"
-    if held and moment.elapsed < travel:
-        place = film.leaving(moment.elapsed / travel)
-        return Motion(place, side, walks=walks, fps=MOVING_FPS, back=film.returns)
+    led = moment.leads[0] != moment.leads[1]
+    if (held or led) and moment.elapsed < travel:
+        share = moment.elapsed / travel
+        place = film.leaving(share) if held else _in_phase(film, moment.leads, share)
+        return Motion(place, side, walks=walks, fps=MOVING_FPS, back=held and film.returns)
     left = moment.duration - moment.elapsed
     if moment.kind == "rest" and moment.following == "hold" and left < travel:
         return Motion(film.entering(1 - left / travel), side, walks=walks, fps=MOVING_FPS)
-    since = Ms(moment.elapsed - (travel if held else 0))
+    since = Ms(moment.elapsed - (travel if held or led else 0))
     return Motion(0, side, _breath(since), walks=walks, fps=BREATHING_FPS)
 
 
@@ -166,6 +183,8 @@ def _still(film: Film, moment: Moment) -> Motion:
         return Motion(film.held, side, walks=walks)
     if moment.kind in ("prepare", "switch") and moment.following in (None, "hold"):
         return Motion(film.held, side, walks=walks)
+    if moment.kind == "move" and moment.way == "phase":
+        return Motion(_in_phase(film, moment.leads, 1.0), side, walks=walks)
     if moment.kind == "move" and moment.way == "cycle":
         ways = len(film.stills)
         part = min(int(moment.elapsed * ways / max(moment.duration, 1)), ways - 1)

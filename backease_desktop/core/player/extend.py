@@ -8,7 +8,17 @@ from backease_desktop.core.units import Ms
 EXTENSIBLE = frozenset(SegmentKind) - {SegmentKind.MOVE, SegmentKind.INTRO, SegmentKind.OUTRO}
 """Kinds of segments that may last longer than they were laid out for."""
 
-_STAYS = (CueKind.TIP, CueKind.SETUP, CueKind.PREVIEW, CueKind.COME_OUT)
+_STAYS = (
+    CueKind.TIP,
+    CueKind.PREVIEW,
+    CueKind.DOSE,
+    CueKind.SETUP,
+    CueKind.MOVEMENT,
+    CueKind.BREATH_HINT,
+    CueKind.FETCH,
+    CueKind.WAIT,
+    CueKind.COME_OUT,
+)
 _TICKS = 3
 
 

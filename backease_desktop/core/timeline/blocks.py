@@ -1,23 +1,26 @@
 """Blocks: the part of a timeline in which the dose itself is done, for one side and set.
 
-A block is a hold, a row of repetitions (each plain, or in – hold – out), or a row of breaths.
+A block is a hold, a row of repetitions, or a row of breaths. Every phase of a repetition is a
+segment with a time and words of its own: in, hold and out; or in and out; or whatever phases the
+exercise names. The words are said in the first two repetitions and the last, tones in between; the
+number is said at each start. All repetitions have one pace: that of the one with the most words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Side, SideMode
 from backease_desktop.core.timeline import layout
 from backease_desktop.core.timeline.dose import Dose
+from backease_desktop.core.timeline.phrasing import Phrasing
+from backease_desktop.core.timeline.repetitions import Part, Rep, parts_of
 from backease_desktop.core.timeline.segments import Cue, CueKind, Motion, Segment, SegmentKind
-from backease_desktop.core.timeline.voicing import GAP, Voicing
+from backease_desktop.core.timeline.telling import Tip, TipPlace
+from backease_desktop.core.timeline.voicing import GAP
 from backease_desktop.core.tones import ToneName
-from backease_desktop.core.units import Ms, from_seconds
-from backease_desktop.core.wording import Wording, sentence
-
-BREATH = Ms(8_000)
-"""One slow breath, four seconds in and four out."""
+from backease_desktop.core.units import Ms
+from backease_desktop.core.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +30,40 @@ class Block:
     Attributes:
         frame: a segment with everything that the block's segments have in common.
         side: the side of a block, or the first one where sides alternate.
-        talks: whether tips are said.
+        tip: what to mind; None where nothing is said of it, and no time taken.
+        breath: one slow breath, in milliseconds.
     """
 
     exercise: Exercise
     dose: Dose
     frame: Segment
     side: Side | None
-    talks: bool
-    voicing: Voicing
-    wording: Wording
+    tip: Tip | None
+    breath: Ms
+    phrasing: Phrasing
 
     def segments(self) -> Iterator[Segment]:
         """The segments, in order."""
         if self.dose.breaths is not None:
             yield from self._breaths(self.dose.breaths)
         elif self.dose.hold is not None and self.dose.reps == 1:
-            yield self._hold(self.dose.hold, self.side, with_tip=True)
+            cues = layout.hold(self.dose.hold, self._tip_in_hold, self.phrasing)
+            yield self._segment(SegmentKind.HOLD, self.dose.hold, cues, self.side)
         else:
-            reps = self.dose.reps
-            for rep in range(1, reps + 1):
-                yield from self._repetition(rep, is_last=rep == reps)
+            yield from self._repetitions()
 
-    def _hold(
-        self, duration: Ms, side: Side | None, rep: int | None = None, *, with_tip: bool
-    ) -> Segment:
-        tip = sentence(self.exercise.tip) if with_tip and self.talks else None
-        cues = layout.hold(duration, tip, self.voicing, self.wording)
-        return self._segment(SegmentKind.HOLD, duration, cues, side, rep)
-
-    def _move(
-        self, seconds: float, motion: Motion, side: Side | None, rep: int, *cues: Cue
-    ) -> Segment:
-        needed = layout.end_of(cues)
-        duration = Ms(max(from_seconds(seconds), needed + GAP if cues else 0))
-        return self._segment(SegmentKind.MOVE, duration, cues, side, rep, motion)
+    @property
+    def _tip_in_hold(self) -> Cue | None:
+        is_there = self.tip and self.tip.is_told and self.tip.place is TipPlace.HOLD
+        return self.tip.cue if self.tip and is_there else None
 
     def _segment(
         self,
         kind: SegmentKind,
         duration: Ms,
-        cues: tuple[Cue, ...],
+        cues: Sequence[Cue],
         side: Side | None,
-        rep: int | None,
+        rep: int | None = None,
         motion: Motion | None = None,
     ) -> Segment:
         landmarks = self.exercise.landmarks
@@ -78,7 +72,7 @@ class Block:
             self.frame,
             kind=kind,
             duration=duration,
-            cues=cues,
+            cues=tuple(cues),
             side=side,
             landmark=landmarks.of(side) if landmarks and side else None,
             rep=rep,
@@ -86,52 +80,88 @@ class Block:
             motion=motion,
         )
 
-    def _side_of(self, rep: int) -> Side | None:
-        alternates = self.dose.sides is SideMode.ALTERNATE and rep % 2 == 0
-        return self.side.other if self.side and alternates else self.side
+    # Repetitions
 
-    def _repetition(self, rep: int, *, is_last: bool) -> Iterator[Segment]:
-        call, exercise, hold = self._call(rep, is_last=is_last), self.exercise, self.dose.hold
-        side = self._side_of(rep)
-        if hold is None:
-            yield self._move(exercise.seconds_per_rep, Motion.CYCLE, side, rep, call)
-            return
-        yield self._move(exercise.seconds_to_move, Motion.IN, side, rep, call)
-        yield self._hold(hold, side, rep, with_tip=rep == 1)
-        if not is_last:
-            release = self._release(hold)
-            yield self._move(exercise.seconds_to_move, Motion.OUT, side, rep, release)
+    def _repetitions(self) -> Iterator[Segment]:
+        reps = [self._rep(number) for number in range(1, self.dose.reps + 1)]
+        rows = [parts_of(self.exercise, self.dose, rep, self.phrasing) for rep in reps]
+        pace = _pace(rows)
+        for rep, parts in zip(reps, rows, strict=True):
+            for place, part in enumerate(parts):
+                if part.motion is None:
+                    yield self._inner_hold(rep)
+                    continue
+                cues, duration = part.cues, pace[place]
+                if place == len(parts) - 1 and rep.number in self._closing:
+                    cues, duration = self._closed(rep, cues, duration)
+                move = self._segment(
+                    SegmentKind.MOVE, duration, cues, rep.side, rep.number, part.motion
+                )
+                yield replace(move, leads_from=part.leads_from, leads_to=part.leads_to)
 
-    def _call(self, rep: int, *, is_last: bool) -> Cue:
-        """What is said as a repetition begins: "Begin", a number, a side, or "Last one"."""
-        wording, alternates = self.wording, self.dose.sides is SideMode.ALTERNATE
-        side = self._side_of(rep)
-        if rep == 1:
-            begin = wording.begin
-            if alternates and side:
-                begin = wording.begin_on_side.format(side=wording.sides[side])
-            return self.voicing.spoken(CueKind.START, begin)
-        if is_last:
-            return self.voicing.spoken(CueKind.REP, wording.last_one)
-        if not alternates:
-            return self.voicing.spoken(CueKind.REP, sentence(wording.number(rep)))
-        if rep % 2 == 0 and side:
-            return self.voicing.spoken(CueKind.REP, sentence(wording.sides[side]))
-        return self.voicing.spoken(CueKind.REP, sentence(wording.number(rep // 2 + 1)))
+    def _rep(self, number: int) -> Rep:
+        alternates = self.dose.sides is SideMode.ALTERNATE
+        side = self.side.other if self.side and alternates and number % 2 == 0 else self.side
+        return Rep(number, self.dose.reps, side, alternates=alternates)
 
-    def _release(self, hold: Ms) -> Cue:
-        if hold >= layout.TICKS_FROM:
-            return self.voicing.spoken(CueKind.RELEASE, self.wording.release)
-        return self.voicing.sounded(CueKind.RELEASE, self.wording.release)
+    def _inner_hold(self, rep: Rep) -> Segment:
+        hold = self.dose.hold
+        assert hold is not None
+        tip = self._tip_in_hold if rep.number == min(2, rep.count) else None
+        cues = layout.hold(hold, tip, self.phrasing, is_told=rep.is_told)
+        return self._segment(SegmentKind.HOLD, hold, cues, rep.side, rep.number)
+
+    @property
+    def _closing(self) -> tuple[int, ...]:
+        """The repetitions that last longer for the tip; both sides alike where they alternate."""
+        if self.tip is None or self.tip.place is not TipPlace.CLOSING:
+            return ()
+        last = 2 if self.dose.reps > 2 else 1
+        return (1, 2) if last == 2 and self.dose.sides is SideMode.ALTERNATE else (last,)
+
+    def _closed(self, rep: Rep, cues: tuple[Cue, ...], duration: Ms) -> tuple[tuple[Cue, ...], Ms]:
+        """The end of a repetition with the tip behind its words, or with the same time for it."""
+        assert self.tip is not None
+        tip = layout.at(self.tip.cue, max(layout.end_of(cues), duration // 2) + GAP)
+        longer = Ms(max(duration, tip.end + GAP))
+        is_said = self.tip.is_told and rep.number == self._closing[-1]
+        return ((*cues, tip) if is_said else cues), longer
+
+    # Breaths
 
     def _breaths(self, count: int) -> Iterator[Segment]:
         breath = self.exercise.breath
         assert breath is not None, self.exercise.id
-        words_in, words_out = sentence(breath.inwards), sentence(breath.outwards)
-        breathe_in = self.voicing.spoken(CueKind.BREATH, words_in, ToneName.BREATHE_IN)
-        breathe_out = self.voicing.spoken(CueKind.BREATH, words_out, ToneName.BREATHE_OUT)
-        half = Ms(max(BREATH // 2, breathe_in.length + GAP, breathe_out.length + GAP))
-        cues = (breathe_in, layout.at(breathe_out, half))
+        both = (
+            (breath.inwards, ToneName.BREATHE_IN, "in"),
+            (breath.outwards, ToneName.BREATHE_OUT, "out"),
+        )
+        longest = max(
+            self.phrasing.voicing.spoken(CueKind.BREATH, sentence(words), tone=tone).length
+            for words, tone, _ in both
+        )
+        half = Ms(max(self.breath // 2, longest + GAP))
+        before = "setup"
         for number in range(1, count + 1):
-            kind, length = SegmentKind.MOVE, Ms(2 * half)
-            yield self._segment(kind, length, cues, self.side, number, Motion.CYCLE)
+            for words, tone, keyframe in both:
+                cue = self.phrasing.cue(CueKind.BREATH, (sentence(words),), tone)
+                move = self._segment(
+                    SegmentKind.MOVE, half, (cue,), self.side, number, Motion.PHASE
+                )
+                yield replace(move, leads_from=before, leads_to=keyframe)
+                before = keyframe
+
+
+def _pace(rows: Sequence[Sequence[Part]]) -> list[Ms]:
+    """How long each part of a repetition lasts, in every repetition alike."""
+    count = max(len(parts) for parts in rows)
+    return [
+        Ms(
+            max(
+                max(parts[place].least, layout.end_of(parts[place].cues) + GAP)
+                for parts in rows
+                if place < len(parts)
+            )
+        )
+        for place in range(count)
+    ]

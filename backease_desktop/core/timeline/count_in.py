@@ -18,15 +18,13 @@ def count_in_of(segment: Segment, remaining: Ms, voicing: Voicing, wording: Word
         voicing: makes the cues.
         wording: the phrases.
     """
-    text = resume_phrase(segment, remaining, wording)
-    said = layout.row([voicing.spoken(CueKind.RESUME, text)])
+    phrases = resume_phrases(segment, remaining, wording)
+    said = layout.row([voicing.spoken(CueKind.RESUME, *phrases)])
     cues, duration = layout.counted_in(said, COUNT_IN, voicing, wording)
     return Segment(SegmentKind.PREPARE, duration, segment.block, cues=tuple(cues))
 
 
-def resume_phrase(segment: Segment, remaining: Ms, wording: Wording) -> str:
-    """What is said of a hold that goes on."""
-    length = wording.length(remaining)
-    if segment.landmark is None:
-        return wording.resume.format(length=length)
-    return wording.resume_on_side.format(landmark=sentence(segment.landmark), length=length)
+def resume_phrases(segment: Segment, remaining: Ms, wording: Wording) -> tuple[str, ...]:
+    """What is said of a hold that goes on: its side where it has one, and how long it lasts."""
+    lasting = wording.resume.format(length=wording.length(remaining))
+    return (sentence(segment.landmark), lasting) if segment.landmark else (lasting,)

@@ -45,11 +45,13 @@ def dose_of(exercise: Exercise, prescription: Prescription, level: DoseLevel) ->
     hold = prescription.hold_s
     return Dose(
         sides=sides,
-        hold=Ms(hold.at(level) * SECOND) if hold else None,
+        hold=Ms(hold.round_at(level) * SECOND) if hold else None,
         reps=reps,
         breaths=prescription.breaths.at(level) if prescription.breaths else None,
         sets=prescription.sets.at(level) if prescription.sets else 1,
-        rest=Ms(prescription.rest_s.at(level) * SECOND) if prescription.rest_s else DEFAULT_REST,
+        rest=Ms(prescription.rest_s.round_at(level) * SECOND)
+        if prescription.rest_s
+        else DEFAULT_REST,
     )
 
 

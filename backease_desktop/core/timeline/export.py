@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from backease_desktop.core.timeline.segments import Cue, Segment, Timeline
+from backease_desktop.core.timeline.segments import Channel, Cue, Segment, Timeline
 from backease_desktop.core.units import Ms
 
 
@@ -47,6 +47,7 @@ def _cue(cue: Cue, start: Ms) -> dict[str, Any]:
         "kind": cue.kind,
         "channel": cue.channel,
         "text": cue.text,
+        "phrases": list(cue.phrases),
         "tone": cue.tone,
     }
 
@@ -68,8 +69,16 @@ def cue_sheet(timeline: Timeline) -> Iterator[str]:
         yield f"{clock_time(start):>7}  {segment.kind:<9}{seconds:>8}  {what}".rstrip()
         for cue in segment.cues:
             moment = clock_time(Ms(start + cue.at), tenths=True)
-            text = f'"{cue.text}"' if cue.text else f"({cue.tone})"
-            yield f"{'':28}{moment:>8}  {cue.length / 1000:4.1f} s  {cue.kind:<10} {text}"
+            length = f"{cue.length / 1000:4.1f} s"
+            yield f"{'':28}{moment:>8}  {length}  {cue.kind:<11}  {_heard(cue)}"
+
+
+def _heard(cue: Cue) -> str:
+    """What a cue sounds like: its words, or which tone, and what is shown with it."""
+    if cue.channel is Channel.VOICE:
+        return f'"{cue.text}"'
+    shown = f", shows “{cue.text}”" if cue.text else ""
+    return f"(tone {cue.tone}{shown})" if cue.tone else f"(no tone{shown})"
 
 
 def clock_time(moment: Ms, *, tenths: bool = False) -> str:

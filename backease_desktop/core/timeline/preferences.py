@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
 
-from backease_desktop.core.catalogue.words import DoseLevel, Side
+from backease_desktop.core.catalogue.words import DoseLevel, Order, Side
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import (
     AffectedSide,
@@ -14,8 +16,21 @@ from backease_desktop.core.settings import (
 )
 from backease_desktop.core.units import SECOND, Ms
 
-FULL_SETUPS, SHORT_SETUPS = 3, 3
-"""Set-ups are told in full the first three times, briefly three times more, then no more."""
+FULL, SHORT = 3, 3
+"""All is told the first three times; the set-up briefly three times more, then no more."""
+
+
+class Telling(StrEnum):
+    """How much of an exercise is told before its start.
+
+    `FULL`: set-up, movement and breath. `SHORT`: the set-up in short, and the words of a
+    repetition. `WORDS`: these words only. `NOTHING`: the dose is all.
+    """
+
+    FULL = "full"
+    SHORT = "short"
+    WORDS = "words"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +40,14 @@ class Preferences:
     Attributes:
         dose: the level.
         voice: whether there is a voice.
-        talks: whether set-ups, tips and halfway are said; without, cues only.
+        talks: whether set-ups, movements, tips and ways out are said; without, cues only.
         affected_side: None for both.
-        prepare, switch, relax, position: least lengths of these segments, in milliseconds.
+        order: the order of a programme's exercises.
+        prepare, switch, relax, position, floor: least lengths of these segments, in milliseconds;
+            `floor` is a change of position down to the floor, or up from it.
+        breath: one slow breath, in and out, in milliseconds.
         wait_for_me: a change of position lasts until the person goes on.
-        met: how often each exercise was done before.
+        met: how often each exercise was done before; 0 again after a long time.
     """
 
     dose: DoseLevel = DoseLevel.STANDARD
@@ -38,46 +56,52 @@ class Preferences:
     talks: bool = True
     first_side: Side = Side.RIGHT
     affected_side: Side | None = None
+    order: Order = Order.ARTICLE
     prepare: Ms = Ms(7_000)
     first_prepare: Ms = Ms(10_000)
     switch: Ms = Ms(6_000)
     relax: Ms = Ms(4_000)
     position: Ms = Ms(12_000)
+    floor: Ms = Ms(25_000)
+    breath: Ms = Ms(6_000)
     wait_for_me: bool = False
     guidance: Guidance = Guidance.LEARN
     met: Mapping[str, int] = field(default_factory=dict)
 
-    def setup(self, exercise: str, full: str, short: str) -> str | None:
-        """Which words lead into the position of an exercise, if any."""
+    def telling(self, exercise: str) -> Telling:
+        """How much of an exercise is told before its start."""
         if not self.talks or self.guidance is Guidance.NEVER:
-            return None
+            return Telling.NOTHING
         times = self.met.get(exercise, 0)
-        if self.guidance is Guidance.ALWAYS or times < FULL_SETUPS:
-            return full
-        return short if times < FULL_SETUPS + SHORT_SETUPS else None
+        if self.guidance is Guidance.ALWAYS or times < FULL:
+            return Telling.FULL
+        return Telling.SHORT if times < FULL + SHORT else Telling.WORDS
 
 
-def preferences_of(settings: Settings, profile: Profile, is_new: bool) -> Preferences:
-    """The preferences that settings and profile amount to; `is_new` in a person's first week."""
+def preferences_of(settings: Settings, profile: Profile, today: date) -> Preferences:
+    """The preferences that settings and profile amount to on a day."""
     session, voice = settings.session, settings.voice
     if session.dose is DoseChoice.AUTO:
-        dose = DoseLevel.GENTLE if is_new else DoseLevel.STANDARD
+        dose = DoseLevel.GENTLE if profile.is_new(today) else DoseLevel.STANDARD
     else:
         dose = DoseLevel(session.dose)
     both = session.affected_side is AffectedSide.BOTH
     return Preferences(
         dose=dose,
         rate_wpm=voice.rate_wpm,
-        voice=voice.say.talks,
+        voice=voice.say in (Say.EVERYTHING, Say.CUES),
         talks=voice.say is not Say.CUES,
         first_side=session.first_side,
         affected_side=None if both else Side(session.affected_side),
+        order=session.order,
         prepare=Ms(session.prepare_s * SECOND),
         first_prepare=Ms(max(10, session.prepare_s) * SECOND),
         switch=Ms(session.switch_s * SECOND),
         relax=Ms(session.relax_s * SECOND),
         position=Ms(session.position_s * SECOND),
+        floor=Ms(max(session.floor_s, session.position_s) * SECOND),
+        breath=Ms(session.breath_s * SECOND),
         wait_for_me=session.wait_for_me,
         guidance=session.guidance,
-        met=profile.met,
+        met=profile.met_until(today),
     )

@@ -34,8 +34,13 @@ class CueKind(StrEnum):
 
     INTRO = "intro"
     POSITION = "position"
+    FETCH = "fetch"
+    WAIT = "wait"
     PREVIEW = "preview"
+    DOSE = "dose"
     SETUP = "setup"
+    MOVEMENT = "movement"
+    BREATH_HINT = "breath_hint"
     COUNT_IN = "count_in"
     START = "start"
     TIP = "tip"
@@ -48,6 +53,8 @@ class CueKind(StrEnum):
     RELAX = "relax"
     COME_OUT = "come_out"
     REP = "rep"
+    IN = "in"
+    OUT = "out"
     RELEASE = "release"
     BREATH = "breath"
     REST = "rest"
@@ -65,11 +72,16 @@ class Channel(StrEnum):
 
 
 class Motion(StrEnum):
-    """How a figure moves through a segment: into the pose, out of it, or there and back."""
+    """How a figure moves through a segment.
+
+    `IN` and `OUT`: into the held pose and out of it. `CYCLE`: there and back; where a repetition
+    is several such segments, through all of them. `PHASE`: to the keyframe that the segment names.
+    """
 
     IN = "in"
     OUT = "out"
     CYCLE = "cycle"
+    PHASE = "phase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,7 @@ class Cue:
         channel: voice or tone.
         text: the words; for a tone what a caption says instead, may be empty.
         tone: the tone before the words, or the tone itself.
+        parts: the phrases that `text` is put together from, if they are more than one.
     """
 
     at: Ms
@@ -91,6 +104,14 @@ class Cue:
     channel: Channel
     text: str
     tone: ToneName | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The phrases that are spoken, in order, each with a clip of its own; none for a tone."""
+        if self.channel is Channel.TONE:
+            return ()
+        return self.parts or (self.text,)
 
     @property
     def end(self) -> Ms:
@@ -114,6 +135,7 @@ class Segment:
         set_number, sets: number of the set, from 1, of how many.
         position: the body's position in it.
         motion: how the figure moves, for kind `move`.
+        leads_from, leads_to: the keyframes between which it moves, for motion `PHASE`.
         waits: the session stands still at its end until the person goes on.
         cues: in order, none overlapping another.
     """
@@ -132,6 +154,8 @@ class Segment:
     sets: int | None = None
     position: Position | None = None
     motion: Motion | None = None
+    leads_from: str | None = None
+    leads_to: str | None = None
     waits: bool = False
     cues: tuple[Cue, ...] = ()
 

@@ -18,6 +18,9 @@ AFTER_TONE = Ms(40)
 GAP = Ms(300)
 """Least silence between two cues."""
 
+BETWEEN_PHRASES = Ms(150)
+"""Silence between the phrases of one cue."""
+
 Lengths = Callable[[str], Ms]
 """How long a phrase takes to say, in milliseconds."""
 
@@ -34,6 +37,7 @@ TONE_OF: dict[CueKind, ToneName] = {
     CueKind.SWITCH: ToneName.SWITCH,
     CueKind.RELAX: ToneName.RELAX,
     CueKind.REP: ToneName.REP,
+    CueKind.OUT: ToneName.RELEASE,
     CueKind.RELEASE: ToneName.RELEASE,
     CueKind.REST: ToneName.REST,
     CueKind.PAUSE: ToneName.PAUSE,
@@ -41,7 +45,7 @@ TONE_OF: dict[CueKind, ToneName] = {
     CueKind.HURTS: ToneName.WARN,
     CueKind.OUTRO: ToneName.DONE,
 }
-"""Kinds that are not named here (set-up, tip, landmark, way out) are words only."""
+"""Kinds that are not named here (set-up, movement, tip, landmark, way out) are words only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,15 @@ class Voicing:
     lengths: Lengths
     voice: bool = True
 
-    def spoken(self, kind: CueKind, text: str, tone: ToneName | None = None) -> Cue:
-        """Words behind the tone of their kind, at 0."""
+    def spoken(self, kind: CueKind, *phrases: str, tone: ToneName | None = None) -> Cue:
+        """Phrases, one behind the other, behind the tone of their kind, at 0."""
         before = tone or TONE_OF.get(kind)
         lead = TONE_LENGTH[before] + AFTER_TONE if before else 0
-        length = Ms(lead + self.lengths(text))
+        words = sum(self.lengths(phrase) for phrase in phrases)
+        length = Ms(lead + words + BETWEEN_PHRASES * (len(phrases) - 1))
         channel = Channel.VOICE if self.voice else Channel.TONE
-        return Cue(Ms(0), length, kind, channel, text, before)
+        parts = phrases if len(phrases) > 1 else ()
+        return Cue(Ms(0), length, kind, channel, " ".join(phrases), before, parts)
 
     def sounded(self, kind: CueKind, caption: str = "", tone: ToneName | None = None) -> Cue:
         """The tone of a kind without words, at 0."""

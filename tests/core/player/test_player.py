@@ -159,7 +159,7 @@ def test_a_count_in_says_the_side_the_time_left_and_three_two_one() -> None:
     for moment in range(now + 50, now + lead.duration, 50):
         events += player.advance(Ms(moment))
     texts = [e.cue.text for e in events if isinstance(e, CueDue)]
-    assert texts == ["Right arm up. Hold it for twelve seconds.", "Three", "Two", "One"]
+    assert texts == ["Right arm up. Hold it for ten seconds.", "Three", "Two", "One"]
 
 
 def test_a_pause_in_the_count_in_counts_in_again() -> None:

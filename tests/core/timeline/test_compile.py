@@ -44,6 +44,13 @@ def words(segment: Segment) -> list[str]:
     return [cue.text for cue in segment.cues if cue.text]
 
 
+def counted(name: str) -> list[str]:
+    """What is counted in the repetitions of a routine."""
+    moves = only(timeline(name), SegmentKind.MOVE)
+    kinds = (CueKind.START, CueKind.REP)
+    return [cue.text for move in moves for cue in move.cues if cue.kind in kinds]
+
+
 def only(compiled: Timeline, kind: SegmentKind) -> list[Segment]:
     return [segment for segment in compiled.segments if segment.kind is kind]
 
@@ -130,14 +137,23 @@ def test_a_long_hold_says_its_length_halfway_and_ten_seconds() -> None:
         (CueKind.HALFWAY, 30_000),
         (CueKind.TEN_LEFT, 50_000),
     ]
-    assert hold.cues[0].text == WORDING.hold_for.format(length="one minute")
+    assert hold.cues[0].text == WORDING.hold_for[0].format(length="one minute")
 
 
-def test_a_long_rest_counts_down_minutes() -> None:
-    hold = only(timeline("only-feet-up", dose=DoseLevel.GENTLE), SegmentKind.HOLD)[0]
-    left = [cue.text for cue in hold.cues if cue.kind is CueKind.MINUTE_LEFT]
-    minutes = ["four minutes", "three minutes", "two minutes", "one minute"]
-    assert left == [WORDING.minutes_left.format(minutes=m) for m in minutes]
+@pytest.mark.parametrize(
+    ("dose", "left"),
+    [
+        (DoseLevel.GENTLE, ["Two minutes left.", "One minute left."]),
+        (DoseLevel.FULL, ["Five minutes left.", "Two minutes left.", "One minute left."]),
+    ],
+)
+def test_a_long_rest_says_five_two_and_one_minute_left_and_never_hold(
+    dose: DoseLevel, left: list[str]
+) -> None:
+    rest = only(timeline("only-feet-up", dose=dose), SegmentKind.HOLD)[0]
+    assert [cue.text for cue in rest.cues if cue.kind is CueKind.MINUTE_LEFT] == left
+    assert rest.cues[0].text.startswith("Rest here for")
+    assert "hold" not in " ".join(words(rest)).lower()
 
 
 def test_ticks_mean_ending_and_stand_on_the_last_three_seconds() -> None:
@@ -147,20 +163,23 @@ def test_ticks_mean_ending_and_stand_on_the_last_three_seconds() -> None:
 
 
 def test_repetitions_are_counted_and_the_last_is_announced() -> None:
-    said = [cue.text for s in only(timeline("only-rolls"), SegmentKind.MOVE) for cue in s.cues]
-    assert said[1:9] == ["Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine."]
-    assert said[9] == WORDING.last_one
+    assert counted("only-rolls") == [
+        "And one.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine.",
+        "Last one.",
+    ]  # fmt: skip
 
 
 def test_alternating_repetitions_say_the_side_between_the_numbers() -> None:
-    said = [cue.text for s in only(timeline("only-arms"), SegmentKind.MOVE) for cue in s.cues]
-    assert said[1:5] == ["Left.", "Two.", "Left.", "Three."]
+    assert counted("only-arms")[:5] == [
+        "And one. Right.", "Left.", "Two. Right.", "Left.", "Three. Right.",
+    ]  # fmt: skip
+    assert counted("only-arms")[-1] == "Last one. Left."
 
 
 def test_breaths_are_paced_in_and_out() -> None:
-    breath = only(timeline("only-cat-cow"), SegmentKind.MOVE)[0]
-    assert words(breath) == ["Breathe in.", "Breathe out."]
-    assert breath.cues[1].at * 2 == breath.duration
+    half, other = only(timeline("only-cat-cow"), SegmentKind.MOVE)[:2]
+    assert words(half) + words(other) == ["Breathe in.", "Breathe out."]
+    assert half.duration == other.duration == 3000
 
 
 @pytest.mark.parametrize(
@@ -235,7 +254,10 @@ def test_words_that_take_longer_stretch_what_lies_between_holds_and_never_a_hold
 
 def test_a_preview_is_followed_by_its_set_up_after_a_gap() -> None:
     prepare = only(timeline("only-rolls"), SegmentKind.PREPARE)[0]
-    assert prepare.cues[1].at == prepare.cues[0].end + GAP
+    kinds = [cue.kind for cue in prepare.cues]
+    preview, setup = kinds.index(CueKind.PREVIEW), kinds.index(CueKind.SETUP)
+    assert setup == preview + 2  # the dose stands between
+    assert prepare.cues[setup].at == prepare.cues[setup - 1].end + GAP
 
 
 def test_phrases_are_named_once_in_the_order_of_need() -> None:

@@ -11,11 +11,11 @@ from backease_desktop.core.catalogue.export import exported as exported_catalogu
 from backease_desktop.core.catalogue.search import Query, found
 from backease_desktop.core.catalogue.words import DoseLevel, SideMode
 from backease_desktop.core.timeline import layout
-from backease_desktop.core.timeline.blocks import BREATH
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.dose import dose_of, in_words
 from backease_desktop.core.timeline.export import clock_time, cue_sheet, exported
+from backease_desktop.core.timeline.phrasing import Phrasing
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.routine_card import RoutineCard, entry_of_card
 from backease_desktop.core.timeline.segments import CueKind
@@ -29,7 +29,7 @@ CATALOGUE, WORDING, VOICING = small_catalogue(), english(), Voicing(by_letters)
 
 
 @pytest.mark.parametrize(
-    ("level", "seconds"), [(DoseLevel.GENTLE, 15), (DoseLevel.STANDARD, 22), (DoseLevel.FULL, 30)]
+    ("level", "seconds"), [(DoseLevel.GENTLE, 15), (DoseLevel.STANDARD, 20), (DoseLevel.FULL, 30)]
 )
 def test_a_level_picks_from_the_range(level: DoseLevel, seconds: int) -> None:
     twist = CATALOGUE.exercises["twist"]
@@ -49,13 +49,13 @@ def test_an_alternating_dose_is_even_and_close_to_the_range(
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("twist", "hold 22 s · each side"),
+        ("twist", "hold 20 s · each side"),
         ("bird-dog", "10 × 4 s · sides in turn"),
         ("rolls", "10 times"),
         ("cat-cow", "7 breaths"),
         ("lifts", "5 × 6 s · 2 sets · each side"),
         ("glide", "10 × 3 s · affected side"),
-        ("feet-up", "hold 450 s"),
+        ("feet-up", "hold 7 min"),
     ],
 )
 def test_a_dose_is_a_short_line(name: str, words: str) -> None:
@@ -68,8 +68,10 @@ def test_a_hold_keeps_its_length_and_its_cues_their_places(
     duration: int, per_letter: int, with_tip: bool
 ) -> None:
     voicing = Voicing(lambda text: Ms(min(1200, per_letter * len(text))))
-    tip = "Keep your shoulders low." if with_tip else None
-    cues = layout.hold(Ms(duration), tip, voicing, WORDING)
+    phrasing = Phrasing(voicing, WORDING)
+    words = voicing.spoken(CueKind.TIP, "Keep your shoulders low.")
+    has_room = with_tip and layout.has_room_for_tip(Ms(duration), words, phrasing)
+    cues = layout.hold(Ms(duration), words if has_room else None, phrasing)
     assert cues[0].kind is CueKind.START
     assert cues[0].at == 0
     if duration >= 5000:
@@ -82,11 +84,11 @@ def test_a_tone_without_words_is_as_long_as_the_tone() -> None:
     assert tick.length == TONE_LENGTH[tick.tone]  # type: ignore[index]
 
 
-def test_a_breath_lasts_eight_seconds_unless_its_words_need_more() -> None:
+def test_a_breath_lasts_as_long_as_is_chosen_unless_its_words_need_more() -> None:
     timeline = compile_timeline(
         CATALOGUE.routines["only-cat-cow"], CATALOGUE, Preferences(), WORDING, by_letters
     )
-    assert timeline.segments[3].duration == BREATH
+    assert timeline.segments[3].duration * 2 == Preferences().breath
 
 
 def test_a_card_says_what_a_picker_must_know() -> None:
@@ -133,6 +135,19 @@ def test_a_cue_sheet_has_a_line_for_every_segment_and_cue() -> None:
     )
     lines = list(cue_sheet(timeline))
     assert len(lines) == 1 + len(timeline.segments) + sum(len(s.cues) for s in timeline.segments)
+
+
+def test_a_cue_sheet_tells_a_tone_from_words() -> None:
+    bridge = CATALOGUE.routines["only-bridge"]
+    loud, quiet = (
+        list(cue_sheet(compile_timeline(bridge, CATALOGUE, chosen, WORDING, by_letters)))
+        for chosen in (Preferences(), Preferences(voice=False))
+    )
+    assert sum('"Lift."' in line for line in loud) == 3
+    assert any("(tone release, shows “And lower.”)" in line for line in loud)
+    assert any(line.endswith("(tone tick)") for line in loud)
+    assert not any('"' in line for line in quiet)
+    assert any("(no tone, shows “Sit tall with both feet flat" in line for line in quiet)
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,13 @@ from tests.fakes.ports import FakeClock
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER, english
 
 CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+AT_FIRST = Preferences(dose=DoseLevel.GENTLE)
 
 
 def cards() -> list[RoutineCard]:
     wording = english()
     return [
-        card_of(r, CATALOGUE, Preferences(), wording, lambda text: estimate(text, 150))
+        card_of(r, CATALOGUE, AT_FIRST, wording, lambda text: estimate(text, 150))
         for r in CATALOGUE.routines.values()
     ]
 

@@ -1,0 +1,80 @@
+"""Every phrase that a session of this catalogue can say: what a voice pack is made from.
+
+A phrase has one clip; cues put phrases together. So this is a set of short sentences, found by
+laying every routine, and every exercise by itself, out in all the ways that a person may choose,
+and adding what depends on chance: how long a hold still lasts after a pause, how many minutes a
+session has, and what is said at a pause or by a reminder.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.routine import Routine, single_exercise
+from backease_desktop.core.catalogue.words import DoseLevel, Order, Place, Side
+from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
+from backease_desktop.core.timeline.preferences import FULL, SHORT, Preferences
+from backease_desktop.core.units import MINUTE, SECOND, Ms
+from backease_desktop.core.wording import Wording, sentence
+
+LONGEST_SESSION, LONGEST_OFFER, LONGEST_HOLD = 150, 20, 10
+"""Minutes of a session, of one that a reminder offers, and of a hold; a longer one is rendered."""
+LONGEST_REMAINING = 90
+"""Seconds of a hold that may be left after a pause; from there on it is told in minutes."""
+NO_TIME = Ms(1)
+"""Words that take no time always fit, so nothing is left out."""
+
+_TELLINGS = (0, FULL, FULL + SHORT)
+
+
+def every_phrase(catalogue: Catalogue, wording: Wording) -> frozenset[str]:
+    """Every phrase of every routine and exercise × dose × guidance × side, and of their breaks."""
+    said: set[str] = set(_of_breaks(wording))
+    for exercise in catalogue.exercises.values():
+        said.update(_of_exercise(exercise, catalogue, wording))
+    for routine in catalogue.routines.values():
+        for preferences in _ways(catalogue):
+            said.update(_of_routine(routine, catalogue, preferences, wording))
+    return frozenset(said)
+
+
+def _of_routine(
+    routine: Routine, catalogue: Catalogue, preferences: Preferences, wording: Wording
+) -> list[str]:
+    timeline = compile_timeline(routine, catalogue, preferences, wording, lambda _: NO_TIME)
+    return phrases_of(timeline)
+
+
+def _of_exercise(exercise: Exercise, catalogue: Catalogue, wording: Wording) -> Iterator[str]:
+    """An exercise by itself: tried out, or in the place of one that hurt."""
+    for preferences in _ways(catalogue):
+        for routine in (single_exercise(exercise, dose.key) for dose in exercise.prescriptions):
+            yield from _of_routine(routine, catalogue, preferences, wording)
+
+
+def _ways(catalogue: Catalogue) -> Iterator[Preferences]:
+    """What a person may choose, as far as it changes what is said."""
+    for met in _TELLINGS:
+        known = dict.fromkeys(catalogue.exercises, met)
+        for dose in DoseLevel:
+            for side in Side:
+                chosen = Preferences(dose=dose, first_side=side, met=known, wait_for_me=met > 0)
+                yield chosen
+                yield replace(chosen, affected_side=side, order=Order.OURS)
+
+
+def _of_breaks(wording: Wording) -> Iterator[str]:
+    """What is said whatever the routine is."""
+    yield from (wording.pause, wording.hurts, wording.voice_test, wording.reminder_alone)
+    for forms in (wording.hold, wording.halfway, wording.ten_left, wording.switch, wording.relax):
+        yield from forms
+    yield from wording.release
+    for seconds in range(1, LONGEST_REMAINING + 1):
+        yield wording.resume.format(length=wording.length(Ms(seconds * SECOND)))
+    lengths = [Ms(minutes * MINUTE) for minutes in range(1, LONGEST_SESSION + 1)]
+    yield from (sentence(wording.in_minutes(length)) for length in lengths)
+    for length in lengths[:LONGEST_HOLD]:
+        yield wording.resume.format(length=wording.length(length))
+    for length in lengths[:LONGEST_OFFER]:
+        yield from (wording.call_to(length, place) for place in Place)
