@@ -16,16 +16,20 @@ _SHOWN = 3
 
 
 def parts() -> str:
-    """Whether every file that was installed is there, as long as it was."""
+    """Whether every file of the package is there, as long as it was installed.
+
+    The commands beside it are not looked at: pipx writes them anew.
+    """
     try:
         installed = distribution(_PACKAGE).files
     except PackageNotFoundError:
         installed = None
     if installed is None:
         return "not installed but run as it lies here, so there is no list of its files"
+    own = [path for path in installed if path.parts[0] == "backease_desktop"]
     damaged = [
         str(path)
-        for path in installed
+        for path in own
         if path.size is not None
         and not ((there := path.locate()).is_file() and there.stat().st_size == path.size)  # type: ignore[attr-defined]
     ]
@@ -35,7 +39,7 @@ def parts() -> str:
             f"missing or changed: {', '.join(damaged[:_SHOWN])}{more}",
             "install BackEase again",
         )
-    return f"{len(installed)} files as they were installed"
+    return f"{len(own)} files as they were installed"
 
 
 def catalogue(shelf: Shelf) -> str:

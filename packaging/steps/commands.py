@@ -58,9 +58,10 @@ def only_set_up(_words: Words) -> int:
 
 def start(words: Words) -> int:
     """Start BackEase: in its window, or in the terminal where no window can be."""
-    text = in_terminal(words)
-    why = no_display(os.environ) if text else ""
-    environment, advice = set_up("run", OPEN if text and not why else PLAY, PLAY)
+    text, why = in_terminal(words), no_display(os.environ)
+    # The first time a window is thought of whatever was typed, so that nobody is asked twice.
+    windows = not why and (bool(text) or not is_ready(environment_of(), "run"))
+    environment, advice = set_up("run", OPEN if windows else PLAY, PLAY)
     why = why or advice
     if text and why:
         say(f"BackEase: {why}.\nBackEase plays in the terminal instead.")
