@@ -14,7 +14,14 @@ from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import At, Reminder, ReminderPlan
+from backease_desktop.core.reminder.plan import (
+    At,
+    DayRange,
+    Every,
+    Reminder,
+    ReminderPlan,
+    WorkingHours,
+)
 from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.units import MINUTE, Ms
 
@@ -22,6 +29,10 @@ NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 STRETCH = Reminder(id="stretch", name="Stretch")
 LUNCH = Reminder(id="lunch", name="Lunch", when=At(times=(time(8), time(12, 30))))
 PLAN = ReminderPlan(reminders=(STRETCH, LUNCH))
+ZONE = ZoneInfo("Asia/Kolkata")
+"""Five and a half hours east of UTC all year: whoever forgets the zone is found out."""
+AT_NOON = datetime(2026, 11, 26, 12, tzinfo=ZONE)
+ALWAYS = WorkingHours(thursday=(DayRange(start=time(), end=time()),))
 
 
 def reading(wall: datetime, present: int) -> Attendance:
@@ -125,3 +136,65 @@ def test_every_mark_lies_in_the_frame_on_every_day(passed: int, minutes: int) ->
     line = day_line(PLAN, (), (), outlook, now)
     assert line.start <= now <= line.end
     assert all(line.start <= mark.at <= line.end for mark in line.marks)
+
+
+def test_everything_on_the_line_is_in_the_zone_of_the_person() -> None:
+    decision = Decision(at=AT_NOON.astimezone(UTC), verdict=Verdict.BREAK, why=(Why.SAID_DONE,))
+    outlook = Outlook(Mood.COUNTING, "stretch", Ms(20 * MINUTE))
+    line = day_line(PLAN, [decision], (), outlook, AT_NOON)
+    assert {mark.sign for mark in line.marks} == set(Sign)
+    assert {mark.at.utcoffset() for mark in line.marks} == {AT_NOON.utcoffset()}
+    assert [f"{mark.at:%H:%M}" for mark in line.marks][:3] == ["12:00", "12:20", "12:30"]
+    assert line.now == AT_NOON
+
+
+def test_a_day_begins_at_the_midnight_of_the_person() -> None:
+    now = AT_NOON.replace(hour=1)
+    yesterday, today = (
+        Span(start=now - timedelta(minutes=minutes), end=now - timedelta(minutes=minutes - 10))
+        for minutes in (90, 50)
+    )
+    line = day_line(PLAN, (), (yesterday, today), Outlook(Mood.RESTING), now)
+    assert line.spans == (today,)
+
+
+def test_a_reminder_whose_moment_is_not_known_has_no_mark() -> None:
+    assert day_line(PLAN, (), (), Outlook(Mood.COUNTING, "stretch"), NOON).marks == ()
+    assert day_line(PLAN, (), (), Outlook(Mood.COUNTING, None, Ms(5)), NOON).marks == ()
+
+
+def test_another_reminder_may_call_before_the_next_one_counts_to_its_end() -> None:
+    outlook = Outlook(Mood.COUNTING, "stretch", Ms(80 * MINUTE))
+    marks = day_line(PLAN, (), (), outlook, NOON).marks
+    assert [(f"{mark.at:%H:%M}", mark.sign) for mark in marks][:2] == [
+        ("12:30", Sign.OTHER),
+        ("13:20", Sign.NEXT),
+    ]
+
+
+def test_a_call_at_a_fixed_time_is_marked_once() -> None:
+    outlook = Outlook(Mood.COUNTING, "lunch", Ms(30 * MINUTE))
+    marks = day_line(ReminderPlan(reminders=(LUNCH,)), (), (), outlook, NOON).marks
+    assert [(f"{mark.at:%H:%M}", mark.sign) for mark in marks] == [("12:30", Sign.NEXT)]
+
+
+def test_another_reminder_that_counts_is_not_guessed_at() -> None:
+    other = Reminder(id="eyes", name="Eyes", when=Every(minutes=20))
+    plan = ReminderPlan(reminders=(STRETCH, other))
+    outlook = Outlook(Mood.COUNTING, "stretch", Ms(20 * MINUTE))
+    assert {mark.reminder for mark in day_line(plan, (), (), outlook, NOON).marks} == {"stretch"}
+
+
+def test_a_long_interval_is_followed_through_the_whole_day() -> None:
+    slow = Reminder(id="slow", name="Slow", when=Every(minutes=240), hours=ALWAYS)
+    outlook = Outlook(Mood.COUNTING, "slow", Ms(10 * MINUTE))
+    line = day_line(ReminderPlan(reminders=(slow,)), (), (), outlook, NOON.replace(hour=0))
+    assert [f"{mark.at:%H:%M}" for mark in line.marks] == [
+        "00:10", "04:10", "08:10", "12:10", "16:10", "20:10",
+    ]  # fmt: skip
+
+
+def test_the_frame_ends_at_midnight_and_never_behind_it() -> None:
+    late = NOON.replace(hour=23, minute=10)
+    line = day_line(PLAN, (), (), Outlook(Mood.RESTING), late)
+    assert line.end == NOON.replace(hour=0) + timedelta(days=1)

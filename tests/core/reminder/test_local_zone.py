@@ -61,3 +61,25 @@ def test_it_claims_nothing_that_it_cannot_know(what: str) -> None:
     assert getattr(clock, what)() is None
     assert clock.isoformat() == "2026-07-01T00:00:00+02:00"
     assert LocalZone(lambda _: 0).utcoffset(None) is None
+
+
+@pytest.mark.parametrize(("hour", "fold", "offset"), [(0, 0, 2), (1, 1, 1)])
+def test_the_hour_that_is_shown_twice_is_told_apart(hour: int, fold: int, offset: int) -> None:
+    moment = datetime(2026, 10, 25, hour, 30, tzinfo=UTC)
+
+    local = moment.astimezone(asking("Europe/Berlin"))
+
+    assert (local.hour, local.minute, local.fold) == (2, 30, fold)
+    assert local.utcoffset() == timedelta(hours=offset)
+
+
+def test_the_system_is_asked_about_whole_seconds() -> None:
+    asked: list[object] = []
+
+    def offset_at(moment: int) -> int:
+        asked.append(moment)
+        return 3600
+
+    datetime(2026, 7, 1, 12, 0, 0, 999, tzinfo=UTC).astimezone(LocalZone(offset_at))
+
+    assert all(type(moment) is int for moment in asked)

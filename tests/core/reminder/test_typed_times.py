@@ -21,6 +21,7 @@ CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
         ("9 AM", time(9)), ("9 a.m.", time(9)), ("9p", time(21)), ("5:45 pm", time(17, 45)),
         ("12am", time()), ("12 pm", time(12)), ("noon", time(12)), ("Midnight", time()),
         ("24:00", time()), ("9 o'clock", time(9)), (" 8 ", time(8)),
+        ("23:59", time(23, 59)), ("0:00", time()), ("11.59pm", time(23, 59)),
     ],
 )  # fmt: skip
 def test_a_time_is_read_as_it_is_meant(text: str, clock: time) -> None:
@@ -42,10 +43,13 @@ def test_hours_are_read_as_they_are_meant(text: str, start: time, end: time) -> 
     assert ranges_of(text) == (DayRange(start=start, end=end),)
 
 
-@pytest.mark.parametrize("text", ["nine", "25", "13pm", "0am", "9:75", "9:5:1", "", "9999"])
+@pytest.mark.parametrize(
+    "text", ["nine", "25", "13pm", "0am", "9:75", "9:60", "24:30", "9:5:1", "", "9999"]
+)
 def test_what_is_no_time_is_told_with_what_would_be_one(text: str) -> None:
-    with pytest.raises(ValueError, match="9:00"):
+    with pytest.raises(ValueError, match="9:00") as refused:
         clock_of(text)
+    assert repr(text) in str(refused.value)
 
 
 @pytest.mark.parametrize("text", ["nine", "9", "9-", "17-9", "9-12-17", "-3", "9-12 13-17"])

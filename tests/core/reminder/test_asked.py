@@ -1,0 +1,275 @@
+"""A call that is asked for, Start without a call, and the outlook: every value that they tell."""
+
+from datetime import time
+
+import pytest
+
+from backease_desktop.core.reminder.events import Called, SessionWanted, Skipped, Why, Withdrawn
+from backease_desktop.core.reminder.outlook import Mood, Outlook
+from backease_desktop.core.reminder.plan import (
+    CHOOSE,
+    At,
+    DayRange,
+    Every,
+    Reminder,
+    ReminderPlan,
+    WorkingHours,
+)
+from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.reminder.waiting import LONGEST, SOONEST
+from backease_desktop.core.units import MINUTE, Ms
+from tests.core.reminder.desk import Desk
+
+MONDAY = "2026-03-02"
+STRETCH = Reminder(id="stretch", name="Stretch", routine="desk-chair-2")
+WALK = Reminder(id="walk", name="Walk", routine="at-work", when=Every(minutes=30))
+ALL_DAY = WorkingHours(monday=(DayRange(start=time(), end=time()),))
+LATE = WorkingHours(monday=(DayRange(start=time(15), end=time(17)),))
+
+
+def desk_of(*reminders: Reminder, clock: str = "09:00") -> Desk:
+    return Desk.on(f"{MONDAY} {clock}", reminders=reminders)
+
+
+def asked(desk: Desk, reminder: str | None = None) -> Called:
+    events = desk.schedule.call_now(desk.now, reminder)
+    assert isinstance(events[-1], Called)
+    return events[-1]
+
+
+# A call that is asked for
+
+
+def test_a_call_without_any_reminder_tells_all_the_same() -> None:
+    desk = desk_of()
+    desk.work(10)
+    assert asked(desk) == Called(
+        reminders=(),
+        routine=ReminderPlan().first.routine,
+        present_for=Ms(10 * MINUTE),
+        waited=Ms(0),
+        late_because=(),
+        softly=False,
+        may_speak=True,
+    )
+
+
+def test_a_call_without_any_reminder_into_a_microphone_may_not_speak_and_stays() -> None:
+    desk = desk_of()
+    desk.busy = frozenset({BusyReason.MICROPHONE})
+    desk.observe()
+    assert not asked(desk).may_speak
+    desk.work(0.5)
+    assert desk.events(Withdrawn) == []
+
+
+def test_of_two_reminders_the_first_calls_when_nothing_is_due() -> None:
+    assert asked(desk_of(STRETCH, WALK)).reminders == ("stretch",)
+
+
+def test_a_call_for_what_was_due_tells_how_long_it_was() -> None:
+    desk = desk_of(STRETCH)
+    desk.busy = frozenset({BusyReason.MICROPHONE})
+    desk.work(60)
+    called = asked(desk)
+    assert called.waited == 10 * MINUTE
+    assert called.late_because == (Why.MICROPHONE,)
+
+
+def test_a_call_that_is_asked_for_begins_its_two_tries_anew() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(60)
+    assert len(desk.calls) == 2
+    assert not asked(desk).softly
+    before = len(desk.calls)
+    desk.work(10)
+    assert len(desk.calls) == before + 1
+
+
+def test_a_call_that_is_asked_for_ends_a_later() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(50.5)
+    desk.schedule.snooze(desk.now, 60)
+    asked(desk)
+    desk.work(7)
+    assert len(desk.calls) == 2
+
+
+def test_a_call_may_be_asked_for_before_anything_was_read() -> None:
+    desk = desk_of(STRETCH)
+    fresh = type(desk.schedule)(desk.plan)
+    (called,) = [e for e in fresh.call_now(desk.now, None) if isinstance(e, Called)]
+    assert called.reminders == ("stretch",)
+
+
+# Start
+
+
+def test_start_without_a_call_opens_the_routine_of_the_first_reminder() -> None:
+    desk = desk_of(STRETCH, WALK)
+    assert desk.schedule.start(desk.now) == [SessionWanted((), "desk-chair-2")]
+
+
+def test_start_opens_what_is_called_for_before_what_is_due() -> None:
+    desk = desk_of(STRETCH, WALK)
+    desk.work(30.5)
+    assert desk.calls == ["09:30:00"]
+    assert desk.schedule.start(desk.now) == [SessionWanted(("walk",), "at-work")]
+
+
+def test_start_opens_what_is_due_and_was_not_called_for() -> None:
+    desk = desk_of(STRETCH, WALK)
+    desk.busy = frozenset({BusyReason.MICROPHONE})
+    desk.work(31)
+    assert desk.schedule.start(desk.now) == [SessionWanted(("walk",), "at-work")]
+
+
+def test_start_without_any_reminder_chooses() -> None:
+    desk = desk_of()
+    assert desk.schedule.start(desk.now) == [SessionWanted((), CHOOSE)]
+
+
+# Another plan
+
+
+def test_another_plan_leaves_the_card_of_a_reminder_that_stays() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(50.5)
+    assert desk.schedule.replan(ReminderPlan(reminders=(STRETCH, WALK)), desk.now) == []
+
+
+def test_a_reminder_with_other_times_begins_its_count_anew() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(40)
+    other = STRETCH.with_(when=Every(minutes=45))
+    desk.schedule.replan(ReminderPlan(reminders=(other,)), desk.now)
+    assert desk.schedule.outlook(desk.now).minutes_left == 45
+
+
+def test_a_due_reminder_that_is_dropped_is_skipped() -> None:
+    desk = desk_of(STRETCH)
+    desk.busy = frozenset({BusyReason.MICROPHONE})
+    desk.work(51)
+    assert desk.schedule.replan(ReminderPlan(reminders=(WALK,)), desk.now) == [
+        Skipped("stretch", Why.SWITCHED_OFF)
+    ]
+
+
+# The outlook
+
+
+def test_the_outlook_of_a_call_names_its_reminder_and_waits_for_nothing() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(50.5)
+    assert desk.schedule.outlook(desk.now) == Outlook(
+        Mood.CALLING, "stretch", Ms(0), present_for=Ms(round(50.5 * MINUTE))
+    )
+
+
+@pytest.mark.parametrize("mood", [Mood.OFF, Mood.SESSION, Mood.PAUSED, Mood.RESTING])
+def test_the_outlook_always_tells_how_long_the_person_has_been_there(mood: Mood) -> None:
+    desk = desk_of(*(() if mood is Mood.OFF else (STRETCH,)), clock="16:50")
+    desk.work(9)
+    if mood is Mood.SESSION:
+        desk.schedule.session_started(desk.now)
+    elif mood is Mood.PAUSED:
+        desk.schedule.pause_until_tomorrow(desk.now)
+    elif mood is Mood.RESTING:
+        desk.work(2)
+    seen = desk.schedule.outlook(desk.now)
+    assert seen.mood is mood
+    assert seen.present_for == (11 if mood is Mood.RESTING else 9) * MINUTE
+
+
+def test_the_outlook_at_rest_waits_for_the_first_of_all_openings() -> None:
+    late = Reminder(id="late", name="Late", hours=LATE)
+    for order in ((late, STRETCH), (STRETCH, late)):
+        desk = desk_of(*order, clock="07:00")
+        until = desk.schedule.outlook(desk.now).until
+        assert until is not None
+        assert f"{until:%H:%M %z}" == "09:00 +0100"
+
+
+def test_the_outlook_of_a_reminder_without_hours_has_no_end_in_sight() -> None:
+    never = Reminder(id="never", name="Never", hours=WorkingHours(**dict.fromkeys(
+        ("monday", "tuesday", "wednesday", "thursday", "friday"), ()
+    )))  # fmt: skip
+    desk = desk_of(never)
+    assert desk.schedule.outlook(desk.now) == Outlook(Mood.RESTING)
+
+
+def test_the_outlook_is_about_what_comes_first_in_whatever_order_it_stands() -> None:
+    for order in ((STRETCH, WALK), (WALK, STRETCH)):
+        desk = desk_of(*order)
+        seen = desk.schedule.outlook(desk.now)
+        assert (seen.reminder, seen.minutes_left, seen.why) == ("walk", 30, ())
+
+
+def test_what_counts_waits_for_nothing_though_a_microphone_is_live() -> None:
+    desk = desk_of(STRETCH)
+    desk.busy = frozenset({BusyReason.MICROPHONE})
+    desk.work(5)
+    assert desk.schedule.outlook(desk.now).why == ()
+
+
+def test_the_outlook_of_a_later_counts_down_to_it_and_not_below_nothing() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(50.5)
+    desk.schedule.snooze(desk.now, 10)
+    desk.busy = frozenset({BusyReason.MICROPHONE})
+    desk.work(4)
+    assert desk.schedule.outlook(desk.now).left == 6 * MINUTE
+    desk.work(20)
+    assert desk.schedule.outlook(desk.now).left == 0
+
+
+def test_the_end_of_a_pause_is_told_in_the_zone_of_the_person() -> None:
+    desk = Desk.on(f"{MONDAY} 09:00", zone="Asia/Kolkata")
+    desk.schedule.pause_for(desk.now, Ms(90 * MINUTE))
+    until = desk.schedule.outlook(desk.now).until
+    assert until is not None
+    assert f"{until:%H:%M %z}" == "10:30 +0530"
+
+
+# When it must be asked again
+
+
+def test_the_end_of_a_pause_until_a_date_is_not_slept_over() -> None:
+    desk = desk_of(STRETCH.with_(hours=ALL_DAY), clock="23:59")
+    desk.schedule.pause_until_tomorrow(desk.now)
+    desk.work(0.75)
+    assert desk.schedule.next_check(desk.now) == 15_000
+
+
+def test_a_pause_in_typing_is_looked_for_when_it_can_come() -> None:
+    desk = desk_of(STRETCH)
+    desk.types = True
+    desk.work(50)
+    assert desk.schedule.next_check(desk.now) == 3_000
+
+
+def test_nobody_behind_a_lock_is_counted() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(49.9)
+    desk.locked = True
+    desk.observe()
+    assert desk.schedule.next_check(desk.now) == LONGEST
+
+
+def test_nothing_counts_in_a_pause_and_so_nothing_is_near() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(49.9)
+    desk.schedule.pause_for(desk.now, Ms(60 * MINUTE))
+    assert desk.schedule.next_check(desk.now) == LONGEST
+
+
+def test_a_clock_time_is_no_presence_to_wait_for() -> None:
+    desk = desk_of(Reminder(id="tea", name="Tea", when=At(times=(time(9, 5),))))
+    desk.work(4.75)
+    assert desk.schedule.next_check(desk.now) == 15_000
+
+
+def test_a_wait_shorter_than_the_soonest_is_the_soonest() -> None:
+    desk = desk_of(STRETCH)
+    desk.schedule.pause_for(desk.now, Ms(1))
+    assert desk.schedule.next_check(desk.now) == SOONEST
