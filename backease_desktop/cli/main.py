@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _flush()
         return code
     except ReportedError as problem:
-        print(f"backease: {problem}", file=sys.stderr)
+        print(f"backease: {printable(' '.join(str(problem).split()))}", file=sys.stderr)
         return 1
     except ImportError as error:
         # Loaded where something is wrong, which a start that goes well never pays for.

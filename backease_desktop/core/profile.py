@@ -1,6 +1,7 @@
 """What the program remembers of a person beside settings: first start, and exercises met."""
 
 from datetime import date
+from typing import Annotated
 
 import msgspec
 
@@ -10,6 +11,9 @@ GENTLE_DAYS = 7
 """Days after the first start in which an automatic dose is gentle (catalogue.md)."""
 FORGOTTEN_DAYS = 30
 """An exercise that was not met for this many days is new again."""
+
+Times = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+"""How often something was done; a file may say what it likes."""
 
 
 class Profile(Fields, frozen=True, kw_only=True):
@@ -27,7 +31,7 @@ class Profile(Fields, frozen=True, kw_only=True):
 
     first_start: date | None = None
     understood: bool = False
-    met: dict[str, int] = msgspec.field(default_factory=dict)
+    met: dict[str, Times] = msgspec.field(default_factory=dict)
     met_on: dict[str, date] = msgspec.field(default_factory=dict)
     last_routine: str | None = None
     done: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ class Track(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     counted: Length = Ms(0)
     due_since: Moment | None = None
     waits_until: Moment | None = None
-    calls: Annotated[int, Meta(ge=0)] = 0
+    calls: Annotated[int, Meta(ge=0, le=10_000)] = 0
     late_because: tuple[Why, ...] = ()
     clock_done: AwareTime | None = None
 
