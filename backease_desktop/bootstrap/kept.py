@@ -62,6 +62,6 @@ def build_settings(
         profile=kept.profile,
         settings_store=TellingStore(kept.settings_file, "settings", tell),
         profile_store=TellingStore(kept.profile_file, "progress", tell),
-        today=today(),
+        today=today,
         parent=owner,
     )

@@ -1,5 +1,6 @@
 """The settings and the profile as they are now, written down at every change."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -29,7 +30,7 @@ class SettingsController(QObject):
         profile: Profile,
         settings_store: SettingsStore,
         profile_store: ProfileStore,
-        today: date,
+        today: Callable[[], date],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,7 +53,7 @@ class SettingsController(QObject):
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with now."""
-        return preferences_of(self._settings, self._profile, self._today)
+        return preferences_of(self._settings, self._profile, self._today())
 
     def update(self, name: str, section: Section) -> None:
         """Replace a section of the settings ("voice"), save, and say so."""
@@ -73,7 +74,7 @@ class SettingsController(QObject):
 
     def accept_safety_page(self) -> None:
         """Remember that the person has read the safety page, and when they began."""
-        first = self._profile.first_start or self._today
+        first = self._profile.first_start or self._today()
         self._keep(self._profile.with_(understood=True, first_start=first))
 
     def remember_routine(self, routine: str) -> None:
@@ -84,7 +85,7 @@ class SettingsController(QObject):
     def remember_met(self, exercises: tuple[str, ...]) -> None:
         """Count exercises as met once more."""
         if exercises:
-            self._keep(self._profile.having_met(exercises, self._today))
+            self._keep(self._profile.having_met(exercises, self._today()))
 
     def remember_done(self, routine: str) -> None:
         """Remember a routine as the one that was done last."""

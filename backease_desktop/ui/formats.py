@@ -75,7 +75,10 @@ def position_words(position: Position) -> str:
 
 
 def place_in_exercise(snapshot: Snapshot) -> str:
-    """Where in the exercise we are: "Second side · set 2 of 3"; empty where there is one of all."""
+    """Where in the exercise we are: "Second side · set 2 of 3"; empty where there is one of all.
+
+    Where sides alternate no side is the second one: the landmark says which is on.
+    """
     segment = snapshot.segment
     parts = [_side_words(snapshot.timeline, segment), _set_words(segment)]
     if segment.rep is not None and not snapshot.counts_repetitions:
@@ -99,12 +102,10 @@ def bar_words(timeline: Timeline, index: int, length: Ms) -> str:
 def _side_words(timeline: Timeline, segment: Segment) -> str:
     if segment.side is None or segment.step is None:
         return ""
-    sides = [
-        other.side
-        for other in timeline.segments
-        if other.step == segment.step and other.side is not None
-    ]
-    if len(set(sides)) < 2:
+    sided = [s for s in timeline.segments if s.step == segment.step and s.side is not None]
+    sides = [other.side for other in sided]
+    alternates = len({other.side for other in sided if other.block == segment.block}) > 1
+    if len(set(sides)) < 2 or alternates:
         return ""
     return _tr("first side") if segment.side == sides[0] else _tr("second side")
 

@@ -217,7 +217,7 @@ def test_an_announced_tone_is_heard_and_the_device_is_given_back(
             profile=Profile(),
             settings_store=store,
             profile_store=store,
-            today=TODAY,
+            today=lambda: TODAY,
         ),
     )
     before = sink.clients()

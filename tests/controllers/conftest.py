@@ -88,7 +88,7 @@ def stage(qapp: QObject) -> Iterator[Stage]:
         profile=Profile(),
         settings_store=MemoryStore(),
         profile_store=MemoryStore(),
-        today=TODAY,
+        today=lambda: TODAY,
         parent=owner,
     )
     track = SoundTrack(output=output, tone=fake_tone, parent=owner)

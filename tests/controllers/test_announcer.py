@@ -39,7 +39,7 @@ class Booth:
             profile=Profile(),
             settings_store=MemoryStore(),
             profile_store=MemoryStore(),
-            today=TODAY,
+            today=lambda: TODAY,
             parent=self.owner,
         )
 

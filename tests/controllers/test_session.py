@@ -2,8 +2,10 @@
 
 import pytest
 
+from backease_desktop.core.clip import SAMPLE_RATE
 from backease_desktop.core.settings import Say, VoiceSettings
 from backease_desktop.core.timeline.segments import CueKind
+from backease_desktop.core.timeline.voicing import BETWEEN_PHRASES
 from tests.controllers.conftest import Stage
 from tests.fakes.small_catalogue import small_catalogue
 
@@ -157,6 +159,17 @@ def test_the_words_with_which_a_hold_goes_on_are_rendered_during_the_pause(stage
     stage.session.pause()
     assert [text for text, _ in stage.speaker.asked] == ["Hold it for twelve seconds."]
     assert "Right arm up." in stage.rehearsal._track.clips
+
+
+def test_a_cue_of_several_phrases_plays_their_clips_one_behind_the_other(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("prepare")
+    stage.run(3000)
+    preview = next(cue for cue in stage.now.segment.cues if cue.kind is CueKind.PREVIEW)
+    clips = [stage.rehearsal._track.clips[phrase].samples for phrase in preview.phrases]
+    silence = bytes(2 * (BETWEEN_PHRASES * SAMPLE_RATE // 1000))
+    assert len(clips) == 3
+    assert silence.join(clips) in [p.clip.samples for p in stage.output.played if p.voice]
 
 
 def test_ten_seconds_more_cut_nothing(stage: Stage) -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from backease_desktop.core.catalogue.words import Position
+from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.formats import (
@@ -15,6 +17,7 @@ from backease_desktop.ui.formats import (
     place_in_exercise,
     position_words,
 )
+from tests.fakes.small_catalogue import by_letters, english, small_catalogue
 from tests.fakes.snapshots import core_timeline, snapshot_at, start_of
 
 
@@ -62,6 +65,15 @@ def test_the_second_side_is_told_from_the_first() -> None:
 
 def test_an_exercise_without_sides_and_sets_says_nothing_of_them() -> None:
     assert place_in_exercise(snapshot_at(start_of(SegmentKind.HOLD, 2) + 1)) == ""
+
+
+def test_where_sides_alternate_none_is_the_second() -> None:
+    small = small_catalogue()
+    of = small.routines["only-arms"]
+    arms = compile_timeline(of, small, Preferences(), english(), by_letters)
+    for nth in range(4):
+        at = start_of(SegmentKind.MOVE, nth, arms) + 1
+        assert place_in_exercise(snapshot_at(at, arms)) == ""
 
 
 def test_a_set_is_told_with_its_number() -> None:

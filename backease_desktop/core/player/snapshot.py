@@ -38,7 +38,8 @@ class Snapshot:
         fraction: how much of the segment is over, 0 to 1.
         elapsed, left: of the whole session, in milliseconds.
         exercise_number, exercise_count: "2 of 4"; the number is 0 in the intro.
-        then: kind of the next segment of another block within this exercise, None at its end.
+        then: kind of the next segment of another block within this exercise, None at its end and
+            as long as more repetitions follow.
         next: the next exercise, None after the last.
         caption: what is being said, empty when nothing is.
         can_extend: whether *+10 s* does something here.
@@ -110,6 +111,8 @@ def _exercise_number(timeline: Timeline, index: int) -> int:
 
 def _then(timeline: Timeline, index: int) -> SegmentKind | None:
     current = timeline.segments[index]
+    if current.rep and current.reps and current.rep < current.reps:
+        return None
     for segment in timeline.segments[index + 1 :]:
         if segment.step != current.step:
             return None

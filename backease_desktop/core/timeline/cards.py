@@ -41,4 +41,5 @@ def card_of(
         areas=catalogue.areas_of(routine),
         steps=tuple(steps),
         has_affected=has_affected,
+        meant_for=routine.meant_for,
     )

@@ -18,7 +18,7 @@ def fitting(cards: Iterable[RoutineCard], place: Place, longest: Ms) -> tuple[Ro
     """The routines that fit a place and a length, best first.
 
     Args:
-        cards: of all routines that may be chosen without being asked for by name.
+        cards: of all routines; those not meant for everybody are never offered unasked.
         place: where it is done; nothing in it needs another place to go farther to.
         longest: the time there is, in milliseconds.
 
@@ -27,7 +27,7 @@ def fitting(cards: Iterable[RoutineCard], place: Place, longest: Ms) -> tuple[Ro
         ones. Where none is short enough, the shortest; empty where there is none.
     """
     there = sorted(
-        (card for card in cards if card.farthest is place),
+        (card for card in cards if not card.meant_for and card.farthest is place),
         key=lambda card: (-card.duration, not card.is_desk_set, card.id),
     )
     short = [card for card in there if card.duration <= longest + GRACE]

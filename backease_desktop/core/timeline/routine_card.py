@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from backease_desktop.core.catalogue.search import Entry, fold
-from backease_desktop.core.catalogue.words import Area, Equipment, Place
+from backease_desktop.core.catalogue.words import Area, Equipment, MeantFor, Place
 from backease_desktop.core.units import MINUTE, Ms
 
 _ORDER = list(Place)
@@ -34,6 +34,7 @@ class RoutineCard:
     Attributes:
         duration: in milliseconds at the person's dose, from estimated words.
         has_affected: some exercise is done on the affected side only.
+        meant_for: whom it is meant for, None for everybody; nobody is led into it unasked.
     """
 
     id: str
@@ -47,6 +48,7 @@ class RoutineCard:
     areas: tuple[Area, ...]
     steps: tuple[RoutineStep, ...]
     has_affected: bool
+    meant_for: MeantFor | None = None
 
     @property
     def farthest(self) -> Place:
@@ -75,14 +77,23 @@ def the_one_for(
         done: ids of the routines that were done, the one that was done last at the end.
 
     Returns:
-        Of those that are short enough the one that was done longest ago or never, the longer one
-        first; if all are too long, the shortest; None if there is none for this place.
+        Of those for everybody that are short enough the one that was done longest ago or never; of
+        several that never were, the one that has least in common with what was done last, the
+        longer one first. If all are too long, the shortest; None if there is none for this place.
     """
-    near = _ORDER.index(place)
+    near, known = _ORDER.index(place), list(cards)
     there = sorted(
-        (card for card in cards if _ORDER.index(card.farthest) <= near),
+        (card for card in known if not card.meant_for and _ORDER.index(card.farthest) <= near),
         key=lambda card: -card.duration,
     )
     short = [card for card in there if card.duration <= longest + MINUTE // 2]
     last = {routine: number for number, routine in enumerate(done, start=1)}
-    return min(short, key=lambda card: last.get(card.id, 0), default=there[-1] if there else None)
+    just_done = {
+        step.exercise for card in known if done and card.id == done[-1] for step in card.steps
+    }
+
+    def turn(card: RoutineCard) -> tuple[int, int]:
+        again = len(just_done & {step.exercise for step in card.steps})
+        return last.get(card.id, 0), again
+
+    return min(short, key=turn, default=there[-1] if there else None)

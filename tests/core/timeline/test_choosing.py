@@ -1,18 +1,21 @@
 """What a reminder opens when it may choose."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.catalogue.words import MeantFor, Place
 from backease_desktop.core.profile import Profile
-from backease_desktop.core.timeline.routine_card import RoutineCard, the_one_for
+from backease_desktop.core.timeline.fitting import fitting
+from backease_desktop.core.timeline.routine_card import RoutineCard, RoutineStep, the_one_for
 from backease_desktop.core.units import MINUTE, Ms
 
 CHAIR, STANDING, MAT = Place.CHAIR, Place.STANDING, Place.MAT
 
 
-def card(name: str, minutes: float, *places: Place) -> RoutineCard:
+def card(name: str, minutes: float, *places: Place, **more: Any) -> RoutineCard:
     return RoutineCard(
         id=name,
         name=name,
@@ -23,8 +26,7 @@ def card(name: str, minutes: float, *places: Place) -> RoutineCard:
         places=places,
         equipment=(),
         areas=(),
-        steps=(),
-        has_affected=False,
+        **{"steps": (), "has_affected": False, **more},
     )
 
 
@@ -74,6 +76,28 @@ def test_if_all_are_too_long_it_is_the_shortest() -> None:
 
 def test_without_a_routine_for_the_place_there_is_none() -> None:
     assert the_one_for(CARDS[2:], CHAIR, Ms(5 * MINUTE), ()) is None
+
+
+@pytest.mark.parametrize("meant_for", MeantFor)
+def test_what_is_not_meant_for_everybody_is_never_chosen(meant_for: MeantFor) -> None:
+    cards = [card("for-some", 5, MAT, meant_for=meant_for), card("for-all", 2, MAT)]
+    assert the_one_for(cards, MAT, Ms(5 * MINUTE), ()) == cards[1]
+    assert the_one_for(cards[:1], MAT, Ms(5 * MINUTE), ()) is None
+    assert fitting(cards, MAT, Ms(5 * MINUTE)) == (cards[1],)
+
+
+def test_what_was_not_done_yet_and_has_other_exercises_comes_first() -> None:
+    def steps(*exercises: str) -> dict[str, Any]:
+        return {"steps": tuple(RoutineStep(one, one, "", False) for one in exercises)}
+
+    cards = [
+        card("twists", 2, CHAIR, **steps("twist", "bend")),
+        card("same", 2.4, CHAIR, **steps("twist", "bend", "nod")),
+        card("other", 2.1, CHAIR, **steps("roll", "nod")),
+    ]
+    found = the_one_for(cards, CHAIR, Ms(3 * MINUTE), ("twists",))
+    assert found is not None
+    assert found.id == "other"
 
 
 @given(st.sampled_from(Place), st.integers(2, 6))

@@ -85,7 +85,7 @@ class Room:
                 profile=Profile(),
                 settings_store=MemoryStore(),
                 profile_store=MemoryStore(),
-                today=date(2026, 11, 17),
+                today=lambda: date(2026, 11, 17),
                 parent=self.owner,
             ),
             echo=Ms(0),
