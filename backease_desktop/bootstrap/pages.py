@@ -104,6 +104,7 @@ def add_pages(front: "Front") -> None:
             lambda: around.reminders,
             lambda: around.autostart,
             lambda: window.show_page(HOME),
+            figures.thumbnails,
         ),
     )
 

@@ -78,16 +78,16 @@ class SessionSettings(Section, frozen=True, kw_only=True):
     dose: Annotated[
         DoseChoice,
         field(
-            "Dose",
-            "How much of each article's range is done. Automatic is gentle in your first week.",
+            "Effort",
+            "How much of what an article allows. By itself it is gentle in your first week.",
         ),
     ] = DoseChoice.AUTO
     first_side: Annotated[Side, field("First side", "The side that comes first.")] = Side.RIGHT
     affected_side: Annotated[
         AffectedSide,
         field(
-            "Affected side",
-            "Exercises for one affected side, such as the nerve glide, are done on this side.",
+            "The side that hurts",
+            "Exercises for one side, such as the nerve glide, are done on this one.",
         ),
     ] = AffectedSide.BOTH
     order: Annotated[
@@ -101,7 +101,7 @@ class SessionSettings(Section, frozen=True, kw_only=True):
         int, field("Time to get ready", "Seconds before each exercise, at least.", ge=4, le=60)
     ] = 7
     switch_s: Annotated[int, field("Time to switch sides", "Seconds, at least.", ge=4, le=30)] = 6
-    relax_s: Annotated[int, field("Time to relax", "Seconds after each exercise.", ge=2, le=60)] = 4
+    relax_s: Annotated[int, field("Time to let go", "Seconds, at the end.", ge=2, le=60)] = 4
     position_s: Annotated[
         int,
         field("Time to change position", "Seconds from one position to another.", ge=10, le=120),

@@ -1,6 +1,6 @@
 """The welcome: when to get help instead, whether the voice is heard, and the first reminder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,9 +11,12 @@ from backease_desktop.core.safety import Safety
 from backease_desktop.core.settings import Say
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.figure.exercise_picture import ExercisePicture
+from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.help.safety_card import SafetyCard
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
 WIDEST = 760
+PICTURED = "bird-dog"
+PICTURE = 170
 GAP = 16
 
 
@@ -36,6 +41,7 @@ class WelcomePage(QWidget):
         volume: of the voice, in percent.
         reminder: gives the reminder that the last step stands ready with.
         can_start_at_login: tells whether this system can start the program by itself.
+        thumbnails: draw the picture of the first step.
 
     Signals:
         understood: the safety page was read and accepted.
@@ -63,10 +69,12 @@ class WelcomePage(QWidget):
         volume: int,
         reminder: "Callable[[], Reminder]",
         can_start_at_login: Callable[[], bool],
+        thumbnails: Thumbnails,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._thumbnails = thumbnails
         self._reminder = reminder
         self._can_start_at_login = can_start_at_login
         self.first: FirstReminder | None = None
@@ -83,8 +91,11 @@ class WelcomePage(QWidget):
         self.silence.hide()
         self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY)
         self.heard.clicked.connect(self._on_heard)
-        self.tones = Button(look, self.tr("Tones and captions only"))
+        self.unheard = Button(look, self.tr("I hear nothing"))
+        self.unheard.clicked.connect(self._on_unheard)
+        self.tones = Button(look, self.tr("Go on with tones and captions"))
         self.tones.clicked.connect(self._on_tones)
+        self._ways = QWidget()
         self._was_heard = True
         """What the button on the right says: false after a test that failed."""
         self._steps = QStackedWidget()
@@ -101,17 +112,11 @@ class WelcomePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll what is read, or choose in it; the focus stands below, on what is pressed."""
-        if self.first is not None and event.key() in ENTER:
+        is_last = self._steps.currentIndex() == 2
+        if is_last and self.first is not None and event.key() in ENTER:
             self.first.remind.click()
         else:
             self._scrolls[self._steps.currentIndex()].keyPressEvent(event)
-
-    def focusNextPrevChild(self, is_next: bool) -> bool:
-        """The safety page has one thing to press: Tab shows which."""
-        if self._steps.currentIndex() == 0:
-            _ring(self.accept)
-            return True
-        return super().focusNextPrevChild(is_next)
 
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
@@ -140,16 +145,26 @@ class WelcomePage(QWidget):
         column = scroll.column
         column.addWidget(Label(self.tr("Welcome to BackEase"), "title", wraps=True))
         lead = self.tr(
-            "Guided stretches for your back, by voice, countdown and figure. "
-            "First, a page to read once."
+            "A few minutes at a time, a voice and a figure lead you through exercises for your "
+            "back, at your chair, standing or on the mat. First, a page to read once."
         )
         column.addWidget(Label(lead, "body", "muted", wraps=True))
+        picture = ExercisePicture(self._look, self._thumbnails, PICTURED, height=PICTURE)
+        column.addWidget(picture)
         column.addWidget(SafetyCard(self._look, safety.about, with_source=False))
-        for part in safety.help_wanted:
-            column.addWidget(SafetyCard(self._look, part))
+        first, *others = safety.help_wanted
+        column.addWidget(SafetyCard(self._look, first, is_brief=True))
+        more = QWidget()
+        inside = QVBoxLayout(more)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for part in others:
+            inside.addWidget(SafetyCard(self._look, part))
+        hint = self.tr("signs that want a doctor soon")
+        self.more = Disclosure(self._look, self.tr("More signs"), hint, more)
+        column.addWidget(self.more)
         column.addStretch(1)
         note = self.tr("You find this page again under Help.")
-        return self._step(scroll, Label(note, "small", "muted", wraps=True), self.accept)
+        return self._step(scroll, [Label(note, "small", "muted", wraps=True)], self.accept)
 
     def _voice_step(self) -> QWidget:
         scroll = PageColumn(self._look, WIDEST)
@@ -171,13 +186,43 @@ class WelcomePage(QWidget):
         words = self.tr("All of this, and the voice and its speed, can be changed in Settings.")
         inside.addWidget(Label(words, "small", "muted", wraps=True))
         column.addWidget(card)
+        column.addWidget(self._ways)
+        self._lay_out_ways()
         column.addStretch(1)
-        return self._step(scroll, self.tones, self.heard)
+        self.back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="previous")
+        self.back.clicked.connect(self._on_back_to_safety)
+        return self._step(scroll, [self.back, self.unheard], self.heard)
+
+    def _lay_out_ways(self) -> None:
+        """What may help where nothing is heard, behind the button that says so."""
+        column = QVBoxLayout(self._ways)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for words in (
+            self.tr("Turn the computer's own sound up, and look whether it is muted."),
+            self.tr(
+                "Headphones or a screen may have taken the sound: choose where it goes in the "
+                "system's sound settings, then play the voice once more."
+            ),
+            self.tr("A session works without a voice, too: tones and captions carry all of it."),
+        ):
+            column.addWidget(Label(words, wraps=True))
+        column.addWidget(self.tones, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways.hide()
 
     def _on_accepted(self) -> None:
         self.understood.emit()
         self._steps.setCurrentIndex(1)
         self.setFocusProxy(self.play)
+        _ring(self.play)
+
+    def _on_back_to_safety(self) -> None:
+        self._steps.setCurrentIndex(0)
+        self.setFocusProxy(self.accept)
+        _ring(self.accept)
+
+    def _on_unheard(self) -> None:
+        self._ways.show()
         _ring(self.play)
 
     def _on_play(self) -> None:
@@ -194,18 +239,31 @@ class WelcomePage(QWidget):
         self._ask_for_a_reminder()
 
     def _ask_for_a_reminder(self) -> None:
+        if self.first is not None:
+            self._steps.setCurrentIndex(2)
+            self.setFocusProxy(self.first.remind)
+            _ring(self.first.remind)
+            return
         # Loaded on first use: the welcome is painted without it.
         from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
         self.first = first = FirstReminder(self._look, self._reminder(), self._can_start_at_login())
         first.remind.clicked.connect(self._on_remind)
         first.not_now.clicked.connect(self._on_not_now)
-        place = self._steps.addWidget(self._step(first, first.not_now, first.remind))
+        back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="previous")
+        back.clicked.connect(self._on_back_to_voice)
+        place = self._steps.addWidget(self._step(first, [back, first.not_now], first.remind))
         self._steps.setCurrentIndex(place)
         self.setFocusProxy(first.remind)
         _ring(first.remind)
         # The stack gave the focus to the first thing to press, and the page went there.
         first.verticalScrollBar().setValue(0)
+
+    def _on_back_to_voice(self) -> None:
+        """What was chosen on the last step is kept for when it is come to again."""
+        self._steps.setCurrentIndex(1)
+        self.setFocusProxy(self.heard)
+        _ring(self.heard)
 
     def _on_remind(self) -> None:
         assert self.first is not None
@@ -219,7 +277,7 @@ class WelcomePage(QWidget):
         self.reminder_chosen.emit(self.first.reminder.with_(enabled=False))
         self.finished.emit()
 
-    def _step(self, content: PageColumn, left: QWidget, right: QWidget) -> QWidget:
+    def _step(self, content: PageColumn, left: Sequence[QWidget], right: QWidget) -> QWidget:
         """A step: what is read, and below it, always in sight, what is pressed."""
         foot = _Foot(self._look, left, right)
         self._scrolls.append(content)
@@ -238,24 +296,25 @@ class WelcomePage(QWidget):
 
 
 class _Foot(QWidget):
-    """What is pressed: two things in a line, or below each other where the line is too short."""
+    """What is pressed: things in a line, or below each other where the line is too short."""
 
-    def __init__(self, look: Look, left: QWidget, right: QWidget) -> None:
+    def __init__(self, look: Look, left: Sequence[QWidget], right: QWidget) -> None:
         super().__init__()
         self._look = look
-        self._parts = (left, right)
+        self._parts = (*left, right)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
-        self._row.addWidget(left, 1 if isinstance(left, Label) else 0)
-        if not isinstance(left, Label):
+        for part in left:
+            self._row.addWidget(part, 1 if isinstance(part, Label) else 0)
+        if not any(isinstance(part, Label) for part in left):
             self._row.addStretch(1)
         self._row.addWidget(right)
         self._fit()
         look.changed.connect(self._fit)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the wider of the two, since they can stand below each other."""
+        """As wide as the widest, since they can stand below each other."""
         widest = max(part.minimumSizeHint().width() for part in self._parts)
         return QSize(widest, super().minimumSizeHint().height())
 
@@ -267,7 +326,8 @@ class _Foot(QWidget):
     def _fit(self) -> None:
         direction = QBoxLayout.Direction
         self.setMaximumWidth(self._look.theme.px(WIDEST))
-        needed = sum(part.minimumSizeHint().width() for part in self._parts) + 2 * GAP
+        needed = sum(part.minimumSizeHint().width() for part in self._parts)
+        needed += len(self._parts) * GAP
         is_wide = self.width() >= needed
         self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.core.safety import Safety
+    from backease_desktop.ui.figure.thumbnails import Thumbnails
     from backease_desktop.ui.welcome import WelcomePage
 
 
@@ -23,6 +24,7 @@ def welcome_page(
     reminders: "Callable[[], ReminderController]",
     autostart: "Callable[[], Autostart]",
     go_on: Callable[[], None],
+    thumbnails: "Thumbnails",
 ) -> "WelcomePage":
     """The page for somebody new; reminders and autostart are made when it comes to them.
 
@@ -34,6 +36,7 @@ def welcome_page(
         reminders: have the reminder that the last step stands ready with, and are given another.
         autostart: starts the program with the computer, where this system can.
         go_on: leads to the first page.
+        thumbnails: draw the picture of the first step.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
     from backease_desktop.ui.welcome import WelcomePage
@@ -48,6 +51,7 @@ def welcome_page(
         settings.settings.voice.volume,
         lambda: reminders().plan.first,
         lambda: not autostart().why_not,
+        thumbnails,
     )
     page.volume_chosen.connect(partial(settings.set_field, "voice", "volume"))
     page.say_chosen.connect(partial(settings.set_field, "voice", "say"))

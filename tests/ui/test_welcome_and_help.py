@@ -24,15 +24,18 @@ from backease_desktop.storage.safety_file import load_safety
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.toast import Toast
+from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.help.help_page import HelpPage
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import SMALLEST, MainWindow
 from backease_desktop.ui.settings.settings_page import SettingsPage
 from backease_desktop.ui.welcome import WelcomePage
+from tests.fakes.ports import FakeClock
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 
 SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
+CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
 READY = ReminderPlan().reminders[0]
 
 
@@ -43,7 +46,8 @@ def words(widget: QWidget) -> str:
 def make_welcome(
     look: Look, reminder: Reminder = READY, *, can_start_at_login: bool = True
 ) -> WelcomePage:
-    return WelcomePage(look, SAFETY, 80, lambda: reminder, lambda: can_start_at_login)
+    thumbnails = Figures(CATALOGUE, look, FakeClock(), look).thumbnails
+    return WelcomePage(look, SAFETY, 80, lambda: reminder, lambda: can_start_at_login, thumbnails)
 
 
 @pytest.fixture
@@ -62,7 +66,7 @@ def test_the_welcome_says_what_this_is_and_when_to_get_help(welcome: WelcomePage
     for part in (SAFETY.about, *SAFETY.help_wanted):
         assert part.text in shown
         for item in part.items:
-            assert item in shown
+            assert item.rstrip(".") in shown
 
 
 def test_enter_alone_leads_through_the_welcome(welcome: WelcomePage, qtbot: QtBot) -> None:
@@ -84,6 +88,8 @@ def test_who_hears_nothing_can_go_on_with_tones_and_captions(
     welcome: WelcomePage, qtbot: QtBot
 ) -> None:
     QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
+    assert not welcome.tones.isVisible()
+    QTest.mouseClick(welcome.unheard, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(welcome.say_chosen) as chosen:
         QTest.mouseClick(welcome.tones, Qt.MouseButton.LeftButton)
     assert chosen.args == [Say.TONES]
@@ -122,7 +128,7 @@ def test_a_voice_that_cannot_be_heard_is_said_in_the_card_and_covers_no_button(
     assert welcome.silence.isVisible()
     assert "no sound device" in welcome.silence.text()
     assert welcome.heard.hasFocus()
-    for button in (welcome.play, welcome.tones, welcome.heard):
+    for button in (welcome.play, welcome.unheard, welcome.heard):
         area = QRect(button.mapTo(welcome, QPoint(0, 0)), button.size())
         assert not area.intersects(toast.geometry())
     toast.hide()
@@ -139,7 +145,7 @@ def test_what_is_pressed_in_the_welcome_stays_inside_a_narrow_window_with_large_
     page.resize(640, 480)
     page.show()
     QTest.keyClick(page.accept, Qt.Key.Key_Return)
-    assert_in_sight(page, page.tones, page.heard)
+    assert_in_sight(page, page.unheard, page.heard)
     page.heard.click()
     assert page.first is not None
     assert_in_sight(page, page.first.not_now, page.first.remind)
@@ -204,14 +210,13 @@ def last_step(welcome: WelcomePage) -> LastStep:
 def test_one_enter_takes_the_reminder_that_stands_ready(last_step: LastStep) -> None:
     last_step.press(Qt.Key.Key_Return)
     assert last_step.reminders == [READY]
-    assert last_step.at_login == []
+    assert last_step.at_login == [True]
     assert last_step.finished == [True]
 
 
 def test_not_now_switches_the_reminder_off_and_nothing_starts_by_itself(
     last_step: LastStep,
 ) -> None:
-    last_step.first.at_login.click()
     QTest.mouseClick(last_step.first.not_now, Qt.MouseButton.LeftButton)
     assert last_step.reminders == [READY.with_(enabled=False)]
     assert last_step.at_login == []
@@ -257,7 +262,7 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
 ) -> None:
     first, page = last_step.first, last_step.page
     met = []
-    for _ in range(6):
+    for _ in range(7):
         last_step.press(Qt.Key.Key_Tab)
         met.append(page.focusWidget())
         if first.at_login.hasFocus():
@@ -271,14 +276,32 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
         first.not_now,
         first.remind,
     ]
-    assert met == expected
+    assert [one for one in met if one not in expected] == met[4:5]  # Back
+    assert [one for one in met if one in expected] == expected
 
 
-def test_the_program_starts_with_the_computer_only_for_who_says_so(last_step: LastStep) -> None:
-    assert not last_step.first.starts_at_login
+def test_the_program_does_not_start_with_the_computer_for_whoever_says_so(
+    last_step: LastStep,
+) -> None:
+    assert last_step.first.starts_at_login
     last_step.first.at_login.click()
     last_step.press(Qt.Key.Key_Return)
-    assert last_step.at_login == [True]
+    assert last_step.at_login == []
+
+
+def test_each_step_leads_back_and_keeps_what_was_chosen(last_step: LastStep) -> None:
+    page = last_step.page
+    last_step.press(Qt.Key.Key_3)
+    (to_voice,) = [b for b in page.findChildren(Button) if b.isVisible() and b.text() == "Back"]
+    to_voice.click()
+    assert page.focusWidget() is page.heard
+    page.back.click()
+    assert page.focusWidget() is page.accept
+    page.accept.click()
+    page.heard.click()
+    assert page.focusWidget() is last_step.first.remind
+    last_step.press(Qt.Key.Key_Return)
+    assert last_step.reminders == [READY.with_(when=Every(minutes=90))]
 
 
 def test_enter_on_the_switch_takes_what_is_chosen_and_switches_nothing(
@@ -287,7 +310,7 @@ def test_enter_on_the_switch_takes_what_is_chosen_and_switches_nothing(
     last_step.first.at_login.setFocus(Qt.FocusReason.TabFocusReason)
     last_step.press(Qt.Key.Key_Space, Qt.Key.Key_Return)
     assert last_step.reminders == [READY]
-    assert last_step.at_login == [True]
+    assert last_step.at_login == []
 
 
 def test_a_system_that_cannot_start_it_is_not_asked_to(look: Look, qtbot: QtBot) -> None:
@@ -463,5 +486,7 @@ def test_the_report_can_be_copied(look: Look, qtbot: QtBot) -> None:
 def test_tab_shows_what_is_pressed_on_the_safety_page(welcome: WelcomePage) -> None:
     before = welcome.accept.grab().toImage()
     QTest.keyClick(welcome.accept, Qt.Key.Key_Tab)
+    assert welcome.more.line.hasFocus()
+    QTest.keyClick(welcome.more.line, Qt.Key.Key_Tab)
     assert welcome.accept.hasFocus()
     assert welcome.accept.grab().toImage() != before

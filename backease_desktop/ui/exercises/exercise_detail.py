@@ -75,7 +75,7 @@ class ExerciseDetail(QWidget):
         column.addLayout(self._head(exercise))
         column.addWidget(Label(exercise.text, "body", wraps=True))
         column.addWidget(self._facts(exercise))
-        column.addWidget(heading(self.tr("Doses")))
+        column.addWidget(heading(self.tr("How much")))
         for prescription in exercise.prescriptions:
             column.addWidget(self._dose(prescription, exercise))
         pace = self.tr(
@@ -131,7 +131,7 @@ class ExerciseDetail(QWidget):
             facts.append(self.tr("Sides: {sides}").format(sides=sides))
         if exercise.movement:
             facts.append(self.tr("Movement: {words}").format(words=exercise.movement))
-        facts.append(self.tr("Mind: {tip}").format(tip=exercise.tip))
+        facts.append(self.tr("Tip: {tip}").format(tip=exercise.tip))
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,13 +150,22 @@ class ExerciseDetail(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(2)
         column.addWidget(Label(dose_words(prescription, exercise), is_strong=True, wraps=True))
-        column.addWidget(Label(title, "small", "muted", wraps=True))
+        notes = list(assumed_words(prescription))
         if source and source.address:
             site = QUrl(source.address).host()
             read = self.tr("Read at {site} on {date}.").format(site=site, date=source.looked_up)
-            column.addWidget(Label(read, "small", "muted", wraps=True))
-        for note in assumed_words(prescription):
-            column.addWidget(Label(note, "small", "warning", wraps=True))
+            notes.insert(0, read)
+        line = QHBoxLayout()
+        line.addWidget(Label(title, "small", "muted", wraps=True), 1)
+        column.addLayout(line)
+        if notes:
+            said = Label("\n".join(notes), "small", "muted", wraps=True)
+            said.hide()
+            sign = Button(self._look, self.tr("Where this comes from"), Kind.QUIET, icon="help")
+            sign.set_compact(True)
+            sign.clicked.connect(lambda: said.setVisible(said.isHidden()))
+            line.addWidget(sign)
+            column.addWidget(said)
         return card
 
     def _links(self, exercise: Exercise) -> QWidget | None:

@@ -19,16 +19,24 @@ class ExercisePicture(QWidget):
         thumbnails: draw the picture.
         exercise: id of the exercise; may be changed by `show_exercise`.
         is_framed: it has a ground and a size of its own; else it fills what it lies on.
+        height: of a picture as wide as its place, in pixels at 100 % text; 0 for a small one.
     """
 
     def __init__(
-        self, look: Look, thumbnails: Thumbnails, exercise: str = "", *, is_framed: bool = True
+        self,
+        look: Look,
+        thumbnails: Thumbnails,
+        exercise: str = "",
+        *,
+        is_framed: bool = True,
+        height: int = 0,
     ) -> None:
         super().__init__()
         self._look = look
         self._thumbnails = thumbnails
         self._exercise = exercise
         self._is_framed = is_framed
+        self._height = height
         thumbnails.ready.connect(self.update)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
@@ -39,8 +47,10 @@ class ExercisePicture(QWidget):
         self.update()
 
     def _on_look_changed(self) -> None:
-        if self._is_framed:
-            px = self._look.theme.px
+        px = self._look.theme.px
+        if self._height:
+            self.setFixedHeight(min(px(self._height), 2 * self._height))
+        elif self._is_framed:
             self.setFixedSize(px(SIZE.width()), px(SIZE.height()))
         self.update()
 

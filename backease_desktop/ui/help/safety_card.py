@@ -10,9 +10,14 @@ from backease_desktop.ui.look.style import Look
 
 
 class SafetyCard(Card):
-    """The card: title, text, a line for each item, and where it comes from."""
+    """The card: title, text, a line for each item, and where it comes from.
 
-    def __init__(self, look: Look, part: SafetyPart, *, with_source: bool = True) -> None:
+    Brief, its items stand in one paragraph.
+    """
+
+    def __init__(
+        self, look: Look, part: SafetyPart, *, with_source: bool = True, is_brief: bool = False
+    ) -> None:
         super().__init__(look)
         tone = {Urgency.NOW: "danger", Urgency.SOON: "warning"}.get(part.urgency, "ink")
         column = QVBoxLayout(self)
@@ -24,7 +29,9 @@ class SafetyCard(Card):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, item in enumerate(part.items):
+        if is_brief:
+            column.addWidget(Label(" · ".join(item.rstrip(".") for item in part.items), wraps=True))
+        for row, item in enumerate(() if is_brief else part.items):
             grid.addWidget(Label("•", "body", tone), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(item, wraps=True), row, 1)
         column.addLayout(grid)

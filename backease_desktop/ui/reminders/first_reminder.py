@@ -88,6 +88,7 @@ class FirstReminder(PageColumn):
             self.end.show(last)
         self.at_login = Switch(look, self.tr("Start with the computer"), self)
         self.at_login.setVisible(can_start_at_login)
+        self.at_login.setChecked(can_start_at_login)
         # Enter takes what is chosen, as its button says; Space switches.
         self.at_login.leave_keys(*ENTER)
         self.remind = Button(look, self.tr("Remind me"), Kind.PRIMARY, "⏎")

@@ -21,9 +21,9 @@ from backease_desktop.core.voice import Pace
 _WORDS: dict[tuple[type[Enum], Enum], object] = {
     (type(value), value): words
     for value, words in (
-        (DoseChoice.AUTO, QT_TRANSLATE_NOOP("options", "Automatic")),
+        (DoseChoice.AUTO, QT_TRANSLATE_NOOP("options", "By itself")),
         (DoseChoice.GENTLE, QT_TRANSLATE_NOOP("options", "Gentle")),
-        (DoseChoice.STANDARD, QT_TRANSLATE_NOOP("options", "Standard")),
+        (DoseChoice.STANDARD, QT_TRANSLATE_NOOP("options", "Normal")),
         (DoseChoice.FULL, QT_TRANSLATE_NOOP("options", "Full")),
         (Side.LEFT, QT_TRANSLATE_NOOP("options", "Left")),
         (Side.RIGHT, QT_TRANSLATE_NOOP("options", "Right")),
