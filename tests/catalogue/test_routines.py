@@ -23,6 +23,7 @@ DESK_SETS = {"desk-chair-2": 2, "desk-standing-5": 5, "desk-no-mat-7": 7, "mat-1
 
 AT_THE_CHAIR = (
     "desk-chair-eyes",
+    "desk-chair-hands",
     "desk-chair-hips",
     "desk-chair-legs",
     "desk-chair-neck",
