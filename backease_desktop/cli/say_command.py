@@ -3,6 +3,8 @@
 import argparse
 import sys
 import wave
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -14,7 +16,7 @@ from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.errors import ReportedError
-from backease_desktop.core.voice import VoiceChoice
+from backease_desktop.core.voice import Voice, VoiceChoice
 from backease_desktop.diagnostics.event_log import NoEventLog
 
 _AFTER_MS = 250
@@ -62,14 +64,39 @@ def say(options: argparse.Namespace) -> int:
 
     EndSignals(app).end_requested.connect(app.quit)
     session.output.lost.connect(on_no_sound)
-    ticket = session.renderer.ask([options.text], voice)
-    ticket.ready.connect(on_ready)
-    ticket.failed.connect(on_failed)
+
+    def ask() -> None:
+        ticket = session.renderer.ask([options.text], voice)
+        ticket.ready.connect(on_ready)
+        ticket.failed.connect(on_failed)
+
+    def on_listed(voices: tuple[Voice, ...]) -> None:
+        ids = [each.id for each in voices]
+        if wanted.partition("+")[0] in ids:  # gmw/en-us+f3 is a variant of one that is listed
+            ask()
+        else:
+            failure.append(unknown_voice(wanted, ids))
+            app.quit()
+
+    # The renderer takes another voice for one that is not there, and so do sessions. Who asks for
+    # one by its name wants that one.
+    wanted = options.voice or ""
+    if wanted and not is_natural:
+        session.renderer.list_voices().ready.connect(on_listed)
+    else:
+        ask()
     app.exec()
     session.close()
     if failure:
         raise ReportedError(failure[0])
     return 0
+
+
+def unknown_voice(wanted: str, ids: Sequence[str]) -> str:
+    """What a person is told who asks for a voice that is not there."""
+    near = get_close_matches(wanted, ids, n=3, cutoff=0.5) or ids[:3]
+    there = f"there are {len(ids)}, such as {', '.join(near)}" if near else "there is none here"
+    return f"no voice has the id {wanted!r}; {there}"
 
 
 def _play(session: Session, clip: Clip, volume: float, app: QCoreApplication) -> None:

@@ -299,3 +299,16 @@ def test_the_program_answers_to_the_word_by_which_it_starts_its_voice(tmp_path: 
     first = json.loads(child.stdout.splitlines()[0])
     assert ("engine" in first, child.returncode) in ((True, 0), (False, NO_VOICE))
     assert child.stderr == ""
+
+
+@pytest.mark.real_voice
+@pytest.mark.parametrize("voice", ["nope", "gmw/en-uss", "+f3", "gmw/en-us "])
+def test_a_voice_that_is_not_there_is_named_with_some_that_are(tmp_path: Path, voice: str) -> None:
+    out = tmp_path / "x.wav"
+    done = process(
+        "say", "Hello.", "--voice", voice, "--out", str(out), "--profile", str(tmp_path / "p")
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"backease: no voice has the id {voice!r}; there ")
+    assert len(done.stderr.splitlines()) == 1
+    assert not out.exists()
