@@ -1,7 +1,8 @@
 """A state that a service on the bus is asked for, again at every notice of a change.
 
-Rules: a service that is not there, or answers otherwise than expected, is a failed source; when it
-comes, or comes back, the source recovers. Between notices nothing is asked and nothing wakes us.
+Rules: a service that is not there, or answers otherwise than expected, is a failed source, which is
+said once; when it comes, or comes back, the source recovers. Between notices nothing is asked and
+nothing wakes us. What was asked before `stop` is answered to nobody.
 """
 
 from collections.abc import Callable
@@ -69,6 +70,8 @@ class AskedState(StateSource):
         self._active = False
         self._watches: list[Callable[[], None]] = []
         self._lost = False
+        self._turn = 0
+        """How often it was stopped: answers of an earlier turn do not count."""
 
     def start(self) -> None:
         """Look for the service and ask it."""
@@ -84,14 +87,20 @@ class AskedState(StateSource):
             end()
         self._watches = []
         self._active = self._lost = False
+        self._turn += 1
 
     def active(self) -> bool:
         """What the service last said."""
         return self._active
 
     def _ask(self) -> None:
-        question = self._question
-        self._bus.call(question.method, question.arguments, self._on_answer, self._on_error)
+        question, turn = self._question, self._turn
+        self._bus.call(
+            question.method,
+            question.arguments,
+            lambda body: self._on_answer(body) if turn == self._turn else None,
+            lambda why: self._on_error(why) if turn == self._turn else None,
+        )
 
     def _on_owner(self, there: bool) -> None:
         if there:
@@ -100,8 +109,6 @@ class AskedState(StateSource):
             self._on_error(f"nobody has the name {self._question.method.remote.service}")
 
     def _on_answer(self, body: Body) -> None:
-        if not self._watches:
-            return
         before, self._active = self._active, self._question.means_active(body)
         if self._lost:
             self._lost = False
@@ -110,6 +117,6 @@ class AskedState(StateSource):
             self.changed.emit()
 
     def _on_error(self, why: str) -> None:
-        if self._watches:
+        if not self._lost:
             self._lost, self._active = True, False
             self.failed.emit(why)

@@ -1,8 +1,9 @@
 """What every source of knowledge about the desktop has in common.
 
 Rules: a source has a name that a person can read; `start` raises `SourceError` when it cannot work
-here, and `failed` tells the same later; a source that failed is harmless, and may say `recovered`
-when what it leans on has come back. `changed` means "read me again", not what has changed.
+here, and `failed` tells the same later, once for each loss; a source that failed is harmless, and
+may say `recovered` when what it leans on has come back. `changed` means "read me again", not what
+has changed.
 """
 
 from PySide6.QtCore import QObject, Signal

@@ -128,6 +128,6 @@ class MutterIdle(IdleSource):
         (self._touch_watch,) = body
 
     def _fail(self, why: str) -> None:
-        if self._ends:
+        if self._ends and not self._lost:
             self._lost = True
             self.failed.emit(why)

@@ -65,6 +65,6 @@ class ScreenSaverIdle(IdleSource):
             self.recovered.emit()
 
     def _fail(self, why: str) -> None:
-        if self._end is not None:
+        if self._end is not None and not self._lost:
             self._lost = True
             self.failed.emit(why)
