@@ -77,7 +77,7 @@ def range_between(start: str, end: str) -> DayRange:
     shared = last.half if last.half == "p" and first.hour < (last.hour % NOON or 0) else ""
     starts, ends = first.clock(shared), last.clock()
     is_plain = not first.half and not last.half
-    if is_plain and time() < ends <= starts and starts.hour < NOON and ends.hour < NOON:
+    if is_plain and time() < ends <= starts and starts.hour <= NOON and ends.hour < NOON:
         ends = ends.replace(hour=ends.hour + NOON)
     return DayRange(start=starts, end=ends)
 

@@ -15,7 +15,7 @@ from backease_desktop.core.reminder.plan import (
     ReminderPlan,
     WorkingHours,
 )
-from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.reminder.waiting import LONGEST, SOONEST
 from backease_desktop.core.units import MINUTE, Ms
 from tests.core.reminder.desk import Desk
@@ -92,6 +92,18 @@ def test_a_call_that_is_asked_for_ends_a_later() -> None:
     desk.schedule.snooze(desk.now, 60)
     asked(desk)
     desk.work(7)
+    assert len(desk.calls) == 2
+
+
+def test_a_call_that_is_asked_for_and_withdrawn_does_not_wait_for_an_old_later() -> None:
+    desk = desk_of(STRETCH)
+    desk.work(50.5)
+    desk.schedule.snooze(desk.now, 60)
+    asked(desk)
+    desk.busy = frozenset({BusyReason.CAMERA})
+    desk.work(1)
+    desk.busy = frozenset()
+    desk.work(3)
     assert len(desk.calls) == 2
 
 
@@ -246,6 +258,15 @@ def test_a_pause_in_typing_is_looked_for_when_it_can_come() -> None:
     desk.types = True
     desk.work(50)
     assert desk.schedule.next_check(desk.now) == 3_000
+
+
+def test_a_pause_in_typing_counts_from_the_last_key() -> None:
+    desk = desk_of(STRETCH)
+    desk.types = True
+    desk.work(50)
+    desk.clocks.run(1_000)
+    desk.schedule.observe(desk.now, Presence(Ms(0), False, frozenset(), Ms(1_000)))
+    assert desk.schedule.next_check(desk.now) == 2_000
 
 
 def test_nobody_behind_a_lock_is_counted() -> None:

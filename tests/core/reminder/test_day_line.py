@@ -198,3 +198,25 @@ def test_the_frame_ends_at_midnight_and_never_behind_it() -> None:
     late = NOON.replace(hour=23, minute=10)
     line = day_line(PLAN, (), (), Outlook(Mood.RESTING), late)
     assert line.end == NOON.replace(hour=0) + timedelta(days=1)
+
+
+def test_the_frame_is_made_of_full_hours_to_the_last_digit() -> None:
+    early = NOON.replace(hour=7, minute=47, second=31, microsecond=500)
+    late = NOON.replace(hour=19, minute=10, second=5, microsecond=700)
+    outlook = Outlook(Mood.RESTING)
+    assert day_line(PLAN, (), (), outlook, early).start == NOON.replace(hour=7)
+    assert day_line(PLAN, (), (), outlook, late).end == NOON.replace(hour=20)
+
+
+def test_the_frame_of_hours_around_the_clock_is_one_day() -> None:
+    whole = Reminder(id="whole", name="Whole", hours=ALWAYS)
+    line = day_line(ReminderPlan(reminders=(whole,)), (), (), Outlook(Mood.RESTING), AT_NOON)
+    assert (line.start, line.end - line.start) == (AT_NOON.replace(hour=0), timedelta(days=1))
+
+
+def test_the_frame_is_in_the_zone_of_the_person() -> None:
+    early = AT_NOON.replace(hour=3, minute=10).astimezone(UTC)
+    decision = Decision(at=early, verdict=Verdict.BREAK, why=(Why.SAID_DONE,))
+    line = day_line(PLAN, [decision], (), Outlook(Mood.RESTING), AT_NOON)
+    assert line.start == AT_NOON.replace(hour=3)
+    assert line.start.utcoffset() == AT_NOON.utcoffset()

@@ -123,3 +123,18 @@ def test_the_next_turn_is_an_edge_of_the_hours_or_a_clock_time() -> None:
     assert next_turn(tea, at("2026-03-02 09:00")) == at("2026-03-02 10:00")
     assert next_turn(tea, at("2026-03-02 10:00")) == at("2026-03-02 17:00")
     assert next_turn(reminder(Every()), at("2026-03-02 10:00")) is None
+
+
+def test_hours_that_end_at_midnight_turn_with_the_next_day() -> None:
+    evening = reminder(Every(), (time(18), time()))
+    assert next_turn(evening, at("2026-03-02 20:00")) == at("2026-03-03 00:00")
+    assert next_turn(evening, at("2026-03-02 12:00")) == at("2026-03-02 18:00")
+    assert next_turn(evening, at("2026-03-03 00:00")) == at("2026-03-03 18:00")
+
+
+def test_the_next_clock_time_is_in_the_zone_of_the_person() -> None:
+    tea = reminder(At(times=(time(16),)), (time(9), time(17)))
+    coming = next_clock_time(tea, at("2026-03-02 12:00", "Asia/Kolkata"))
+    assert coming == at("2026-03-02 16:00", "Asia/Kolkata")
+    assert coming is not None
+    assert coming.utcoffset() == timedelta(hours=5, minutes=30)

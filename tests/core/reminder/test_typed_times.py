@@ -36,7 +36,9 @@ def test_a_time_is_read_as_it_is_meant(text: str, clock: time) -> None:
         ("9 to 17", time(9), time(17)), ("10-12pm", time(10), time(12)),
         ("12-1pm", time(12), time(13)), ("9 until noon", time(9), time(12)),
         ("22-24:00", time(22), time()), ("6pm to midnight", time(18), time()),
-        ("11-1", time(11), time(13)),
+        ("11-1", time(11), time(13)), ("12-1", time(12), time(13)), ("9-9", time(9), time(21)),
+        ("1-1pm", time(1), time(13)), ("0-12pm", time(), time(12)),
+        ("9 to midnight", time(9), time()),
     ],
 )  # fmt: skip
 def test_hours_are_read_as_they_are_meant(text: str, start: time, end: time) -> None:
