@@ -4,8 +4,11 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from backease_desktop.core.catalogue.words import DoseLevel, Order, Side
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.words import DoseLevel, Equipment, Order, Side
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.phrases import every_phrase
@@ -96,6 +99,28 @@ def test_every_phrase_of_a_session_is_among_those_that_a_voice_is_made_of(
         told = timeline(routine, rate, dose=dose, met=known, first_side=Side.LEFT)
 
         assert set(phrases_of(told)) - shipped_phrases() == set()
+
+
+@given(st.lists(st.sampled_from(list(CATALOGUE.exercises)), min_size=1, max_size=8), st.data())
+@settings(max_examples=30)
+def test_whatever_somebody_puts_together_is_said_by_the_same_voice(
+    exercises: list[str], data: st.DataObject
+) -> None:
+    steps = [
+        {"exercise": name, "prescription": data.draw(st.sampled_from(keys))}
+        for name in exercises
+        for keys in [[p.key for p in CATALOGUE.exercises[name].prescriptions]]
+    ]
+    own = Routine.model_validate(
+        {"id": "own", "name": "My own", "about": "Put together.", "steps": steps}
+    )
+    told = compile_timeline(
+        own, CATALOGUE, Preferences(), WORDING, lambda text: estimate(text, 150)
+    )
+    things = sorted(CATALOGUE.equipment_of(own), key=list(Equipment).index)
+    needed = {WORDING.needed(things)} if things else set()
+
+    assert set(phrases_of(told)) - shipped_phrases() <= {"My own.", *needed}
 
 
 def test_phrases_combine_so_that_there_are_not_many() -> None:

@@ -18,7 +18,7 @@ from backease_desktop.core.timeline.blocks import Block
 from backease_desktop.core.timeline.dose import Dose
 from backease_desktop.core.timeline.phrasing import Phrasing
 from backease_desktop.core.timeline.preferences import Preferences, Telling
-from backease_desktop.core.timeline.sayings import dose_phrases
+from backease_desktop.core.timeline.sayings import dose_phrases, place_phrase
 from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind
 from backease_desktop.core.timeline.telling import Tip, TipPlace, tip_of, told_before
 from backease_desktop.core.timeline.voicing import GAP
@@ -153,8 +153,7 @@ class ExercisePart:
         """Which exercise of how many, its name, and its side where there is one."""
         wording, phrases = self.wording, []
         if self.number_of > 1:
-            number, of = wording.number(self.index + 1), wording.number(self.number_of)
-            phrases.append(sentence(wording.place_in_session.format(number=number, count=of)))
+            phrases.append(place_phrase(self.index + 1, self.number_of, wording))
         phrases.append(sentence(self.exercise.spoken_name))
         if landmark:
             phrases.append(sentence(landmark))

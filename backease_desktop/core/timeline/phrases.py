@@ -7,7 +7,6 @@ session has, and what is said at a pause or by a reminder.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -15,6 +14,7 @@ from backease_desktop.core.catalogue.routine import Routine, single_exercise
 from backease_desktop.core.catalogue.words import DoseLevel, Order, Place, Side
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.preferences import FULL, SHORT, Preferences
+from backease_desktop.core.timeline.sayings import place_phrase
 from backease_desktop.core.units import MINUTE, SECOND, Ms
 from backease_desktop.core.wording import Wording, sentence
 
@@ -22,10 +22,12 @@ LONGEST_SESSION, LONGEST_OFFER, LONGEST_HOLD = 150, 20, 10
 """Minutes of a session, of one that a reminder offers, and of a hold; a longer one is rendered."""
 LONGEST_REMAINING = 90
 """Seconds of a hold that may be left after a pause; from there on it is told in minutes."""
+MOST_STEPS = 12
+"""Exercises of a session that somebody puts together; those of a shipped routine are all said."""
+FORMS = 3
+"""Places in a routine after which the forms of a phrase begin again."""
 NO_TIME = Ms(1)
 """Words that take no time always fit, so nothing is left out."""
-
-_TELLINGS = (0, FULL, FULL + SHORT)
 
 
 def every_phrase(catalogue: Catalogue, wording: Wording) -> frozenset[str]:
@@ -47,21 +49,28 @@ def _of_routine(
 
 
 def _of_exercise(exercise: Exercise, catalogue: Catalogue, wording: Wording) -> Iterator[str]:
-    """An exercise by itself: tried out, or in the place of one that hurt."""
-    for preferences in _ways(catalogue):
-        for routine in (single_exercise(exercise, dose.key) for dose in exercise.prescriptions):
-            yield from _of_routine(routine, catalogue, preferences, wording)
+    """An exercise by itself, or anywhere in a routine, where what recurs may take any form."""
+    for prescription in exercise.prescriptions:
+        alone = single_exercise(exercise, prescription.key)
+        thrice = alone.model_copy(update={"steps": alone.steps * FORMS})
+        for preferences in _ways(catalogue):
+            yield from _of_routine(alone, catalogue, preferences, wording)
+            yield from _of_routine(thrice, catalogue, preferences, wording)
 
 
 def _ways(catalogue: Catalogue) -> Iterator[Preferences]:
-    """What a person may choose, as far as it changes what is said."""
-    for met in _TELLINGS:
-        known = dict.fromkeys(catalogue.exercises, met)
-        for dose in DoseLevel:
-            for side in Side:
-                chosen = Preferences(dose=dose, first_side=side, met=known, wait_for_me=met > 0)
-                yield chosen
-                yield replace(chosen, affected_side=side, order=Order.OURS)
+    """What a person may choose, as far as it changes what is said.
+
+    How much is told and how much is done say different phrases, so not every pair need be tried.
+    """
+    met = {n: dict.fromkeys(catalogue.exercises, n) for n in (FULL, FULL + SHORT)}
+    for dose in DoseLevel:
+        for side in Side:
+            yield Preferences(dose=dose, first_side=side)
+            yield Preferences(
+                dose=dose, affected_side=side, order=Order.OURS, met=met[FULL], wait_for_me=True
+            )
+    yield Preferences(met=met[FULL + SHORT])
 
 
 def _of_breaks(wording: Wording) -> Iterator[str]:
@@ -69,7 +78,10 @@ def _of_breaks(wording: Wording) -> Iterator[str]:
     yield from (wording.pause, wording.hurts, wording.voice_test, wording.reminder_alone)
     for forms in (wording.hold, wording.halfway, wording.ten_left, wording.switch, wording.relax):
         yield from forms
-    yield from wording.release
+    yield from (*wording.release, *wording.dose.each_side)
+    for count in range(2, MOST_STEPS + 1):
+        yield sentence(wording.count_of_exercises(count))
+        yield from (place_phrase(number, count, wording) for number in range(1, count + 1))
     for seconds in range(1, LONGEST_REMAINING + 1):
         yield wording.resume.format(length=wording.length(Ms(seconds * SECOND)))
     lengths = [Ms(minutes * MINUTE) for minutes in range(1, LONGEST_SESSION + 1)]

@@ -17,6 +17,12 @@ def where_of(exercise: Exercise, wording: Wording) -> str:
     return exercise.where or wording.position.where[exercise.position]
 
 
+def place_phrase(number: int, count: int, wording: Wording) -> str:
+    """Which exercise of how many: "Three of eight."."""
+    first, last = wording.number(number), wording.number(count)
+    return sentence(wording.place_in_session.format(number=first, count=last))
+
+
 def dose_phrases(dose: Dose, wording: Wording, step: int = 0) -> tuple[str, ...]:
     """A dose as it is told: "Ten times." "Six seconds each." "Each side."."""
     words, number = wording.dose, wording.number
