@@ -70,19 +70,12 @@ def _shadows(skeleton: Skeleton, camera: Camera) -> list[Shape]:
     close = [(spot, wide) for spot, under, wide in spots if spot[1] - under < 0.12]
     if camera.looks_down < FLAT:
         return _line_of_shadow([(camera.seen(spot)[0], wide) for spot, wide in close])
-    flat = camera.looks_down
-    return [
-        Shape(
-            "shadow",
-            tuple(
-                ellipse(camera.seen((x, 0.0, z)), wide * share, wide * share * max(flat, 0.2), 16)
-                for (x, _, z), wide in close
-            ),
-            opacity=0.45,
-        )
-        for share in (1.0, 0.75)
-        if close
-    ]
+    flat = max(camera.looks_down, 0.2)
+    spots_seen = tuple(
+        ellipse(camera.seen((x, 0.0, z)), 0.85 * wide, 0.85 * wide * flat, 12)
+        for (x, _, z), wide in close
+    )
+    return [Shape("shadow", spots_seen, opacity=0.7)] if close else []
 
 
 def _line_of_shadow(spots: list[tuple[float, float]]) -> list[Shape]:

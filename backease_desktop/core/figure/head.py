@@ -27,7 +27,7 @@ def head(skeleton: Skeleton, camera: Camera) -> list[Shape]:
     discs = [(camera.seen(c), r) for c, r in head_balls(centre, frame)]
     (back, back_r), (front, front_r), (jaw, jaw_r) = discs
     face = hull([*disc(front, front_r, 28), *disc(jaw, jaw_r, 20), *disc(back, back_r - 0.006, 28)])
-    inside = space.dot(frame.forward, camera.towards) > 0.25
+    inside = space.dot(frame.forward, camera.towards) > 0.55
     bridge = camera.seen(frame.point(centre, 0.088, -0.002, 0.0))
     tip = camera.seen(frame.point(centre, 0.110, -0.034, 0.0))
     under = camera.seen(frame.point(centre, 0.088, -0.046, 0.0))

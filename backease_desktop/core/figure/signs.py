@@ -15,7 +15,7 @@ from math import hypot
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.camera import Camera
 from backease_desktop.core.figure.scene import Plane
-from backease_desktop.core.figure.shapes import Point, Ring, Shape, disc, hull
+from backease_desktop.core.figure.shapes import Point, Ring, Shape, disc, hull, tube
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.core.figure.space import Vec
 
@@ -132,10 +132,7 @@ def _arrow_rings(points: list[Point], wide: float, more: float) -> list[Ring]:
     dx, dy = dx / size, dy / size
     neck = (tx - dx * head, ty - dy * head)
     band = [p for p in points if hypot(p[0] - tx, p[1] - ty) > head] or points[:1]
-    rings = [
-        hull([*disc(a, wide + more, 12), *disc(b, wide + more, 12)])
-        for a, b in pairwise((*band, neck))
-    ]
+    rings = [tube([(point, wide + more) for point in (*band, neck)])]
     corners = [
         (tx, ty),
         (neck[0] - dy * head * 0.62, neck[1] + dx * head * 0.62),

@@ -85,7 +85,7 @@ LIGHT = FigureColours(
     eye="#3B2C26",
     rim_near="#1C5B59",
     rim_far="#0E3234",
-    ghost="#36174A4C",
+    ghost="#C1C8C0",
     hollow="#C0E98A3A",
     arrow="#1C2A2C",
 )
@@ -109,7 +109,7 @@ DARK = FigureColours(
     eye="#2A1F1A",
     rim_near="#2F7671",
     rim_far="#183D3B",
-    ghost="#46BFE6E2",
+    ghost="#4C5E5E",
     hollow="#B0F2A35E",
     arrow="#F4F1EA",
 )
@@ -133,7 +133,7 @@ HIGH_CONTRAST = FigureColours(
     eye="#000000",
     rim_near="#000000",
     rim_far="#000000",
-    ghost="#70FFFFFF",
+    ghost="#5A5A5A",
     hollow="#C0FFD400",
     arrow="#FFFFFF",
 )

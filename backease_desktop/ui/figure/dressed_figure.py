@@ -6,6 +6,7 @@ from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import FigureColours
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import Size
 
 
 class DressedFigure(FigureView):
@@ -21,9 +22,11 @@ class DressedFigure(FigureView):
         self, look: Look, colours: Callable[[], FigureColours], clock: Callable[[], Ms]
     ) -> None:
         super().__init__(clock)
+        self._look = look
         self._colours_now = colours
         self._dress()
         look.changed.connect(self._dress)
 
     def _dress(self) -> None:
+        self.setFont(self._look.font(Size.SMALL))
         self.set_colours(self._colours_now())

@@ -6,10 +6,12 @@ The picture's metres become pixels by one transform; shapes are filled without o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QTransform
 
-from backease_desktop.core.figure.shapes import Box, Drawing, Shape
+from backease_desktop.core.figure.shapes import Box, Drawing, Ring
 from backease_desktop.ui.figure.colours import FigureColours
 
 FADE = 0.07
@@ -25,8 +27,13 @@ def paint(painter: QPainter, drawing: Drawing, rect: QRectF, colours: FigureColo
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setTransform(placed(drawing.frame, rect), combine=True)
     for shape in drawing.shapes:
-        painter.setBrush(colours.of(shape))
-        painter.drawPath(path_of(shape))
+        colour = colours.of(shape)
+        painter.setBrush(colour)
+        if colour.alpha() == _OPAQUE:
+            for ring in shape.rings:
+                painter.drawPath(path_of((ring,)))
+        else:
+            painter.drawPath(path_of(shape.rings))
     painter.restore()
     if drawing.is_close:
         _fade(painter, rect, QColor(colours.paper))
@@ -59,8 +66,12 @@ def placed(frame: Box, rect: QRectF) -> QTransform:
     return QTransform(scale, 0, 0, -scale, left, bottom)
 
 
-def path_of(shape: Shape) -> QPainterPath:
-    """The union of a shape's rings as one path.
+_OPAQUE = 255
+"""Rings that hide what is behind them are drawn one by one: their union costs ten times as much."""
+
+
+def path_of(rings: Sequence[Ring]) -> QPainterPath:
+    """The union of rings as one path.
 
     Point by point, which costs a third of making polygons first (0.34 ms instead of 0.89 for the
     1,675 points of a plank).
@@ -68,7 +79,7 @@ def path_of(shape: Shape) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     line = path.lineTo
-    for ring in shape.rings:
+    for ring in rings:
         path.moveTo(*ring[0])
         for x, y in ring[1:]:
             line(x, y)
