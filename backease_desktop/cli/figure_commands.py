@@ -62,8 +62,8 @@ def sheet(options: argparse.Namespace) -> int:
     shelf = open_shelf(options.profile)
     for problem in shelf.problems:
         print(problem, file=sys.stderr)
-    routine = routine_of(shelf, options.routine)
     preferences = shelf.preferences
+    routine = routine_of(shelf, options.routine).in_order(preferences.order)
     if options.dose:
         preferences = replace(preferences, dose=DoseLevel(options.dose))
     timeline = compile_timeline(

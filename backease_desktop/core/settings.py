@@ -121,7 +121,7 @@ class SessionSettings(Section, frozen=True, kw_only=True):
         Guidance,
         field(
             "How to get into position",
-            "Learn: told in full the first three times, then briefly, then no more.",
+            "The movement, too. Learn: in full the first three times, then briefly.",
         ),
     ] = Guidance.LEARN
 

@@ -8,6 +8,8 @@ from backease_desktop.core.units import Ms, ceil_seconds
 
 CAPTION_STAYS = Ms(2_500)
 """How long a caption stays after its words; a shorter one would flicker."""
+LONGEST_CAPTION = 64
+"""Letters that can be read at a glance; a longer cue is shown phrase by phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +136,5 @@ def _caption(segment: Segment, offset: Ms) -> str:
     said = [cue for cue in segment.cues if cue.text and cue.at <= offset]
     if not said or offset > said[-1].end + CAPTION_STAYS:
         return ""
-    return said[-1].text
+    cue = said[-1]
+    return cue.text if len(cue.text) <= LONGEST_CAPTION else cue.part_at(Ms(offset - cue.at))

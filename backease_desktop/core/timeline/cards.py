@@ -18,7 +18,8 @@ def card_of(
     wording: Wording,
     lengths: Lengths,
 ) -> RoutineCard:
-    """The card of a routine."""
+    """The card of a routine, in the order that the person has chosen."""
+    routine = routine.in_order(preferences.order)
     steps, has_affected = [], False
     for step in routine.steps:
         exercise = catalogue.exercise_of(step)

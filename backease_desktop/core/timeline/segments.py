@@ -96,6 +96,7 @@ class Cue:
         text: the words; for a tone what a caption says instead, may be empty.
         tone: the tone before the words, or the tone itself.
         parts: the phrases that `text` is put together from, if they are more than one.
+        parts_at: when each of them starts, in milliseconds from the start of the cue.
     """
 
     at: Ms
@@ -105,6 +106,7 @@ class Cue:
     text: str
     tone: ToneName | None = None
     parts: tuple[str, ...] = ()
+    parts_at: tuple[Ms, ...] = ()
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -112,6 +114,11 @@ class Cue:
         if self.channel is Channel.TONE:
             return ()
         return self.parts or (self.text,)
+
+    def part_at(self, elapsed: Ms) -> str:
+        """The phrase that is said so long after the cue's start, in milliseconds."""
+        started = bisect_right(self.parts_at, elapsed)
+        return self.parts[max(0, started - 1)] if self.parts else self.text
 
     @property
     def end(self) -> Ms:

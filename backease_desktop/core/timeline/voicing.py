@@ -6,7 +6,7 @@ stays for as long as the words would have taken, so both ways have one timeline.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backease_desktop.core.timeline.segments import Channel, Cue, CueKind
 from backease_desktop.core.tones import TONE_LENGTH, ToneName
@@ -64,11 +64,14 @@ class Voicing:
         """Phrases, one behind the other, behind the tone of their kind, at 0."""
         before = tone or TONE_OF.get(kind)
         lead = TONE_LENGTH[before] + AFTER_TONE if before else 0
-        words = sum(self.lengths(phrase) for phrase in phrases)
-        length = Ms(lead + words + BETWEEN_PHRASES * (len(phrases) - 1))
+        starts: list[Ms] = []
+        end = lead
+        for phrase in phrases:
+            starts.append(Ms(end + (BETWEEN_PHRASES if starts else 0)))
+            end = starts[-1] + self.lengths(phrase)
         channel = Channel.VOICE if self.voice else Channel.TONE
-        parts = phrases if len(phrases) > 1 else ()
-        return Cue(Ms(0), length, kind, channel, " ".join(phrases), before, parts)
+        cue = Cue(Ms(0), Ms(end), kind, channel, " ".join(phrases), before)
+        return replace(cue, parts=phrases, parts_at=tuple(starts)) if len(phrases) > 1 else cue
 
     def sounded(self, kind: CueKind, caption: str = "", tone: ToneName | None = None) -> Cue:
         """The tone of a kind without words, at 0."""

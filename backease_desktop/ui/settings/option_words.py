@@ -7,7 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from backease_desktop.core.catalogue.words import Side
+from backease_desktop.core.catalogue.words import Order, Side
 from backease_desktop.core.settings import (
     AffectedSide,
     DoseChoice,
@@ -30,6 +30,8 @@ _WORDS: dict[tuple[type[Enum], Enum], object] = {
         (AffectedSide.BOTH, QT_TRANSLATE_NOOP("options", "Both sides")),
         (AffectedSide.LEFT, QT_TRANSLATE_NOOP("options", "Left")),
         (AffectedSide.RIGHT, QT_TRANSLATE_NOOP("options", "Right")),
+        (Order.ARTICLE, QT_TRANSLATE_NOOP("options", "As in the article")),
+        (Order.OURS, QT_TRANSLATE_NOOP("options", "Ours: warm-up first")),
         (Guidance.LEARN, QT_TRANSLATE_NOOP("options", "Learn: less each time")),
         (Guidance.ALWAYS, QT_TRANSLATE_NOOP("options", "Always in full")),
         (Guidance.NEVER, QT_TRANSLATE_NOOP("options", "Never")),

@@ -11,6 +11,26 @@ from tests.fakes.small_catalogue import by_letters, english, small_catalogue
 CATALOGUE = small_catalogue()
 
 
+def test_a_long_cue_is_shown_phrase_by_phrase_and_a_short_one_whole() -> None:
+    routine = CATALOGUE.routines["only-bridge"]
+    timeline = compile_timeline(routine, CATALOGUE, Preferences(), english(), by_letters)
+    player = Player(timeline)
+    player.play(Ms(0))
+    shown = []
+    for now in range(0, timeline.starts[3], 50):
+        player.advance(Ms(now))
+        shown.append(snapshot_of(player).caption)
+    captions = [caption for caption in dict.fromkeys(shown) if caption]
+    assert captions[:5] == [
+        "Only-Bridge.",
+        "One exercise.",
+        "Two minutes.",
+        "You need a mat and a towel.",
+        "Stop if anything hurts.",
+    ]
+    assert "Ten times. Six seconds each." in captions
+
+
 def test_relax_is_announced_in_the_last_repetition_and_not_before() -> None:
     routine = CATALOGUE.routines["only-arms"]
     timeline = compile_timeline(routine, CATALOGUE, Preferences(), english(), by_letters)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.export import exported as exported_catalogue
 from backease_desktop.core.catalogue.search import Query, found
-from backease_desktop.core.catalogue.words import DoseLevel, SideMode
+from backease_desktop.core.catalogue.words import DoseLevel, Order, SideMode
 from backease_desktop.core.timeline import layout
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.compile import compile_timeline
@@ -99,6 +99,18 @@ def test_a_card_says_what_a_picker_must_know() -> None:
     assert [place.value for place in card.places] == ["chair", "mat", "standing"]
     assert len(card.steps) == len(CATALOGUE.exercises)
     assert card.duration > 60_000
+
+
+def test_a_card_shows_the_order_that_is_chosen() -> None:
+    two = CATALOGUE.routines["short"].model_copy(update={"our_order": ("rolls", "twist")})
+    orders = {
+        order: [
+            step.exercise
+            for step in card_of(two, CATALOGUE, Preferences(order=order), WORDING, by_letters).steps
+        ]
+        for order in Order
+    }
+    assert orders == {Order.ARTICLE: ["twist", "rolls"], Order.OURS: ["rolls", "twist"]}
 
 
 def test_a_routine_is_found_by_the_exercises_in_it() -> None:
