@@ -11,6 +11,7 @@ from functools import cached_property
 from math import ceil
 
 from backease_desktop.core.figure import furniture, signs, space
+from backease_desktop.core.figure.between import blend
 from backease_desktop.core.figure.camera import FLAT, Camera, camera_for, has_walked
 from backease_desktop.core.figure.drawing import body_box, frame_around, shapes_of
 from backease_desktop.core.figure.focus import focus_box
@@ -21,7 +22,6 @@ from backease_desktop.core.figure.pose import LIMBS, other_side, other_side_word
 from backease_desktop.core.figure.scene import GROUND, Plane, Scene
 from backease_desktop.core.figure.shapes import Box, Drawing, Shape, bounds
 from backease_desktop.core.figure.skeleton import Skeleton
-from backease_desktop.core.figure.solve import blend
 from backease_desktop.core.figure.space import Vec
 from backease_desktop.core.figure.stills import Still, scene_of, stills
 
@@ -202,7 +202,7 @@ class Film:
 
     def _signs(self, place: float, side: str, walks: bool, back: bool) -> tuple[Shapes, Shapes]:
         """What is drawn under and over the body to teach the movement; see `signs`."""
-        interval = ceil(place) - 1 if place > 0 else 0
+        interval = int(place) if back or place <= 0 else ceil(place) - 1
         under = self._ghost(side, walks) if self.figure.ghost and place > 0 else ()
         return under, self._arrows(interval, side, walks, back)
 

@@ -102,7 +102,7 @@ def motion_at(film: Film, moment: Moment, reduced: bool = False) -> Motion:
     if moment.kind == "switch":
         return _switching(film, moment, side)
     if moment.kind == "move":
-        back = moment.way == "out" and film.returns
+        back = _goes_back(film, moment)
         return Motion(_moving(film, moment), side, walks=walks, fps=MOVING_FPS, back=back)
     if moment.kind in ("relax", "rest"):
         return _resting(film, moment, side, walks)
@@ -137,11 +137,23 @@ def _moving(film: Film, moment: Moment) -> float:
 
 def _in_phase(film: Film, leads: tuple[str, str], share: float) -> float:
     """The place on the shorter way round between two keyframes; there a little before the end."""
+    start, way = _way_of_phase(film, leads)
+    return (start + way * min(share / ARRIVED, 1.0)) % len(film.stills)
+
+
+def _way_of_phase(film: Film, leads: tuple[str, str]) -> tuple[int, int]:
+    """Where a phase starts, and how many keyframes it goes on, or back where that is shorter."""
     names = list(film.figure.keyframes)
     start, end = (names.index(name) if name in names else film.held for name in leads)
     half = len(names) // 2
-    way = (end - start + half) % len(names) - half
-    return (start + way * min(share / ARRIVED, 1.0)) % len(names)
+    return start, (end - start + half) % len(names) - half
+
+
+def _goes_back(film: Film, moment: Moment) -> bool:
+    """Whether a move goes through its keyframes backwards."""
+    if moment.way == "phase":
+        return _way_of_phase(film, moment.leads)[1] < 0
+    return moment.way == "out" and film.returns
 
 
 def _switching(film: Film, moment: Moment, side: str) -> Motion:

@@ -182,7 +182,7 @@ _LIMB_NUMBERS = tuple(f.name for f in fields(Limb) if f.type == "float")
 def mixed(a: Pose, b: Pose, t: float) -> Pose:
     """The angles a share `t` of the way from a to b, with b's contacts and no goals.
 
-    What hands and feet hold cannot be had by mixing angles; `skeleton.blend` sees to that.
+    What hands and feet hold cannot be had by mixing angles; `between.blend` sees to that.
     """
     if a is b:
         return a

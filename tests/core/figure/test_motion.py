@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.figure import space
+from backease_desktop.core.figure.between import blend
 from backease_desktop.core.figure.film import Film, eased
 from backease_desktop.core.figure.motion import TRAVEL, Moment, Motion, motion_at
 from backease_desktop.core.figure.rules import bend_of, gap, problems
@@ -214,3 +215,15 @@ def test_heels_that_rise_carry_the_body_up_and_leave_the_toes_on_the_floor() -> 
     for body in bodies:
         assert bend_of(body.right_leg) < 16
         assert abs(body.right_leg.toe[1] - 0.02) < 0.015
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_way_begins_and_ends_in_the_bodies_that_it_joins(name: str) -> None:
+    shown = film(EVERY[name])
+    a, b = shown.stills[0], shown.stills[1]
+    ends = (b.pose, b.skeleton)
+
+    assert blend(a.pose, a.skeleton, *ends, 0, shown.scene) is a.skeleton
+    assert blend(a.pose, a.skeleton, *ends, 1, shown.scene) is b.skeleton
+    nearly = blend(a.pose, a.skeleton, *ends, 0.001, shown.scene)
+    assert space.distance(nearly.head, a.skeleton.head) < 0.01

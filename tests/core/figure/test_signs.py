@@ -75,6 +75,26 @@ def test_on_the_way_back_the_arrow_is_turned_round(kind: str) -> None:
     assert tip(back)[1] < tail(back)[1] - 0.05
 
 
+@pytest.mark.parametrize(
+    ("leads", "upwards"),
+    [
+        (("setup", "out"), True),
+        (("out", "setup"), False),
+        (("setup", "in"), False),
+        (("in", "setup"), True),
+    ],
+)
+@pytest.mark.parametrize("elapsed", [300, 900, 1990])
+def test_in_every_phase_the_arrow_points_where_the_back_goes(
+    leads: tuple[str, str], upwards: bool, elapsed: int
+) -> None:
+    shown = marked(CAT, arrows=({"of": "mid_back"},))
+    moment = Moment("move", Ms(elapsed), Ms(2000), way="phase", leads=leads)
+    drawing = motion_at(shown, moment).drawing(shown)
+
+    assert (tip(drawing)[1] > tail(drawing)[1]) == upwards
+
+
 def tip(drawing: Drawing) -> tuple[float, float]:
     """The middle of an arrow's head, which is drawn last."""
     box = bounds([Shape("arrow", drawing.shapes[-1].rings[-1:])])
