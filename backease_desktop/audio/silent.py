@@ -33,42 +33,44 @@ class SilentOutput(QObject):
     restored = Signal()
     """Never emitted."""
 
-    _opening = Signal()
+    _opening = Signal(int)
     _refused = Signal(int)
 
     def __init__(self, *, clock: Callable[[], Ms], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._is_open = False
+        self._is_wanted = self._is_open = False
+        self._openings = 0
         self._orders: list[tuple[Ms, int, int]] = []
         """Moment, number of the order, token."""
         self._ordered = 0
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timer_timeout)
         queued = Qt.ConnectionType.QueuedConnection
-        self._opening.connect(self.opened, queued)
+        self._opening.connect(self._on_opening, queued)
         self._refused.connect(self.discarded, queued)
 
     @property
     def is_open(self) -> bool:
-        """Whether clips are accepted."""
+        """Whether `opened` was told, and it was not closed since."""
         return self._is_open
 
     @property
     def is_closed(self) -> bool:
         """Whether nobody wants it now."""
-        return not self._is_open
+        return not self._is_wanted
 
     def open(self) -> None:
-        """Accept clips. Does nothing unless closed."""
-        if not self._is_open:
-            self._is_open = True
-            self._opening.emit()
+        """Accept clips; `opened` answers. Does nothing unless closed."""
+        if not self._is_wanted:
+            self._is_wanted = True
+            self._openings += 1
+            self._opening.emit(self._openings)
 
     def close(self) -> None:
         """Forget everything and accept nothing more."""
         self.cut()
-        self._is_open = False
+        self._is_wanted = self._is_open = False
 
     def finish(self, patience: Ms) -> bool:
         """Close; there is nothing to wait for."""
@@ -77,7 +79,7 @@ class SilentOutput(QObject):
 
     def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:
         """Report a clip as started at `at` by the clock, or now."""
-        if not self._is_open:
+        if not self._is_wanted:
             self._refused.emit(token)
             return
         self._ordered += 1
@@ -92,6 +94,12 @@ class SilentOutput(QObject):
     def _wait_for_the_next(self) -> None:
         if self._orders:
             self._timer.start(max(0, self._orders[0][0] - self._clock()))
+
+    @Slot(int)
+    def _on_opening(self, opening: int) -> None:
+        if self._is_wanted and opening == self._openings:
+            self._is_open = True
+            self.opened.emit()
 
     @Slot()
     def _on_timer_timeout(self) -> None:
