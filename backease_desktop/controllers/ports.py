@@ -158,10 +158,10 @@ class ScreenAwake(Protocol):
     """Keeps the screen from going dark."""
 
     def hold(self, reason: str) -> None:
-        """Keep it on until `release`."""
+        """Keep it on until `release`; a second call changes nothing."""
 
     def release(self) -> None:
-        """Let it go dark again."""
+        """Let it go dark again; harmless when nothing is held."""
 
 
 class SettingsStore(Protocol):
@@ -295,4 +295,4 @@ class EventLog(Protocol):
     """Writes down what happens, for scripts and checks."""
 
     def write(self, event: str, /, **fields: object) -> None:
-        """Append an event with its fields and the clock's reading."""
+        """Append an event with its fields, which JSON can hold, and the clock's reading."""

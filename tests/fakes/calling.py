@@ -63,9 +63,10 @@ class FakeNotifier(QObject):
         self.asked = self.shown = None
 
     def press(self, key: str) -> None:
-        """Press a button, or the notification itself; it goes."""
-        self.shown = None
-        self.answered.emit(key)
+        """Press a button, or the notification itself; it goes. Nothing where none is shown."""
+        if self.shown is not None:
+            self.shown = None
+            self.answered.emit(key)
 
     @Slot()
     def _answer(self) -> None:

@@ -1,5 +1,6 @@
 """Working stand-ins for the ports of the controllers: they do what they say, without a machine."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -242,12 +243,13 @@ class FakeOutput(QObject):
 
 @dataclass
 class RecordingAwake:
-    """Remembers for what the screen is kept on."""
+    """Remembers for what the screen is kept on; the first reason counts until it is let go."""
 
     reason: str | None = None
 
     def hold(self, reason: str) -> None:
-        self.reason = reason
+        if self.reason is None:
+            self.reason = reason
 
     def release(self) -> None:
         self.reason = None
@@ -255,12 +257,12 @@ class RecordingAwake:
 
 @dataclass
 class RecordingLog:
-    """Remembers events."""
+    """Remembers events as they would be read from the file: what JSON cannot hold is an error."""
 
     events: list[dict[str, Any]] = field(default_factory=list)
 
     def write(self, event: str, /, **fields: object) -> None:
-        self.events.append({"event": event, **fields})
+        self.events.append({"event": event, **json.loads(json.dumps(fields))})
 
     def named(self, name: str) -> list[dict[str, Any]]:
         """The events of one name."""

@@ -1,7 +1,7 @@
 """Start with the computer: the row shows what the system says, before and after it is asked."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,31 +10,7 @@ from backease_desktop.core.settings import Settings
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.settings.login_row import LoginRow, login_row
 from backease_desktop.ui.settings.settings_page import SettingsPage
-
-
-class FakeAutostart(QObject):
-    """A system that does as it is told, unless it has a reason to refuse."""
-
-    changed = Signal(bool)
-    refused = Signal(str)
-
-    def __init__(self, is_on: bool | None = False, refuses: str = "", why_not: str = "") -> None:
-        super().__init__()
-        self.is_on = is_on
-        self.refuses = refuses
-        self.why_not = why_not
-
-    def enabled(self) -> bool | None:
-        """What the system says."""
-        return self.is_on
-
-    def set_enabled(self, enabled: bool) -> None:
-        """Do it, or say why not."""
-        if self.refuses:
-            self.refused.emit(self.refuses)
-        else:
-            self.is_on = enabled
-            self.changed.emit(enabled)
+from tests.fakes.autostart import FakeAutostart
 
 
 def shown(look: Look, qtbot: QtBot, system: FakeAutostart) -> LoginRow:
