@@ -173,3 +173,16 @@ def test_no_eight_words_in_a_row_are_an_articles(shipped: Catalogue) -> None:
     ]
 
     assert copied == []
+
+
+def test_every_exercise_says_its_movement_and_every_repetition_has_words(
+    shipped: Catalogue,
+) -> None:
+    mute = [e.id for e in exercises(shipped) if not e.movement]
+    wordless = [
+        e.id
+        for e in exercises(shipped)
+        if any(p.reps for p in e.prescriptions) and not (e.rep_in or e.phases)
+    ]
+
+    assert (mute, wordless) == ([], [])

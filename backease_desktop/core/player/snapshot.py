@@ -69,8 +69,14 @@ class Snapshot:
 
     @property
     def counts_repetitions(self) -> bool:
-        """Whether the large number is that of the repetition rather than seconds."""
-        return self.segment.kind is SegmentKind.MOVE and self.segment.motion is Motion.CYCLE
+        """Whether the large number is that of the repetition rather than seconds.
+
+        It is where nothing is held: in plain repetitions and in breaths.
+        """
+        if self.segment.kind is not SegmentKind.MOVE or self.segment.motion is Motion.CYCLE:
+            return self.segment.motion is Motion.CYCLE
+        block = (s for s in self.timeline.segments if s.block == self.segment.block)
+        return all(segment.kind is SegmentKind.MOVE for segment in block)
 
 
 def snapshot_of(player: Player) -> Snapshot:
