@@ -23,6 +23,7 @@ from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.app_icon import app_icon
 from backease_desktop.ui.look.icons import Icons
+from backease_desktop.ui.look.roles import install_roles
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Program(QObject):
         )
         self.settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(self.settings.settings)
+        install_roles()
         app.setWindowIcon(app_icon(self.look))
         app.setQuitOnLastWindowClosed(False)
         app.commitDataRequest.connect(self.life.expect_logout)

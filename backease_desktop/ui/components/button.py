@@ -50,7 +50,9 @@ class Button(Pressable):
         super().__init__(look, text, parent)
         self.kind = kind
         self._key = key
+        self._said = ""
         self._icon = icon
+        self._describe()
         self._is_compact = False
 
     @property
@@ -82,12 +84,24 @@ class Button(Pressable):
         """Show another key, or none, where what acts depends on who has the keyboard."""
         if key != self._key:
             self._key = key
+            self._describe()
             self._on_look_changed()
 
     def setText(self, text: str) -> None:
         """Set the words, which are its accessible name too."""
         super().setText(text)
         self.setAccessibleName(text)
+
+    def setAccessibleDescription(self, text: str) -> None:
+        """Describe it; the key that does the same is told behind."""
+        self._said = text
+        self._describe()
+
+    def _describe(self) -> None:
+        names = {"⏎": self.tr("Enter"), "→": self.tr("Right arrow"), "←": self.tr("Left arrow")}
+        key = names.get(self._key, self._key)
+        parts = [self._said, self.tr("Key: {key}").format(key=key) if key else ""]
+        super().setAccessibleDescription(". ".join(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""

@@ -3,7 +3,16 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QWidget
 
 from backease_desktop.ui.components.pressable import ENTER, KEYBOARD
@@ -49,6 +58,7 @@ class Card(QFrame):
         self._is_selected = False
         self._has_ring = False
         if is_clickable:
+            self.accessible_role = QAccessible.Role.Button
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from backease_desktop.ui.components.labels import Label
 
@@ -30,6 +30,14 @@ class Line:
             widget.setVisible(is_visible)
 
 
+def name_by_label(field: QWidget, words: QLabel) -> None:
+    """Tell a screen reader that a field is called by these words.
+
+    On Linux Qt gives the value of a combo box for its name, and leaves the name to this relation.
+    """
+    words.setBuddy(field.focusProxy() or field)
+
+
 class Form(QWidget):
     """The form. Tab goes through it in the order in which lines are added; then `fit` it."""
 
@@ -45,6 +53,7 @@ class Form(QWidget):
     def add(self, name: str, field: QWidget, *, is_short: bool = False) -> Line:
         """A field with its name; a short one needs but a part of the line."""
         words = Label(name, is_strong=True)
+        name_by_label(field, words)
         return self._add((words, 0, 1), (field, 1, 1 if is_short else 2))
 
     def add_pair(self, name: str, field: QWidget, beside: QWidget) -> Line:

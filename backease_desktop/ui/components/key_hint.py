@@ -1,7 +1,7 @@
 """A key, drawn as a small key cap: keys are shown where they act."""
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.ui.look.style import Look
@@ -43,6 +43,8 @@ def paint_key_hint(
 
 class KeyHint(QWidget):
     """A key cap that stands by itself."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,7 @@
 """Words: labels in the four sizes and the tones of the theme, by way of the style sheet."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _SIZES = ("small", "body", "heading", "title")
@@ -39,8 +40,18 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self.setProperty("strong", is_strong)
         self.setWordWrap(wraps)
+        self._is_heading = size in ("heading", "title")
+        if self._is_heading:
+            self.accessible_role = QAccessible.Role.Heading
+            self.setAccessibleName(text)
         if wraps:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def setText(self, text: str) -> None:
+        """Say something else; a heading's words are its accessible name."""
+        super().setText(text)
+        if self._is_heading:
+            self.setAccessibleName(text)
 
 
 def title(text: str) -> Label:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.ui.look.style import Look
@@ -22,12 +22,16 @@ class Run:
 class Line(QWidget):
     """A line of runs.
 
+    A screen reader reads it as plain words.
+
     Args:
         look: the theme and the fonts.
         size: of the type at a factor of 1.
         alignment: left, centre or right.
         least: how far the type may shrink before words are cut, as a share of its size.
     """
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(
         self,

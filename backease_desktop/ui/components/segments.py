@@ -7,7 +7,7 @@ line has no room for all of them, they go on in the next.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.flow_layout import FlowLayout
@@ -84,6 +84,7 @@ class Segments(QWidget):
     """
 
     chosen = Signal(object)
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(
         self,

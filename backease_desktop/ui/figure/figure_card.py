@@ -5,7 +5,15 @@ few lines, and says it: that much is true of every exercise.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.catalogue.words import Position
@@ -21,6 +29,8 @@ MARGIN = 20
 
 class Pill(QWidget):
     """A few words on a round ground of their own."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.figure.film import Film
@@ -34,6 +34,8 @@ class FigureView(QWidget):
         clock: milliseconds that only grow; for `play_loop`.
         parent: the owner.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, clock: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)

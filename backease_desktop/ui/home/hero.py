@@ -65,6 +65,7 @@ class Hero(Card):
         self._suggested = ""
         self._is_touched = False
         self._kicker = Label("", "small", "accent", is_strong=True, wraps=True)
+        self._kicker.hide()
         self._title = Label("", "title", wraps=True)
         self._steps = Label("", "body", "muted", wraps=True)
         self.minutes = MinutesSlider(look, tr("I have so many minutes"))

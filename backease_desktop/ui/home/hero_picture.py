@@ -6,7 +6,7 @@ It stands still until somebody looks: a window that lies open must not keep the 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.timeline.routine_card import RoutineStep
@@ -30,6 +30,8 @@ class HeroPicture(QWidget):
         thumbnails: draw the still that is seen first.
         make_moving: makes the figure that moves, when it is first looked at.
     """
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self,

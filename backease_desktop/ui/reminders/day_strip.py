@@ -7,7 +7,16 @@ the bar, which a screen reader reads in its place.
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QBrush,
+    QColor,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from backease_desktop.core.reminder.day_line import DayLine, Mark, Sign
@@ -29,6 +38,8 @@ class DayStrip(QWidget):
     Args:
         look: the theme and the fonts.
     """
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

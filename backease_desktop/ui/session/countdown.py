@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.player.player import Status
@@ -54,6 +54,8 @@ class Face:
 
 class Countdown(QWidget):
     """Shows the time, or the repetition, of the segment that is on."""
+
+    accessible_role = QAccessible.Role.Clock
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

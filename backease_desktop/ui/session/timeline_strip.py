@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -84,6 +85,7 @@ class TimelineStrip(QWidget):
     """
 
     jump_requested = Signal(int)
+    accessible_role = QAccessible.Role.Slider
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.fields import Switch
+from backease_desktop.ui.components.form import name_by_label
 from backease_desktop.ui.components.labels import Label
 
 
@@ -34,7 +35,9 @@ class FieldLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(Label(title, is_strong=True, wraps=True))
+        name = Label(title, is_strong=True, wraps=True)
+        name_by_label(field, name)
+        words.addWidget(name)
         words.addWidget(Label(help_text, "small", "muted", wraps=True))
         words.addStretch(1)
         self._grid.addLayout(words, 0, 0)

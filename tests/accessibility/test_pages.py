@@ -1,0 +1,71 @@
+"""Every page as a screen reader has it: names, roles, headings, and the whole tree as a snapshot.
+
+`BACKEASE_WRITE_SNAPSHOTS=1` writes the snapshots anew; read what changed before it is kept.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
+from tests.accessibility.tree import headings, lines_of, nameless
+from tests.app.running import Run, prepare
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+PAGES = (HOME, EXERCISES, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
+
+
+@pytest.fixture
+def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
+    prepare(tmp_path)
+    plan = {"reminders": [{"id": "stretch", "name": "Stretch", "enabled": False}]}
+    (tmp_path / "config" / "reminders.json").write_text(json.dumps(plan))
+    program = Run(qapp, tmp_path, qtbot)
+    program.open()
+    yield program
+    program.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
+    if request.param == PLAYER:
+        run.program.open("desk-chair-2")
+        run.wait_for_session()
+        run.program.session.controller.pause()
+    run.window.show_page(request.param)
+    shown = run.window.page(request.param)
+    qtbot.waitUntil(shown.isVisible)
+    qtbot.waitUntil(lambda: bool(headings(shown)) or request.param == PLAYER)
+    return shown
+
+
+@pytest.mark.parametrize("page", PAGES, indirect=True)
+def test_every_control_has_a_name(page: QWidget) -> None:
+    assert nameless(page) == []
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if p != PLAYER], indirect=True)
+def test_a_page_begins_with_a_heading(page: QWidget) -> None:
+    assert headings(page)[0]
+
+
+@pytest.mark.parametrize("page", [SETTINGS, REMINDERS], indirect=True)
+def test_every_combo_box_has_a_label_that_names_it(page: QWidget) -> None:
+    labelled = {label.buddy() for label in page.findChildren(QLabel)}
+    assert [box for box in page.findChildren(QComboBox) if box not in labelled] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "name"), [(page, page) for page in PAGES], indirect=["page"], ids=PAGES
+)
+def test_a_page_is_read_as_it_was_when_somebody_last_looked(page: QWidget, name: str) -> None:
+    said = "\n".join(lines_of(page)) + "\n"
+    snapshot = SNAPSHOTS / f"{name}.txt"
+    if os.environ.get("BACKEASE_WRITE_SNAPSHOTS") == "1":
+        snapshot.write_text(said, encoding="utf-8")
+    assert said == snapshot.read_text(encoding="utf-8")
