@@ -1,4 +1,4 @@
-"""The program on one of its pages, for whoever looks at it from outside: `… program PAGE PROFILE`."""
+"""The program on a page, for whoever looks at it from outside: takes PAGE and PROFILE."""
 
 import sys
 from pathlib import Path

@@ -25,6 +25,7 @@ from tests.fakes.desktop import private_bus
 ROOT = Path(__file__).parents[2]
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
+DAEMON = "org.freedesktop.DBus"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 CONTAINERS = {"scroll bar", "filler", "panel", "layered pane", "scroll pane", "viewport", "unknown"}
 SHOWN_ITEMS = 3

@@ -101,6 +101,8 @@ def _line(interface: QAccessibleInterface, name: str) -> str:
         )
         if is_so
     ]
+    if interface.role() is QAccessible.Role.Clock:
+        name = re.sub(r"\d+", "#", name)
     parts = [f'{interface.role().name} "{name}"']
     parts += [f"= {value}"] if value and value != name else []
     parts += [f"({said})"] if said else []
