@@ -1,4 +1,4 @@
-"""What is there without a window: the desktop, the start with the computer, and the reminders.
+"""What is there without a window: the machine, the start with it, and the reminders.
 
 Each is made when it is first asked for; the first paint of a window waits for none of them.
 """
@@ -17,6 +17,8 @@ from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from backease_desktop.bootstrap.shelf import Shelf
+    from backease_desktop.bootstrap.studio import Studio
     from backease_desktop.controllers.ports import Autostart
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.system.desktop import Desktop
@@ -31,6 +33,7 @@ class Background(QObject):
         look: follows what the system says of contrast and motion.
         log: the event log.
         tell: tells the person something, once.
+        studio: lends clock, voice and sound in place of this machine's.
         parent: the owner.
     """
 
@@ -41,9 +44,11 @@ class Background(QObject):
         look: Look,
         log: EventLogFile | NoEventLog,
         tell: Callable[[str], None],
+        studio: "Callable[[Shelf, QObject], Studio] | None",
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._studio = studio
         self._app = app
         self._kept = kept
         self._look = look
@@ -66,6 +71,15 @@ class Background(QObject):
             self._desktop.wishes.changed.connect(self._look.set_system_wishes)
             self._desktop.wishes.start()
         return self._desktop
+
+    def studio(self, shelf: "Shelf", owner: QObject) -> "Studio":
+        """Clock, voice and sound for sessions."""
+        if self._studio is not None:
+            return self._studio(shelf, owner)
+        # Loaded on first use, by the first session.
+        from backease_desktop.bootstrap.studio import studio_here
+
+        return studio_here(shelf, owner)
 
     @property
     def autostart(self) -> "Autostart":

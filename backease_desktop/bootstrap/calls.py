@@ -55,8 +55,8 @@ def build_calls(
     def announcer() -> Announcer:
         session = front.session
         made = Announcer(
-            speaker=session.renderer,
-            output=session.output,
+            speaker=session.studio.renderer,
+            output=session.studio.output,
             tone=tone,
             wording=front.shelf.wording,
             settings=settings,
@@ -75,5 +75,6 @@ def build_calls(
         tray_message=reminders.tray.show_message,
         parent=owner,
     )
+    calls.closed.connect(card.deleteLater)  # also a card that no call has ever shown
     reminders.tray.message_clicked.connect(calls.on_tray_message_clicked)
     return calls

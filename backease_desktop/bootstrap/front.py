@@ -105,11 +105,16 @@ class Front(QObject):
             from backease_desktop.bootstrap.session import build_session
 
             self._session = session = build_session(
-                self.shelf, self.settings, self._log, self.background.desktop.screen, self
+                self.shelf,
+                self.settings,
+                self._log,
+                self.background.desktop.screen,
+                self.background.studio(self.shelf, self),
+                self,
             )
-            session.renderer.lost.connect(self._on_voice_lost)
-            session.output.restored.connect(self._on_sound_restored)
-            session.output.lost.connect(self._on_sound_lost)
+            session.studio.renderer.lost.connect(self._on_voice_lost)
+            session.studio.output.restored.connect(self._on_sound_restored)
+            session.studio.output.lost.connect(self._on_sound_lost)
             self.wiring.watch(session.controller)
             session.controller.began.connect(self.session_began)
             session.controller.ended.connect(self.session_ended)
@@ -130,8 +135,8 @@ class Front(QObject):
 
             session = self.session
             self._voice_test = VoiceTest(
-                speaker=session.renderer,
-                output=session.output,
+                speaker=session.studio.renderer,
+                output=session.studio.output,
                 tone=tone,
                 wording=self.shelf.wording,
                 settings=self.settings,

@@ -71,7 +71,7 @@ def add_pages(front: "Front") -> None:
             look,
             settings,
             f.voice_test,
-            f.session.renderer,
+            f.session.studio.renderer,
             around.autostart,
             f.shelf.pack.voice.name if f.shelf.pack is not None else None,
             window.show_message,

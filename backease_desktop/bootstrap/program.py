@@ -27,8 +27,12 @@ from backease_desktop.ui.look.roles import install_roles
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.bootstrap.session import Session
+    from backease_desktop.bootstrap.shelf import Shelf
+    from backease_desktop.bootstrap.studio import Studio
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.system.desktop import Desktop
@@ -47,9 +51,16 @@ class Program(QObject):
         app: the application.
         kept: what was read of the person's files.
         log: the event log.
+        studio: lends clock, voice and sound in place of this machine's.
     """
 
-    def __init__(self, app: QApplication, kept: Kept, log: EventLogFile | NoEventLog) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        kept: Kept,
+        log: EventLogFile | NoEventLog,
+        studio: "Callable[[Shelf, QObject], Studio] | None" = None,
+    ) -> None:
         super().__init__(app)
         self._kept = kept
         self._log = log
@@ -61,7 +72,7 @@ class Program(QObject):
         self._card_first.timeout.connect(self._on_card_seen)
         self.look = Look(app, Icons(bundled("resources") / "icons"))
         self.settings = build_settings(kept, self, self.say)
-        self.background = Background(app, kept, self.look, log, self.say, self)
+        self.background = Background(app, kept, self.look, log, self.say, studio, self)
         self.life = Life(
             settings=self.settings,
             front=lambda: self._front,
@@ -137,7 +148,7 @@ class Program(QObject):
                 parent=self,
             )
             offers.start_wanted.connect(self.open)
-            offers.return_wanted.connect(self.open)
+            offers.return_wanted.connect(self._on_return_wanted)
             offers.offered.connect(self._on_offered)
             tray.quit_requested.connect(self.life.quit)
             wiring.open_requested.connect(self.open)
@@ -247,6 +258,10 @@ class Program(QObject):
 
     def _on_session_ended(self, record: "SessionRecord") -> None:
         self.reminders.controller.on_session_ended(record)
+
+    def _on_return_wanted(self) -> None:
+        self.open()
+        self.front.wiring.go_back()
 
     def _on_offered(self, offer: "RoutineCard | None") -> None:
         if offer is not None:

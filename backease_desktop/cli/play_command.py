@@ -13,6 +13,7 @@ from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
+from backease_desktop.bootstrap.studio import studio_here
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
@@ -38,9 +39,8 @@ def play(options: argparse.Namespace) -> int:
         build_settings(shelf.kept, app),
         log,
         screen_awake(app),
+        studio_here(shelf, app, mute=mute, speed=options.speed),
         app,
-        mute=mute,
-        speed=options.speed,
     )
     controller = session.controller
     screen = TerminalScreen(
@@ -51,7 +51,7 @@ def play(options: argparse.Namespace) -> int:
     )
     controller.preparing.connect(screen.show_preparing)
     controller.changed.connect(screen.show_snapshot)
-    session.renderer.lost.connect(
+    session.studio.renderer.lost.connect(
         lambda reason: screen.show_message(f"{reason} Tones and captions go on.")
     )
     controller.paused_by_sleep.connect(
@@ -60,10 +60,10 @@ def play(options: argparse.Namespace) -> int:
     session.hurting.asked.connect(
         lambda _: screen.show_message("Stopped. Space: it is fine, go on · n next one · q end.")
     )
-    session.output.lost.connect(
+    session.studio.output.lost.connect(
         lambda reason: screen.show_message(f"No sound: {reason}. Captions go on.")
     )
-    session.output.restored.connect(lambda: screen.show_message("The sound is back."))
+    session.studio.output.restored.connect(lambda: screen.show_message("The sound is back."))
     controller.ended.connect(screen.show_end)
     controller.ended.connect(lambda _: QTimer.singleShot(0, app.quit))
     keys = TerminalKeys(

@@ -14,6 +14,7 @@ from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
+from backease_desktop.bootstrap.studio import studio_here
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.voice import Voice, VoiceChoice
@@ -38,7 +39,12 @@ def say(options: argparse.Namespace) -> int:
     )
     app = QCoreApplication(sys.argv[:1])
     session = build_session(
-        shelf, build_settings(shelf.kept, app), NoEventLog(), screen_awake(app), app
+        shelf,
+        build_settings(shelf.kept, app),
+        NoEventLog(),
+        screen_awake(app),
+        studio_here(shelf, app),
+        app,
     )
     failure: list[str] = []
 
@@ -63,10 +69,10 @@ def say(options: argparse.Namespace) -> int:
         app.quit()
 
     EndSignals(app).end_requested.connect(app.quit)
-    session.output.lost.connect(on_no_sound)
+    session.studio.output.lost.connect(on_no_sound)
 
     def ask() -> None:
-        ticket = session.renderer.ask([options.text], voice)
+        ticket = session.studio.renderer.ask([options.text], voice)
         ticket.ready.connect(on_ready)
         ticket.failed.connect(on_failed)
 
@@ -82,7 +88,7 @@ def say(options: argparse.Namespace) -> int:
     # one by its name wants that one.
     wanted = options.voice or ""
     if wanted and not is_natural:
-        session.renderer.list_voices().ready.connect(on_listed)
+        session.studio.renderer.list_voices().ready.connect(on_listed)
     else:
         ask()
     app.exec()
@@ -100,7 +106,7 @@ def unknown_voice(wanted: str, ids: Sequence[str]) -> str:
 
 
 def _play(session: Session, clip: Clip, volume: float, app: QCoreApplication) -> None:
-    output = session.output
+    output = session.studio.output
     output.opened.connect(lambda: output.play(clip, None, voice=True, volume=volume, token=0))
     output.started.connect(lambda *_: QTimer.singleShot(clip.length + _AFTER_MS, app.quit))
     output.open()

@@ -16,7 +16,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.routine import Routine, single_exercise
+from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.player.events import (
     CueDue,
     Interrupted,
@@ -73,7 +73,7 @@ class SessionController(QObject):
         self._rehearsal = rehearsal
         self._log = log
         self._routine: Routine | None = None
-        self._last: Routine | None = None
+        self._last: tuple[Routine, int | None] | None = None
         self._start_at_step: int | None = None
         self._player: Player | None = None
         self._tally = Tally()
@@ -119,24 +119,22 @@ class SessionController(QObject):
         # Afterwards: the sound opens while the profile is written to the disk.
         self._settings.remember_routine(routine_id)
 
-    def try_exercise(self, exercise_id: str) -> None:
-        """Prepare one exercise of the catalogue by itself and play it.
-
-        Raises:
-            KeyError: the catalogue has no such exercise.
-        """
-        self.start_routine(single_exercise(self._catalogue.exercises[exercise_id]))
-
     def repeat(self) -> None:
         """Play once more what was played last."""
         if self._last is not None:
-            self.start_routine(self._last)
+            self.start_routine(self._last[0])
 
-    def start_routine(self, routine: Routine) -> None:
-        """Prepare any routine whose exercises are in the catalogue, and play it."""
+    def take_up(self) -> None:
+        """Play what was played last from the exercise at which it was ended."""
+        if self._last is not None:
+            self.start_routine(*self._last)
+
+    def start_routine(self, routine: Routine, step: int | None = None) -> None:
+        """Prepare any routine whose exercises are in the catalogue, and play it from a step on."""
         self.stop()
-        self._routine = self._last = routine.in_order(self._settings.preferences.order)
-        self._start_at_step, self._tally = None, Tally()
+        self._routine = routine.in_order(self._settings.preferences.order)
+        self._last = (self._routine, step)
+        self._start_at_step, self._tally = step, Tally()
         self._track.choose(self._settings.settings.voice)
         self._track.open()
         self.opened.emit(routine)
@@ -220,23 +218,23 @@ class SessionController(QObject):
     # How it runs
 
     def _on_rehearsed(self, timeline: Timeline) -> None:
-        now = self._clock()
-        if self._player is not None:
-            self._tally.note_exchange(self._player)
-        self._player = player = Player(timeline)
+        now, step = self._clock(), self._start_at_step
+        before, player = self._player, Player(timeline)
+        self._player = player
         self._cues.restart()
-        if self._start_at_step is not None:
-            player.play(now)
-            self._handle(player.jump(now, timeline.first_of_step(self._start_at_step)))
-            return
-        self._log.write(
-            "session_started",
-            routine=timeline.routine,
-            duration_ms=timeline.duration,
-            dose=timeline.dose,
-        )
-        self._handle(player.play(now))
-        self.began.emit()
+        if before is not None:
+            self._tally.note_exchange(before)
+        else:
+            self._log.write(
+                "session_started",
+                routine=timeline.routine,
+                duration_ms=timeline.duration,
+                dose=timeline.dose,
+            )
+        events = player.play(now)
+        self._handle(events if step is None else player.jump(now, timeline.first_of_step(step)))
+        if before is None:
+            self.began.emit()
 
     def _transport(self, name: str, move: Callable[[Player, Ms], list[PlayerEvent]]) -> None:
         player = self._player
@@ -294,6 +292,8 @@ class SessionController(QObject):
     def _end(self) -> None:
         player, self._player = self._player, None
         assert player is not None
+        if self._routine is not None:
+            self._last = (self._routine, player.segment.step)
         self._timer.stop()
         self._cues.forget()
         record = self._tally.record(player)

@@ -45,6 +45,11 @@ class SessionRecord:
         return self.fraction >= DONE_FROM
 
     @property
+    def has_closing(self) -> bool:
+        """Whether its end is worth a page: it came to its end, or was stopped because it hurt."""
+        return self.is_finished or self.stopped_hurting
+
+    @property
     def is_whole(self) -> bool:
         """Whether every exercise was done."""
         return self.is_finished and self.exercises == self.planned

@@ -8,13 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from backease_desktop.audio.device import SoundError, library_version
 from backease_desktop.bootstrap.clocks import clock
-from backease_desktop.bootstrap.desktop import screen_awake
-from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import Shelf
+from backease_desktop.bootstrap.studio import studio_here
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.units import Ms
-from backease_desktop.diagnostics.event_log import NoEventLog
 from backease_desktop.own_program import speech_command
 from backease_desktop.self_test.verdict import Broken, Lacking
 from backease_desktop.speech.replies import Ready
@@ -58,18 +55,18 @@ def speech(app: QApplication, command: Sequence[str] = ()) -> str:
 
 def voice(app: QApplication, shelf: Shelf) -> str:
     """Whether a phrase of a session becomes a clip."""
-    session = _session(app, shelf, mute=True)
+    studio = studio_here(shelf, app, mute=True)
     loop, answers = QEventLoop(), list[Clip | str]()
 
     def answer(what: Clip | str) -> None:
         answers.append(what)
         loop.quit()
 
-    ticket = session.renderer.ask([shelf.wording.switch[0]], shelf.voice)
+    ticket = studio.renderer.ask([shelf.wording.switch[0]], shelf.voice)
     ticket.ready.connect(lambda _, clip: answer(clip))
     ticket.failed.connect(lambda _, reason: answer(reason))
     _wait(loop)
-    session.close()
+    studio.close()
     instead = "tones and captions take its place"
     if not answers:
         raise Lacking("the voice does not answer", instead)
@@ -88,25 +85,20 @@ def sound_library() -> str:
 
 def sound(app: QApplication, shelf: Shelf) -> str:
     """Whether a device opens."""
-    session = _session(app, shelf, mute=False)
+    studio = studio_here(shelf, app)
     loop, reasons = QEventLoop(), list[str]()
-    session.output.opened.connect(loop.quit)
-    session.output.lost.connect(reasons.append)
-    session.output.lost.connect(loop.quit)
+    studio.output.opened.connect(loop.quit)
+    studio.output.lost.connect(reasons.append)
+    studio.output.lost.connect(loop.quit)
     began = clock()
-    session.output.open()
+    studio.output.open()
     _wait(loop)
-    is_open, took = session.output.is_open, clock() - began
-    session.close()
+    is_open, took = studio.output.is_open, clock() - began
+    studio.close()
     if not is_open:
         reason = reasons[0] if reasons else "it does not answer"
         raise Lacking(f"no sound: {reason}", "captions take its place")
     return f"opened in {took} ms"
-
-
-def _session(app: QApplication, shelf: Shelf, *, mute: bool) -> Session:
-    settings = build_settings(shelf.kept, app)
-    return build_session(shelf, settings, NoEventLog(), screen_awake(app), app, mute=mute)
 
 
 def _wait(loop: QEventLoop) -> None:

@@ -45,6 +45,7 @@ class Command(StrEnum):
     QUIT = "quit"
     RESUME = "resume"
     EASIER = "easier"
+    TAKE_BACK = "take_back"
     HELP = "help"
     END = "end"
     REPEAT = "repeat"

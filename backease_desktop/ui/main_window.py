@@ -13,11 +13,13 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.nav_rail import NavRail
+from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
+from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish, wish_for
 from backease_desktop.ui.look.style import Look
@@ -94,8 +96,13 @@ class MainWindow(QMainWindow):
         self.rail.page_requested.connect(self.show_page)
         self.rail.page_entered.connect(self._on_page_entered)
         self._stack = QStackedWidget(content)
+        self.way_back = WayBack(look)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.way_back)
         row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
         self.setCentralWidget(content)
         self._keys: HelpOverlay | None = None
         self._sheet: Sheet | None = None
@@ -162,11 +169,14 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(key in self._in_rail)
         self.rail.set_current(key)
         self._stack.setCurrentWidget(page)
-        # Who goes through the pages by the rail's arrow keys is not thrown out of it.
-        focus = self.focusWidget()
-        if not is_in_rail and (focus is None or not page.isAncestorOf(focus)):
+        # A page begins anew: the stack would give the focus back to what had it there before, and
+        # the next key would press that unseen. Who goes through the pages by the rail's arrow keys
+        # is not thrown out of it.
+        if not is_in_rail:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(key)
+        if self.way_back.takes_enter and not is_in_rail:
+            self.way_back.setFocus(Qt.FocusReason.OtherFocusReason)  # before what the page would do
 
     def show_message(self, text: str, icon: str = "") -> None:
         """Say something once: where the page that is on has a place for it, else at the foot."""
@@ -175,6 +185,13 @@ class MainWindow(QMainWindow):
             page.show_message(text, icon)
         else:
             self.toast.say(text, icon)
+
+    def clear_the_way(self) -> None:
+        """Take away what lies over the pages, unanswered: something is to be seen."""
+        if self._sheet is not None:
+            self._sheet.close_quietly()
+        if self._keys is not None:
+            self._keys.close_quietly()
 
     @property
     def sheet(self) -> Sheet:
@@ -209,6 +226,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key that nobody wanted into a wish."""
+        if self.way_back.takes_enter and event.key() in ENTER:
+            self.way_back.requested.emit()
+            return
         where = self._places.get(self._current, Where.PAGES)
         wish = None if event.isAutoRepeat() else wish_for(event.keyCombination(), where)
         if wish is None:

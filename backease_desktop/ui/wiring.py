@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import single_exercise
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import HOME, PLAYER, WELCOME
 from backease_desktop.ui.session.closing_words import ended_words
@@ -33,9 +34,11 @@ class Wiring(QObject):
 
     Signals:
         outlook_changed: what is to be said about the next reminder, in a sentence.
+        enter_taken: whether *Enter* leads back to a session, and so to nothing else.
     """
 
     outlook_changed = Signal(str)
+    enter_taken = Signal(bool)
 
     def __init__(
         self,
@@ -51,12 +54,17 @@ class Wiring(QObject):
         self._catalogue = catalogue
         self._session = session
         self._title = "BackEase"
-        self._is_playing = False
+        self._on: Snapshot | None = None
+        self._left: SessionRecord | None = None
         self.outlook = ""
+        window.page_shown.connect(self._on_page_shown)
+        window.way_back.requested.connect(self.go_back)
 
     def watch(self, session: "SessionController") -> None:
         """Say in the window what becomes of the sessions that this controller runs."""
+        session.opened.connect(self._on_opened)
         session.changed.connect(self._on_session_changed)
+        session.closed.connect(self._on_closed)
         session.paused_by_sleep.connect(self._on_slept)
         session.ended.connect(self._on_ended)
 
@@ -81,23 +89,47 @@ class Wiring(QObject):
         self._window.show_page(PLAYER)
         self._session().start(routine_id)
 
+    def choose(self, routine_id: str) -> None:
+        """Play a routine that was chosen on a page; a session that is open comes first."""
+        if self._on is None:
+            self.start(routine_id)
+        else:
+            self.go_back()
+
     def try_exercise(self, exercise_id: str) -> None:
-        """Play one exercise by itself."""
+        """Play one exercise by itself; a session that is open comes first."""
+        if self._on is None:
+            exercise = self._catalogue.exercises[exercise_id]
+            self._window.show_page(PLAYER)
+            self._session().start_routine(single_exercise(exercise))
+        else:
+            self.go_back()
+
+    def go_back(self) -> None:
+        """Go back to the session that is open, or take up the one that was left."""
+        is_left, self._left = self._left is not None, None
         self._window.show_page(PLAYER)
-        self._session().try_exercise(exercise_id)
+        self._window.page(PLAYER).setFocus()  # also where it was on: its keys begin anew
+        if self._on is None and is_left:
+            self._session().take_up()
 
     def tell_outlook(self, words: str, short: str) -> None:
         """Say when the next reminder comes: on home, and in the window's title."""
         self.outlook = words
         self._title = f"{short} · BackEase"
-        if not self._is_playing:
+        if self._on is None:
             self._window.setWindowTitle(self._title)
         self.outlook_changed.emit(words)
 
     # What becomes of a session
 
+    def _on_opened(self) -> None:
+        self._left = None
+        self._window.clear_the_way()
+        self._window.show_page(PLAYER)  # ending the one before may have led away from it
+
     def _on_session_changed(self, snapshot: "Snapshot") -> None:
-        self._is_playing = True
+        self._on = snapshot
         self._window.setWindowTitle(f"{snapshot.timeline.name} · BackEase")
 
     def _on_slept(self) -> None:
@@ -106,9 +138,33 @@ class Wiring(QObject):
         )
 
     def _on_ended(self, record: "SessionRecord") -> None:
-        self._is_playing = False
+        self._left = record
+
+    def _on_closed(self) -> None:
+        self._on = None
         self._window.setWindowTitle(self._title)
-        has_closing = record.is_finished or record.stopped_hurting
-        if not has_closing and self._window.current == PLAYER:
+        if self._left is not None and self._left.has_closing:
+            self._left = None
+        elif self._window.current == PLAYER:
             self._window.show_page(HOME)
-            self._window.show_message(ended_words(record))
+        self._show_way_back()
+
+    def _on_page_shown(self, page: str) -> None:
+        """A session does not run on unseen; what was left is told on the first page only."""
+        if page != PLAYER and self._on is not None:
+            self._session().pause()
+        if page != HOME:
+            self._left = None
+        self._show_way_back()
+
+    def _show_way_back(self) -> None:
+        way_back = self._window.way_back
+        if self._on is not None and self._window.current != PLAYER:
+            where = self._on.segment.name or self._on.timeline.name
+            words = self.tr("Your session is paused at {name}.").format(name=where)
+            way_back.lead(words, self.tr("Back to your session"), takes_enter=True)
+        elif self._left is not None:
+            way_back.lead(ended_words(self._left), self.tr("Take it up again"), takes_enter=False)
+        else:
+            way_back.hide()
+        self.enter_taken.emit(way_back.takes_enter)

@@ -16,15 +16,18 @@ from backease_desktop.ui.calls.break_card import BreakCard
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import PLAYER
 from backease_desktop.ui.session.player_page import PlayerPage
+from tests.fakes.studio import FakeStudio
 
 
 class Run:
     """A running program with its folder and event log."""
 
-    def __init__(self, app: QApplication, folder: Path, qtbot: QtBot) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, qtbot: QtBot, studio: FakeStudio | None = None
+    ) -> None:
         self.folder = folder
         self._log = EventLogFile(folder / "events", clock)
-        self.program = Program(app, open_kept(folder), self._log)
+        self.program = Program(app, open_kept(folder), self._log, studio)
         self._qtbot = qtbot
 
     @property
@@ -46,8 +49,8 @@ class Run:
         lines = (self.folder / "events").read_text("utf-8").splitlines()
         return [event for line in lines if (event := json.loads(line))["event"] == name]
 
-    def wait_for_session(self) -> PlayerPage:
-        self._qtbot.waitUntil(lambda: bool(self.events("session_started")))
+    def wait_for_session(self, number: int = 1) -> PlayerPage:
+        self._qtbot.waitUntil(lambda: len(self.events("session_started")) >= number)
         page = self.window.page(PLAYER)
         assert isinstance(page, PlayerPage)
         return page

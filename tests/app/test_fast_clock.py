@@ -3,7 +3,7 @@
 import pytest
 
 from backease_desktop.bootstrap import session
-from backease_desktop.bootstrap.session import LONGEST_STEP, FastClock
+from backease_desktop.bootstrap.studio import LONGEST_STEP, FastClock
 from backease_desktop.core.player.player import MAX_GAP
 from tests.fakes.ports import FakeClock
 

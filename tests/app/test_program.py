@@ -9,9 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.reminder.plan import Every
+from backease_desktop.core.units import MINUTE
 from backease_desktop.system.single_instance import InstanceError
+from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
 from tests.app.running import Run, prepare
 
@@ -22,7 +26,12 @@ def test_enter_on_home_plays_two_minutes_at_the_chair(run: Run) -> None:
     run.press(Qt.Key.Key_Return)
     run.wait_for_session()
     assert run.window.current == PLAYER
-    assert run.events("session_started")[0]["routine"] == "desk-chair-2"
+    home = run.window.page(HOME)
+    assert isinstance(home, HomePage)
+    offered = home.hero.card
+    assert offered is not None
+    assert (offered.places, round(offered.duration / MINUTE)) == ((Place.CHAIR,), 2)
+    assert run.events("session_started")[0]["routine"] == offered.id
 
 
 def test_the_first_paint_is_in_the_event_log(run: Run, qtbot: QtBot) -> None:
@@ -55,8 +64,11 @@ def test_the_welcome_sets_the_first_reminder_by_keys_alone(first_run: Run) -> No
 
 def listen_and_go_on(run: Run) -> None:
     """Go through the voice step without having played it."""
-    for _ in ("volume", "its number", "tones only", "I hear it"):
+    for _ in range(9):
         run.press(Qt.Key.Key_Tab)
+        focused = run.window.focusWidget()
+        if isinstance(focused, Button) and focused.text() == "I hear it":
+            break
     run.press(Qt.Key.Key_Return)
 
 
@@ -91,6 +103,76 @@ def test_escape_twice_always_leaves(run: Run) -> None:
     run.press(Qt.Key.Key_Escape)
     assert run.window.current == HOME
     assert run.events("session_ended")[0]["finished"] is False
+
+
+def test_after_escape_twice_a_word_and_a_way_back_to_the_exercise_that_was_on(run: Run) -> None:
+    run.open("desk-standing-5")
+    run.wait_for_session()
+    run.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    run.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    segment = run.program.session.controller.segment
+    assert segment is not None
+    run.press(Qt.Key.Key_Escape)
+    run.press(Qt.Key.Key_Escape)
+    way_back = run.window.way_back
+    assert way_back.words.startswith("Standing at the desk ended: 0 of ")
+    assert not way_back.takes_enter
+    way_back.requested.emit()
+    run.wait_for_session(2)
+    assert run.window.current == PLAYER
+    taken_up = run.program.session.controller.segment
+    assert taken_up is not None
+    assert taken_up.step == segment.step
+
+
+def test_who_goes_to_another_page_is_not_told_for_ever_of_what_was_left(run: Run) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    run.press(Qt.Key.Key_Escape)
+    run.press(Qt.Key.Key_Escape)
+    assert run.window.way_back.isVisible()
+    run.window.show_page(SETTINGS)
+    run.window.show_page(HOME)
+    assert not run.window.way_back.isVisible()
+
+
+def test_the_signs_can_be_read_and_the_question_is_still_there(run: Run) -> None:
+    run.open("desk-chair-2")
+    page = run.wait_for_session()
+    run.press(Qt.Key.Key_N)
+    run.press(Qt.Key.Key_H)
+    run.press(Qt.Key.Key_F1)
+    assert run.window.current == HELP
+    assert run.program.front.session_is_on
+    run.press(Qt.Key.Key_Return)
+    assert run.window.current == PLAYER
+    assert page.sheet.is_open
+    assert "go_on" in [option.name for option in page.sheet.options]
+    assert not run.program.session.controller.is_playing
+
+
+def test_what_hurts_on_the_last_exercise_offers_no_next_and_congratulates_nobody(
+    run: Run,
+) -> None:
+    run.open("desk-chair-2")
+    page = run.wait_for_session()
+    while page._snapshot is None or page._snapshot.next is not None:
+        run.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    run.press(Qt.Key.Key_H)
+    assert "next" not in [option.name for option in page.sheet.options]
+    run.press(Qt.Key.Key_E)
+    assert page.closing.isVisible()
+    assert page.closing.headline.text() == "Stopped, and that was right"
+
+
+def test_a_preparation_that_is_given_up_leads_home(run: Run) -> None:
+    run.open()
+    run.program.settings.set_field("voice", "say", "everything")
+    run.press(Qt.Key.Key_Return)
+    assert not run.events("session_started")
+    run.press(Qt.Key.Key_Escape)
+    assert run.window.current == HOME
+    assert not run.program.front.session_is_on
 
 
 def test_what_hurts_stops_at_once_and_enter_goes_on_with_something_else(run: Run) -> None:
@@ -148,11 +230,11 @@ def test_the_voice_chip_turns_the_voice_off_and_on(run: Run) -> None:
 def test_a_voice_that_is_lost_is_told_on_the_page_that_is_on(run: Run) -> None:
     run.open("desk-chair-2")
     page = run.wait_for_session()
-    run.program.session.renderer.lost.emit("The voice stopped.")
+    run.program.session.studio.renderer.lost.emit("The voice stopped.")
     assert page.session.toast.text == "The voice stopped. Tones and captions go on."
     run.press(Qt.Key.Key_Escape)
     run.press(Qt.Key.Key_Escape)
-    run.program.session.renderer.lost.emit("The voice stopped.")
+    run.program.session.studio.renderer.lost.emit("The voice stopped.")
     assert run.window.toast.text == "The voice stopped. Tones and captions go on."
 
 

@@ -107,12 +107,14 @@ class Calls(QObject):
         snooze_requested: later; carries the minutes.
         not_now_requested: this one is left out.
         open_requested: the person wants to see what there is: `take_keys` shows it.
+        closed: everything was taken away for good.
     """
 
     start_requested = Signal()
     snooze_requested = Signal(int)
     not_now_requested = Signal()
     open_requested = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -198,6 +200,7 @@ class Calls(QObject):
             if window is not None:
                 window.deleteLater()
         self._card = self._full_break = None
+        self.closed.emit()
 
     def on_tray_message_clicked(self) -> None:
         """The tray's message was clicked, which may have been another one than that of a call."""

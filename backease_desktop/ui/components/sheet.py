@@ -4,15 +4,21 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.choice import Choice
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.veil import Veil
 from backease_desktop.ui.look.style import Look
 
 WIDTH = 420
+WIDE = 900
+ROOMY = 520
+"""Height from which on a question may be said in the largest type."""
+NARROWEST_BESIDE = 720
+"""Width from which on something has room beside the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Option:
         kind: of the button; the first option has the focus.
         keys: that choose it, beside Enter and Space on its button; cap: the one that is shown.
         icon: before its words.
+        note: what comes of it, in a second line.
+        is_beside: it stands beside the option before it, not below.
     """
 
     name: str
@@ -32,6 +40,8 @@ class Option:
     keys: tuple[Qt.Key, ...] = ()
     cap: str = ""
     icon: str = ""
+    note: str = ""
+    is_beside: bool = False
 
 
 class Sheet(Veil):
@@ -43,43 +53,80 @@ class Sheet(Veil):
 
     Signals:
         chosen: name of the option; the sheet is closed by then.
+        dismissed: the question was taken back by *Escape*, where that is none of its answers.
     """
 
     chosen = Signal(str)
+    dismissed = Signal()
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, host)
         self._options: tuple[Option, ...] = ()
         self._buttons: list[Button] = []
+        self._beside: QWidget | None = None
         self._card: Card | None = None
+        self._width = WIDTH
 
     @property
     def options(self) -> tuple[Option, ...]:
         """The answers of the question that is open, or was last."""
         return self._options
 
-    def ask(self, question: str, explanation: str, *options: Option) -> None:
-        """Open with a question."""
+    def ask(
+        self,
+        question: str,
+        explanation: str,
+        *options: Option,
+        beside: QWidget | None = None,
+        footer: str = "",
+    ) -> None:
+        """Open with a question.
+
+        Args:
+            question: in a few words.
+            explanation: a sentence or two, may be empty.
+            options: the answers; the first one has the focus.
+            beside: stands beside the answers where there is room; the sheet owns it from now on.
+            footer: small words below the answers.
+        """
         if self._card is not None:
             self._card.setParent(None)
             self._card.deleteLater()
         self._options = options
         self._card = card = Card(self._look, parent=self)
+        self._width = WIDTH if beside is None else WIDE
+        self._beside = beside
         column = QVBoxLayout(card)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(8)
-        column.addWidget(Label(question, "heading", wraps=True))
+        column.addWidget(Label(question, self._question_size(), wraps=True))
         if explanation:
             column.addWidget(Label(explanation, "body", "muted", wraps=True))
         column.addSpacing(8)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        if beside is not None:
+            body.addWidget(beside, 2)
+        answers = QVBoxLayout()
+        answers.setSpacing(8)
+        body.addLayout(answers, 3)
+        column.addLayout(body)
         self._buttons = []
+        row = QHBoxLayout()
         for option in options:
-            button = Button(self._look, option.text, option.kind, option.cap, option.icon)
+            button = self._button(option)
             button.clicked.connect(lambda _checked=False, name=option.name: self.choose(name))
             # Space on the focused *End* must not end where Space is said to keep going.
             button.leave_keys(*(key for other in options for key in other.keys))
-            column.addWidget(button)
+            if not option.is_beside:
+                row = QHBoxLayout()
+                row.setSpacing(8)
+                answers.addLayout(row)
+            row.addWidget(button, 1)
             self._buttons.append(button)
+        if footer:
+            answers.addWidget(Label(footer, "small", "muted", wraps=True))
+        answers.addStretch(1)
         self.setAccessibleName(question)
         self.setAccessibleDescription(explanation)
         card.show()
@@ -94,6 +141,21 @@ class Sheet(Veil):
             self.close_quietly()
             self.chosen.emit(name)
 
+    def choose_by(self, key: Qt.Key) -> bool:
+        """Answer by a key, or take the question back by *Escape*; whether it did either."""
+        name = next((option.name for option in self._options if key in option.keys), None)
+        if name is not None:
+            self.choose(name)
+        elif key == Qt.Key.Key_Escape:
+            self.dismiss()
+        return name is not None or key == Qt.Key.Key_Escape
+
+    def dismiss(self) -> None:
+        """Take the question back, unanswered."""
+        if self.is_open:
+            self.close_quietly()
+            self.dismissed.emit()
+
     def close_quietly(self) -> None:
         """Close without an answer."""
         had_focus = self.isAncestorOf(self._host.window().focusWidget() or self._host)
@@ -102,11 +164,11 @@ class Sheet(Veil):
             self._host.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by key; every other key ends here."""
-        for option in self._options:
-            if event.key() in option.keys and not event.isAutoRepeat():
-                self.choose(option.name)
-                return
+        """Answer by key; *Escape* takes the question back; every other key ends here."""
+        if event.isAutoRepeat():
+            return
+        if self.choose_by(Qt.Key(event.key())):
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self._move(step)
@@ -122,11 +184,25 @@ class Sheet(Veil):
         place = (focused[0] + step) % len(self._buttons) if focused else 0
         self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _question_size(self) -> str:
+        """Large only where it takes no room from the answers."""
+        is_roomy = self._host.height() >= self._look.theme.px(ROOMY)
+        return "title" if self._width == WIDE and is_roomy else "heading"
+
+    def _button(self, option: Option) -> Button:
+        if option.note:
+            return Choice(
+                self._look, option.text, option.note, option.kind, option.cap, option.icon
+            )
+        return Button(self._look, option.text, option.kind, option.cap, option.icon)
+
     def _place(self) -> None:
         super()._place()
         if self._card is None:
             return
-        width = min(self._look.theme.px(WIDTH), self.width() - 32)
+        width = min(self._look.theme.px(self._width), self.width() - 32)
+        if self._beside is not None:
+            self._beside.setVisible(width >= self._look.theme.px(NARROWEST_BESIDE))
         width = max(width, min(self._card.minimumSizeHint().width(), self.width()))
         height = self._card.heightForWidth(width)
         height = min(

@@ -46,7 +46,7 @@ def home_page(
     page.set_affected_side(settings.settings.session.affected_side)
     page.set_cards(routines.cards)
     page.select(settings.profile.last_routine)
-    page.start_requested.connect(wiring.start)
+    page.start_requested.connect(wiring.choose)
     page.affected_side_chosen.connect(partial(settings.set_field, "session", "affected_side"))
 
     def on_effort_chosen(dose: DoseLevel) -> None:
@@ -66,6 +66,7 @@ def home_page(
     page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
     page.status.resume_requested.connect(lambda: reminders().resume())
     settings.changed.connect(on_settings_changed)
+    wiring.enter_taken.connect(lambda is_taken: page.hero.start.set_key("" if is_taken else "⏎"))
     wiring.outlook_changed.connect(on_outlook_changed)
     if wiring.outlook:
         on_outlook_changed()

@@ -28,6 +28,7 @@ OVER = (Status.FINISHED, Status.STOPPED)
 ANSWERS = {
     "end": Command.END,
     "easier": Command.EASIER,
+    "go_on": Command.RESUME,
     "next": Command.NEXT_EXERCISE,
     "help": Command.HELP,
 }
@@ -77,6 +78,15 @@ class PlayerPage(QWidget):
 
     # What is shown
 
+    def begin(self, name: str) -> None:
+        """Make room for a session of that name: nothing of the one before is left, nor its keys."""
+        self._snapshot = None
+        self._announced_phase = None
+        self.sheet.close_quietly()
+        self.preparing.begin(name)
+        self._show_only(self.preparing)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a session at a moment; what comes after the last one is a record."""
         self._snapshot = snapshot
@@ -108,9 +118,10 @@ class PlayerPage(QWidget):
         toast = self.toast if self.session.isHidden() else self.session.toast
         toast.say(text, icon)
 
-    def show_hurts_choices(self, easier_name: str | None) -> None:
+    def show_hurts_choices(self, easier_name: str | None, picture: QWidget | None = None) -> None:
         """Ask what to do after *It hurts*; the easier exercise's name, None if there is none."""
-        ask_what_now(self.sheet, easier_name)
+        following = self._snapshot.next if self._snapshot is not None else None
+        ask_what_now(self.sheet, easier_name, following.name if following else None, picture)
 
     def set_voice(self, is_on: bool) -> None:
         """Show whether the voice is on."""
@@ -135,7 +146,7 @@ class PlayerPage(QWidget):
             return True
         if self.sheet.is_open:
             if command is Command.PAUSE:
-                self.sheet.choose("stay")
+                self.sheet.choose_by(Qt.Key.Key_Space)
             return command is not Command.FULL_SCREEN
         if self._snapshot is None or not self.closing.isHidden():
             return False
@@ -147,7 +158,7 @@ class PlayerPage(QWidget):
     def leave(self) -> None:
         """One key always leaves: full screen first; then it pauses and asks; twice ends."""
         if self.sheet.is_open:
-            self.sheet.choose("end")
+            self.sheet.choose_by(Qt.Key.Key_Escape)
         elif self._is_full_screen:
             self.commanded.emit(Command.FULL_SCREEN)
         elif not self.closing.isHidden():
@@ -175,6 +186,7 @@ class PlayerPage(QWidget):
         self.session.jump_requested.connect(self.jump_requested)
         self.closing.command_requested.connect(self.commanded)
         self.sheet.chosen.connect(self._on_sheet_chosen)
+        self.sheet.dismissed.connect(lambda: self.commanded.emit(Command.TAKE_BACK))
 
     def _on_command(self, command: Command) -> None:
         self.perform(Wish(command))

@@ -10,7 +10,7 @@ from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.keys import Command
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.places import HELP, HOME
+from backease_desktop.ui.places import HELP, HOME, PLAYER
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.hurting import Hurting
@@ -43,7 +43,7 @@ def player_page(
         page.session.figure_card.show_figure(stage.show_snapshot(snapshot))
 
     def show_end(record: "SessionRecord") -> None:
-        if record.is_finished or record.stopped_hurting:
+        if record.has_closing:
             page.show_record(record)
 
     def show_settings(now: Settings) -> None:
@@ -51,15 +51,33 @@ def player_page(
         page.set_captions(now.voice.captions)
 
     def ask_what_now(easier: "Exercise | None") -> None:
-        page.show_hurts_choices(easier.name if easier else None)
+        if easier is None:
+            page.show_hurts_choices(None)
+            return
+        # Loaded on first use, by what hurts.
+        from backease_desktop.ui.session.easier_card import EasierCard
+
+        page.show_hurts_choices(easier.name, EasierCard(look, easier, figures.moving()))
+
+    def ask_again(shown: str) -> None:
+        """Who went to read the signs is asked again when they come back."""
+        if shown == PLAYER and hurting.waits and not page.sheet.is_open:
+            ask_what_now(hurting.easier)
 
     does = deeds(session, hurting, settings, window)
-    page.commanded.connect(lambda command: does[command]())
+
+    def do(command: Command) -> None:
+        if page.isVisible():  # a page that nobody sees wants nothing
+            does[command]()
+
+    page.commanded.connect(do)
+    session.opened.connect(lambda routine: page.begin(routine.name))
     page.jump_requested.connect(session.jump)
     session.preparing.connect(page.show_preparing)
     session.changed.connect(show)
     session.ended.connect(show_end)
     hurting.asked.connect(ask_what_now)
+    window.page_shown.connect(ask_again)
     settings.changed.connect(show_settings)
     show_settings(settings.settings)
     return page
@@ -80,10 +98,6 @@ def deeds(
     def switch_captions() -> None:
         settings.set_field("voice", "captions", not settings.settings.voice.captions)
 
-    def get_help() -> None:
-        session.stop()
-        window.show_page(HELP)
-
     return {
         Command.PAUSE: session.toggle,
         Command.RESUME: session.resume,
@@ -94,7 +108,8 @@ def deeds(
         Command.EXTEND: session.extend,
         Command.HURTS: hurting.leave,
         Command.EASIER: hurting.take_easier,
-        Command.HELP: get_help,
+        Command.TAKE_BACK: hurting.take_back,
+        Command.HELP: lambda: window.show_page(HELP),
         Command.VOICE: switch_voice,
         Command.CAPTIONS: switch_captions,
         Command.FULL_SCREEN: lambda: window.set_full_screen(not window.isFullScreen()),

@@ -63,6 +63,11 @@ class Preparing(QWidget):
         column.addWidget(self.way_out)
         column.addStretch(1)
 
+    def begin(self, name: str) -> None:
+        """Show what is about to begin; how far it is comes only if it takes a while."""
+        self.words.set_runs(Run(name))
+        self.bar.set_share(0.0)
+
     def show_progress(self, done: int, total: int) -> None:
         """Show how many phrases are rendered; after the last one, the sound is waited for."""
         words = self.tr("Preparing the voice … {done} of {total}")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.session_record import SessionRecord
@@ -19,7 +19,7 @@ from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.keys import Command, Where, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.session.player_page import PlayerPage
+from backease_desktop.ui.session.player_page import ANSWERS, PlayerPage
 from tests.fakes.snapshots import snapshot_at, start_of
 
 HOLD = start_of(SegmentKind.HOLD)
@@ -366,30 +366,78 @@ def test_escape_leaves_the_preparation_at_once(
 # It hurts
 
 
-def test_when_it_hurts_the_easier_one_comes_first(
-    window: MainWindow, page: PlayerPage, wished: Wished
+LAST = start_of(SegmentKind.HOLD, 3) + 1
+"""In the last exercise."""
+
+
+@pytest.mark.parametrize(
+    ("easier", "at", "offered"),
+    [
+        ("Knee plank", HOLD, ["easier", "go_on", "next", "end", "help"]),
+        (None, HOLD, ["next", "go_on", "end", "help"]),
+        ("Knee plank", LAST, ["easier", "go_on", "end", "help"]),
+        (None, LAST, ["end", "go_on", "help"]),
+    ],
+)
+def test_what_hurts_offers_what_there_is_and_enter_takes_the_first(
+    window: MainWindow,
+    page: PlayerPage,
+    wished: Wished,
+    easier: str | None,
+    at: float,
+    offered: list[str],
 ) -> None:
-    page.show_hurts_choices("Knee plank")
-    assert [option.name for option in page.sheet.options] == ["easier", "next", "help", "end"]
+    page.show_snapshot(snapshot_at(at, is_paused=True))
+    page.show_hurts_choices(easier)
+    assert [option.name for option in page.sheet.options] == offered
     press(window, Qt.Key.Key_Return)
-    assert wished.take() == ["easier"]
+    assert wished.take() == [ANSWERS[offered[0]]]
 
 
 @pytest.mark.parametrize(
     ("key", "wish"),
     [
-        (Qt.Key.Key_Return, "next_exercise"),
+        (Qt.Key.Key_Space, "resume"),
+        (Qt.Key.Key_MediaTogglePlayPause, "resume"),
         (Qt.Key.Key_N, "next_exercise"),
+        (Qt.Key.Key_E, "end"),
         (Qt.Key.Key_F1, "help"),
-        (Qt.Key.Key_Escape, "end"),
+        (Qt.Key.Key_Escape, "take_back"),
     ],
 )
-def test_without_an_easier_one_it_offers_the_next(
+def test_what_hurts_is_answered_by_one_key_and_escape_ends_nothing(
     window: MainWindow, page: PlayerPage, wished: Wished, key: Qt.Key, wish: str
 ) -> None:
-    page.show_hurts_choices(None)
-    press(window, key)
+    page.show_snapshot(snapshot_at(HOLD, is_paused=True))
+    page.show_hurts_choices("Knee plank")
+    send(window, key)
     assert wished.take() == [wish]
+    assert not page.sheet.is_open
+
+
+def test_the_easier_exercise_is_seen_where_there_is_room(
+    window: MainWindow, page: PlayerPage
+) -> None:
+    for size, is_seen in (((1240, 800), True), ((640, 480), False)):
+        window.resize(*size)
+        picture = QLabel("the easier one")
+        page.show_hurts_choices("Knee plank", picture)
+        assert picture.isVisible() is is_seen
+
+
+def test_another_session_leaves_nothing_of_the_one_before(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    page.show_record(WHOLE)
+    page.begin("Core for the back")
+    press(window, Qt.Key.Key_Space)
+    assert wished.take() == []  # the hidden Done is not pressed
+    assert page.closing.isHidden()
+    assert page.preparing.words.text == "Core for the back"
+    page.show_snapshot(snapshot_at(HOLD))
+    page.show_hurts_choices(None)
+    page.begin("Core for the back")
+    assert not page.sheet.is_open
 
 
 # For everyone

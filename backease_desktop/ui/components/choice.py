@@ -1,0 +1,90 @@
+"""Choices: a large button that says in a second line what comes of it."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.look.theme import Size, mix
+
+PAD = 16
+ICON = 20
+HEIGHT = 60
+
+
+class Choice(Button):
+    """A button with two lines: what is done, and what comes of it.
+
+    Args:
+        look: the theme and the fonts.
+        text: what it does, a verb.
+        note: what comes of it; such as the name of the exercise.
+        kind: `PRIMARY`, or `SECONDARY`.
+        key: the key that does the same.
+        icon: name of an icon, shown before the words.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        note: str,
+        kind: Kind = Kind.SECONDARY,
+        key: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        self._note = note
+        super().__init__(look, text, kind, key, icon, parent)
+        self.setAccessibleDescription(note)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def size_when(self, is_compact: bool) -> QSize:
+        """Room for both lines; a note that is longer than the room is cut short."""
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        note = QFontMetrics(self._small()).horizontalAdvance(self._note)
+        width = self._before() + max(words, min(note, words + self.px(60))) + self._behind()
+        return QSize(width, self.px(HEIGHT))
+
+    def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
+        """Icon, two lines, and the key at the far end."""
+        fill, border, ink = self._paints()
+        self.paint_ground(painter, shape, fill, border)
+        if self._icon:
+            pixmap = self.icon_of(self._icon, ink, ICON)
+            top = shape.center().y() - self.px(ICON) / 2
+            painter.drawPixmap(QPointF(shape.left() + self.px(PAD), round(top)), pixmap)
+        room = shape.adjusted(self._before(), 0, -self._behind(), 0)
+        middle = shape.center().y()
+        painter.setFont(self._font())
+        painter.setPen(QColor(ink))
+        upper = QRectF(room.left(), shape.top(), room.width(), middle - shape.top() + 1)
+        painter.drawText(upper, Qt.AlignmentFlag.AlignBottom, self.text())
+        painter.setFont(self._small())
+        is_on_fill = self.kind is Kind.PRIMARY
+        c = self.look.colours
+        painter.setPen(QColor(mix(c.on_accent, c.accent, 0.12) if is_on_fill else c.muted_text))
+        lower = QRectF(room.left(), middle + 1, room.width(), shape.bottom() - middle)
+        note = QFontMetrics(self._small()).elidedText(
+            self._note, Qt.TextElideMode.ElideRight, round(room.width())
+        )
+        painter.drawText(lower, Qt.AlignmentFlag.AlignTop, note)
+        if self._key:
+            hint = key_hint_size(self.look, self._key, self._factor)
+            left = shape.right() - self.px(PAD) - hint.width()
+            spot = QRectF(QPointF(left, middle - hint.height() / 2), hint)
+            paint_key_hint(
+                painter, spot, self.look, self._key, ink if is_on_fill else None, self._factor
+            )
+
+    def _small(self) -> QFont:
+        return self.font_of(Size.SMALL, QFont.Weight.Normal)
+
+    def _before(self) -> int:
+        return self.px(PAD) + (self.px(ICON + 12) if self._icon else 0)
+
+    def _behind(self) -> int:
+        hint = round(key_hint_size(self.look, self._key, self._factor).width()) if self._key else 0
+        return self.px(PAD) + hint + (self.px(12) if hint else 0)
