@@ -15,6 +15,9 @@ from backease_desktop.cli.commands import CHILDREN, COMMANDS, Run, window
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.plain_text import printable
 
+_BOX_OF_A_PROBLEM = 0x10
+"""Windows' number for a box with the sign of an error and one button."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code."""
@@ -30,13 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _flush()
         return code
     except ReportedError as problem:
-        print(f"backease: {printable(' '.join(str(problem).split()))}", file=sys.stderr)
+        tell(printable(" ".join(str(problem).split())))
         return 1
     except ImportError as error:
         # Loaded where something is wrong, which a start that goes well never pays for.
         from backease_desktop.system.needs.libraries import why_not_loaded
 
-        print(f"backease: {why_not_loaded(error)}", file=sys.stderr)
+        tell(why_not_loaded(error))
         return 1
     except BrokenPipeError:  # the reader of our output has seen enough
         _write_no_more()
@@ -44,11 +47,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         _write_no_more()
         what = printable(str(error.filename or "the output"))
-        print(f"backease: {what}: {error.strerror}", file=sys.stderr)
+        tell(f"{what}: {error.strerror}")
         return 1
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 1
+
+
+def tell(problem: str) -> None:
+    """Tell the person: on stderr, or in a box where a start on Windows has no console."""
+    if sys.stderr is not None:
+        print(f"backease: {problem}", file=sys.stderr)
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, problem, "BackEase", _BOX_OF_A_PROBLEM)
 
 
 def _flush() -> None:
@@ -59,7 +72,8 @@ def _flush() -> None:
 
 def _write_no_more() -> None:
     """Let go of what the output did not take; Python would complain of it once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

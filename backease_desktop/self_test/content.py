@@ -21,12 +21,12 @@ def parts() -> str:
     The commands beside it are not looked at: pipx writes them anew.
     """
     try:
-        installed = distribution(_PACKAGE).files
+        installed = distribution(_PACKAGE).files or []
     except PackageNotFoundError:
-        installed = None
-    if installed is None:
-        return "not installed but run as it lies here, so there is no list of its files"
+        installed = []
     own = [path for path in installed if path.parts[0] == "backease_desktop"]
+    if not own:  # a checkout, or a frozen program
+        return "not installed by pip, so there is no list of its files"
     damaged = [
         str(path)
         for path in own
