@@ -32,11 +32,12 @@ def answer(
             reminders.call_now()
         case "resume":
             reminders.resume()
-        case "snooze" if isinstance(minutes, int):
-            before = reminders.decisions
-            reminders.snooze(minutes)
-            if reminders.decisions == before:
-                raise InstanceError("nothing is due that could be put off")
+        case "start":
+            reminders.begin()
+        case "dismiss":
+            _only_if_due(reminders, reminders.not_now)
+        case "snooze":
+            _only_if_due(reminders, lambda: reminders.snooze(minutes))
         case "pause" if isinstance(minutes, int):
             reminders.pause_for(Ms(minutes * MINUTE))
         case "every" if isinstance(minutes, int):
@@ -52,6 +53,14 @@ def answer(
         "minutes_left": outlook.minutes_left,
         "words": outlook_words(outlook, now()),
     }
+
+
+def _only_if_due(reminders: ReminderController, answer: Callable[[], None]) -> None:
+    """Give an answer that needs a call, or something due, to be one."""
+    before = reminders.decisions
+    answer()
+    if reminders.decisions == before:
+        raise InstanceError("no reminder is due")
 
 
 def _is_time(minutes: object) -> bool:

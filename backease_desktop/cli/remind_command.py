@@ -12,18 +12,19 @@ from backease_desktop.storage.paths import folders
 from backease_desktop.system.single_instance import NobodyRunsError, ask
 
 _UNITS = {"": 1, "m": 1, "h": 60}
-_NEEDS_TIME = ("every", "pause", "snooze")
+_NEEDS_TIME = ("every", "pause")
+_TAKES_TIME = (*_NEEDS_TIME, "snooze")
 
 
 def remind(options: argparse.Namespace) -> int:
     """Ask, and print the answer."""
     request: dict[str, object] = {"remind": options.what}
-    if options.what in _NEEDS_TIME:
-        if options.time is None:
-            raise ReportedError(f"remind {options.what} needs a time, such as 45m or 1h")
+    if options.time is not None:
+        if options.what not in _TAKES_TIME:
+            raise ReportedError(f"remind {options.what} takes no time")
         request["minutes"] = minutes_of(options.time)
-    elif options.time is not None:
-        raise ReportedError(f"remind {options.what} takes no time")
+    elif options.what in _NEEDS_TIME:
+        raise ReportedError(f"remind {options.what} needs a time, such as 45m or 1h")
     app = QCoreApplication([])
     try:
         answer = ask(folders(options.profile).data, request)

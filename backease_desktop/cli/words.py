@@ -99,10 +99,20 @@ def add_remind_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         metavar="WHAT",
-        choices=("status", "now", "every", "pause", "resume", "snooze", "done"),
-        help="status: what comes next; now: call at once; every TIME: the minutes of the first "
-        "reminder; pause TIME: be quiet; resume: end the pause; snooze TIME: put off what is due; "
-        "done: you took a break that nobody saw",
+        choices=(
+            "status",
+            "now",
+            "start",
+            "snooze",
+            "dismiss",
+            "every",
+            "pause",
+            "resume",
+            "done",
+        ),
+        help="status: what comes next; now: call at once; start, snooze [TIME], dismiss: answer a "
+        "call; every TIME: the minutes of the first reminder; pause TIME: be quiet; resume: end "
+        "the pause; done: you took a break that nobody saw",
     )
     parser.add_argument(
         "time", nargs="?", metavar="TIME", help="for every, pause and snooze: such as 45m or 1h"

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
 from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
+from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.places import HOME, PLAYER
 from backease_desktop.ui.questions import QUIT, STAY
 from tests.app.running import Run
@@ -78,6 +79,26 @@ def test_a_call_without_a_window_shows_a_card_and_start_opens_the_session(
     run.wait_for_session()
     assert run.window.isVisible()
     assert run.window.current == PLAYER
+
+
+def test_a_call_is_answered_from_the_command_line(run: Run, qtbot: QtBot) -> None:
+    run.program.stay()
+    run.program.answer({"remind": "now"})
+    assert run.program.answer({"remind": "snooze"})["mood"] != "calling"
+    assert not run.card.isVisible()
+    run.program.answer({"remind": "now"})
+    assert run.program.answer({"remind": "dismiss"})["mood"] != "calling"
+    run.program.answer({"remind": "now"})
+    run.program.answer({"remind": "start"})
+    run.wait_for_session()
+    assert run.window.current == PLAYER
+
+
+@pytest.mark.parametrize("what", ["dismiss", "snooze"])
+def test_an_answer_without_a_call_is_a_problem(run: Run, what: str) -> None:
+    run.program.stay()
+    with pytest.raises(InstanceError, match="no reminder is due"):
+        run.program.answer({"remind": what})
 
 
 def test_the_first_closing_asks_and_staying_hides_the_window(
