@@ -248,10 +248,17 @@ class Program(QObject):
     def _on_painted(self) -> None:
         for problem in self.front.shelf.problems:
             self._unsaid.add(problem)
+        self._lay_call_bar()
         self.reminders.tell()
         self._is_painted = True
         self._say_what_is_unsaid()
         _collect_garbage_again()
+
+    def _lay_call_bar(self) -> None:
+        # Loaded on first use: the first paint does not wait for the reminders.
+        from backease_desktop.bootstrap.call_bar import call_bar
+
+        call_bar(self.look, self.front.wiring, self.reminders)
 
     def _on_session_began(self) -> None:
         self.reminders.controller.on_session_started()

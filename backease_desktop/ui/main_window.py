@@ -54,6 +54,18 @@ class ShowsMessages(Protocol):
         """Say something once."""
 
 
+@runtime_checkable
+class TakesEnter(Protocol):
+    """Something beside the pages that *Enter* is for while it is shown."""
+
+    @property
+    def takes_enter(self) -> bool:
+        """Whether it is shown and wants the key."""
+
+    def press(self) -> None:
+        """Do what the key does."""
+
+
 class MainWindow(QMainWindow):
     """The window.
 
@@ -84,6 +96,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._places: dict[str, Where] = {}
         self._in_rail: list[str] = []
+        self._heads: list[QWidget] = []
         self._current = ""
         self.setWindowTitle("BackEase")
         self._limit()
@@ -97,7 +110,7 @@ class MainWindow(QMainWindow):
         self.rail.page_entered.connect(self._on_page_entered)
         self._stack = QStackedWidget(content)
         self.way_back = WayBack(look)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self.way_back)
@@ -178,6 +191,23 @@ class MainWindow(QMainWindow):
         if self.way_back.takes_enter and not is_in_rail:
             self.way_back.setFocus(Qt.FocusReason.OtherFocusReason)  # before what the page would do
 
+    def put_at_head(self, widget: TakesEnter) -> None:
+        """Have something above every page; it takes *Enter* before the way back does."""
+        assert isinstance(widget, QWidget)
+        self._column.insertWidget(0, widget)
+        self._heads.append(widget)
+
+    @property
+    def enter_is_taken(self) -> bool:
+        """Whether *Enter* is for something else than the page."""
+        return self._enter_taker is not None
+
+    @property
+    def _enter_taker(self) -> "TakesEnter | None":
+        takers = (*self._heads, self.way_back)
+        found = (one for one in takers if isinstance(one, TakesEnter) and one.takes_enter)
+        return next(found, None)
+
     def show_message(self, text: str, icon: str = "") -> None:
         """Say something once: where the page that is on has a place for it, else at the foot."""
         page: object = self._pages.get(self._current)
@@ -226,8 +256,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key that nobody wanted into a wish."""
-        if self.way_back.takes_enter and event.key() in ENTER:
-            self.way_back.requested.emit()
+        if event.key() in ENTER and (taker := self._enter_taker) is not None:
+            taker.press()
             return
         where = self._places.get(self._current, Where.PAGES)
         wish = None if event.isAutoRepeat() else wish_for(event.keyCombination(), where)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import single_exercise
-from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.main_window import MainWindow, TakesEnter
 from backease_desktop.ui.places import HOME, PLAYER, WELCOME
 from backease_desktop.ui.session.closing_words import ended_words
 
@@ -34,7 +34,8 @@ class Wiring(QObject):
 
     Signals:
         outlook_changed: what is to be said about the next reminder, in a sentence.
-        enter_taken: whether *Enter* leads back to a session, and so to nothing else.
+        enter_taken: whether *Enter* answers a call or leads back to a session, and does nothing
+            else then.
     """
 
     outlook_changed = Signal(str)
@@ -113,6 +114,14 @@ class Wiring(QObject):
         if self._on is None and is_left:
             self._session().take_up()
 
+    def put_at_head(self, bar: "TakesEnter") -> None:
+        """Have something at the head of every page that may take *Enter*."""
+        self._window.put_at_head(bar)
+
+    def tell_enter(self) -> None:
+        """Tell the pages whether *Enter* is theirs."""
+        self.enter_taken.emit(self._window.enter_is_taken)
+
     def tell_outlook(self, words: str, short: str) -> None:
         """Say when the next reminder comes: on home, and in the window's title."""
         self.outlook = words
@@ -167,4 +176,4 @@ class Wiring(QObject):
             way_back.lead(ended_words(self._left), self.tr("Take it up again"), takes_enter=False)
         else:
             way_back.hide()
-        self.enter_taken.emit(way_back.takes_enter)
+        self.tell_enter()

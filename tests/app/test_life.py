@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
 from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
 from backease_desktop.system.single_instance import InstanceError
-from backease_desktop.ui.places import HOME, PLAYER
+from backease_desktop.ui.calls.call_bar import CallBar
+from backease_desktop.ui.places import HOME, PLAYER, REMINDERS
 from backease_desktop.ui.questions import QUIT, STAY
 from tests.app.running import Run
 
@@ -92,6 +93,25 @@ def test_a_call_is_answered_from_the_command_line(run: Run, qtbot: QtBot) -> Non
     run.program.answer({"remind": "start"})
     run.wait_for_session()
     assert run.window.current == PLAYER
+
+
+def test_a_call_is_answered_by_the_keyboard_from_every_page(run: Run, qtbot: QtBot) -> None:
+    settle(run, qtbot)
+    for page in (REMINDERS, HOME):
+        run.window.show_page(page)
+        run.program.answer({"remind": "now"})
+        bar = next(one for one in run.window.findChildren(CallBar))
+        assert bar.isVisible()
+        assert "Time to stretch" in bar.words
+        bar.snooze.click()
+        assert not bar.isVisible()
+        assert not run.card.isVisible()
+    run.program.answer({"remind": "now"})
+    run.window.page(HOME).setFocus()
+    run.press(Qt.Key.Key_Return)
+    run.wait_for_session()
+    assert run.window.current == PLAYER
+    assert not bar.isVisible()
 
 
 @pytest.mark.parametrize("what", ["dismiss", "snooze"])

@@ -49,6 +49,10 @@ class WayBack(QWidget):
         """Whether it is shown, and *Enter* leads there from wherever nobody else wants it."""
         return self._takes_enter and not self.isHidden()
 
+    def press(self) -> None:
+        """Lead there, as *Enter* does."""
+        self.requested.emit()
+
     def lead(self, words: str, deed: str, takes_enter: bool) -> None:
         """Say what waits, and by which button one gets there."""
         self._takes_enter = takes_enter

@@ -75,6 +75,7 @@ class HomePage(QWidget):
         self._cards: dict[str, RoutineCard] = {}
         self._entries: tuple[Entry, ...] = ()
         self._shows_all = False
+        self._is_enter_taken = False
         self._keys: dict[str, str] = {}
         tr = self.tr
         self._title = Label(tr("A few minutes for your back"), "title", wraps=True)
@@ -121,6 +122,12 @@ class HomePage(QWidget):
         """Show which side was named as affected."""
         self.view.set_affected_side(side)
 
+    def set_enter_taken(self, is_taken: bool) -> None:
+        """Leave *Enter* to the window, and do not promise it."""
+        self._is_enter_taken = is_taken
+        self.hero.start.set_key("" if is_taken else "⏎")
+        self.view.set_enter_taken(is_taken)
+
     def tell_time(self) -> None:
         """Say anew when what is offered would be over."""
         if (card := self.hero.card) is not None:
@@ -152,7 +159,7 @@ class HomePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts what fits now; in the search field it goes on to what was found."""
-        if event.key() not in ENTER:
+        if event.key() not in ENTER or self._is_enter_taken:
             super().keyPressEvent(event)
         elif self.search.hasFocus():
             self.routines.setFocus(Qt.FocusReason.TabFocusReason)

@@ -66,7 +66,7 @@ def home_page(
     page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
     page.status.resume_requested.connect(lambda: reminders().resume())
     settings.changed.connect(on_settings_changed)
-    wiring.enter_taken.connect(lambda is_taken: page.hero.start.set_key("" if is_taken else "⏎"))
+    wiring.enter_taken.connect(page.set_enter_taken)
     wiring.outlook_changed.connect(on_outlook_changed)
     if wiring.outlook:
         on_outlook_changed()

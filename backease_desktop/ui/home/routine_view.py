@@ -44,6 +44,7 @@ class RoutineView(QWidget):
         self._look = look
         self._thumbnails = thumbnails
         self._card: RoutineCard | None = None
+        self._is_enter_taken = False
         tr = self.tr
         self.back = Button(look, tr("All routines"), Kind.QUIET, "Esc", icon="previous")
         self._name = Label("", "title", wraps=True)
@@ -104,11 +105,16 @@ class RoutineView(QWidget):
         """Show which side was named."""
         self.side.set_value(side)
 
+    def set_enter_taken(self, is_taken: bool) -> None:
+        """Leave *Enter* to the window, and do not promise it."""
+        self._is_enter_taken = is_taken
+        self.start.set_key("" if is_taken else "⏎")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; Enter that nobody took starts."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in ENTER:
+        elif event.key() in ENTER and not self._is_enter_taken:
             self._on_start_clicked()
         else:
             super().keyPressEvent(event)

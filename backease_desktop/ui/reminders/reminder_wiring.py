@@ -42,10 +42,12 @@ class ReminderWiring(QObject):
     Signals:
         open_requested: the window is wanted.
         outlook_told: what to say about the next call: in a sentence, and in a few words.
+        call_told: somebody is called; carries the `CallWords`.
     """
 
     open_requested = Signal()
     outlook_told = Signal(str, str)
+    call_told = Signal(object)
 
     def __init__(
         self,
@@ -114,6 +116,7 @@ class ReminderWiring(QObject):
             snooze_min=self.controller.plan.snooze_min,
         )
         self.calls.call(called, reminder, words)
+        self.call_told.emit(words)
 
     def _on_shrunk(self) -> None:
         if self._calls is not None:
