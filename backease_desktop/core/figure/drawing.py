@@ -86,15 +86,14 @@ def _line_of_shadow(spots: list[tuple[float, float]]) -> list[Shape]:
             spans[-1][1] = max(spans[-1][1], right)
         else:
             spans.append([left, right])
-    shapes = []
-    for left, right in spans:
-        centre = ((left + right) / 2, 0.002)
-        half = (right - left) / 2
-        for share in (1.0, 0.80):
-            shapes.append(
-                Shape("shadow", (ellipse(centre, half * share, 0.020 * share, 20),), opacity=0.45)
-            )
-    return shapes
+    return [
+        Shape(
+            "shadow",
+            (ellipse(((left + right) / 2, 0.002), 0.92 * (right - left) / 2, 0.018, 16),),
+            opacity=0.7,
+        )
+        for left, right in spans
+    ]
 
 
 def frame_around(boxes: list[Box], is_close: bool = False) -> Box:

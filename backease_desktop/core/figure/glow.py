@@ -24,8 +24,8 @@ from backease_desktop.core.figure.skeleton import Skeleton
 Layers = tuple[tuple[float, float], ...]
 """Shares of a tint's radius, each with its opacity."""
 
-_COARSE: Layers = ((1.0, 0.30), (0.74, 0.40), (0.45, 0.46))
-_FINE: Layers = tuple((1.0 - 0.19 * step, 0.20 + 0.04 * step) for step in range(5))
+_COARSE: Layers = ((1.0, 0.20), (0.78, 0.34), (0.52, 0.48))
+_FINE: Layers = tuple((1.0 - 0.15 * step, 0.16 + 0.02 * step) for step in range(6))
 """A close-up shows the edges of the layers, so it has more of them."""
 
 _SLEEVE = 0.045

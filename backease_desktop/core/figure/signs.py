@@ -66,7 +66,7 @@ def arrow(way: Sequence[Vec], camera: Camera, size: float) -> list[Shape]:
     points = [camera.seen(point) for point in way]
     if _length(points) < _STILL * size:
         return []
-    points = _long_enough(_smoothed(points), LEAST * size)
+    points = _long_enough(_rounded_off(_smoothed(points)), LEAST * size)
     wide = _WIDE * size
     return [
         Shape("edge", tuple(_arrow_rings(points, wide, 0.75 * wide))),
@@ -109,6 +109,15 @@ def _smoothed(points: list[Point]) -> list[Point]:
         ]
         points = [points[0], *inner, points[-1]]
     return points
+
+
+def _rounded_off(points: list[Point]) -> list[Point]:
+    """The way with its corners cut (Chaikin), so that a long curve shows none."""
+    cut = [points[0]]
+    for (ax, ay), (bx, by) in pairwise(points):
+        cut.append((0.75 * ax + 0.25 * bx, 0.75 * ay + 0.25 * by))
+        cut.append((0.25 * ax + 0.75 * bx, 0.25 * ay + 0.75 * by))
+    return [*cut, points[-1]]
 
 
 def _long_enough(points: list[Point], least: float) -> list[Point]:
