@@ -68,15 +68,19 @@ def ask_what_now(
 
 
 def ask_to_stay(sheet: Sheet) -> None:
-    """Ask at the first closing of the window whether reminders go on: `STAY`, `QUIT`."""
+    """Ask at the first closing of the window whether reminders go on: `STAY`, `QUIT`.
+
+    Escape takes the question back: the window stays, and it is asked again the next time.
+    """
     sheet.ask(
         _tr("Shall I go on reminding you?"),
         _tr(
             "The window closes either way. To see it again, start BackEase once more or press its "
             "icon in the panel. Settings can change your answer."
         ),
-        Option(STAY, _tr("Go on reminding me"), Kind.PRIMARY, ESCAPE, "⏎"),
+        Option(STAY, _tr("Go on reminding me"), Kind.PRIMARY, (), "⏎"),
         Option(QUIT, _tr("Quit"), Kind.SECONDARY, (Qt.Key.Key_Q,), "Q"),
+        footer=_tr("Esc leaves the window open."),
     )
 
 

@@ -133,6 +133,20 @@ def test_the_first_closing_asks_and_staying_hides_the_window(
     assert kept_profile(run)["told_staying"] is True
 
 
+def test_escape_takes_the_closing_question_back_and_stores_nothing(
+    run: Run, qtbot: QtBot, quits: list[str]
+) -> None:
+    settle(run, qtbot)
+    close(run)
+    run.press(Qt.Key.Key_Escape)
+    assert run.window.isVisible()
+    assert not run.window.sheet.is_open
+    assert run.program.settings.profile.told_staying is False
+    assert quits == []
+    close(run)
+    assert run.window.sheet.is_open
+
+
 def test_it_is_said_once(run: Run, qtbot: QtBot, quits: list[str]) -> None:
     settle(run, qtbot)
     close(run)

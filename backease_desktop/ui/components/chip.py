@@ -1,9 +1,10 @@
 """Chips: small round switches, for filters and for what is on or off in a session."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
+from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.components.tips import plain_tip
 from backease_desktop.ui.look.style import Look
@@ -21,6 +22,7 @@ class Chip(Pressable):
         icon: name of an icon before the words.
         is_checkable: False for one that acts.
         is_quiet: its words and icon say whether it is on; it is never filled.
+        key: the key that does the same, shown beside the words.
     """
 
     def __init__(
@@ -30,14 +32,21 @@ class Chip(Pressable):
         icon: str = "",
         is_checkable: bool = True,
         is_quiet: bool = False,
+        key: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, text, parent)
         self._icon = icon
+        self._key = key
         self._is_quiet = is_quiet
         self._is_compact = False
         self.setCheckable(is_checkable)
         self.setAccessibleName(text)
+
+    @property
+    def key(self) -> str:
+        """The key that does the same."""
+        return self._key
 
     def set_words(self, text: str, icon: str = "") -> None:
         """Say something else, such as *Voice off* for *Voice on*."""
@@ -61,6 +70,7 @@ class Chip(Pressable):
         width = 0 if self._is_compact else QFontMetrics(self._font()).horizontalAdvance(self.text())
         width += px(ICON) if self._icon else 0
         width += px(6) if self._icon and not self._is_compact else 0
+        width += round(self._hint().width()) + px(8) if self._shows_key else 0
         padding = px(8) if self._is_compact else px(15)
         return QSize(width + 2 * padding, px(32))
 
@@ -85,7 +95,9 @@ class Chip(Pressable):
         words = 0 if self._is_compact else QFontMetrics(font).horizontalAdvance(self.text())
         icon = px(ICON) if self._icon else 0
         gap = px(6) if icon and words else 0
-        x = shape.center().x() - (words + icon + gap) / 2
+        hint = self._hint() if self._shows_key else QSizeF(0, 0)
+        after = hint.width() + px(8) if self._shows_key else 0
+        x = shape.center().x() - (words + icon + gap + after) / 2
         if icon:
             pixmap = self.icon_of(self._icon, ink, ICON)
             painter.drawPixmap(QPointF(round(x), round(shape.center().y() - icon / 2)), pixmap)
@@ -94,6 +106,17 @@ class Chip(Pressable):
             painter.setPen(QColor(ink))
             area = QRectF(x + icon + gap, shape.top(), words + 1, shape.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._shows_key:
+            left = x + icon + gap + words + px(8)
+            spot = QRectF(QPointF(left, shape.center().y() - hint.height() / 2), hint)
+            paint_key_hint(painter, spot, self.look, self._key, None, self._factor)
+
+    @property
+    def _shows_key(self) -> bool:
+        return bool(self._key) and not self._is_compact
+
+    def _hint(self) -> QSizeF:
+        return key_hint_size(self.look, self._key, self._factor)
 
     def _font(self) -> QFont:
         return self.font_of(Size.SMALL, QFont.Weight.Medium)

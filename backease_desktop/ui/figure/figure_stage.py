@@ -111,9 +111,12 @@ class FigureStage(QWidget):
 
 
 def _shown_exercise(snapshot: Snapshot) -> str | None:
-    """The exercise that is on, or in the intro the first one."""
+    """The exercise that is on; in the intro the first one, at the end the last."""
     if snapshot.segment.exercise is not None:
         return snapshot.segment.exercise
     if snapshot.segment.kind is SegmentKind.INTRO and snapshot.next is not None:
         return snapshot.next.exercise
+    if snapshot.segment.kind is SegmentKind.OUTRO:
+        done = snapshot.timeline.segments[: snapshot.index]
+        return next((s.exercise for s in reversed(done) if s.exercise), None)
     return None

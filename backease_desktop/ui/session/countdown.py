@@ -28,6 +28,10 @@ LEAST_SHARE = 0.25
 """The share of the window's height that the digits take at least."""
 LIFT = 0.3
 """How far words beneath the digits lift them inside the ring, as a share of the words' height."""
+FOOT = 1.2
+"""How far below the digits' foot those words end, as the same share."""
+DONE = "✓"
+"""Stands in the place of the digits at the end."""
 _SAMPLE = 200
 
 
@@ -37,7 +41,7 @@ class Face:
 
     Attributes:
         word: the phase; kind: its colour.
-        big: digits; below: words beneath them, "of 10".
+        big: digits, or a check where the session is complete; below: words beneath, "of 10".
         template: the widest digits of the phase, so that their size stays the same in it.
         left: how much is left, 1 to 0.
         is_still: paused.
@@ -100,7 +104,10 @@ class Countdown(QWidget):
             self._paint_ring(painter, body, face, colour)
         else:
             self._paint_bar(painter, body, face, colour)
-        self._paint_digits(painter, centre, size, face, has_ring)
+        if face.big == DONE:
+            self._paint_done(painter, centre, size, colour)
+        else:
+            self._paint_digits(painter, centre, size, face, has_ring)
 
     # Places
 
@@ -115,9 +122,9 @@ class Countdown(QWidget):
     def _fit(self, body: QRectF, face: Face) -> tuple[float, bool, QPointF]:
         """Pixel size of the digits, whether a ring goes around them, and their centre."""
         two_digits = "88" if ":" in face.template else face.template
-        in_ring = self._size_in_ring(body, two_digits, bool(face.below))
+        in_ring = self._size_in_ring(body, two_digits, face.below)
         if in_ring * self._digit_box()[1] / _SAMPLE >= LEAST_SHARE * self.window().height():
-            size = self._size_in_ring(body, face.template, bool(face.below))
+            size = self._size_in_ring(body, face.template, face.below)
             lift = LIFT * self._below_height(size) if face.below else 0.0
             return size, True, body.center() - QPointF(0, lift)
         bar = self._bar_height(body)
@@ -127,12 +134,17 @@ class Countdown(QWidget):
         size = min(room.width() * 0.96 / (width + beside), room.height() / height) * _SAMPLE
         return size, False, room.center() - QPointF(beside * size / _SAMPLE / 2, 0)
 
-    def _size_in_ring(self, body: QRectF, template: str, has_below: bool) -> float:
+    def _size_in_ring(self, body: QRectF, template: str, below: str) -> float:
+        """The size at which neither the digits nor the words beneath them touch the ring."""
         width, height = self._box(template)
-        if has_below:
-            height += 2 * LIFT * self._below_height(_SAMPLE)
+        reach = hypot(width, height) / 2
+        if below:
+            under = self._below_height(_SAMPLE)
+            words = QFontMetricsF(self._below_font(_SAMPLE)).horizontalAdvance(below)
+            foot = height / 2 + (FOOT - LIFT) * under
+            reach = max(hypot(width / 2, height / 2 + LIFT * under), hypot(words / 2, foot))
         inner = self._diameter(body) - 2 * self._stroke(body)
-        return max(8.0, 0.975 * inner / hypot(width, height) * _SAMPLE)
+        return max(8.0, 0.975 * inner / (2 * reach) * _SAMPLE)
 
     def _below_height(self, size: float) -> float:
         """Height of the words beneath digits of a size, with their gap."""
@@ -215,6 +227,13 @@ class Countdown(QWidget):
         painter.setBrush(colour)
         painter.drawRoundedRect(bar, height / 2, height / 2)
 
+    def _paint_done(self, painter: QPainter, centre: QPointF, size: float, colour: QColor) -> None:
+        """A check: there is nothing to count any more."""
+        side = max(1, round(size * 0.7 / self._look.theme.scale))
+        icon = self._look.icon("check", colour.name(), side, self.devicePixelRatioF())
+        half = icon.deviceIndependentSize() / 2
+        painter.drawPixmap(centre - QPointF(half.width(), half.height()), icon)
+
     def _paint_digits(
         self, painter: QPainter, centre: QPointF, size: float, face: Face, has_ring: bool
     ) -> None:
@@ -253,6 +272,8 @@ def face_of(snapshot: Snapshot, frames_per_second: int = FRAMES_PER_SECOND) -> F
     kind = SegmentKind.PREPARE if snapshot.is_counting_in else segment.kind
     is_paused = snapshot.status is Status.PAUSED and not snapshot.is_waiting
     number = str(segment.rep) if counts else digits(snapshot.countdown)
+    if kind is SegmentKind.OUTRO:
+        number = DONE
     step = 1000 // frames_per_second
     total = round(snapshot.remaining / (1 - snapshot.fraction)) if snapshot.fraction < 1 else 0
     shown = -(-snapshot.remaining // step) * step

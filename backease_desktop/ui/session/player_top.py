@@ -8,7 +8,7 @@ from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.line import Line, Run
 from backease_desktop.ui.formats import clock
-from backease_desktop.ui.keys import Command
+from backease_desktop.ui.keys import Command, cap
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size
 
@@ -31,21 +31,18 @@ class PlayerTop(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.words = Line(look, Size.BODY, parent=self)
-        self.voice = Chip(look, self.tr("Voice on"), "voice", is_quiet=True, parent=self)
-        self.captions = Chip(look, self.tr("Captions on"), "captions", is_quiet=True, parent=self)
-        self.full_screen = Chip(
-            look, self.tr("Full screen"), "full-screen", is_checkable=False, parent=self
+        self.voice = self._chip(self.tr("Voice on"), "voice", Command.VOICE, is_checkable=True)
+        self.captions = self._chip(
+            self.tr("Captions on"), "captions", Command.CAPTIONS, is_checkable=True
         )
-        self.end = Chip(look, self.tr("End"), "close", is_checkable=False, parent=self)
+        self.full_screen = self._chip(
+            self.tr("Full screen"), "full-screen", Command.FULL_SCREEN, is_checkable=False
+        )
+        self.end = self._chip(self.tr("End"), "close", Command.LEAVE, is_checkable=False)
         self._chips = (self.voice, self.captions, self.full_screen, self.end)
         self._is_full_screen = False
-        commands = (Command.VOICE, Command.CAPTIONS, Command.FULL_SCREEN, Command.LEAVE)
-        for chip, command in zip(self._chips, commands, strict=True):
-            chip.leave_clicks_unfocused()
-            chip.clicked.connect(
-                lambda _checked=False, command=command: self.command_requested.emit(command)
-            )
         self.voice.setChecked(True)
         self.captions.setChecked(True)
         self.voice.toggled.connect(self._on_toggled)
@@ -103,6 +100,14 @@ class PlayerTop(QWidget):
         """Arrange anew."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _chip(self, text: str, icon: str, command: Command, *, is_checkable: bool) -> Chip:
+        chip = Chip(
+            self._look, text, icon, is_checkable, is_quiet=True, key=cap(command), parent=self
+        )
+        chip.leave_clicks_unfocused()
+        chip.clicked.connect(lambda: self.command_requested.emit(command))
+        return chip
 
     def _on_toggled(self) -> None:
         is_on = self.voice.isChecked()

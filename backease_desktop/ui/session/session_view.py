@@ -143,7 +143,7 @@ class SessionView(QWidget):
 
     def _needs(self) -> Needs:
         card = self.next_up.sizeHint()
-        card.setWidth(max(self._look.theme.px(200), self.width() // 5))
+        card.setWidth(max(self._look.theme.px(200), self.width() // 6))
         return Needs(
             top=self.top.sizeHint().height(),
             strip=self.strip.sizeHint().height(),

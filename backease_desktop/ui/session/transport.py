@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
-from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.button import ICON, Button, Kind
 from backease_desktop.ui.keys import Command, cap
 from backease_desktop.ui.look.style import Look
 
@@ -36,11 +36,12 @@ class Transport(QWidget):
         self._look = look
         self._fit = Fit.WORDS
         space = cap(Command.PAUSE)
-        self.back = Button(look, self.tr("Back"), icon="previous")
-        self.again = Button(look, self.tr("Again"), icon="again")
+        self.back = Button(look, self.tr("Back"), key=cap(Command.PREVIOUS), icon="previous")
+        self.again = Button(look, self.tr("Again"), key=cap(Command.AGAIN), icon="again")
         self.pause = Button(look, self.tr("Pause"), Kind.PRIMARY, space, "pause")
-        self.skip = Button(look, self.tr("Skip"), icon="next")
-        self.extend = Button(look, self.tr("+10 s"), icon="plus-ten")
+        self.skip = Button(look, self.tr("Skip"), key=cap(Command.NEXT), icon="next")
+        self.extend = Button(look, self.tr("+10 s"), key=cap(Command.EXTEND), icon="plus-ten")
+        self._essential = (self.back, self.pause, self.skip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING)
@@ -66,18 +67,20 @@ class Transport(QWidget):
         for button, _ in self._commands():
             button.set_factor(factor)
 
-    def width_for(self, fit: Fit, is_pause_only: bool = False) -> int:
+    def width_for(self, fit: Fit, is_essential: bool = False) -> int:
         """How wide the row is at a fit."""
-        buttons = [self.pause] if is_pause_only else [button for button, _ in self._commands()]
+        buttons = [b for b, _ in self._commands() if not is_essential or b in self._essential]
         width = sum(button.size_when(self._is_compact(button, fit)).width() for button in buttons)
+        if fit is Fit.WORDS and self._fit and not is_essential:
+            width -= self.extend.px(ICON + 8)  # its picture, which it has beside no words
         return width + SPACING * (len(buttons) - 1)
 
-    def set_fit(self, fit: Fit, is_pause_only: bool = False) -> None:
-        """Write more or less on the buttons; leave only *Pause* where that is essential."""
+    def set_fit(self, fit: Fit, is_essential: bool = False) -> None:
+        """Write more or less on the buttons; leave only the essential ones in full screen."""
         self._fit = fit
         self._on_fit_changed()
         for button, _ in self._commands():
-            button.setVisible(button is self.pause or not is_pause_only)
+            button.setVisible(button in self._essential or not is_essential)
 
     def _commands(self) -> tuple[tuple[Button, Command], ...]:
         return (

@@ -1,5 +1,8 @@
 """The countdown: large, and repainted only when there is something to see."""
 
+from dataclasses import replace
+from math import cos, radians, sin
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage, QPaintEvent
@@ -14,6 +17,7 @@ from backease_desktop.core.units import Ms
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import LIGHT
 from backease_desktop.ui.session.countdown import (
+    DONE,
     FRAMES_PER_SECOND,
     LEAST_SHARE,
     Countdown,
@@ -176,3 +180,37 @@ def test_it_paints_in_any_room(
 
 def test_a_player_that_is_not_started_is_still() -> None:
     assert face_of(snapshot_of(Player(core_timeline()))).is_still
+
+
+@pytest.mark.parametrize("count", [5, 9, 10, 20])
+@pytest.mark.parametrize("size", [(440, 440), (540, 560), (700, 640)])
+def test_the_words_beneath_the_number_never_touch_the_ring(
+    look: Look, qtbot: QtBot, size: tuple[int, int], count: int
+) -> None:
+    countdown = Countdown(look)
+    qtbot.addWidget(countdown)
+    countdown.resize(*size)
+    countdown.show()
+    countdown.show_snapshot(snapshot_at(start_of(SegmentKind.MOVE) + 1))
+    assert countdown.face is not None
+    digits = "8" * len(str(count))
+    face = replace(countdown.face, big=digits, below=f"of {count}", template=digits, left=0.0)
+    countdown._face = face
+    _, body = countdown._areas()
+    _, has_ring, _ = countdown._fit(body, face)
+    assert has_ring
+    picture, centre = countdown.grab().toImage(), body.center()
+    inner = countdown._diameter(body) / 2 - countdown._stroke(body)
+    ground = picture.pixelColor(1, round(body.bottom()) - 2)
+    for degree in range(360):
+        x = centre.x() + (inner - 3) * cos(radians(degree))
+        y = centre.y() + (inner - 3) * sin(radians(degree))
+        assert picture.pixelColor(round(x), round(y)) == ground, degree
+
+
+def test_at_the_end_there_is_a_check_and_nothing_counts_down(look: Look, qtbot: QtBot) -> None:
+    countdown = Countdown(look)
+    qtbot.addWidget(countdown)
+    countdown.show_snapshot(snapshot_at(start_of(SegmentKind.OUTRO) + 1))
+    assert countdown.face is not None
+    assert countdown.face.big == DONE

@@ -308,6 +308,26 @@ def test_the_strip_asks_for_a_jump(page: PlayerPage, wished: Wished) -> None:
     assert wished.take() == [f"jump {strip.bars[4].index}"]
 
 
+def test_every_button_of_a_session_shows_the_key_that_does_the_same(page: PlayerPage) -> None:
+    page.resize(1240, 800)
+    transport = page.session.transport
+    buttons = (transport.back, transport.again, transport.pause, transport.skip, transport.extend)
+    assert [button.key for button in buttons] == ["←", "A", "Space", "→", "+"]
+    assert not any(button.is_compact for button in buttons)
+    top = page.session.top
+    chips = (top.voice, top.captions, top.full_screen, top.end)
+    assert [chip.key for chip in chips] == ["M", "C", "F", "Esc"]
+
+
+def test_full_screen_keeps_the_way_back_and_on(page: PlayerPage) -> None:
+    page.set_full_screen(True)
+    transport = page.session.transport
+    shown = (transport.back, transport.pause, transport.skip)
+    assert all(button.isVisible() for button in shown)
+    assert not transport.again.isVisible()
+    assert page.session.hurts.isVisible()
+
+
 # One key always leaves
 
 
