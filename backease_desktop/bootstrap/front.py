@@ -4,7 +4,8 @@ Made when a window is wanted or a call has something to show; until then the pro
 neither the catalogue nor a page. Sound, voice and sessions are made after the first paint.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -17,6 +18,7 @@ from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.storage.picture_files import PictureFiles
 from backease_desktop.storage.window_place import WindowPlace
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -83,7 +85,8 @@ class Front(QObject):
             speaking_time=self.shelf.speaking_time,
             parent=self,
         )
-        self.figures = Figures(self.shelf.catalogue, look, clock, self)
+        pictures = PictureFiles(kept.folders.cache / "pictures", _code_that_draws())
+        self.figures = Figures(self.shelf.catalogue, look, clock, self, pictures)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(settings.settings)
         self.window = MainWindow(look, self._place.geometry, may_close)
@@ -205,3 +208,10 @@ class Front(QObject):
             self.window.show_message(
                 self.tr("There is no sound here. Captions and the screen go on.")
             )
+
+
+def _code_that_draws() -> Iterator[Path]:
+    """The files whose change draws other pictures; none where the program is frozen."""
+    package = Path(__file__).parents[1]
+    for room in ("core/figure", "ui/figure"):
+        yield from (package / room).glob("*.py")

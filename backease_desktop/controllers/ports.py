@@ -178,6 +178,16 @@ class ProfileStore(Protocol):
         """Write it, whole or not at all."""
 
 
+class PictureStore(Protocol):
+    """Keeps pictures that were drawn once."""
+
+    def load(self, drawn_from: str) -> bytes | None:
+        """The PNG that was drawn from this, or None."""
+
+    def save(self, drawn_from: str, png: bytes) -> None:
+        """Keep a PNG, if it can be kept."""
+
+
 class PresenceSource(Protocol):
     """Knows whether the person is there, and may be called."""
 

@@ -19,6 +19,7 @@ from backease_desktop.ui.look.theme import CONTRAST as CONTRAST_THEME
 from backease_desktop.ui.look.theme import DARK as DARK_THEME
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.ports import PictureStore
     from backease_desktop.core.figure.film import Film
     from backease_desktop.ui.figure.dressed_figure import DressedFigure
     from backease_desktop.ui.figure.figure_stage import FigureStage
@@ -32,6 +33,7 @@ class Figures(QObject):
         catalogue: where the figures stand.
         look: the theme; figures follow it.
         clock: milliseconds that only grow, for figures that play by themselves.
+        store: keeps small pictures for the next start; None keeps none.
         parent: the owner.
 
     Signals:
@@ -46,6 +48,7 @@ class Figures(QObject):
         look: Look,
         clock: Callable[[], Ms],
         parent: QObject | None = None,
+        store: "PictureStore | None" = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
@@ -53,7 +56,9 @@ class Figures(QObject):
         self._clock = clock
         self._films: dict[str, Film | None] = {}
         self._mirrored = False
-        self.thumbnails = Thumbnails(look, self.film, self._position, self.colours, self)
+        self.thumbnails = Thumbnails(
+            look, self.film, self._position, self.colours, self._print, store, self
+        )
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Show figures that face the person as in a mirror, or as somebody who stands before."""
@@ -101,6 +106,10 @@ class Figures(QObject):
         view.set_mirrored(self._mirrored)
         self.mirrored_changed.connect(view.set_mirrored)
         return view
+
+    def _print(self, exercise_id: str) -> str:
+        exercise = self._catalogue.exercises.get(exercise_id)
+        return f"{exercise_id} {exercise.figure if exercise else None}"
 
     def _position(self, exercise_id: str) -> Position | None:
         exercise = self._catalogue.exercises.get(exercise_id)

@@ -1,16 +1,16 @@
 """Small pictures of exercises, drawn when the window has nothing better to do.
 
 A list asks for a picture and gets it, or nothing and a word later that it is there. So the first
-paint of a page never waits for a figure. An exercise without a figure has the position of the body
-for its picture.
+paint of a page never waits for a figure; one that an earlier start has drawn is there at once. An
+exercise without a figure has the position of the body for its picture.
 """
 
 from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QPixmap
 
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.ui.figure.colours import FigureColours
@@ -18,6 +18,7 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import mix
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.ports import PictureStore
     from backease_desktop.core.figure.film import Film
 
 Key = tuple[str, int, int, float]
@@ -31,6 +32,8 @@ class Thumbnails(QObject):
         film_of: the film of an exercise, by id.
         position_of: the position of an exercise, by id; None for an exercise that nobody knows.
         colours: the colours of figures now.
+        print_of: what a figure is drawn from, in a few letters, by the exercise's id.
+        store: keeps pictures for the next start; None keeps none.
         parent: the owner.
 
     Signals:
@@ -45,10 +48,14 @@ class Thumbnails(QObject):
         film_of: "Callable[[str], Film | None]",
         position_of: Callable[[str], Position | None],
         colours: Callable[[], FigureColours],
+        print_of: Callable[[str], str],
+        store: "PictureStore | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._print_of = print_of
+        self._store = store
         self._film_of = film_of
         self._position_of = position_of
         self._colours = colours
@@ -64,6 +71,9 @@ class Thumbnails(QObject):
         """The picture if it is there; else it is drawn soon and `ready` says so."""
         key = (exercise_id, size.width(), size.height(), ratio)
         if key not in self._kept and key not in self._wanted and not size.isEmpty():
+            if (pixmap := self._from_store(key)) is not None:
+                self._kept[key] = pixmap
+                return pixmap
             self._wanted.append(key)
             if not self._timer.isActive():
                 self._timer.start(0)
@@ -94,9 +104,7 @@ class Thumbnails(QObject):
             if self._mirrored and drawing.right_at:
                 drawing = drawing.mirrored()
             picture = image(drawing, round(width * ratio), round(height * ratio), self._colours())
-            pixmap = QPixmap.fromImage(picture)
-            pixmap.setDevicePixelRatio(ratio)
-            self._kept[key] = pixmap
+            self._keep(key, picture)
         elif position is not None:
             self._kept[key] = _position_picture(self._look, position, QSize(width, height), ratio)
         else:
@@ -104,6 +112,30 @@ class Thumbnails(QObject):
         if self._wanted:
             self._timer.start(0)
         self.ready.emit()
+
+    def _drawn_from(self, key: Key) -> str:
+        exercise, width, height, ratio = key
+        size = f"{width}x{height}@{ratio}"
+        return f"{self._print_of(exercise)} {size} {self._mirrored} {self._colours()}"
+
+    def _from_store(self, key: Key) -> QPixmap | None:
+        if self._store is None or (png := self._store.load(self._drawn_from(key))) is None:
+            return None
+        pixmap = QPixmap()
+        if not pixmap.loadFromData(png, "PNG"):
+            return None
+        pixmap.setDevicePixelRatio(key[3])
+        return pixmap
+
+    def _keep(self, key: Key, picture: QImage) -> None:
+        pixmap = QPixmap.fromImage(picture)
+        pixmap.setDevicePixelRatio(key[3])
+        self._kept[key] = pixmap
+        if self._store is not None:
+            buffer = QBuffer()
+            buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+            QImageWriter(buffer, QByteArray(b"png")).write(picture)
+            self._store.save(self._drawn_from(key), bytes(buffer.data().data()))
 
 
 def _position_picture(look: Look, position: Position, size: QSize, ratio: float) -> QPixmap:

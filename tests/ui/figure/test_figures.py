@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.settings import Theme
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.figure.view import FigureView
@@ -66,3 +68,45 @@ def test_every_figure_follows_the_wish_for_a_mirror_also_one_made_later(
         view.show_still(film(TWIST))
         assert view.drawing is not None
         assert view.drawing.right_at == 1
+
+
+class Kept(dict[str, bytes]):
+    """A store of pictures in memory."""
+
+    def load(self, drawn_from: str) -> bytes | None:
+        return self.get(drawn_from)
+
+    def save(self, drawn_from: str, png: bytes) -> None:
+        self[drawn_from] = png
+
+
+def test_a_picture_that_an_earlier_start_drew_is_there_at_once(look: Look, qtbot: QtBot) -> None:
+    kept, size = Kept(), QSize(60, 44)
+    first = Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    assert first.find("bridge", size) is None
+    with qtbot.waitSignal(first.ready):
+        pass
+    drawn = first.find("bridge", size)
+    assert drawn is not None
+    later = Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    found = later.find("bridge", size)
+    assert found is not None
+    assert found.toImage().convertToFormat(drawn.toImage().format()) == drawn.toImage()
+
+
+def test_a_kept_picture_of_other_colours_or_of_another_figure_is_not_shown(
+    look: Look, qtbot: QtBot
+) -> None:
+    kept, size = Kept(), QSize(60, 44)
+    first = Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    first.find("bridge", size)
+    with qtbot.waitSignal(first.ready):
+        pass
+    changed = CATALOGUE.exercises["bridge"].model_copy(
+        update={"figure": CATALOGUE.exercises["bird-dog"].figure}
+    )
+    other = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "bridge": changed})
+    assert Figures(other, look, FakeClock(), look, kept).thumbnails.find("bridge", size) is None
+    look.choose(Theme.DARK)
+    assert Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails.find("bridge", size) is None
+    look.choose()

@@ -1,0 +1,72 @@
+"""Pictures that were drawn once, kept for the next start, one PNG a picture.
+
+A picture is known by all that it was drawn from: a figure, its size, its colours, and the code that
+draws. So one that is found is never an old one; where there are too many the oldest go. One that is
+missing, damaged or foreign is drawn anew, and one that cannot be kept is no loss.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from backease_desktop import __version__
+from backease_desktop.disk import read_file, write_file
+
+MOST_BYTES = 1 << 20
+"""Of one picture; ours has a hundredth of that."""
+
+MOST_FILES = 600
+"""Pictures that are kept; every theme and size of a day needs less than half."""
+
+
+class PictureFiles:
+    """The pictures in a folder.
+
+    Args:
+        folder: of its own.
+        code: files that draw; pictures of other code are not found.
+    """
+
+    def __init__(self, folder: Path, code: Iterable[Path]) -> None:
+        self._folder = folder
+        self._drawn_by = _print_of(code)
+        self._counted = False
+
+    def load(self, drawn_from: str) -> bytes | None:
+        """The PNG that was drawn from this, or None."""
+        with suppress(OSError):
+            head, _, png = read_file(self._file_of(drawn_from), MOST_BYTES).partition(b"\n")
+            if head == hashlib.sha256(png).hexdigest().encode():
+                return png
+        return None
+
+    def save(self, drawn_from: str, png: bytes) -> None:
+        """Keep a PNG; the oldest give way where there are too many."""
+        with suppress(OSError):
+            head = hashlib.sha256(png).hexdigest().encode()
+            write_file(self._file_of(drawn_from), head + b"\n" + png)
+            self._make_room()
+
+    def _file_of(self, drawn_from: str) -> Path:
+        name = hashlib.sha256(f"{self._drawn_by}\n{drawn_from}".encode(errors="replace"))
+        return self._folder / f"{name.hexdigest()[:32]}.png"
+
+    def _make_room(self) -> None:
+        """Looked at once a run: pictures come by the dozen."""
+        if self._counted:
+            return
+        self._counted = True
+        files = sorted(self._folder.glob("*.png"), key=lambda file: file.stat().st_mtime)
+        for old in files[: max(0, len(files) - MOST_FILES)]:
+            old.unlink()
+
+
+def _print_of(code: Iterable[Path]) -> str:
+    """What changes whenever the code does; where its files cannot be seen, our version stands."""
+    digest = hashlib.sha256(__version__.encode())
+    for file in sorted(code):
+        with suppress(OSError):
+            status = file.stat()
+            digest.update(f"{file.name} {status.st_mtime_ns} {status.st_size}".encode())
+    return digest.hexdigest()

@@ -1,0 +1,61 @@
+"""Kept pictures: what is found is what was kept, from the same figure and the same code."""
+
+from pathlib import Path
+
+import pytest
+
+from backease_desktop.storage import picture_files
+from backease_desktop.storage.picture_files import PictureFiles
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
+
+
+def store(folder: Path, *code: Path) -> PictureFiles:
+    return PictureFiles(folder / "pictures", code)
+
+
+def test_a_picture_is_found_by_the_next_start(tmp_path: Path) -> None:
+    store(tmp_path).save("bridge 60x44 light", PNG)
+    assert store(tmp_path).load("bridge 60x44 light") == PNG
+    assert store(tmp_path).load("bridge 60x44 dark") is None
+
+
+def test_a_picture_of_other_code_is_not_found(tmp_path: Path) -> None:
+    code = tmp_path / "painter.py"
+    code.write_text("thin")
+    store(tmp_path, code).save("bridge", PNG)
+    assert store(tmp_path, code).load("bridge") == PNG
+    code.write_text("a thicker line")
+    assert store(tmp_path, code).load("bridge") is None
+
+
+def test_a_picture_of_another_version_is_not_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(tmp_path).save("bridge", PNG)
+    monkeypatch.setattr(picture_files, "__version__", "0.0.1")
+    assert store(tmp_path).load("bridge") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"\n", PNG, b"0" * 64 + b"\n" + PNG])
+def test_a_damaged_or_foreign_file_is_no_picture(tmp_path: Path, damage: bytes) -> None:
+    store(tmp_path).save("bridge", PNG)
+    (file,) = (tmp_path / "pictures").iterdir()
+    file.write_bytes(damage)
+    assert store(tmp_path).load("bridge") is None
+
+
+def test_a_folder_that_cannot_be_made_is_no_loss(tmp_path: Path) -> None:
+    (tmp_path / "pictures").write_text("a file stands in the way")
+    store(tmp_path).save("bridge", PNG)
+    assert store(tmp_path).load("bridge") is None
+
+
+def test_the_oldest_give_way_where_there_are_too_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_files, "MOST_FILES", 3)
+    for number in range(5):
+        store(tmp_path).save(str(number), PNG)
+    assert len(list((tmp_path / "pictures").iterdir())) == 3
+    assert store(tmp_path).load("4") == PNG
