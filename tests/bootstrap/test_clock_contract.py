@@ -3,7 +3,7 @@
 import pytest
 
 from backease_desktop.bootstrap.clocks import clock
-from backease_desktop.bootstrap.session import FastClock
+from backease_desktop.bootstrap.studio import FastClock
 from backease_desktop.controllers.ports import Clock
 from tests.fakes.ports import FakeClock
 
