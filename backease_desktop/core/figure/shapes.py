@@ -234,7 +234,7 @@ def tube(discs: Sequence[tuple[Point, float]]) -> Ring:
 
 
 def _arc(centre: Point, radius: float, start: float, stop: float) -> list[Point]:
-    finest = pi / 12 if radius > 0.035 else pi / 9 if radius > 0.015 else pi / 5
+    finest = pi / 10 if radius > 0.035 else pi / 7 if radius > 0.015 else pi / 5
     steps = max(3, ceil((stop - start) / finest))
     turn = (stop - start) / steps
     x, y = centre

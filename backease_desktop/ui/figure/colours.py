@@ -12,7 +12,10 @@ from backease_desktop.core.figure.shapes import Role, Shape
 
 @dataclass(frozen=True, slots=True)
 class FigureColours:
-    """The colours of a figure (hex). Pairs run from the far limbs to the near ones."""
+    """The colours of a figure (hex). Pairs run from the far limbs to the near ones.
+
+    `paper` is what the picture stands on: close-ups fade into it.
+    """
 
     paper: str
     ground: str
@@ -114,7 +117,7 @@ DARK = FigureColours(
     arrow="#F4F1EA",
 )
 HIGH_CONTRAST = FigureColours(
-    paper="#000000",
+    paper="#0A0A0A",
     ground="#FFFFFF",
     mat="#7A7A7A",
     prop="#9A9A9A",

@@ -5,11 +5,12 @@ page of how many it is. The colours are those of the light theme, on the paper's
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont
 
-from backease_desktop.ui.figure.colours import LIGHT as FIGURE
+from backease_desktop.ui.figure.colours import LIGHT as ON_SOFT
 from backease_desktop.ui.figure.press import Press, Type, printed
 from backease_desktop.ui.figure.sheet_words import Picture, Sheet, SheetStep
 from backease_desktop.ui.look.theme import LIGHT
@@ -31,6 +32,8 @@ BADGE = 7.5
 """Room for the number before an exercise's words."""
 
 BOLD = QFont.Weight.Bold
+FIGURE = replace(ON_SOFT, paper=LIGHT.bg)
+"""The figures' colours: what fades out does so into the ground of its box."""
 TITLE = Type(24, LIGHT.ink, BOLD)
 SUMMARY = Type(10, LIGHT.accent_text, QFont.Weight.DemiBold)
 ABOUT = Type(10, LIGHT.ink)

@@ -11,6 +11,8 @@ from backease_desktop.core.figure.shapes import Box
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
 from backease_desktop.ui.figure.export import image, png_bytes, svg_text
 from backease_desktop.ui.figure.painter import paint, placed
+from backease_desktop.ui.figure.sheet import FIGURE as ON_A_SHEET
+from backease_desktop.ui.look import theme
 from tests.fakes.figures import BIRD_DOG, TWIST, film
 
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST}
@@ -95,3 +97,22 @@ def test_a_frame_at_the_players_size_costs_little(qapp: QApplication) -> None:
     painter.end()
 
     assert min(costs) < 6_000_000
+
+
+def test_what_fades_out_does_so_into_the_ground_that_it_stands_on() -> None:
+    themes = {LIGHT: theme.LIGHT, DARK: theme.DARK, HIGH_CONTRAST: theme.CONTRAST}
+    for colours, ground in themes.items():
+        assert colours.paper == ground.soft
+    assert ON_A_SHEET.paper == theme.LIGHT.bg
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_a_close_up_ends_in_paper_on_every_side(qapp: QApplication, palette: str) -> None:
+    colours = PALETTES[palette]
+    picture = image(film(BIRD_DOG | {"close_up": "hips"}).drawing_at(1), 200, 160, colours)
+    paper, edge = QColor(colours.paper), range(0, 200, 7)
+    outermost = [QColor(picture.pixel(x, y)) for x in edge for y in (0, 159)]
+    middle = {picture.pixel(x, 80) for x in edge}
+
+    assert all(abs(colour.lightness() - paper.lightness()) < 12 for colour in outermost)
+    assert len(middle) > 5
