@@ -6,6 +6,8 @@ and of many only the first, because nobody reads more there. The log has them al
 
 import logging
 
+from PySide6.QtCore import QCoreApplication
+
 logger = logging.getLogger(__name__)
 
 SAID_AT_ONCE = 3
@@ -30,5 +32,6 @@ class Unsaid:
         """All that waits, a line each, of which there is nothing left then."""
         texts, self._texts = self._texts, []
         more = len(texts) - SAID_AT_ONCE
-        last = [f"And {more} more; the log has them all."] if more > 0 else []
+        rest = QCoreApplication.translate("unsaid", "And {count} more; the log has them all.")
+        last = [rest.format(count=more)] if more > 0 else []
         return "\n".join([*texts[:SAID_AT_ONCE], *last])

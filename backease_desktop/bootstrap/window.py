@@ -82,11 +82,12 @@ def run_window(asked: Asked) -> int:
         instance.message_received.connect(program.on_message)
         instance.answer_with(program.answer)
         if instance.unheard:
-            program.say(
-                f"Other starts and commands cannot reach this program ({instance.unheard})."
-            )
+            words = program.tr("Other starts and commands cannot reach this program ({why}).")
+            program.say(words.format(why=instance.unheard))
         if last_crash is not None:
-            program.say("The last run ended unexpectedly. Help has a report that you can copy.")
+            program.say(
+                program.tr("The last run ended unexpectedly. Help has a report that you can copy.")
+            )
         code = app.exec()
     except ReportedError:
         raise

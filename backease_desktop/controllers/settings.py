@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from backease_desktop.controllers.ports import ProfileStore, SettingsStore
 from backease_desktop.core.fields import checked
 from backease_desktop.core.profile import Profile
-from backease_desktop.core.settings import Section, Settings
+from backease_desktop.core.settings import DoseChoice, Section, Settings
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 
 
@@ -90,6 +90,20 @@ class SettingsController(QObject):
     def remember_done(self, routine: str) -> None:
         """Remember a routine as the one that was done last."""
         self._keep(self._profile.having_done(routine))
+
+    @property
+    def has_grown(self) -> bool:
+        """Whether an automatic dose has become larger, which is to be said once."""
+        is_automatic = self._settings.session.dose is DoseChoice.AUTO
+        return is_automatic and self._profile.is_to_be_told_of_growth(self._today())
+
+    def remember_told_growth(self) -> None:
+        """Remember that it was said."""
+        self._keep(self._profile.with_(told_growth=True))
+
+    def stay_gentle(self) -> None:
+        """Keep the dose of the first week."""
+        self.set_field("session", "dose", DoseChoice.GENTLE)
 
     def remember_told_staying(self) -> None:
         """Remember that closing the window was explained."""

@@ -27,6 +27,7 @@ class Profile(Fields, frozen=True, kw_only=True):
         last_routine: id of the routine that was chosen last.
         done: ids of the routines that were done, the one that was done last at the end.
         told_staying: it was said that closing the window leaves the reminders running.
+        told_growth: it was said that the gentle week is over.
     """
 
     first_start: date | None = None
@@ -36,10 +37,15 @@ class Profile(Fields, frozen=True, kw_only=True):
     last_routine: str | None = None
     done: tuple[str, ...] = ()
     told_staying: bool = False
+    told_growth: bool = False
 
     def is_new(self, today: date) -> bool:
         """Whether the person is in the first, gentle, week."""
         return self.first_start is None or (today - self.first_start).days < GENTLE_DAYS
+
+    def is_to_be_told_of_growth(self, today: date) -> bool:
+        """Whether sessions are longer than those that the person has done, and nobody said so."""
+        return bool(self.met) and not self.told_growth and not self.is_new(today)
 
     def met_until(self, today: date) -> dict[str, int]:
         """How often each exercise was done, without those that are new again by now."""

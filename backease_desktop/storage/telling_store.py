@@ -8,6 +8,8 @@ import logging
 from collections.abc import Callable
 from typing import Any, Generic, Protocol, TypeVar
 
+from PySide6.QtCore import QCoreApplication
+
 logger = logging.getLogger(__name__)
 
 V = TypeVar("V")
@@ -49,6 +51,9 @@ class TellingStore(Generic[V]):
             if not self._is_told:
                 self._is_told = True
                 why = error.strerror or error
-                self._tell(f"Your {self._what} cannot be saved ({why}); a restart forgets changes.")
+                words = QCoreApplication.translate(
+                    "files", "Your {what} cannot be saved ({why}); a restart forgets changes."
+                )
+                self._tell(words.format(what=self._what, why=why))
         else:
             self._is_told = False

@@ -57,9 +57,10 @@ class Wiring(QObject):
         self._title = "BackEase"
         self._on: Snapshot | None = None
         self._left: SessionRecord | None = None
+        self._tells_growth = False
         self.outlook = ""
         window.page_shown.connect(self._on_page_shown)
-        window.way_back.requested.connect(self.go_back)
+        window.way_back.requested.connect(self._on_way_back_requested)
 
     def watch(self, session: "SessionController") -> None:
         """Say in the window what becomes of the sessions that this controller runs."""
@@ -108,6 +109,8 @@ class Wiring(QObject):
 
     def go_back(self) -> None:
         """Go back to the session that is open, or take up the one that was left."""
+        if self._on is None and self._left is None:
+            return
         is_left, self._left = self._left is not None, None
         self._window.show_page(PLAYER)
         self._window.page(PLAYER).setFocus()  # also where it was on: its keys begin anew
@@ -164,7 +167,19 @@ class Wiring(QObject):
             self._session().pause()
         if page != HOME:
             self._left = None
+            self._tells_growth = False
+        elif self._settings.has_grown:
+            self._settings.remember_told_growth()
+            self._tells_growth = True
         self._show_way_back()
+
+    def _on_way_back_requested(self) -> None:
+        if self._tells_growth and self._on is None and self._left is None:
+            self._tells_growth = False
+            self._settings.stay_gentle()
+            self._show_way_back()
+        else:
+            self.go_back()
 
     def _show_way_back(self) -> None:
         way_back = self._window.way_back
@@ -174,6 +189,9 @@ class Wiring(QObject):
             way_back.lead(words, self.tr("Back to your session"), takes_enter=True)
         elif self._left is not None:
             way_back.lead(ended_words(self._left), self.tr("Take it up again"), takes_enter=False)
+        elif self._tells_growth:
+            words = self.tr("The gentle first week is over: from now on sessions are longer.")
+            way_back.lead(words, self.tr("Stay gentle"), takes_enter=False, icon="check")
         else:
             way_back.hide()
         self.tell_enter()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.reminder.plan import Every
+from backease_desktop.core.settings import DoseChoice
 from backease_desktop.core.units import MINUTE
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.components.button import Button
@@ -163,6 +164,28 @@ def test_what_hurts_on_the_last_exercise_offers_no_next_and_congratulates_nobody
     run.press(Qt.Key.Key_E)
     assert page.closing.isVisible()
     assert page.closing.headline.text() == "Stopped, and that was right"
+
+
+def test_the_end_of_the_gentle_week_is_said_once_and_one_may_stay_gentle(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    prepare(tmp_path)
+    profile = {"first_start": "2026-11-02", "understood": True, "met": {"cat-cow": 3}}
+    (tmp_path / "data" / "profile.json").write_text(json.dumps(profile))
+    run = Run(qapp, tmp_path, qtbot)
+    run.open()
+    qtbot.waitUntil(lambda: bool(run.events("window_shown")))
+    assert "gentle first week is over" in run.window.way_back.words
+    assert run.window.way_back.isVisible()
+    run.window.way_back.requested.emit()
+    assert run.program.settings.settings.session.dose is DoseChoice.GENTLE
+    assert not run.window.way_back.isVisible()
+    kept = json.loads((tmp_path / "data" / "profile.json").read_text())
+    assert kept["told_growth"] is True
+    run.window.show_page(SETTINGS)
+    run.window.show_page(HOME)
+    assert not run.window.way_back.isVisible()
+    run.close()
 
 
 def test_a_preparation_that_is_given_up_leads_home(run: Run) -> None:

@@ -124,3 +124,20 @@ def test_preferences_hold_what_was_chosen_in_milliseconds() -> None:
 )
 def test_only_words_need_a_voice(say: Say, voice: bool) -> None:
     assert preferences_of(Settings(voice=VoiceSettings(say=say)), Profile(), START).voice is voice
+
+
+@pytest.mark.parametrize(
+    ("days", "met", "told", "is_to_be_told"),
+    [
+        (6, True, False, False),
+        (7, True, False, True),
+        (7, True, True, False),
+        (7, False, False, False),
+    ],
+)
+def test_the_end_of_the_gentle_week_is_told_once_to_whoever_has_exercised(
+    days: int, met: bool, told: bool, is_to_be_told: bool
+) -> None:
+    first = date(2026, 11, 2)
+    profile = Profile(first_start=first, met={"cat-cow": 2} if met else {}, told_growth=told)
+    assert profile.is_to_be_told_of_growth(first + timedelta(days=days)) is is_to_be_told

@@ -53,11 +53,11 @@ class WayBack(QWidget):
         """Lead there, as *Enter* does."""
         self.requested.emit()
 
-    def lead(self, words: str, deed: str, takes_enter: bool) -> None:
+    def lead(self, words: str, deed: str, takes_enter: bool, icon: str = "back") -> None:
         """Say what waits, and by which button one gets there."""
         self._takes_enter = takes_enter
         self._words.setText(words)
-        self._go.set_words(deed, "back")
+        self._go.set_words(deed, icon)
         self._go.set_key("⏎" if takes_enter else "")
         self._go.setAccessibleDescription(words)
         self.show()
