@@ -138,5 +138,5 @@ HIGH_CONTRAST = FigureColours(
     rim_far="#000000",
     ghost="#5A5A5A",
     hollow="#C0FFD400",
-    arrow="#FFFFFF",
+    arrow="#5CE1FF",
 )
