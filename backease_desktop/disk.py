@@ -38,12 +38,13 @@ LEFT_OVER_S = 3600
 """Seconds after which an unfinished file is one that a killed program has left."""
 
 
-def read_file(path: Path, most: int) -> bytes:
-    """All bytes of a file.
+def read_file(path: Path, most: int, start: int = 0) -> bytes:
+    """All bytes of a file, or those from a place on.
 
     Args:
         path: the file, or a link to it.
         most: bytes that it may have.
+        start: bytes that are left out at its beginning.
 
     Raises:
         FileNotFoundError: there is none.
@@ -53,8 +54,9 @@ def read_file(path: Path, most: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | _NO_WAIT)  # does not wait: it may be a pipe by now
     with os.fdopen(descriptor, "rb") as file:
         _refuse_what_is_no_file(os.fstat(descriptor), path)
-        data = file.read(most + 1)
-    if len(data) > most:
+        file.seek(start)
+        data = file.read(most + 1 - start)
+    if start + len(data) > most:
         raise OSError(errno.EFBIG, f"larger than {_size(most)}; it cannot be right", str(path))
     return data
 

@@ -5,12 +5,14 @@ Signals are declared as attributes, because that is how Qt's classes offer them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
     from collections.abc import Iterable, Sequence
 
     from backease_desktop.core.clip import Clip
+    from backease_desktop.core.journal.entries import Entry
+    from backease_desktop.core.journal.history import History
     from backease_desktop.core.notification import Button
     from backease_desktop.core.profile import Profile
     from backease_desktop.core.reminder.plan import ReminderPlan
@@ -19,6 +21,9 @@ if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a star
     from backease_desktop.core.settings import Settings
     from backease_desktop.core.units import Ms
     from backease_desktop.core.voice import VoiceChoice
+
+
+E = TypeVar("E", bound="Entry")
 
 
 class SignalLike(Protocol):
@@ -186,6 +191,28 @@ class PictureStore(Protocol):
 
     def save(self, drawn_from: str, png: bytes) -> None:
         """Keep a PNG, if it can be kept."""
+
+
+class Journal(Protocol):
+    """Keeps what happened, for good. `test_journal_contract` says what it keeps to."""
+
+    @property
+    def changed(self) -> SignalLike:
+        """The history is another one: by an entry of ours, or by those of another device."""
+
+    @property
+    def history(self) -> History:
+        """What all entries of all devices amount to; read when it is first asked for."""
+
+    def append(self, entry: E, /) -> E:
+        """Keep an entry that happens now; returns it with its `id` and `at`.
+
+        When this returns, the entry is on the disk. Where the disk does not take it, the person is
+        told, the entry counts all the same, and is written as soon as that is possible.
+        """
+
+    def entries(self) -> Iterable[Entry]:
+        """All entries of all devices, in the order of their ids, each once."""
 
 
 class PresenceSource(Protocol):

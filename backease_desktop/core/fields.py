@@ -10,7 +10,7 @@ Rules:
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from functools import cache
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Final, Self, TypeVar, Union, get_args, get_origin
@@ -21,6 +21,8 @@ from backease_desktop.core.field_words import given, right
 from backease_desktop.core.plain_text import fault_of, printable
 
 Place = tuple[str | int, ...]
+AwareTime = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A moment with its zone."""
 UNUSABLE: Final = object()
 
 

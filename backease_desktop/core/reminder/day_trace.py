@@ -7,9 +7,8 @@ Rules:
 
 from datetime import timedelta
 
-from backease_desktop.core.fields import Fields
+from backease_desktop.core.fields import AwareTime, Fields
 from backease_desktop.core.reminder.attendance import Attendance
-from backease_desktop.core.reminder.decisions import AwareTime
 from backease_desktop.core.reminder.presence import TALKING, Presence
 
 CLOSE = timedelta(minutes=3)

@@ -3,11 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
 
-from msgspec import Meta
-
-from backease_desktop.core.fields import Fields
+from backease_desktop.core.fields import AwareTime, Fields
 from backease_desktop.core.reminder.events import (
     BreakTaken,
     Called,
@@ -24,9 +21,6 @@ from backease_desktop.core.reminder.events import (
 )
 
 KEPT = 200
-
-AwareTime = Annotated[datetime, Meta(tz=True)]
-"""A moment with its zone."""
 
 
 class Verdict(StrEnum):

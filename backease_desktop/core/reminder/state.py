@@ -12,9 +12,9 @@ from typing import Annotated, Literal, Self
 
 from msgspec import Meta
 
-from backease_desktop.core.fields import FieldError, Fields
+from backease_desktop.core.fields import AwareTime, FieldError, Fields
 from backease_desktop.core.reminder.day_trace import Span
-from backease_desktop.core.reminder.decisions import AwareTime, Decision
+from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import YEARS, Instant, gap_after_restart
 from backease_desktop.core.units import MINUTE, Ms

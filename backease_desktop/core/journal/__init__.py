@@ -1,0 +1,1 @@
+"""The journal: everything that happened, as entries that are only ever added."""
