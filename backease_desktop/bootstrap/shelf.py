@@ -6,7 +6,7 @@ from pathlib import Path
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.kept import Kept, open_kept
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.speaking_time import CLIP_MARGIN, estimate
+from backease_desktop.core.speaking_time import AS_SLOW_AS, CLIP_MARGIN, estimate
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice, pace_of
@@ -47,11 +47,13 @@ class Shelf:
 
     def speaking_time(self, text: str, voice: VoiceChoice) -> Ms:
         """How long a phrase takes: exactly in the natural voice, else by an estimate."""
-        if self.pack is not None and voice.id is None:
-            length = self.pack.length(text, pace_of(voice.rate_wpm))
-            if length is not None:
-                return Ms(length + CLIP_MARGIN)
-        return estimate(text, voice.rate_wpm)
+        if self.pack is None or voice.id is not None:
+            return estimate(text, voice.rate_wpm)
+        pace = pace_of(voice.rate_wpm)
+        length = self.pack.length(text, pace)
+        if length is None:
+            return estimate(text, min(voice.rate_wpm, AS_SLOW_AS[pace]))
+        return Ms(length + CLIP_MARGIN)
 
 
 def open_shelf(profile_folder: Path | None) -> Shelf:

@@ -86,6 +86,12 @@ def _say(options: argparse.Namespace) -> int:
     return say(options)
 
 
+def _voice(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.voice_command import voice
+
+    return voice(options)
+
+
 def _remind(options: argparse.Namespace) -> int:
     from backease_desktop.cli.remind_command import remind
 
@@ -159,6 +165,13 @@ COMMANDS = (
         'say "Switch sides."',
         words.add_say_words,
         _say,
+    ),
+    Command(
+        "voice",
+        "is every phrase in the voice pack? and rendering those that are not",
+        "voice check",
+        words.add_voice_words,
+        _voice,
     ),
     Command(
         "remind",

@@ -94,6 +94,22 @@ def add_say_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--voice", metavar="ID", help="a voice of this system")
 
 
+def add_voice_words(parser: argparse.ArgumentParser) -> None:
+    """`backease voice`."""
+    parser.add_argument(
+        "what",
+        choices=("check", "render"),
+        help="check: is every phrase in the voice pack, and nothing else; render: make it so",
+    )
+    parser.add_argument("--json", action="store_true", help="check: as JSON")
+    parser.add_argument(
+        "--environment", type=Path, metavar="DIR", help="render: where the voice is installed"
+    )
+    parser.add_argument(
+        "--install", action="store_true", help="render: make that environment first"
+    )
+
+
 def add_remind_words(parser: argparse.ArgumentParser) -> None:
     """`backease remind`."""
     parser.add_argument(

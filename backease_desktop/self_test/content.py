@@ -9,6 +9,7 @@ from backease_desktop.core.player.player import Player
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import Pace
 from backease_desktop.self_test.verdict import Broken
 
 _PACKAGE = "backease-desktop"
@@ -50,6 +51,18 @@ def catalogue(shelf: Shelf) -> str:
     if DEFAULT_ROUTINE not in found.routines:
         raise Broken(f"there is no routine {DEFAULT_ROUTINE}", "install BackEase again")
     return f"{len(found.exercises)} exercises, {len(found.routines)} routines"
+
+
+def natural_voice(shelf: Shelf) -> str:
+    """Whether the sound that came with the program is there, and can be decoded."""
+    again = "install BackEase again"
+    if shelf.pack is None:
+        raise Broken("the sound of the natural voice is missing or damaged", again)
+    for pace in Pace:
+        text = min(shelf.pack.phrases)
+        if shelf.pack.find(text, pace) is None:
+            raise Broken(f"“{text}” cannot be decoded", again)
+    return f"{len(list(shelf.pack.phrases))} phrases, {shelf.pack.size / 1e6:.0f} MB"
 
 
 def figures(shelf: Shelf) -> str:

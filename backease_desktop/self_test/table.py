@@ -57,6 +57,7 @@ def results(profile: Path | None) -> Iterator[Result]:
         checks: list[tuple[str, Callable[[], str]]] = [
             ("parts", content.parts),
             ("catalogue", lambda: content.catalogue(shelf)),
+            ("natural voice", lambda: content.natural_voice(shelf)),
             ("figures", lambda: content.figures(shelf)),
             ("timelines", lambda: content.timelines(shelf)),
             ("player", lambda: content.player(shelf)),

@@ -4,7 +4,7 @@ Rules:
     * Where no voice was chosen, the natural one speaks; where it is not installed or does not load,
       the system's best English one.
     * Both are loaded before the process says that it is ready, so that no phrase waits for more
-      than itself. One of them is enough.
+      than itself. One of them is enough, and what the natural one makes nothing of is the system's.
     * Words that come out wrong are exchanged just before they are spoken (`pronunciation`).
 """
 
@@ -16,7 +16,12 @@ from typing import Protocol
 from backease_desktop.speech.natural.synthesis import VOICE_ID
 from backease_desktop.speech.natural.voice import InstalledVoice, is_installed
 from backease_desktop.speech.pronunciation import PHONEMES, SPELLING, respelled
-from backease_desktop.speech.voices import PhraseVoice, UnknownVoiceError, open_voice
+from backease_desktop.speech.voices import (
+    PhraseVoice,
+    UnknownVoiceError,
+    VoiceError,
+    open_voice,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -76,11 +81,16 @@ class Choir:
         """See `PhraseVoice.write`."""
         wants_natural = voice in (None, VOICE_ID)
         if wants_natural and self._natural is not None:
-            self._natural.write(text, rate, wav)
-        elif self._system is not None:
-            self._system.write(respelled(text), None if wants_natural else voice, rate, wav)
-        else:
+            try:
+                self._natural.write(text, rate, wav)
+            except VoiceError:
+                if self._system is None:
+                    raise
+            else:
+                return
+        if self._system is None:
             raise UnknownVoiceError(voice)
+        self._system.write(respelled(text), None if wants_natural else voice, rate, wav)
 
     def voices(self) -> list[tuple[str, str, list[str]]]:
         """The voices of the system; the natural one is what speaks where none was chosen."""

@@ -2,8 +2,9 @@
 
 Rules:
     * What is shown never changes: a word is exchanged just before it is spoken.
-    * Whole words only, small or capital. A word is here because a recogniser or an ear heard it
-      wrong, and stays as long as that is so (`python -m tests.speech.recognition`).
+    * Whole words only; a word that stands here with a capital is meant where a sentence begins, any
+      other one everywhere. A word is here because a recogniser or an ear heard it wrong, and stays
+      as long as that is so (`python -m tests.speech.recognition`).
     * The natural voice is told phonemes in its model's alphabet (that of misaki: IPA, with capitals
       for diphthongs, ˈ before the stressed vowel). Other voices are told another spelling.
 """
@@ -12,7 +13,9 @@ import re
 from collections.abc import Mapping
 
 PHONEMES: Mapping[str, str] = {
-    "piriformis": "pˌɪɹɪfˈɔɹmɪs",
+    "And": "ˈænd",  # "And up." became "End up.", "And back." "In back."
+    "pelvic": "pˈɛlvək",
+    "piriformis": "pˌɪɹəfˈɔɹmɪs",
 }
 """For the natural voice."""
 
@@ -39,5 +42,8 @@ def _exchanged(text: str, words: Mapping[str, str]) -> str:
         return text
     any_word = "|".join(map(re.escape, words))
     return re.sub(
-        rf"\b({any_word})\b", lambda found: words[found[0].lower()], text, flags=re.IGNORECASE
+        rf"\b({any_word})\b",
+        lambda found: words.get(found[0]) or words.get(found[0].lower()) or found[0],
+        text,
+        flags=re.IGNORECASE,
     )

@@ -7,6 +7,7 @@ the sums on top, then what was heard of each phrase in each voice (empty: every 
 The voices: the pack calm and brisk, and the system's best English one (espeak-ng on Linux).
 
 Rules:
+    * Phrases that are alike never stand side by side, or the recogniser takes them for an echo.
     * Key cues are heard one at a time, as in a session: what stands in a hold, a count or a switch
       and must be understood by itself. The others stand in rows, with a silence between them.
     * A word that sounds the same but is spelled otherwise ("write" for "right") counts as wrong.
@@ -20,6 +21,7 @@ import tempfile
 import wave
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from zlib import crc32
 
 from backease_desktop.core.clip import SAMPLE_RATE
 from backease_desktop.core.voice import Pace
@@ -82,7 +84,7 @@ def key_cues(wording: Wording) -> frozenset[str]:
 def rows(samples: Samples, alone: frozenset[str]) -> Iterator[list[str]]:
     """The phrases as they are heard: key cues alone, the others in rows."""
     row, length = list[str](), 0.0
-    for text, sound in samples.items():
+    for text, sound in sorted(samples.items(), key=lambda item: crc32(item[0].encode())):
         if text in alone:
             yield [text]
             continue
@@ -104,7 +106,7 @@ def heard(samples: Samples, alone: frozenset[str], python: Path, scratch: Path) 
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(SAMPLE_RATE)
-            file.writeframes(GAP[: len(GAP) // 2] + b"".join(samples[t] + GAP for t in row))
+            file.writeframes(GAP + b"".join(samples[text] + GAP for text in row))
     hearing = Path(__file__).with_name("hearing.py")
     found = {}
     with subprocess.Popen(

@@ -6,7 +6,7 @@ import pytest
 
 from backease_desktop.speech import choir
 from backease_desktop.speech.choir import Choir, open_choir
-from backease_desktop.speech.voices import UnknownVoiceError
+from backease_desktop.speech.voices import UnknownVoiceError, VoiceError
 
 PHRASE = "Sciatic nerve glide."
 
@@ -30,6 +30,8 @@ class Natural:
     version = "hibari-tts 0.2.1"
 
     def write(self, text: str, rate: int, wav: Path) -> None:
+        if text == "深呼吸":
+            raise VoiceError("makes nothing of it")
         wav.write_text(f"natural {rate} {text}", encoding="utf-8")
 
 
@@ -48,6 +50,12 @@ def test_without_the_natural_voice_the_system_chooses_its_own(
     voice: str | None, tmp_path: Path
 ) -> None:
     assert said(Choir(System(), None), voice, tmp_path) == "system None 150 Hold it."
+
+
+def test_what_the_natural_voice_makes_nothing_of_is_said_by_the_system(tmp_path: Path) -> None:
+    assert said(Choir(System(), Natural()), None, tmp_path, "深呼吸") == "system None 150 深呼吸"
+    with pytest.raises(VoiceError, match="nothing"):
+        said(Choir(None, Natural()), None, tmp_path, "深呼吸")
 
 
 def test_a_chosen_voice_is_the_systems(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
         ("Twenty-two, child's pose!", "twenty two childs pose"),
         ("3, 2, 1", "three two one"),
         ("Okay.", "ok"),
+        ("One hundred and fifteen", "one hundred fifteen"),
         ("…", ""),
     ],
 )

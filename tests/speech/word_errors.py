@@ -10,8 +10,13 @@ _ONES = re.findall(
     "sixteen seventeen eighteen nineteen",
 )
 _TENS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
-_SAME = {"okay": "ok", "lets": "let us", "facedown": "face down", "cannot": "can not"}
-"""Two spellings of one thing."""
+_SAME = {
+    "okay": "ok",
+    "facedown": "face down",
+    "cannot": "can not",
+    "pyriformis": "piriformis",
+}
+"""Two spellings of one thing, which sound the same in every accent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ def words_of(text: str) -> list[str]:
     text = text.lower().replace("’", "'").replace("'", "")
     text = re.sub(r"(\d)[.,:](?=\d)", r"\1 ", text)
     text = re.sub(r"\d+", lambda found: f" {in_letters(int(found[0]))} ", text)
+    text = text.replace("hundred and ", "hundred ")
     words = re.findall(r"[a-z]+", text)
     return " ".join(_SAME.get(word, word) for word in words).split()
 

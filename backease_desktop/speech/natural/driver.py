@@ -20,6 +20,7 @@ from backease_desktop.speech.natural.synthesis import (
     VOICE_NAME,
     NaturalVoice,
 )
+from backease_desktop.speech.samples import SILENCE
 
 NAME = "backease_natural"
 """What pyttsx3 calls the driver."""
@@ -57,8 +58,14 @@ class NaturalDriver:
         }
 
     def save_to_file(self, text: str, filename: str) -> None:
-        """Write a phrase, and say that it is finished."""
+        """Write a phrase, and say that it is finished.
+
+        Raises:
+            ValueError: the voice makes nothing of it, as of another script than its own.
+        """
         sound = self._voice.sound(text, pace_of(self._properties["rate"]))
+        if max(map(abs, sound), default=0) <= SILENCE:
+            raise ValueError(f"there is nothing in “{text}” that this voice can say")
         volume = min(1.0, max(0.0, float(self._properties["volume"])))
         with wave.open(filename, "wb") as file:
             file.setnchannels(1)

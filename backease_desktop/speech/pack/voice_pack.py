@@ -15,6 +15,7 @@ from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import Pace, Voice
 from backease_desktop.speech.pack.index import (
+    INDEX,
     Contents,
     Place,
     VoicePackError,
@@ -56,10 +57,23 @@ class VoicePack:
         return self._contents.index.phrases.keys()
 
     @property
+    def made_with(self) -> tuple[str, ...]:
+        """Packages and versions that rendered it."""
+        return tuple(self._contents.index.made_with)
+
+    def recipe(self, text: str) -> str:
+        """What a phrase was made from, as a hash.
+
+        Raises:
+            KeyError: it is not here.
+        """
+        return self._contents.index.phrases[text].recipe
+
+    @property
     def size(self) -> int:
-        """Bytes of all its files of clips."""
-        files = (self._folder / clips_file(pace) for pace in Pace)
-        return sum(file.stat().st_size for file in files)
+        """Bytes of all its files."""
+        names = [INDEX, *(clips_file(pace) for pace in Pace)]
+        return sum((self._folder / name).stat().st_size for name in names)
 
     def length(self, text: str, pace: Pace) -> Ms | None:
         """How long a phrase takes, exactly, in milliseconds; None if it is not here."""
@@ -75,7 +89,8 @@ class VoicePack:
             return None
         try:
             return self._decoded(place, pace)
-        except (OSError, ValueError) as error:
+        # Without the library that decodes nothing sounds anyway; captions want their lengths.
+        except (OSError, ValueError, ImportError) as error:
             _log.warning("the voice pack cannot say “%s”: %s", text, error)
             return None
 

@@ -29,6 +29,8 @@ class StandIn:
         self.asked.append((text, pace))
         if text == "refuse":
             raise ValueError("will not say that")
+        if text == "深呼吸":
+            return array("h", [50, -50])
         return array("h", [8_000, -8_000] * 50 * len(text))
 
 
@@ -78,6 +80,12 @@ def test_a_phrase_that_fails_says_why_and_costs_no_other(model: StandIn, tmp_pat
     assert not (tmp_path / "phrase.wav").exists()
     voice.write("one", 150, tmp_path / "phrase.wav")
     assert len(read(tmp_path / "phrase.wav")) == 300
+
+
+def test_a_phrase_that_comes_out_silent_is_one_that_failed(model: StandIn, tmp_path: Path) -> None:
+    with pytest.raises(VoiceError, match="nothing in “深呼吸”"):
+        InstalledVoice().write("深呼吸", 150, tmp_path / "phrase.wav")
+    assert [text for text, _ in model.asked] == ["深呼吸"]
 
 
 def test_pyttsx3_finds_voice_volume_and_version(model: StandIn, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from array import array
 from pathlib import Path
 
@@ -144,4 +145,14 @@ def test_a_pack_that_cannot_be_used_is_left_out_and_the_next_one_speaks(
     assert found is not None
     assert found.voice.name == "Natural voice"
     assert "a voice is left out" in caplog.text
+    caplog.clear()
+
+
+def test_without_the_library_that_decodes_there_are_lengths_and_no_sound(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    pack = VoicePack(PACK)
+    assert pack.find("Two.", Pace.CALM) is None
+    assert pack.length("Two.", Pace.CALM)
     caplog.clear()

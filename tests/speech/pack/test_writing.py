@@ -5,12 +5,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from backease_desktop.core.voice import Pace
 from backease_desktop.speech.pack import writing
-from backease_desktop.speech.pack.index import INDEX, VoicePackError, clips_file, read_index
+from backease_desktop.speech.pack.index import (
+    INDEX,
+    VoicePackError,
+    clips_file,
+    index_text,
+    read_index,
+)
 from backease_desktop.speech.pack.voice_pack import VoicePack
-from backease_desktop.speech.pack.writing import RenderingError, Written, write_pack
+from backease_desktop.speech.pack.writing import RenderingError, Written, recipe_of, write_pack
+from backease_desktop.speech.pronunciation import with_phonemes
 from tests.fakes.voice_pack import PACK, PHRASES, fake_rendering
 
 
@@ -19,8 +27,16 @@ class Studio:
 
     def __init__(self, folder: Path) -> None:
         self.pack = Path(shutil.copytree(PACK, folder / "pack"))
+        self._make_it_todays()
         self.log = folder / "log"
         self.told: list[tuple[int, int]] = []
+
+    def _make_it_todays(self) -> None:
+        """Let the small pack have been made by the recipes of today, whatever they are."""
+        index = read_index(self.pack).index
+        phrases = {text: replace(p, recipe=recipe_of(text)) for text, p in index.phrases.items()}
+        text = index_text(replace(index, phrases=phrases))
+        (self.pack / INDEX).write_text(text, encoding="utf-8")
 
     def write(self, phrases: Iterable[str], *orders: str) -> Written:
         command = fake_rendering(self.log, *orders)
@@ -66,7 +82,9 @@ def test_only_what_is_new_is_rendered_and_the_others_keep_their_bytes(studio: St
 def test_a_phrase_with_another_pronunciation_is_rendered_again(
     studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "with_phonemes", lambda text: text.replace("Two", "Tew"))
+    monkeypatch.setattr(
+        writing, "with_phonemes", lambda text: with_phonemes(text).replace("Two", "Tew")
+    )
     assert studio.write(PHRASES) == Written(3, 1, 0)
     assert studio.rendered == ["calm Two.", "brisk Two."]
 
