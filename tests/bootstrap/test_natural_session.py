@@ -1,0 +1,93 @@
+"""A session in the natural voice: its clips are there, and nothing has to be started for them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.bootstrap.desktop import screen_awake
+from backease_desktop.bootstrap.kept import build_settings
+from backease_desktop.bootstrap.session import Session, build_session
+from backease_desktop.bootstrap.shelf import Shelf, open_shelf
+from backease_desktop.bootstrap.studio import studio_here
+from backease_desktop.controllers.routines import RoutinesController
+from backease_desktop.core.catalogue.routine import RoutineKind
+from backease_desktop.core.timeline.compile import phrases_of
+from backease_desktop.core.timeline.segments import Timeline
+from backease_desktop.core.voice import Pace, VoiceChoice
+from backease_desktop.diagnostics.event_log import NoEventLog
+from backease_desktop.speech.renderer import ClipRenderer
+
+SHELF_FOLDER = "profile"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return open_shelf(tmp_path / SHELF_FOLDER)
+
+
+@pytest.fixture
+def session(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Session]:
+    owner = QObject()
+    settings = build_settings(shelf.kept, owner)
+    studio = studio_here(shelf, owner, mute=True)
+    made = build_session(shelf, settings, NoEventLog(), screen_awake(owner), studio, owner)
+    yield made
+    made.close()
+    owner.deleteLater()
+
+
+def rehearsed(session: Session, shelf: Shelf, routine: str, qtbot: QtBot) -> Timeline:
+    with qtbot.waitSignal(session.rehearsal.ready, timeout=30_000) as ready:
+        session.track.open()
+        session.rehearsal.start(shelf.catalogue.routines[routine])
+    assert ready.args is not None
+    timeline: Timeline = ready.args[0]
+    return timeline
+
+
+def test_every_phrase_of_a_session_is_there_and_no_process_was_started(
+    session: Session, shelf: Shelf, qtbot: QtBot
+) -> None:
+    for routine in ("desk-chair-2", "mat-12"):
+        timeline = rehearsed(session, shelf, routine, qtbot)
+        assert set(phrases_of(timeline)) <= session.track.clips.keys()
+        renderer = session.studio.renderer
+        assert isinstance(renderer, ClipRenderer)
+        assert not renderer.process_runs
+
+
+def test_the_card_of_a_routine_is_as_long_as_its_session(
+    session: Session, shelf: Shelf, qtbot: QtBot
+) -> None:
+    settings = build_settings(shelf.kept, session.controller)
+    cards = RoutinesController(
+        catalogue=shelf.catalogue,
+        wording=shelf.wording,
+        settings=settings,
+        speaking_time=shelf.speaking_time,
+        parent=session.controller,
+    ).cards
+    desk = [routine for routine in shelf.catalogue.routines.values()
+            if routine.kind is RoutineKind.DESK]  # fmt: skip
+    for routine in desk[:4]:
+        (card,) = (card for card in cards if card.id == routine.id)
+        assert card.duration == rehearsed(session, shelf, routine.id, qtbot).duration
+
+
+def test_a_phrase_takes_as_long_as_its_clip_and_a_moment_for_whole_frames(shelf: Shelf) -> None:
+    assert shelf.pack is not None
+    text = next(iter(shelf.pack.phrases))
+    for rate, pace in ((150, Pace.CALM), (200, Pace.BRISK)):
+        clip = shelf.pack.find(text, pace)
+        assert clip is not None
+        assert shelf.speaking_time(text, VoiceChoice(None, rate)) == clip.length + 10
+
+
+def test_a_chosen_voice_is_estimated(shelf: Shelf) -> None:
+    assert shelf.pack is not None
+    text = next(iter(shelf.pack.phrases))
+    natural = shelf.speaking_time(text, VoiceChoice(None, 150))
+    assert shelf.speaking_time(text, VoiceChoice("gmw/en-us", 150)) != natural
