@@ -7,8 +7,10 @@ from pydantic import AfterValidator, Field, model_validator
 
 from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.words import (
+    DEMANDS_OF,
     PLACE_OF,
     Area,
+    Demand,
     Direction,
     Equipment,
     Load,
@@ -123,6 +125,7 @@ class Exercise(Value):
         seconds_to_move: how long going into, and coming out of, a repetition's hold takes.
         seconds_to_switch: how long changing sides takes, if not as long as usual at its place.
         balance: the exercise stands on one leg.
+        demands: what it asks of parts of the body; what its position asks for is understood.
         easier: id of an easier exercise; harder: id of a harder one.
         figure: the words of its figure, as they stand in the file. They are checked when the file
             is read, and solved when a picture is first wanted: `core.figure.model.Figure`.
@@ -153,6 +156,7 @@ class Exercise(Value):
     spine: Spine = Spine()
     load: Load = Load.NONE
     balance: bool = False
+    demands: tuple[Demand, ...] = ()
     seconds_per_rep: float = Field(default=4.0, ge=3.0, le=12.0)
     seconds_to_move: float = Field(default=2.0, ge=1.5, le=6.0)
     seconds_to_switch: float | None = Field(default=None, ge=3.0, le=30.0)
@@ -203,6 +207,11 @@ class Exercise(Value):
     def place(self) -> Place:
         """Where a person must be to do it."""
         return PLACE_OF[self.position]
+
+    @property
+    def all_demands(self) -> frozenset[Demand]:
+        """What it asks of parts of the body, by itself and by its position."""
+        return DEMANDS_OF.get(self.position, frozenset()) | frozenset(self.demands)
 
     @property
     def switching(self) -> float:

@@ -3,13 +3,28 @@
 They are derived from an exercise's position, spine and load by rules, so that a new exercise is
 covered on the day it is added. The rules are a classification of ours, each with the source that
 it rests on; none of them clears anybody.
+
+Two more things are said by the same rules: what a person would rather not do (`wish`), and which
+exercise comes instead of one that does not (`instead_exercise`).
 """
 
-from pydantic import Field
+from collections.abc import Mapping
+from typing import Annotated, Self
 
-from backease_desktop.core.catalogue.exercise import Exercise
+from pydantic import Field, model_validator
+
+from backease_desktop.core.catalogue.exercise import Exercise, Id, few_words
 from backease_desktop.core.catalogue.prescription import LONGEST_S
-from backease_desktop.core.catalogue.words import Action, Direction, Equipment, Load, Position
+from backease_desktop.core.catalogue.words import (
+    PLACE_OF,
+    Action,
+    Demand,
+    Direction,
+    Equipment,
+    Load,
+    Place,
+    Position,
+)
 from backease_desktop.core.values import Value
 
 
@@ -18,20 +33,24 @@ class Trigger(Value):
 
     Attributes:
         position: one of these positions.
+        place: done at one of these places.
         directions: the spine goes in one of these directions.
         end_range, repeated, balance: the exercise is, or is not, so.
         load: one of these loads.
+        demands: it asks one of these of a part of the body.
         equipment: one of these things is used.
         hold_at_least_s: some prescription holds this many seconds or more.
         always: applies to every exercise.
     """
 
     position: tuple[Position, ...] = ()
+    place: tuple[Place, ...] = ()
     directions: tuple[Direction, ...] = ()
     end_range: bool | None = None
     repeated: bool | None = None
     balance: bool | None = None
     load: tuple[Load, ...] = ()
+    demands: tuple[Demand, ...] = ()
     equipment: tuple[Equipment, ...] = ()
     hold_at_least_s: int | None = Field(default=None, ge=1, le=LONGEST_S)
     always: bool = False
@@ -43,6 +62,8 @@ class Trigger(Value):
         holds = [p.hold_s.max for p in exercise.prescriptions if p.hold_s]
         given = [
             (self.position, exercise.position in self.position),
+            (self.place, PLACE_OF[exercise.position] in self.place),
+            (self.demands, bool(set(self.demands) & exercise.all_demands)),
             (self.directions, bool(set(self.directions) & set(exercise.spine.directions))),
             (self.end_range is not None, exercise.spine.end_range == self.end_range),
             (self.repeated is not None, exercise.spine.repeated == self.repeated),
@@ -62,12 +83,16 @@ class Rule(Value):
     """One row of the precautions: for a condition, what sort of exercise asks for which action.
 
     Attributes:
-        condition: id of the condition in a person's profile.
+        condition: id of the condition in a person's profile, or of the wish.
         title: the condition in plain words.
         when: what triggers it.
         action: avoid, ask first, or modify.
         reason: why, in a sentence for the person.
         instead: what to do instead, or how to change the exercise.
+        instead_exercise: ids of exercises that may take its place, by its position; the first that
+            is right for the person, and has a part of the body in common if one has.
+        tip: what is said in place of the exercise's tip, where it is to be changed.
+        wish: it is what somebody would rather not do; it never asks.
         source: the publication it rests on.
         reviewed: date of our last look at the source, ISO.
         signed_by: the clinician who has checked the rule; None means that it needs review by one.
@@ -79,11 +104,22 @@ class Rule(Value):
     action: Action
     reason: str = Field(max_length=200)
     instead: str | None = Field(default=None, max_length=200)
+    instead_exercise: Mapping[Position, tuple[Id, ...]] = Field(default_factory=dict)
+    tip: Annotated[str, few_words(10)] | None = None
+    wish: bool = False
     source: str
     reviewed: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
     signed_by: str | None = None
 
+    @model_validator(mode="after")
+    def _says_what_comes_of_it(self) -> Self:
+        if self.action is Action.MODIFY and self.tip is None:
+            raise ValueError("tip: a rule that changes an exercise has a sentence to be spoken")
+        if self.wish and self.action is not Action.AVOID:
+            raise ValueError("action: a wish leaves out; write avoid")
+        return self
+
 
 def precautions_of(exercise: Exercise, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """The rules that an exercise triggers, in the order of the file."""
-    return tuple(rule for rule in rules if rule.when.fits(exercise))
+    """The rules that an exercise triggers, wishes left out, in the order of the file."""
+    return tuple(rule for rule in rules if not rule.wish and rule.when.fits(exercise))

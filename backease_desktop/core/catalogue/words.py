@@ -108,6 +108,36 @@ class Load(StrEnum):
     LOADED = "loaded"
 
 
+class Demand(StrEnum):
+    """What an exercise asks of a part of the body, beyond what position, spine and load say.
+
+    `NERVE`: it draws the nerve of the leg long. `HEAD_LOW`: the head is below the heart. `LEGS_UP`:
+    the legs lie high. `HIP_BEND`: a hip bends by more than a right angle. `HIP_TURN`: a leg crosses
+    over or turns. `KNEE_BEND`: a knee bends deep under weight. `KNEELING`: weight on a knee.
+    `WRISTS`: weight on bent wrists. `NECK`: the neck goes far. `LEGS_APART`: one leg goes its own
+    way. `BELLY`: the belly wall must hold much.
+    """
+
+    NERVE = "nerve"
+    HEAD_LOW = "head low"
+    LEGS_UP = "legs up"
+    HIP_BEND = "hip bend"
+    HIP_TURN = "hip turn"
+    KNEE_BEND = "knee bend"
+    KNEELING = "kneeling"
+    WRISTS = "wrists"
+    NECK = "neck"
+    LEGS_APART = "legs apart"
+    BELLY = "belly"
+
+
+DEMANDS_OF: dict[Position, frozenset[Demand]] = {
+    Position.ALL_FOURS: frozenset({Demand.KNEELING, Demand.WRISTS}),
+    Position.KNEELING: frozenset({Demand.KNEELING}),
+}
+"""What a position asks for by itself, so that nobody need write it down."""
+
+
 class DoseLevel(StrEnum):
     """Which end of a prescription's range is taken."""
 

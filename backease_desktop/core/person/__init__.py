@@ -1,0 +1,1 @@
+"""The person: what they say about themselves, and what that changes."""
