@@ -28,7 +28,6 @@ LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-b
 DAEMON = "org.freedesktop.DBus"
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 CONTAINERS = {"scroll bar", "filler", "panel", "layered pane", "scroll pane", "viewport", "unknown"}
-SHOWN_ITEMS = 3
 _CHANGING = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d+\.\d+(?:\.\d+)+\b")
 
 Until = Callable[[Callable[[], Any]], Any]
@@ -163,10 +162,10 @@ class Node:
             said = "" if role == "application" else self.description.replace("\n", " / ")
             line = f'{role} "{name}"' + (f" ({said})" if said else "")
             yield "  " * depth + _CHANGING.sub("#", line)
-        for place, child in enumerate(self.children()):
-            if role == "list" and place >= SHOWN_ITEMS:
-                yield "  " * (depth + 1) + "…"
-                break
+        if role == "list":  # what stands in it follows the catalogue
+            yield "  " * (depth + 1) + "…"
+            return
+        for child in self.children():
             yield from child.lines(depth + is_told)
 
     def _call(self, interface: str, method: str, *arguments: Any) -> Any:

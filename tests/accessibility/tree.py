@@ -1,7 +1,7 @@
 """What a screen reader is given of a widget, as lines of text: role, name, description, state.
 
-Containers without a name are left out, their contents are not; of a long list the first few stand
-for all. Times and versions, which are others at every run, are written as #.
+Containers without a name are left out, their contents are not; what stands in a list is not told,
+only that each item has a name. Times and versions, which are others at every run, are written as #.
 """
 
 import re
@@ -19,6 +19,7 @@ INTERACTIVE = {
     QAccessible.Role.Slider,
     QAccessible.Role.EditableText,
     QAccessible.Role.List,
+    QAccessible.Role.ListItem,
     QAccessible.Role.PageTab,
 }
 CONTAINERS = {
@@ -32,7 +33,6 @@ CONTAINERS = {
     QAccessible.Role.Grouping,
     QAccessible.Role.ScrollBar,
 }
-SHOWN_ITEMS = 3
 _CHANGING = re.compile(r"\b\d{1,2}:\d{2}\b|\b\d+\.\d+(?:\.\d+)+\b")
 
 
@@ -77,14 +77,13 @@ def _lines(interface: QAccessibleInterface, depth: int) -> Iterator[str]:
     is_shown = role not in CONTAINERS or bool(name)
     if is_shown:
         yield "  " * depth + _CHANGING.sub("#", _line(interface, name))
-    count = interface.childCount()
-    shown = min(count, SHOWN_ITEMS) if role is QAccessible.Role.List else count
-    for place in range(shown):
+    if role is QAccessible.Role.List:  # what stands in it follows the catalogue
+        yield "  " * (depth + 1) + "…"
+        return
+    for place in range(interface.childCount()):
         child = interface.child(place)
         if child is not None:
             yield from _lines(child, depth + is_shown)
-    if shown < count:
-        yield "  " * (depth + 1) + "…"
 
 
 def _line(interface: QAccessibleInterface, name: str) -> str:

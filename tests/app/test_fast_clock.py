@@ -2,7 +2,7 @@
 
 import pytest
 
-from backease_desktop.bootstrap import session
+from backease_desktop.bootstrap import studio
 from backease_desktop.bootstrap.studio import LONGEST_STEP, FastClock
 from backease_desktop.core.player.player import MAX_GAP
 from tests.fakes.ports import FakeClock
@@ -10,7 +10,7 @@ from tests.fakes.ports import FakeClock
 
 def test_a_busy_computer_is_not_taken_for_a_sleeping_one(monkeypatch: pytest.MonkeyPatch) -> None:
     real = FakeClock()
-    monkeypatch.setattr(session, "clock", real)
+    monkeypatch.setattr(studio, "clock", real)
     fast = FastClock(500)
     before = fast()
     real.advance(2_000)
