@@ -119,15 +119,11 @@ class SessionController(QObject):
         # Afterwards: the sound opens while the profile is written to the disk.
         self._settings.remember_routine(routine_id)
 
-    def repeat(self) -> None:
-        """Play once more what was played last."""
+    def repeat(self, *, where_it_ended: bool = False) -> None:
+        """Play what was played last once more, or from the exercise at which it was ended."""
         if self._last is not None:
-            self.start_routine(self._last[0])
-
-    def take_up(self) -> None:
-        """Play what was played last from the exercise at which it was ended."""
-        if self._last is not None:
-            self.start_routine(*self._last)
+            routine, step = self._last
+            self.start_routine(routine, step if where_it_ended else None)
 
     def start_routine(self, routine: Routine, step: int | None = None) -> None:
         """Prepare any routine whose exercises are in the catalogue, and play it from a step on."""
@@ -202,7 +198,12 @@ class SessionController(QObject):
         """Go on at a step of the routine, with another exercise in it."""
         if self._routine is not None:
             self._routine = self._routine.with_exercise(step, exercise)
-            self._start_at_step = step
+            self.rearrange(step)
+
+    def rearrange(self, step: int | None = None) -> None:
+        """Begin a step again, or else the one that is on, by the settings as they are now."""
+        if self._routine is not None and self._player is not None:
+            self._start_at_step = self._player.segment.step if step is None else step
             self._rehearsal.start(self._routine)
 
     def stop(self) -> None:

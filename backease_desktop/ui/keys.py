@@ -35,6 +35,7 @@ class Command(StrEnum):
     HURTS = "hurts"
     VOICE = "voice"
     CAPTIONS = "captions"
+    ADJUST = "adjust"
     LEAVE = "leave"
     FULL_SCREEN = "full_screen"
     START_SET = "start_set"
@@ -46,6 +47,7 @@ class Command(StrEnum):
     RESUME = "resume"
     EASIER = "easier"
     TAKE_BACK = "take_back"
+    REARRANGE = "rearrange"
     HELP = "help"
     END = "end"
     REPEAT = "repeat"
@@ -128,6 +130,7 @@ BINDINGS = (
     Binding(
         Command.CAPTIONS, QT_TRANSLATE_NOOP("keys", "Captions on or off"), Where.SESSION, ("C",)
     ),
+    Binding(Command.ADJUST, QT_TRANSLATE_NOOP("keys", "Sound and effort"), Where.SESSION, ("S",)),
     Binding(
         Command.LEAVE,
         QT_TRANSLATE_NOOP("keys", "Leave full screen, end the session (twice)"),

@@ -115,7 +115,7 @@ class Wiring(QObject):
         self._window.show_page(PLAYER)
         self._window.page(PLAYER).setFocus()  # also where it was on: its keys begin anew
         if self._on is None and is_left:
-            self._session().take_up()
+            self._session().repeat(where_it_ended=True)
 
     def put_at_head(self, bar: "TakesEnter") -> None:
         """Have something at the head of every page that may take *Enter*."""

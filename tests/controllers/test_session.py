@@ -191,6 +191,20 @@ def test_no_cue_is_played_twice_after_ten_seconds_more(stage: Stage) -> None:
     assert len(ticks) == len({line["due_ms"] for line in ticks})
 
 
+def test_another_effort_begins_the_exercise_that_is_on_again(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.settings.set_field("session", "dose", "full")
+    stage.session.rearrange()
+    stage.speaker.render_all()
+    stage.settle()
+    assert stage.session.is_playing
+    assert stage.now.timeline.dose == "full"
+    assert stage.now.segment.step == 0
+    assert stage.now.segment.kind in ("position", "prepare")
+    assert len(stage.log.named("session_started")) == 1
+
+
 def test_a_session_that_was_played_is_remembered_as_done(stage: Stage) -> None:
     stage.play()
     while stage.session.is_on:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from backease_desktop.core.catalogue.words import DoseLevel, Equipment, Place
+from backease_desktop.core.catalogue.words import Equipment, Place
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.formats import minutes_words
@@ -47,15 +47,6 @@ def place_words(place: Place) -> str:
         Place.STANDING: _tr("Standing"),
         Place.MAT: _tr("On the mat"),
     }[place]
-
-
-def effort_options() -> list[tuple[object, str, str]]:
-    """How much can be done, as a choice: value, words, no icon."""
-    return [
-        (DoseLevel.GENTLE, _tr("Gentle"), ""),
-        (DoseLevel.STANDARD, _tr("Normal"), ""),
-        (DoseLevel.FULL, _tr("Full"), ""),
-    ]
 
 
 def steps_words(card: RoutineCard) -> str:

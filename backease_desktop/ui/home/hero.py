@@ -21,8 +21,8 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.segments import Segments
+from backease_desktop.ui.dose_words import effort_options
 from backease_desktop.ui.home.card_words import (
-    effort_options,
     long_minutes,
     place_words,
     steps_words,

@@ -14,10 +14,11 @@ from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.segments import Segments
+from backease_desktop.ui.dose_words import effort_options
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.formats import exact_words
-from backease_desktop.ui.home.card_words import card_words, effort_options, needs_words
+from backease_desktop.ui.home.card_words import card_words, needs_words
 from backease_desktop.ui.look.style import Look
 
 WIDEST = 760

@@ -5,6 +5,8 @@ It draws snapshots and emits wishes; it decides nothing about a session. Two thi
 other key away until it is answered.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,7 @@ from backease_desktop.ui.formats import phase_words
 from backease_desktop.ui.keys import IN_SESSION, Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import ask_to_leave, ask_what_now
+from backease_desktop.ui.session.adjusting import Adjusting
 from backease_desktop.ui.session.closing import Closing
 from backease_desktop.ui.session.preparing import Preparing
 from backease_desktop.ui.session.session_view import SessionView
@@ -70,6 +73,7 @@ class PlayerPage(QWidget):
         self.preparing = Preparing(look, self)
         self.closing = Closing(look, self)
         self.sheet = Sheet(look, self)
+        self.adjusting = Adjusting(look, self)
         self.toast = Toast(look, self)
         self._show_only(None)
         self._connect()
@@ -83,6 +87,7 @@ class PlayerPage(QWidget):
         self._snapshot = None
         self._announced_phase = None
         self.sheet.close_quietly()
+        self.adjusting.close_quietly()
         self.preparing.begin(name)
         self._show_only(self.preparing)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -144,6 +149,10 @@ class PlayerPage(QWidget):
         if command is Command.LEAVE:
             self.leave()
             return True
+        if self.adjusting.is_open:
+            if command is Command.PAUSE:
+                self.adjusting.close_and_tell()
+            return command is not Command.FULL_SCREEN
         if self.sheet.is_open:
             if command is Command.PAUSE:
                 self.sheet.choose_by(Qt.Key.Key_Space)
@@ -152,12 +161,17 @@ class PlayerPage(QWidget):
             return False
         if command not in IN_SESSION:
             return False
-        self.commanded.emit(command)
+        if command is Command.ADJUST:
+            self._wait_for(command, self.adjusting.open)
+        else:
+            self.commanded.emit(command)
         return True
 
     def leave(self) -> None:
         """One key always leaves: full screen first; then it pauses and asks; twice ends."""
-        if self.sheet.is_open:
+        if self.adjusting.is_open:
+            self.adjusting.close_and_tell()
+        elif self.sheet.is_open:
             self.sheet.choose_by(Qt.Key.Key_Escape)
         elif self._is_full_screen:
             self.commanded.emit(Command.FULL_SCREEN)
@@ -166,9 +180,8 @@ class PlayerPage(QWidget):
         elif self._snapshot is None:
             self.commanded.emit(Command.END)
         else:
-            self._resumes_if_staying = self._snapshot.status in RUNNING
-            self.commanded.emit(Command.LEAVE)
-            ask_to_leave(self.sheet, self._snapshot)
+            snapshot = self._snapshot
+            self._wait_for(Command.LEAVE, lambda: ask_to_leave(self.sheet, snapshot))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
@@ -186,10 +199,23 @@ class PlayerPage(QWidget):
         self.session.jump_requested.connect(self.jump_requested)
         self.closing.command_requested.connect(self.commanded)
         self.sheet.chosen.connect(self._on_sheet_chosen)
+        self.adjusting.closed.connect(self._on_adjusted)
         self.sheet.dismissed.connect(lambda: self.commanded.emit(Command.TAKE_BACK))
 
     def _on_command(self, command: Command) -> None:
         self.perform(Wish(command))
+
+    def _wait_for(self, command: Command, ask: Callable[[], None]) -> None:
+        """Let the session wait while something is asked; whether it is to go on is remembered."""
+        self._resumes_if_staying = self._snapshot is not None and self._snapshot.status in RUNNING
+        self.commanded.emit(command)
+        ask()
+
+    def _on_adjusted(self, is_to_begin_again: bool) -> None:
+        if is_to_begin_again:
+            self.commanded.emit(Command.REARRANGE)
+        elif self._resumes_if_staying:
+            self.commanded.emit(Command.RESUME)
 
     def _on_sheet_chosen(self, name: str) -> None:
         if name != "stay":

@@ -37,11 +37,14 @@ class PlayerTop(QWidget):
         self.captions = self._chip(
             self.tr("Captions on"), "captions", Command.CAPTIONS, is_checkable=True
         )
+        self.adjust = self._chip(
+            self.tr("Sound and effort"), "settings", Command.ADJUST, is_checkable=False
+        )
         self.full_screen = self._chip(
             self.tr("Full screen"), "full-screen", Command.FULL_SCREEN, is_checkable=False
         )
         self.end = self._chip(self.tr("End"), "close", Command.LEAVE, is_checkable=False)
-        self._chips = (self.voice, self.captions, self.full_screen, self.end)
+        self._chips = (self.voice, self.captions, self.adjust, self.full_screen, self.end)
         self._is_full_screen = False
         self.voice.setChecked(True)
         self.captions.setChecked(True)
@@ -81,7 +84,7 @@ class PlayerTop(QWidget):
         self._is_full_screen = is_full_screen
         words = self.tr("Leave full screen") if is_full_screen else self.tr("Full screen")
         self.full_screen.set_words(words, "leave-full-screen" if is_full_screen else "full-screen")
-        for chip in (self.voice, self.captions, self.end):
+        for chip in (self.voice, self.captions, self.adjust, self.end):
             chip.setVisible(not is_full_screen)
         self._arrange()
 

@@ -1,10 +1,11 @@
 """The player, held together with the session: one table says what each command comes to."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.settings import Say, Settings
+from backease_desktop.core.settings import DoseChoice, Say, Settings
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.keys import Command
@@ -49,6 +50,7 @@ def player_page(
     def show_settings(now: Settings) -> None:
         page.set_voice(now.voice.say.talks)
         page.set_captions(now.voice.captions)
+        page.adjusting.show_values(now.voice, settings.preferences.dose)
 
     def ask_what_now(easier: "Exercise | None") -> None:
         if easier is None:
@@ -73,6 +75,10 @@ def player_page(
     page.commanded.connect(do)
     session.opened.connect(lambda routine: page.begin(routine.name))
     page.jump_requested.connect(session.jump)
+    page.adjusting.voice_changed.connect(partial(settings.set_field, "voice"))
+    page.adjusting.effort_chosen.connect(
+        lambda dose: settings.set_field("session", "dose", DoseChoice(dose))
+    )
     session.preparing.connect(page.show_preparing)
     session.changed.connect(show)
     session.ended.connect(show_end)
@@ -109,11 +115,13 @@ def deeds(
         Command.HURTS: hurting.leave,
         Command.EASIER: hurting.take_easier,
         Command.TAKE_BACK: hurting.take_back,
+        Command.REARRANGE: session.rearrange,
         Command.HELP: lambda: window.show_page(HELP),
         Command.VOICE: switch_voice,
         Command.CAPTIONS: switch_captions,
         Command.FULL_SCREEN: lambda: window.set_full_screen(not window.isFullScreen()),
         Command.LEAVE: session.pause,  # it waits while the page asks whether to end it
+        Command.ADJUST: session.pause,  # and while it is adjusted
         Command.END: session.stop,
         Command.REPEAT: session.repeat,
         Command.DONE: lambda: window.show_page(HOME),

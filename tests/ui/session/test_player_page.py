@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.settings import Theme as ThemeChoice
+from backease_desktop.core.settings import VoiceSettings
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.components.pressable import Pressable
@@ -315,8 +317,8 @@ def test_every_button_of_a_session_shows_the_key_that_does_the_same(page: Player
     assert [button.key for button in buttons] == ["←", "A", "Space", "→", "+"]
     assert not any(button.is_compact for button in buttons)
     top = page.session.top
-    chips = (top.voice, top.captions, top.full_screen, top.end)
-    assert [chip.key for chip in chips] == ["M", "C", "F", "Esc"]
+    chips = (top.voice, top.captions, top.adjust, top.full_screen, top.end)
+    assert [chip.key for chip in chips] == ["M", "C", "S", "F", "Esc"]
 
 
 def test_full_screen_keeps_the_way_back_and_on(page: PlayerPage) -> None:
@@ -326,6 +328,48 @@ def test_full_screen_keeps_the_way_back_and_on(page: PlayerPage) -> None:
     assert all(button.isVisible() for button in shown)
     assert not transport.again.isVisible()
     assert page.session.hurts.isVisible()
+
+
+def adjust(window: MainWindow, page: PlayerPage) -> None:
+    page.adjusting.show_values(VoiceSettings(), DoseLevel.STANDARD)
+    press(window, Qt.Key.Key_S)
+
+
+def test_sound_and_effort_are_at_hand_while_the_session_waits(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    adjust(window, page)
+    assert wished.take() == ["adjust"]
+    page.adjusting.show_values(VoiceSettings(volume=60), DoseLevel.STANDARD)
+    press(window, Qt.Key.Key_Escape)
+    assert not page.adjusting.is_open
+    assert wished.take() == ["resume"]  # another loudness begins nothing again
+
+
+def test_another_effort_begins_the_exercise_again(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    adjust(window, page)
+    wished.take()
+    page.adjusting.show_values(VoiceSettings(), DoseLevel.GENTLE)
+    page.adjusting.done.click()
+    assert wished.take() == ["rearrange"]
+
+
+def test_while_it_is_adjusted_no_key_of_the_session_counts(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    adjust(window, page)
+    wished.take()
+    for key in (Qt.Key.Key_N, Qt.Key.Key_H, Qt.Key.Key_A, Qt.Key.Key_S):
+        press(window, key)
+    assert wished.take() == []
+    assert page.adjusting.is_open
+    for _ in range(12):
+        press(window, Qt.Key.Key_Tab)
+        focused = window.focusWidget()
+        assert focused is not None
+        assert page.adjusting.isAncestorOf(focused)
 
 
 # One key always leaves
@@ -497,7 +541,7 @@ def test_tab_goes_through_everything_in_reading_order(window: MainWindow, page: 
     session = page.session
     top, transport = session.top, session.transport
     assert [w for w in visited if page.isAncestorOf(w)] == [
-        top.voice, top.captions, top.full_screen, top.end, session.strip,
+        top.voice, top.captions, top.adjust, top.full_screen, top.end, session.strip,
         transport.back, transport.again, transport.pause, transport.skip, transport.extend,
         session.hurts,
     ]  # fmt: skip
