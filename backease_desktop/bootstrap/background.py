@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.storage.file_journal import FileJournal
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.look.style import Look
 
@@ -32,6 +33,7 @@ class Background(QObject):
         kept: what was read of the person's files.
         look: follows what the system says of contrast and motion.
         log: the event log.
+        journal: of what happens.
         tell: tells the person something, once.
         studio: lends clock, voice and sound in place of this machine's.
         parent: the owner.
@@ -43,6 +45,7 @@ class Background(QObject):
         kept: Kept,
         look: Look,
         log: EventLogFile | NoEventLog,
+        journal: FileJournal,
         tell: Callable[[str], None],
         studio: "Callable[[Shelf, QObject], Studio] | None",
         parent: QObject,
@@ -53,6 +56,7 @@ class Background(QObject):
         self._kept = kept
         self._look = look
         self._log = log
+        self.journal = journal
         self._tell = tell
         self._desktop: Desktop | None = None
         self._autostart: Autostart | None = None
@@ -100,5 +104,7 @@ class Background(QObject):
             from backease_desktop.bootstrap.reminders import build_reminders
 
             places = self._kept.folders
-            self._reminders = build_reminders(places, self.desktop, self._log, self._tell, self)
+            self._reminders = build_reminders(
+                places, self.desktop, self._log, self.journal, self._tell, self
+            )
         return self._reminders

@@ -111,6 +111,7 @@ class Front(QObject):
                 self.shelf,
                 self.settings,
                 self._log,
+                self.background.journal,
                 self.background.desktop.screen,
                 self.background.studio(self.shelf, self),
                 self,

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import today
+from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Settings
@@ -40,7 +41,7 @@ def open_kept(profile_folder: Path | None) -> Kept:
     """Read settings and profile; whatever cannot be used is named and takes its default."""
     places = folders(profile_folder)
     settings_file = ModelFile(places.config / "settings.json", Settings)
-    profile_file = ModelFile(places.data / "profile.json", Profile, counts=("met",))
+    profile_file = ModelFile(places.data / "profile.json", Profile)
     settings, profile = settings_file.read(), profile_file.read()
     return Kept(
         chosen=profile_folder,
@@ -54,7 +55,10 @@ def open_kept(profile_folder: Path | None) -> Kept:
 
 
 def build_settings(
-    kept: Kept, owner: QObject, tell: Callable[[str], None] = logger.warning
+    kept: Kept,
+    journal: Journal,
+    owner: QObject,
+    tell: Callable[[str], None] = logger.warning,
 ) -> SettingsController:
     """The settings and the profile, kept in their files; `tell` is told what cannot be saved."""
     return SettingsController(
@@ -62,6 +66,7 @@ def build_settings(
         profile=kept.profile,
         settings_store=TellingStore(kept.settings_file, "settings", tell),
         profile_store=TellingStore(kept.profile_file, "progress", tell),
+        journal=journal,
         today=today,
         parent=owner,
     )

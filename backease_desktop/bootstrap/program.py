@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from backease_desktop.bootstrap.background import Background
 from backease_desktop.bootstrap.clocks import local_now
+from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import Kept, build_settings
 from backease_desktop.bootstrap.life import Life
 from backease_desktop.bootstrap.unsaid import Unsaid
@@ -71,8 +72,11 @@ class Program(QObject):
         self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
         self._card_first.timeout.connect(self._on_card_seen)
         self.look = Look(app, Icons(bundled("resources") / "icons"))
-        self.settings = build_settings(kept, self, self.say)
-        self.background = Background(app, kept, self.look, log, self.say, studio, self)
+        self.journal = open_journal(kept, self.say, self)
+        self.settings = build_settings(kept, self.journal, self, self.say)
+        self.background = Background(
+            app, kept, self.look, log, self.journal, self.say, studio, self
+        )
         self.life = Life(
             settings=self.settings,
             front=lambda: self._front,
@@ -133,7 +137,7 @@ class Program(QObject):
             offers = Offers(
                 controller,
                 cards=lambda: self.front.routines.cards,
-                done=lambda: self.settings.profile.done,
+                done=lambda: self.settings.done,
                 session_is_on=lambda: self._front is not None and self._front.session_is_on,
                 parent=self,
             )
@@ -218,6 +222,7 @@ class Program(QObject):
             self._front.close()
         if self._reminders is not None:
             self._reminders.close()
+        self.journal.close()
         self.deleteLater()
 
     # What is made for others

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import local_now
+from backease_desktop.controllers.ports import Journal
+from backease_desktop.controllers.reminder_notes import note_reminders
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.plan import ReminderPlan
@@ -21,6 +23,7 @@ def build_reminders(
     places: Folders,
     desktop: Desktop,
     log: EventLogFile | NoEventLog,
+    journal: Journal,
     tell: Callable[[str], None],
     owner: QObject,
 ) -> ReminderController:
@@ -30,6 +33,7 @@ def build_reminders(
         places: the folders of this run.
         desktop: knows whether the person is there, and may be called.
         log: the event log.
+        journal: of what happens.
         tell: is given a sentence for each thing that could not be read, or cannot be saved.
         owner: owns them.
     """
@@ -43,7 +47,7 @@ def build_reminders(
     plan, state = plan_file.read(), state_file.read()
     for problem in (*plan.problems, *state_file.problems):
         tell(problem)
-    return ReminderController(
+    reminders = ReminderController(
         instant=instant,
         presence=desktop.presence,
         plan=plan.value,
@@ -53,3 +57,5 @@ def build_reminders(
         log=log,
         parent=owner,
     )
+    note_reminders(reminders, journal)
+    return reminders

@@ -9,8 +9,10 @@ from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.bootstrap.studio import Studio
 from backease_desktop.controllers.awake import keep_awake
 from backease_desktop.controllers.hurting import Hurting
+from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
+from backease_desktop.controllers.session_notes import SessionNotes
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
@@ -26,6 +28,7 @@ class Session:
     rehearsal: Rehearsal
     track: SoundTrack
     studio: Studio
+    notes: SessionNotes
 
     def close(self) -> None:
         """End whatever is on."""
@@ -37,6 +40,7 @@ def build_session(
     shelf: Shelf,
     settings: SettingsController,
     log: EventLogFile | NoEventLog,
+    journal: Journal,
     awake: ScreenAwake,
     studio: Studio,
     owner: QObject,
@@ -47,6 +51,7 @@ def build_session(
         shelf: what was read.
         settings: the settings and the profile.
         log: the event log.
+        journal: of what happens.
         awake: keeps the screen on.
         studio: the clock, the voice and the sound.
         owner: owns all the objects.
@@ -71,7 +76,8 @@ def build_session(
         speed=studio.speed,
         parent=owner,
     )
+    notes = SessionNotes(controller, journal, owner)
     keep_awake(controller, settings, awake)
     return Session(
-        controller, Hurting(controller, shelf.catalogue, owner), rehearsal, track, studio
+        controller, Hurting(controller, shelf.catalogue, owner), rehearsal, track, studio, notes
     )

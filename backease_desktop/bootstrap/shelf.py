@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backease_desktop.bootstrap.clocks import today
+from backease_desktop.bootstrap.history import read_history
 from backease_desktop.bootstrap.kept import Kept, open_kept
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.speaking_time import AS_SLOW_AS, CLIP_MARGIN, estimate
@@ -37,8 +38,8 @@ class Shelf:
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with today."""
-        profile = self.kept.profile
-        return preferences_of(self.kept.settings, profile, today())
+        met = read_history(self.kept).met_until(today())
+        return preferences_of(self.kept.settings, self.kept.profile, met, today())
 
     @property
     def voice(self) -> VoiceChoice:

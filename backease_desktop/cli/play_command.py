@@ -3,12 +3,14 @@
 import argparse
 import sys
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.event_log import open_event_log
+from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
@@ -34,10 +36,12 @@ def play(options: argparse.Namespace) -> int:
         shelf = replace(shelf, kept=replace(shelf.kept, settings=quiet))
     log = open_event_log(options.event_log, clock)
     app = QCoreApplication(sys.argv[:1])
+    journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app)
     session = build_session(
         shelf,
-        build_settings(shelf.kept, app),
+        build_settings(shelf.kept, journal, app),
         log,
+        journal,
         screen_awake(app),
         studio_here(shelf, app, mute=mute, speed=options.speed),
         app,
@@ -91,6 +95,7 @@ def play(options: argparse.Namespace) -> int:
     finally:
         keys.close()
         session.close()
+        journal.close()
         log.close()
     if screen.closed_by is not None:
         raise screen.closed_by

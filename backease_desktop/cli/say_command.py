@@ -5,11 +5,13 @@ import sys
 import wave
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from backease_desktop.bootstrap.desktop import screen_awake
+from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import open_shelf
@@ -38,10 +40,12 @@ def say(options: argparse.Namespace) -> int:
         None if is_natural else options.voice or shelf.voice.id, options.rate or chosen.rate_wpm
     )
     app = QCoreApplication(sys.argv[:1])
+    journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app)
     session = build_session(
         shelf,
-        build_settings(shelf.kept, app),
+        build_settings(shelf.kept, journal, app),
         NoEventLog(),
+        journal,
         screen_awake(app),
         studio_here(shelf, app),
         app,

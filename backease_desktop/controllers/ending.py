@@ -1,18 +1,11 @@
-"""What is kept of a session when it is over."""
+"""What is written in the event log of a session when it is over."""
 
 from backease_desktop.controllers.ports import EventLog
-from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.session_record import SessionRecord
 
 
-def keep(
-    record: SessionRecord, settings: SettingsController, catalogue: Catalogue, log: EventLog
-) -> None:
-    """Remember whom a person has met, and what was done; write it in the event log."""
-    settings.remember_met(record.exercises)
-    if record.is_done and record.routine in catalogue.routines:
-        settings.remember_done(record.routine)
+def log_end(record: SessionRecord, log: EventLog) -> None:
+    """Write what was done."""
     log.write(
         "session_ended",
         routine=record.routine,

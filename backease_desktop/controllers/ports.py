@@ -198,7 +198,7 @@ class Journal(Protocol):
 
     @property
     def changed(self) -> SignalLike:
-        """The history is another one: by an entry of ours, or by those of another device."""
+        """The history is another one: the entries that are new, a tuple, of whatever device."""
 
     @property
     def history(self) -> History:

@@ -51,6 +51,7 @@ class ReminderController(QObject):
         session_wanted: Start was said; carries the `Reminder` that knows what to open.
         planned: the plan is another one; carries it.
         changed: the outlook is another one; carries it.
+        happened: anything of the schedule; carries the `ReminderEvent`.
     """
 
     called = Signal(object)
@@ -59,6 +60,7 @@ class ReminderController(QObject):
     session_wanted = Signal(object)
     planned = Signal(object)
     changed = Signal(object)
+    happened = Signal(object)
 
     def __init__(
         self,
@@ -239,6 +241,7 @@ class ReminderController(QObject):
         self._store.save(self._schedule.state(self._instant()))
 
     def _on_event(self, event: ReminderEvent) -> None:
+        self.happened.emit(event)
         match event:
             case Called():
                 if event.waited == 0:

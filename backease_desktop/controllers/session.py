@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backease_desktop.controllers.cue_sound import CueSound
-from backease_desktop.controllers.ending import keep
+from backease_desktop.controllers.ending import log_end
 from backease_desktop.controllers.ports import Clock, EventLog
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.settings import SettingsController
@@ -17,14 +17,10 @@ from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine
-from backease_desktop.core.player.events import (
-    CueDue,
-    Interrupted,
-    PlayerEvent,
-    SegmentStarted,
-)
+from backease_desktop.core.player.events import CueDue, Interrupted, PlayerEvent, SegmentStarted
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.player.snapshot import snapshot_of
+from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.tally import Tally
 from backease_desktop.core.timeline.segments import CueKind, Segment, Timeline
 from backease_desktop.core.units import SECOND, Ms
@@ -103,6 +99,11 @@ class SessionController(QObject):
         return None if self._player is None else self._player.segment
 
     @property
+    def record(self) -> SessionRecord | None:
+        """What was done so far in the session that is on."""
+        return None if self._player is None else self._tally.record(self._player)
+
+    @property
     def tally(self) -> Tally:
         """What was done in the session that is on, or was last."""
         return self._tally
@@ -116,8 +117,6 @@ class SessionController(QObject):
             KeyError: the catalogue has no such routine.
         """
         self.start_routine(self._catalogue.routines[routine_id])
-        # Afterwards: the sound opens while the profile is written to the disk.
-        self._settings.remember_routine(routine_id)
 
     def repeat(self, *, where_it_ended: bool = False) -> None:
         """Play what was played last once more, or from the exercise at which it was ended."""
@@ -298,7 +297,7 @@ class SessionController(QObject):
         self._timer.stop()
         self._cues.forget()
         record = self._tally.record(player)
-        keep(record, self._settings, self._catalogue, self._log)
+        log_end(record, self._log)
         self._let_go()
         self.ended.emit(record)
         self.closed.emit()

@@ -1,15 +1,27 @@
-"""The settings and the profile as they are now, written down at every change."""
+"""The settings and the profile as they are now, written down at every change.
+
+What was met and done is asked of the journal.
+"""
 
 from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from backease_desktop.controllers.ports import ProfileStore, SettingsStore
+from backease_desktop.controllers.ports import Journal, ProfileStore, SettingsStore
 from backease_desktop.core.fields import checked
+from backease_desktop.core.journal.entries import (
+    Corrected,
+    Deleted,
+    Entry,
+    SessionEnded,
+    TakenOver,
+)
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Section, Settings
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
+
+CHANGES_WHAT_IS_MET = (SessionEnded, Corrected, Deleted, TakenOver)
 
 
 class SettingsController(QObject):
@@ -17,7 +29,8 @@ class SettingsController(QObject):
 
     Signals:
         changed: the settings are other than before; carries them.
-        profile_changed: the profile is other than before; carries it.
+        profile_changed: the profile, or what was met and done, is other than before; carries the
+            profile.
     """
 
     changed = Signal(object)
@@ -30,6 +43,7 @@ class SettingsController(QObject):
         profile: Profile,
         settings_store: SettingsStore,
         profile_store: ProfileStore,
+        journal: Journal,
         today: Callable[[], date],
         parent: QObject | None = None,
     ) -> None:
@@ -38,7 +52,10 @@ class SettingsController(QObject):
         self._profile = profile
         self._settings_store = settings_store
         self._profile_store = profile_store
+        self._journal = journal
         self._today = today
+        self._waiting: tuple[str, ...] = ()
+        journal.changed.connect(self._on_journal_changed)
 
     @property
     def settings(self) -> Settings:
@@ -53,7 +70,9 @@ class SettingsController(QObject):
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with now."""
-        return preferences_of(self._settings, self._profile, self._today())
+        today = self._today()
+        met = self._journal.history.met_until(today)
+        return preferences_of(self._settings, self._profile, met, today)
 
     def update(self, name: str, section: Section) -> None:
         """Replace a section of the settings ("voice"), save, and say so."""
@@ -77,25 +96,27 @@ class SettingsController(QObject):
         first = self._profile.first_start or self._today()
         self._keep(self._profile.with_(understood=True, first_start=first))
 
-    def remember_routine(self, routine: str) -> None:
-        """Remember the routine that was chosen last."""
-        if self._profile.last_routine != routine:
-            self._keep(self._profile.with_(last_routine=routine))
+    @property
+    def done(self) -> tuple[str, ...]:
+        """Ids of the routines that were done, the one that was done last at the end."""
+        return self._journal.history.done
 
-    def remember_met(self, exercises: tuple[str, ...]) -> None:
-        """Count exercises as met once more."""
-        if exercises:
-            self._keep(self._profile.having_met(exercises, self._today()))
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the routines that were started, or wait for it; the last one at the end."""
+        return (*self._journal.history.started, *self._waiting)
 
-    def remember_done(self, routine: str) -> None:
-        """Remember a routine as the one that was done last."""
-        self._keep(self._profile.having_done(routine))
+    def keep_for_later(self, routine: str) -> None:
+        """Take a routine for the one that was chosen last, though nothing has started yet."""
+        self._waiting = (routine,)
 
     @property
     def has_grown(self) -> bool:
         """Whether an automatic dose has become larger, which is to be said once."""
         is_automatic = self._settings.session.dose is DoseChoice.AUTO
-        return is_automatic and self._profile.is_to_be_told_of_growth(self._today())
+        if not is_automatic or not self._profile.is_to_be_told_of_growth(self._today()):
+            return False
+        return self._journal.history.has_met_any
 
     def remember_told_growth(self) -> None:
         """Remember that it was said."""
@@ -108,6 +129,10 @@ class SettingsController(QObject):
     def remember_told_staying(self) -> None:
         """Remember that closing the window was explained."""
         self._keep(self._profile.with_(told_staying=True))
+
+    def _on_journal_changed(self, entries: tuple[Entry, ...]) -> None:
+        if any(isinstance(entry, CHANGES_WHAT_IS_MET) for entry in entries):
+            self.profile_changed.emit(self._profile)
 
     def _keep(self, profile: Profile) -> None:
         self._profile = profile

@@ -1,9 +1,8 @@
 """What two programs have made of one file, joined, so that neither loses what it has changed.
 
 Each has read the file as it was `before`. What only one of them has changed is taken from that one;
-where both have, tables are joined entry by entry, lists by what was added and removed, counts by
-what each has added, and of anything else ours counts, being the newer. Pure values: what JSON
-holds, in and out.
+where both have, tables are joined entry by entry, lists by what was added and removed, and of
+anything else ours counts, being the newer. Pure values: what JSON holds, in and out.
 """
 
 from typing import Any, Final
@@ -11,25 +10,22 @@ from typing import Any, Final
 _NOTHING: Final = object()
 
 
-def joined(before: object, ours: object, theirs: object, *, counts: bool = False) -> Any:  # noqa: ANN401
+def joined(before: object, ours: object, theirs: object) -> Any:  # noqa: ANN401
     """The value that holds the changes of both.
 
     Args:
         before: as both have read it.
         ours: as we would leave it.
         theirs: as the other has left it.
-        counts: whole numbers in here are counts, to which both may have added.
     """
     if ours == before:
         return theirs
     if theirs == before:
         return ours
     if isinstance(ours, dict) and isinstance(theirs, dict):
-        return _tables(before if isinstance(before, dict) else {}, ours, theirs, counts)
+        return _tables(before if isinstance(before, dict) else {}, ours, theirs)
     if isinstance(ours, list) and isinstance(theirs, list):
-        return _lists(before if isinstance(before, list) else [], ours, theirs, counts)
-    if counts and isinstance(ours, int) and isinstance(theirs, int):
-        return max(ours, ours + theirs - (before if isinstance(before, int) else 0))
+        return _lists(before if isinstance(before, list) else [], ours, theirs)
     return ours
 
 
@@ -70,9 +66,7 @@ def with_unknown(
     return value
 
 
-def _tables(
-    before: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], counts: bool
-) -> dict[str, Any]:
+def _tables(before: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, Any]:
     found = {}
     for key in [*ours, *(key for key in theirs if key not in ours)]:
         first = before.get(key, _NOTHING)
@@ -82,16 +76,16 @@ def _tables(
             if left != first:  # added or changed by one, whom the other does not know of
                 found[key] = left
         else:
-            found[key] = joined(first, one, other, counts=counts)
+            found[key] = joined(first, one, other)
     return found
 
 
-def _lists(before: list[Any], ours: list[Any], theirs: list[Any], counts: bool) -> list[Any]:
+def _lists(before: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
     """By the names of the entries; ours, where they have none."""
     first, one, other = (_by_name(entries) for entries in (before, ours, theirs))
     if first is None or one is None or other is None:
         return ours
-    return list(_tables(first, one, other, counts).values())
+    return list(_tables(first, one, other).values())
 
 
 def _by_name(entries: list[Any]) -> dict[Any, Any] | None:

@@ -6,7 +6,6 @@ takes a new name there, so that two machines never write one file.
 
 import logging
 import os
-import secrets
 from pathlib import Path
 
 from backease_desktop.core.fields import Fields
@@ -35,7 +34,7 @@ def device_here(path: Path, machine: str | None = None) -> str:
     here = _machine() if machine is None else machine
     if is_device(known.device) and known.machine == here:
         return known.device
-    made = _Known(device=secrets.token_hex(DEVICE_DIGITS // 2), machine=here)
+    made = _Known(device=os.urandom(DEVICE_DIGITS // 2).hex(), machine=here)
     try:
         file.save(made)
     except OSError as error:

@@ -13,8 +13,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.journal.entries import Entry
-from backease_desktop.core.journal.history import History, history_of, union
-from backease_desktop.storage.journal_files import journal_paths, read_lines
+from backease_desktop.core.journal.history import History
+from backease_desktop.storage.journal_reader import JournalReader
 from backease_desktop.storage.own_journal import OwnJournal
 
 logger = logging.getLogger(__name__)
@@ -32,10 +32,10 @@ class FileJournal(QObject):
         tell: is given a sentence for the person.
 
     Signals:
-        changed: the history is another one.
+        changed: the history is another one; carries the entries that are new.
     """
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(
         self,
@@ -50,8 +50,8 @@ class FileJournal(QObject):
         self._own = OwnJournal(folder, device, now)
         self._tell = tell
         self._waiting: list[Entry] = []
-        self._known: dict[str, Entry] | None = None
-        self._history: History | None = None
+        self._reader = JournalReader(folder, tell)
+        self._is_read = False
 
     @property
     def folder(self) -> Path:
@@ -66,10 +66,12 @@ class FileJournal(QObject):
     @property
     def history(self) -> History:
         """What all entries of all devices amount to."""
-        if self._history is None:
-            self._history = history_of(self._read().values())
-            self._own.see(self._history.newest)
-        return self._history
+        if not self._is_read:
+            self._is_read = True
+            self._own.see(self._reader.history.newest)
+            for entry in self._waiting:
+                self._reader.take(entry)
+        return self._reader.history
 
     def append(self, entry: E, /) -> E:
         """Keep an entry that happens now; on the disk when this returns, or told."""
@@ -84,48 +86,24 @@ class FileJournal(QObject):
             kept = self._own.stamped(entry)
             self._waiting.append(kept)
             self._tell_of(error)
-        self._take([kept])
+        self._reader.take(kept)
+        self.changed.emit((kept,))
         return kept
 
     def entries(self) -> Iterable[Entry]:
         """All entries of all devices, in the order of their ids, each once."""
-        known = self._read()
-        return [known[id_] for id_ in sorted(known)]
+        return self._reader.entries()
 
     def refresh(self) -> None:
         """Take in what other devices, or other programs of ours, have written."""
-        if self._known is not None:
-            before, self._known = self._known, None
-            if self._read().keys() != before.keys():
-                self._history = None
-                self.changed.emit()
+        new = self._reader.refresh()
+        if new:
+            self._own.see(max(entry.id for entry in new))
+            self.changed.emit(new)
 
     def close(self) -> None:
         """Try once more to write what waits."""
         self._write_what_waits()
-
-    def _read(self) -> dict[str, Entry]:
-        if self._known is None:
-            found: list[Entry] = list(self._waiting)
-            for path in journal_paths(self._folder):
-                try:
-                    lines = read_lines(path)
-                except OSError as error:
-                    self._tell(f"{path}: cannot be read ({error.strerror or error})")
-                    continue
-                found += (entry for entry, _ in lines.entries)
-                for sentence in lines.broken:
-                    self._tell(sentence)
-                if lines.has_rest:
-                    logger.warning("%s: the last line has no end, and does not count", path)
-            self._known = union(found)
-        return self._known
-
-    def _take(self, entries: Iterable[Entry]) -> None:
-        if self._known is not None:
-            self._known.update({entry.id: entry for entry in entries})
-            self._history = None
-        self.changed.emit()
 
     def _write_what_waits(self) -> None:
         while self._waiting:

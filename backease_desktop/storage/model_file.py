@@ -52,7 +52,6 @@ class ModelFile(Generic[M]):
     Args:
         path: the file; if it is a link, where that leads.
         model: the struct.
-        counts: names of its fields whose numbers are counts, to which every program adds.
         is_ours: nobody else writes it, so what stands there need not be looked at.
     """
 
@@ -61,12 +60,10 @@ class ModelFile(Generic[M]):
         path: Path,
         model: type[M],
         *,
-        counts: tuple[str, ...] = (),
         is_ours: bool = False,
     ) -> None:
         self._path = path
         self._model = model
-        self._counts = counts
         self._is_ours = is_ours
         self._before: dict[str, Any] | None = None
         self._unread = ""
@@ -125,9 +122,7 @@ class ModelFile(Generic[M]):
         theirs = _builtins(value)
         before = {} if self._before is None else self._before
         both = {
-            name: joined(
-                before.get(name), part, theirs.get(name, part), counts=name in self._counts
-            )
+            name: joined(before.get(name), part, theirs.get(name, part))
             for name, part in ours.items()
         }
         fits = not mended(self._model, both)[1]

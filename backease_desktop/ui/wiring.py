@@ -85,7 +85,7 @@ class Wiring(QObject):
         """
         if not self._settings.profile.understood:
             self._catalogue.routines[routine_id]
-            self._settings.remember_routine(routine_id)
+            self._settings.keep_for_later(routine_id)
             self._window.show_page(WELCOME)
             return
         self._window.show_page(PLAYER)

@@ -26,6 +26,7 @@ from backease_desktop.core.units import Ms
 from tests.audio import null_sink
 from tests.audio.null_sink import NullSink
 from tests.controllers.conftest import TODAY
+from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import FakeSpeaker, MemoryStore
 from tests.fakes.small_catalogue import english
 
@@ -217,6 +218,7 @@ def test_an_announced_tone_is_heard_and_the_device_is_given_back(
             profile=Profile(),
             settings_store=store,
             profile_store=store,
+            journal=MemoryJournal(),
             today=lambda: TODAY,
         ),
     )

@@ -1,5 +1,6 @@
 """A session in the natural voice: its clips are there, and nothing has to be started for them."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.desktop import screen_awake
+from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
@@ -19,6 +21,7 @@ from backease_desktop.core.timeline.segments import Timeline
 from backease_desktop.core.voice import Pace, VoiceChoice
 from backease_desktop.diagnostics.event_log import NoEventLog
 from backease_desktop.speech.renderer import ClipRenderer
+from tests.fakes.journal import MemoryJournal
 
 SHELF_FOLDER = "profile"
 
@@ -31,9 +34,10 @@ def shelf(tmp_path: Path) -> Shelf:
 @pytest.fixture
 def session(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Session]:
     owner = QObject()
-    settings = build_settings(shelf.kept, owner)
+    journal = open_journal(shelf.kept, logging.error, owner)
+    settings = build_settings(shelf.kept, journal, owner)
     studio = studio_here(shelf, owner, mute=True)
-    made = build_session(shelf, settings, NoEventLog(), screen_awake(owner), studio, owner)
+    made = build_session(shelf, settings, NoEventLog(), journal, screen_awake(owner), studio, owner)
     yield made
     made.close()
     owner.deleteLater()
@@ -62,7 +66,7 @@ def test_every_phrase_of_a_session_is_there_and_no_process_was_started(
 def test_the_card_of_a_routine_is_as_long_as_its_session(
     session: Session, shelf: Shelf, qtbot: QtBot
 ) -> None:
-    settings = build_settings(shelf.kept, session.controller)
+    settings = build_settings(shelf.kept, MemoryJournal(), session.controller)
     cards = RoutinesController(
         catalogue=shelf.catalogue,
         wording=shelf.wording,

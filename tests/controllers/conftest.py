@@ -10,12 +10,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 from backease_desktop.controllers.awake import keep_awake
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
+from backease_desktop.controllers.session_notes import SessionNotes
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
+from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import (
     FakeClock,
     FakeOutput,
@@ -42,6 +44,8 @@ class Stage:
     output: FakeOutput
     awake: RecordingAwake
     log: RecordingLog
+    journal: MemoryJournal
+    notes: SessionNotes
     snapshots: list[Snapshot]
 
     @property
@@ -81,13 +85,14 @@ class Stage:
 def stage(qapp: QObject) -> Iterator[Stage]:
     owner = QObject()
     clock, speaker, output = FakeClock(), FakeSpeaker(), FakeOutput()
-    awake, log = RecordingAwake(), RecordingLog()
+    awake, log, journal = RecordingAwake(), RecordingLog(), MemoryJournal()
     catalogue, wording = small_catalogue(), english()
     settings = SettingsController(
         settings=Settings(),
         profile=Profile(),
         settings_store=MemoryStore(),
         profile_store=MemoryStore(),
+        journal=journal,
         today=lambda: TODAY,
         parent=owner,
     )
@@ -110,9 +115,22 @@ def stage(qapp: QObject) -> Iterator[Stage]:
         log=log,
         parent=owner,
     )
+    notes = SessionNotes(session, journal, owner)
     keep_awake(session, settings, awake)
     snapshots: list[Snapshot] = []
     session.changed.connect(snapshots.append)
-    yield Stage(session, settings, rehearsal, clock, speaker, output, awake, log, snapshots)
+    yield Stage(
+        session,
+        settings,
+        rehearsal,
+        clock,
+        speaker,
+        output,
+        awake,
+        log,
+        journal,
+        notes,
+        snapshots,
+    )
     session.stop()
     owner.deleteLater()

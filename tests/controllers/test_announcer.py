@@ -17,6 +17,7 @@ from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice
 from tests.controllers.conftest import TODAY
+from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import FakeOutput, FakeSpeaker, MemoryStore, clip_of_length, fake_tone
 from tests.fakes.small_catalogue import english
 
@@ -39,6 +40,7 @@ class Booth:
             profile=Profile(),
             settings_store=MemoryStore(),
             profile_store=MemoryStore(),
+            journal=MemoryJournal(),
             today=lambda: TODAY,
             parent=self.owner,
         )

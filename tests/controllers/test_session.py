@@ -91,7 +91,7 @@ def test_the_session_ends_by_itself_and_lets_everything_go(stage: Stage) -> None
 def test_exercises_that_were_done_are_met_once_more(stage: Stage) -> None:
     stage.play()
     stage.run(stage.now.timeline.duration + 100)
-    assert stage.settings.profile.met == {"twist": 1, "rolls": 1}
+    assert stage.settings.preferences.met == {"twist": 1, "rolls": 1}
 
 
 def test_an_exercise_that_was_skipped_is_not_done(stage: Stage) -> None:
@@ -209,7 +209,7 @@ def test_a_session_that_was_played_is_remembered_as_done(stage: Stage) -> None:
     stage.play()
     while stage.session.is_on:
         stage.run(1_000)
-    assert stage.settings.profile.done == ("short",)
+    assert stage.settings.done == ("short",)
     assert stage.log.named("session_ended")[0]["done"] is True
 
 
@@ -226,7 +226,7 @@ def test_skipping_through_leaves_nothing_done_and_the_reminder_uncounted(stage: 
     ended = stage.log.named("session_ended")[0]
     assert (ended["done"], ended["exercises"]) == (False, [])
     assert ended["played_ms"] < 5_000 < ended["elapsed_ms"]
-    assert stage.settings.profile.done == ()
+    assert stage.settings.done == ()
 
 
 def test_another_routine_ends_the_one_that_is_on(stage: Stage) -> None:

@@ -57,17 +57,6 @@ def test_where_both_have_changed_something(
     assert joined(before, ours, theirs) == both
 
 
-@given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
-def test_counts_are_added(before: int, one: int, other: int) -> None:
-    table = {"plank": before}
-
-    both = joined(
-        table, {"plank": before + one}, {"plank": before + other, "bridge": 1}, counts=True
-    )
-
-    assert both == {"plank": before + one + other, "bridge": 1}
-
-
 def test_what_is_not_known_is_put_back_and_what_is_wrong_is_not() -> None:
     known = {"a": 1, "list": [{"id": "x", "n": 1}], "table": {"gone": 1}}
     value = {"a": 2, "list": [{"id": "x", "n": 2}, {"id": "y"}], "table": {}}

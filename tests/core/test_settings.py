@@ -1,16 +1,12 @@
 """Settings and profile: limits, defaults, and files of other versions."""
 
-import json
 from datetime import date, timedelta
 
-import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.words import DoseLevel, Side
 from backease_desktop.core.fields import FieldError, checked, fields_of, parsed
-from backease_desktop.core.profile import FORGOTTEN_DAYS, GENTLE_DAYS, Profile
+from backease_desktop.core.profile import GENTLE_DAYS, Profile
 from backease_desktop.core.settings import (
     AffectedSide,
     DoseChoice,
@@ -59,36 +55,6 @@ def test_somebody_who_never_started_is_new() -> None:
     assert Profile().is_new(START)
 
 
-@given(st.lists(st.sampled_from(["a", "b", "c"])))
-def test_exercises_are_met_as_often_as_they_were_done(done: list[str]) -> None:
-    profile = Profile()
-    for exercise in done:
-        profile = profile.having_met((exercise,), START)
-    assert profile.met == {name: done.count(name) for name in set(done)}
-
-
-@pytest.mark.parametrize(
-    ("days", "known"), [(0, 3), (FORGOTTEN_DAYS - 1, 3), (FORGOTTEN_DAYS, None), (400, None)]
-)
-def test_an_exercise_that_was_not_met_for_thirty_days_is_new_again(
-    days: int, known: int | None
-) -> None:
-    profile, today = Profile(), START + timedelta(days=days)
-    for _ in range(3):
-        profile = profile.having_met(("plank",), START)
-    assert profile.met_until(today).get("plank") == known
-    assert profile.having_met(("plank",), today).met_until(today) == {"plank": (known or 0) + 1}
-
-
-def test_what_was_met_before_days_were_kept_is_not_forgotten() -> None:
-    assert Profile(met={"plank": 4}).met_until(START) == {"plank": 4}
-
-
-def test_the_days_of_meeting_stand_in_the_profile_file() -> None:
-    profile = Profile().having_met(("plank",), START)
-    assert parsed(Profile, json.loads(msgspec.json.encode(profile))) == profile
-
-
 @pytest.mark.parametrize(
     ("choice", "is_new", "level"),
     [
@@ -103,7 +69,7 @@ def test_an_automatic_dose_is_gentle_in_the_first_week_and_a_chosen_one_stays(
 ) -> None:
     settings = Settings(session=SessionSettings(dose=choice))
     today = START + timedelta(days=0 if is_new else GENTLE_DAYS)
-    assert preferences_of(settings, Profile(first_start=START), today).dose is level
+    assert preferences_of(settings, Profile(first_start=START), {}, today).dose is level
 
 
 def test_preferences_hold_what_was_chosen_in_milliseconds() -> None:
@@ -111,7 +77,7 @@ def test_preferences_hold_what_was_chosen_in_milliseconds() -> None:
         session=SessionSettings(prepare_s=12, switch_s=9, affected_side=AffectedSide.LEFT),
         voice=VoiceSettings(say=Say.CUES, rate_wpm=170),
     )
-    chosen = preferences_of(settings, Profile(met={"plank": 4}), START)
+    chosen = preferences_of(settings, Profile(), {"plank": 4}, START)
     assert (chosen.prepare, chosen.switch, chosen.rate_wpm) == (12_000, 9_000, 170)
     assert chosen.affected_side is Side.LEFT
     assert chosen.voice
@@ -123,21 +89,17 @@ def test_preferences_hold_what_was_chosen_in_milliseconds() -> None:
     ("say", "voice"), [(Say.TONES, False), (Say.SILENT, False), (Say.CUES, True)]
 )
 def test_only_words_need_a_voice(say: Say, voice: bool) -> None:
-    assert preferences_of(Settings(voice=VoiceSettings(say=say)), Profile(), START).voice is voice
+    assert (
+        preferences_of(Settings(voice=VoiceSettings(say=say)), Profile(), {}, START).voice is voice
+    )
 
 
 @pytest.mark.parametrize(
-    ("days", "met", "told", "is_to_be_told"),
-    [
-        (6, True, False, False),
-        (7, True, False, True),
-        (7, True, True, False),
-        (7, False, False, False),
-    ],
+    ("days", "told", "is_to_be_told"), [(6, False, False), (7, False, True), (7, True, False)]
 )
-def test_the_end_of_the_gentle_week_is_told_once_to_whoever_has_exercised(
-    days: int, met: bool, told: bool, is_to_be_told: bool
+def test_the_end_of_the_gentle_week_is_told_once(
+    days: int, told: bool, is_to_be_told: bool
 ) -> None:
     first = date(2026, 11, 2)
-    profile = Profile(first_start=first, met={"cat-cow": 2} if met else {}, told_growth=told)
+    profile = Profile(first_start=first, told_growth=told)
     assert profile.is_to_be_told_of_growth(first + timedelta(days=days)) is is_to_be_told

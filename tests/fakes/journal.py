@@ -39,7 +39,7 @@ class MemoryJournal(QObject):
         device: under whose name it adds.
     """
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(self, now: FakeNow | None = None, device: str = DEVICE) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class MemoryJournal(QObject):
         self._last = next_id(since // timedelta(milliseconds=1), newest, self._device)
         kept = entry.with_(id=self._last, at=self.now())
         self._entries[kept.id] = kept
-        self.changed.emit()
+        self.changed.emit((kept,))
         return kept
 
     def entries(self) -> Iterable[Entry]:
@@ -66,5 +66,6 @@ class MemoryJournal(QObject):
 
     def arrive(self, entries: Iterable[Entry]) -> None:
         """Entries of another device are here now."""
-        self._entries.update({entry.id: entry for entry in entries})
-        self.changed.emit()
+        new = tuple(entry for entry in entries if entry.id not in self._entries)
+        self._entries.update({entry.id: entry for entry in new})
+        self.changed.emit(new)

@@ -173,7 +173,7 @@ def test_a_profile_that_an_older_version_has_written_is_read(tmp_path: Path) -> 
         '{"first_start": "2026-11-01", "understood": true, "met": {"plank": 2}, "done": ["a"]}'
     )
     read = ModelFile(tmp_path / "profile.json", Profile).read()
-    profile = Profile(first_start=date(2026, 11, 1), understood=True, met={"plank": 2}, done=("a",))
+    profile = Profile(first_start=date(2026, 11, 1), understood=True)
     assert (read.value, read.problems) == (profile, ())
 
 
@@ -347,24 +347,6 @@ def test_what_another_program_has_saved_meanwhile_stays(tmp_path: Path) -> None:
     assert (voice.volume, voice.tone_volume) == (60, 10)
 
 
-def test_two_programs_that_finish_sessions_lose_none_of_them(tmp_path: Path) -> None:
-    def opened() -> ModelFile[Profile]:
-        return ModelFile(tmp_path / "profile.json", Profile, counts=("met",))
-
-    opened().save(Profile(met={"plank": 2}, done=("a",)))
-    one, other = opened(), opened()
-    first, second = one.read().value, other.read().value
-    for _ in range(3):
-        first = first.having_met(("plank",), DAY).having_done("b")
-        one.save(first)
-        second = second.having_met(("plank", "bridge"), DAY).having_done("c")
-        other.save(second)
-
-    found = opened().read().value
-    assert found.met == {"plank": 8, "bridge": 3}
-    assert set(found.done) == {"a", "b", "c"}
-
-
 def test_fields_of_a_newer_version_survive(tmp_path: Path) -> None:
     text = """{"future": {"a": [1]}, "snooze_min": [7], "reminders": [
         {"id": "tea", "name": "Tea", "colour": "red",
@@ -383,14 +365,14 @@ def test_fields_of_a_newer_version_survive(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_used_is_not_put_back(tmp_path: Path) -> None:
-    file = ModelFile(tmp_path / "profile.json", Profile)
-    (tmp_path / "profile.json").write_text('{"met": {"plank": "often", "bridge": 1}}')
+    file = written(tmp_path, '{"voice": {"volume": "loud", "rate_wpm": 170}}')
+    read = file.read().value
 
-    file.save(file.read().value.having_done("a"))
+    file.save(read.with_(closing=read.closing.with_(stay=False)))
 
-    assert ModelFile(tmp_path / "profile.json", Profile).read() == Read(
-        Profile(met={"bridge": 1}, done=("a",))
-    )
+    again = file_in(tmp_path).read()
+    assert again.problems == ()
+    assert again.value.voice == Settings().voice.with_(rate_wpm=170)
 
 
 def test_what_two_have_changed_and_does_not_fit_together_is_as_we_have_it(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def state(minute: int) -> ReminderState:
 
 VALUES: dict[str, tuple[Any, Any]] = {
     "settings": (Settings(), Settings().with_(voice=Settings().voice.with_(rate_wpm=170))),
-    "profile": (Profile(), Profile(understood=True, met={"lunge": 2}, done=("mat-12",))),
+    "profile": (Profile(), Profile(understood=True, told_staying=True)),
     "plan": (ReminderPlan(), ReminderPlan(reminders=(Reminder(id="eyes", name="Look up"),))),
     "state": (state(30), state(31)),
 }

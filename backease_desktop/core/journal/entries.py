@@ -79,7 +79,7 @@ class OfSession(Entry, frozen=True, kw_only=True):
 
 
 class SegmentReached(OfSession, frozen=True, kw_only=True):
-    """A new exercise, side, set or repetition has begun: a place to go on from.
+    """A new exercise, side or set has begun: a place to go on from.
 
     Attributes:
         at_ms: session time of its start.

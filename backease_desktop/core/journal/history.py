@@ -12,6 +12,7 @@ from typing import Any
 
 from backease_desktop.core.fields import Fields
 from backease_desktop.core.journal.entries import (
+    UNDATED,
     DayMarked,
     Deleted,
     DocumentDeleted,
@@ -106,6 +107,11 @@ class History:
             for exercise, (times, last) in self._met.items()
             if today - last < FORGOTTEN
         }
+
+    @property
+    def has_met_any(self) -> bool:
+        """Whether any exercise was ever done."""
+        return bool(self._met)
 
     @cached_property
     def done(self) -> tuple[str, ...]:
@@ -209,6 +215,14 @@ def history_from(
         plan={one.field: one.value for one in told if isinstance(one, PlanChanged)},
         documents=documents,
         pains=tuple(one for one in told if isinstance(one, PainTold)),
-        old=tuple(one for one in told if isinstance(one, TakenOver)),
+        old=_each_once(one for one in told if isinstance(one, TakenOver)),
         newest=newest,
     )
+
+
+def _each_once(old: Iterable[TakenOver]) -> tuple[TakenOver, ...]:
+    """What was kept before, once for each profile: one that was copied is taken over twice."""
+    found: dict[bytes, TakenOver] = {}
+    for one in old:
+        found.setdefault(as_line(one.with_(id="", at=UNDATED)), one)
+    return tuple(found.values())

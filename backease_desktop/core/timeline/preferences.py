@@ -78,8 +78,10 @@ class Preferences:
         return Telling.SHORT if times < FULL + SHORT else Telling.WORDS
 
 
-def preferences_of(settings: Settings, profile: Profile, today: date) -> Preferences:
-    """The preferences that settings and profile amount to on a day."""
+def preferences_of(
+    settings: Settings, profile: Profile, met: Mapping[str, int], today: date
+) -> Preferences:
+    """The preferences that settings, profile and what was met amount to on a day."""
     session, voice = settings.session, settings.voice
     if session.dose is DoseChoice.AUTO:
         dose = DoseLevel.GENTLE if profile.is_new(today) else DoseLevel.STANDARD
@@ -103,5 +105,5 @@ def preferences_of(settings: Settings, profile: Profile, today: date) -> Prefere
         breath=Ms(session.breath_s * SECOND),
         wait_for_me=session.wait_for_me,
         guidance=session.guidance,
-        met=profile.met_until(today),
+        met=met,
     )

@@ -45,7 +45,8 @@ def home_page(
     page.set_effort(settings.preferences.dose)
     page.set_affected_side(settings.settings.session.affected_side)
     page.set_cards(routines.cards)
-    page.select(settings.profile.last_routine)
+    ids = {card.id for card in routines.cards}
+    page.select(next((one for one in reversed(settings.chosen) if one in ids), None))
     page.start_requested.connect(wiring.choose)
     page.affected_side_chosen.connect(partial(settings.set_field, "session", "affected_side"))
 

@@ -30,6 +30,7 @@ from backease_desktop.ui.calls.calls import Calls, CallWords
 from backease_desktop.ui.calls.full_break import FullBreak
 from backease_desktop.ui.look.style import Look
 from tests.fakes.calling import FakeNotifier, FakeTray, FakeWindow
+from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import FakeOutput, FakeSpeaker, MemoryStore
 from tests.fakes.small_catalogue import english
 
@@ -85,6 +86,7 @@ class Room:
                 profile=Profile(),
                 settings_store=MemoryStore(),
                 profile_store=MemoryStore(),
+                journal=MemoryJournal(),
                 today=lambda: date(2026, 11, 17),
                 parent=self.owner,
             ),

@@ -1,0 +1,55 @@
+"""What the journal is told of reminders: calls, what was answered, and what held them."""
+
+from backease_desktop.controllers.ports import Journal
+from backease_desktop.controllers.reminders import ReminderController
+from backease_desktop.core.journal.entries import (
+    Entry,
+    ReminderAnswered,
+    ReminderCalled,
+    ReminderHeld,
+)
+from backease_desktop.core.reminder.events import (
+    BreakTaken,
+    Called,
+    Held,
+    ReminderEvent,
+    SessionWanted,
+    Shrunk,
+    Skipped,
+    Snoozed,
+    Why,
+)
+
+
+def note_reminders(reminders: ReminderController, journal: Journal) -> None:
+    """Write down what happens to reminders from now on."""
+
+    def on_happened(event: ReminderEvent) -> None:
+        entry = entry_for(event)
+        if entry is not None:
+            journal.append(entry)
+
+    reminders.happened.connect(on_happened)
+
+
+def entry_for(event: ReminderEvent) -> Entry | None:
+    """The entry that an event of the reminders leaves; None where it leaves none."""
+    match event:
+        case Called():
+            return ReminderCalled(
+                reminders=event.reminders, waited_ms=event.waited, again=event.softly
+            )
+        case Held():
+            return ReminderHeld(reminder=event.reminder, why=event.why)
+        case SessionWanted():
+            return ReminderAnswered(reminders=event.reminders, answer="start")
+        case Snoozed():
+            return ReminderAnswered(reminders=event.reminders, answer="later")
+        case Skipped(why=Why.NOT_NOW):
+            return ReminderAnswered(reminders=(event.reminder,), answer="not_now")
+        case BreakTaken(why=Why.SAID_DONE):
+            return ReminderAnswered(reminders=event.reminders, answer="done")
+        case Shrunk(comes_back=False):
+            return ReminderAnswered(reminders=event.reminders, answer="nothing")
+        case _:
+            return None
