@@ -51,6 +51,9 @@ def main() -> None:
         for theme in ("light", "dark"):
             program.settings.set_field("appearance", "theme", theme)
             _pages(program, lambda name: _take(program, folder / f"{name}-{theme}.png"))  # noqa: B023
+        for theme in ("light", "dark"):  # last: a session that is open leads back from every page
+            program.settings.set_field("appearance", "theme", theme)
+            _session(program, lambda name: _take(program, folder / f"{name}-{theme}.png"))  # noqa: B023
         program.close()
         _wait(50)
 
@@ -61,6 +64,11 @@ def _pages(program: Program, take: Callable[[str], None]) -> None:
         window.show_page(page)
         _wait(1500)
         take(page)
+    window.show_page(HOME)
+
+
+def _session(program: Program, take: Callable[[str], None]) -> None:
+    window = program.window
     window.show_page(PLAYER)
     page = window.page(PLAYER)
     assert isinstance(page, PlayerPage)
@@ -70,7 +78,6 @@ def _pages(program: Program, take: Callable[[str], None]) -> None:
     ):
         _show(program, page, routine, kind, number)
         take(name)
-    window.show_page(HOME)
 
 
 def _show(program: Program, page: PlayerPage, routine: str, kind: SegmentKind, number: int) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.units import ceil_seconds
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.formats import phase_words
@@ -67,6 +68,7 @@ class PlayerPage(QWidget):
         self._look = look
         self._snapshot: Snapshot | None = None
         self._announced_phase: tuple[int, int] | None = None
+        self._is_voice_on = False
         self._is_full_screen = False
         self._resumes_if_staying = False
         self.session = SessionView(look, figure, thumbnail, self)
@@ -129,7 +131,8 @@ class PlayerPage(QWidget):
         ask_what_now(self.sheet, easier_name, following.name if following else None, picture)
 
     def set_voice(self, is_on: bool) -> None:
-        """Show whether the voice is on."""
+        """Show whether the voice is on; while it is not, a screen reader is told of phases."""
+        self._is_voice_on = is_on
         self.session.top.set_voice(is_on)
 
     def set_captions(self, is_on: bool) -> None:
@@ -224,13 +227,19 @@ class PlayerPage(QWidget):
             self.commanded.emit(Command.RESUME)
 
     def _announce(self, snapshot: Snapshot) -> None:
-        """Tell a screen reader of a new phase, once."""
+        """Tell a screen reader of a new phase, once; where our voice says it, nothing else does."""
         segment = snapshot.segment
         phase = (snapshot.index if not snapshot.counts_repetitions else -1, segment.block)
         if phase == self._announced_phase:
             return
         self._announced_phase = phase
-        words = [phase_words(segment.kind), segment.name, segment.landmark or ""]
+        if self._is_voice_on:
+            return
+        phase_length = phase_words(segment.kind)
+        if not snapshot.counts_repetitions:
+            seconds = ceil_seconds(segment.duration)
+            phase_length = self.tr("{phase}, {n} seconds").format(phase=phase_length, n=seconds)
+        words = [phase_length, segment.name, segment.landmark or ""]
         self._say(". ".join(word for word in words if word))
 
     def _say(self, text: str) -> None:

@@ -513,9 +513,18 @@ def test_a_new_phase_is_announced_once(page: PlayerPage) -> None:
     for step in range(60):
         page.show_snapshot(snapshot_at(HOLD + 12 + step / 2))
     assert heard == [
-        "Switch sides. Bird dog. Left arm, right leg",
-        "Hold. Bird dog. Left arm, right leg",
+        "Switch sides, 6 seconds. Bird dog. Left arm, right leg",
+        "Hold, 30 seconds. Bird dog. Left arm, right leg",
     ]
+
+
+def test_no_phase_is_announced_while_our_own_voice_says_it(page: PlayerPage) -> None:
+    heard: list[str] = []
+    page.announced.connect(heard.append)
+    page.set_voice(True)
+    for step in range(60):
+        page.show_snapshot(snapshot_at(HOLD + 12 + step / 2))
+    assert heard == []
 
 
 def test_the_repetitions_of_a_block_are_announced_once(page: PlayerPage) -> None:
