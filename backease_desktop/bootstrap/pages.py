@@ -88,7 +88,7 @@ def add_pages(front: "Front") -> None:
         "",
         "",
         lambda: player_page(
-            look, figures, f.session.controller, f.session.hurting, settings, window
+            look, figures, f.session.controller, f.session.hurting, settings, _safety, window
         ),
         Where.SESSION,
     )

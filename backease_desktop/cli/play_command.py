@@ -104,7 +104,7 @@ def play(options: argparse.Namespace) -> int:
 
 def _next(session: Session) -> None:
     """Go on to the next block; after an exercise that hurt, to the next exercise."""
-    if session.hurting.waits:
+    if session.hurting.left is not None:
         session.hurting.next_exercise()
     else:
         session.controller.next()

@@ -46,6 +46,7 @@ class Command(StrEnum):
     QUIT = "quit"
     RESUME = "resume"
     EASIER = "easier"
+    NUMB = "numb"
     TAKE_BACK = "take_back"
     REARRANGE = "rearrange"
     HELP = "help"

@@ -142,13 +142,14 @@ def test_the_signs_can_be_read_and_the_question_is_still_there(run: Run) -> None
     page = run.wait_for_session()
     run.press(Qt.Key.Key_N)
     run.press(Qt.Key.Key_H)
+    run.press(Qt.Key.Key_L)
     run.press(Qt.Key.Key_F1)
     assert run.window.current == HELP
     assert run.program.front.session_is_on
     run.press(Qt.Key.Key_Return)
     assert run.window.current == PLAYER
     assert page.sheet.is_open
-    assert "go_on" in [option.name for option in page.sheet.options]
+    assert [option.name for option in page.sheet.options] == ["end", "help", "wait"]
     assert not run.program.session.controller.is_playing
 
 

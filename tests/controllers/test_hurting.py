@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from backease_desktop.controllers.hurting import Hurting
+from backease_desktop.controllers.hurting import Hurt, Hurting
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.units import Ms
 from tests.controllers.conftest import Stage
 from tests.fakes.small_catalogue import small_catalogue
 
@@ -36,12 +37,13 @@ def records(stage: Stage) -> list[SessionRecord]:
 
 
 def test_it_stops_at_once_and_asks_with_the_easier_form(stage: Stage, hurting: Hurting) -> None:
-    asked = []
+    asked: list[Hurt] = []
     hurting.asked.connect(asked.append)
     hurting.leave()
     assert not stage.session.is_playing
-    assert hurting.waits
-    assert [easier.id for easier in asked] == ["plank"]
+    assert hurting.left is not None
+    assert [hurt.easier and hurt.easier.id for hurt in asked] == ["plank"]
+    assert [(hurt.level, hurt.numb) for hurt in asked] == [(None, False)]
 
 
 def test_the_easier_form_takes_the_place_of_what_was_left(stage: Stage, hurting: Hurting) -> None:
@@ -50,7 +52,7 @@ def test_the_easier_form_takes_the_place_of_what_was_left(stage: Stage, hurting:
     stage.speaker.render_all()
     stage.settle()
     assert stage.session.is_playing
-    assert not hurting.waits
+    assert hurting.left is None
     assert stage.now.segment.exercise == "plank"
     names = dict.fromkeys(s.exercise for s in stage.now.timeline.segments if s.exercise)
     assert list(names) == ["plank", "rolls"]
@@ -60,7 +62,8 @@ def test_without_an_easier_form_the_next_one_goes_on(stage: Stage, hurting: Hurt
     while stage.now.segment.exercise != "rolls" or stage.now.segment.kind != "move":
         stage.run(50)
     hurting.leave()
-    assert hurting.easier is None
+    assert hurting.left is not None
+    assert hurting.left.easier is None
     hurting.take_easier()
     assert stage.now.segment.kind == "outro"
 
@@ -70,7 +73,7 @@ def test_the_next_exercise_goes_on_by_itself(stage: Stage, hurting: Hurting) -> 
     hurting.next_exercise()
     assert stage.session.is_playing
     assert stage.now.segment.exercise == "rolls"
-    assert not hurting.waits
+    assert hurting.left is None
 
 
 def test_going_on_where_it_was_means_that_it_is_fine(
@@ -79,7 +82,7 @@ def test_going_on_where_it_was_means_that_it_is_fine(
     hurting.leave()
     stage.session.resume()
     assert stage.session.is_playing
-    assert not hurting.waits
+    assert hurting.left is None
     stage.session.stop()
     assert records[0].hurt == ()
 
@@ -90,7 +93,7 @@ def test_taken_back_it_stays_paused_where_it_was(
     segment = stage.session.segment
     hurting.leave()
     hurting.take_back()
-    assert not hurting.waits
+    assert hurting.left is None
     assert not stage.session.is_playing
     assert stage.session.segment is segment
     stage.session.stop()
@@ -115,7 +118,7 @@ def test_a_session_that_is_ended_there_and_then_was_stopped_because_it_hurt(
     hurting.leave()
     stage.session.stop()
     assert records[0].stopped_hurting
-    assert not hurting.waits
+    assert hurting.left is None
 
 
 def test_what_was_played_before_the_easier_form_counts_as_well(
@@ -137,5 +140,61 @@ def test_in_the_intro_nothing_can_hurt(stage: Stage, catalogue: Catalogue) -> No
     hurting.leave()
     stage.play()
     hurting.leave()
-    assert not hurting.waits
+    assert hurting.left is None
     assert stage.session.is_playing
+
+
+@pytest.mark.parametrize(
+    ("level", "numb", "is_enough"),
+    [
+        (None, False, False),
+        (5, False, False),
+        (6, False, True),
+        (None, True, True),
+        (0, True, True),
+    ],
+)
+def test_six_and_more_or_numb_is_enough_for_today(
+    hurting: Hurting, level: int | None, numb: bool, is_enough: bool
+) -> None:
+    hurting.leave()
+    if level is not None:
+        hurting.tell(level)
+    if numb:
+        hurting.tell_numb()
+    assert hurting.left is not None
+    assert hurting.left.is_enough is is_enough
+
+
+def test_numb_can_be_unsaid(hurting: Hurting) -> None:
+    hurting.leave()
+    hurting.tell_numb()
+    hurting.tell_numb()
+    assert hurting.left is not None
+    assert not hurting.left.is_enough
+
+
+def test_what_is_enough_is_kept_even_if_the_question_is_taken_back(
+    stage: Stage, hurting: Hurting, records: list[SessionRecord]
+) -> None:
+    hurting.leave()
+    hurting.tell(8)
+    hurting.take_back()
+    assert not stage.session.is_playing
+    stage.session.stop()
+    assert records[0].hurt == ("twist",)
+
+
+def test_no_answer_in_time_is_not_said_and_it_waits_and_may_still_be_answered(
+    stage: Stage, catalogue: Catalogue
+) -> None:
+    hurting = Hurting(stage.session, catalogue, stage.session, answered_within=Ms(0))
+    stage.play()
+    stage.run_to("hold")
+    hurting.leave()
+    stage.settle()
+    assert hurting.left is not None
+    assert hurting.left.is_unsaid
+    assert not stage.session.is_playing
+    hurting.tell(3)
+    assert (hurting.left.level, hurting.left.is_unsaid) == (3, False)

@@ -25,9 +25,16 @@ class Scroll(QScrollArea):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
 
+    def show_focused(self) -> None:
+        """Go where the focus is, if it is in here."""
+        self._go_to(QApplication.focusWidget())
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._content.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 32)
+        self._go_to(new)
+
+    def _go_to(self, widget: QWidget | None) -> None:
+        if widget is not None and self._content.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, 32)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the content the height that it needs at this width."""

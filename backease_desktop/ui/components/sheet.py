@@ -1,8 +1,12 @@
-"""A question over a page: a few answers, each with its key; the page waits for one of them."""
+"""A question over a page: a few answers, each with its key; the page waits for one of them.
+
+What it says may be higher than the page, in large type: then it scrolls with the answers.
+"""
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +14,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.choice import Choice
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.veil import Veil
 from backease_desktop.ui.look.style import Look
 
@@ -17,8 +22,18 @@ WIDTH = 420
 WIDE = 900
 ROOMY = 520
 """Height from which on a question may be said in the largest type."""
+EDGE = 2
+"""Of the card, around what scrolls in it."""
 NARROWEST_BESIDE = 720
 """Width from which on something has room beside the answers."""
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """Something in a question that keys of its own are for, such as digits."""
+
+    def take_key(self, key: int) -> bool:
+        """Do what a key asks for; False if it is not for this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,7 @@ class Option:
         icon: before its words.
         note: what comes of it, in a second line.
         is_beside: it stands beside the option before it, not below.
+        is_waiting: it is no answer yet: the question stays, and nothing is said.
     """
 
     name: str
@@ -42,6 +58,15 @@ class Option:
     icon: str = ""
     note: str = ""
     is_beside: bool = False
+    is_waiting: bool = False
+
+
+class _Room(Scroll):
+    """What scrolls when the question is higher than the page; arrows stay the question's own."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the question."""
+        event.ignore()
 
 
 class Sheet(Veil):
@@ -63,9 +88,20 @@ class Sheet(Veil):
         super().__init__(look, host)
         self._options: tuple[Option, ...] = ()
         self._buttons: list[Button] = []
+        self._head: QWidget | None = None
         self._beside: QWidget | None = None
+        self._aside: QWidget | None = None
         self._card: Card | None = None
+        self._keeps_beside = False
+        self._body = QHBoxLayout()
+        self._inside: QWidget | None = None
+        self._scroll: _Room | None = None
         self._width = WIDTH
+
+    @property
+    def head(self) -> QWidget | None:
+        """What stands above the answers."""
+        return self._head
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -77,7 +113,10 @@ class Sheet(Veil):
         question: str,
         explanation: str,
         *options: Option,
+        aside: QWidget | None = None,
+        head: QWidget | None = None,
         beside: QWidget | None = None,
+        keeps_beside: bool = False,
         footer: str = "",
     ) -> None:
         """Open with a question.
@@ -86,7 +125,10 @@ class Sheet(Veil):
             question: in a few words.
             explanation: a sentence or two, may be empty.
             options: the answers; the first one has the focus.
+            aside: stands at the far end of the question's line, where there is room.
+            head: stands above the answers; may take keys that are no answer (`TakesKeys`).
             beside: stands beside the answers where there is room; the sheet owns it from now on.
+            keeps_beside: where there is no room beside them, that stands below the answers.
             footer: small words below the answers.
         """
         if self._card is not None:
@@ -94,16 +136,29 @@ class Sheet(Veil):
             self._card.deleteLater()
         self._options = options
         self._card = card = Card(self._look, parent=self)
-        self._width = WIDTH if beside is None else WIDE
-        self._beside = beside
-        column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 24)
+        self._width = WIDTH if head is None and beside is None else WIDE
+        self._head, self._beside, self._aside = head, beside, aside
+        self._keeps_beside = keeps_beside
+        self._inside = inside = QWidget()
+        around = QVBoxLayout(card)
+        around.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._scroll = _Room(inside)
+        inside.installEventFilter(self)
+        around.addWidget(self._scroll)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(26, 22, 26, 22)
         column.setSpacing(8)
-        column.addWidget(Label(question, self._question_size(), wraps=True))
+        first = QHBoxLayout()
+        first.addWidget(Label(question, self._question_size(), wraps=True), 1)
+        if aside is not None:
+            first.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(first)
         if explanation:
             column.addWidget(Label(explanation, "body", "muted", wraps=True))
+        if head is not None:
+            column.addWidget(head)
         column.addSpacing(8)
-        body = QHBoxLayout()
+        self._body = body = QHBoxLayout()
         body.setSpacing(16)
         if beside is not None:
             body.addWidget(beside, 2)
@@ -137,7 +192,8 @@ class Sheet(Veil):
 
     def choose(self, name: str) -> None:
         """Answer and close."""
-        if self.is_open:
+        waits = any(option.is_waiting for option in self._options if option.name == name)
+        if self.is_open and not waits:
             self.close_quietly()
             self.chosen.emit(name)
 
@@ -169,9 +225,18 @@ class Sheet(Veil):
             return
         if self.choose_by(Qt.Key(event.key())):
             return
+        head: object = self._head
+        if isinstance(head, TakesKeys) and head.take_key(event.key()):
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self._move(step)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the answer that has the focus in sight when the question gets its true height."""
+        if watched is self._inside and event.type() == QEvent.Type.Resize and self._scroll:
+            self._scroll.show_focused()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab stays inside."""
@@ -198,16 +263,23 @@ class Sheet(Veil):
 
     def _place(self) -> None:
         super()._place()
-        if self._card is None:
+        if self._card is None or self._inside is None:
             return
         width = min(self._look.theme.px(self._width), self.width() - 32)
+        is_wide = width >= self._look.theme.px(NARROWEST_BESIDE)
+        ways = QHBoxLayout.Direction
+        self._body.setDirection(ways.LeftToRight if is_wide else ways.BottomToTop)
         if self._beside is not None:
-            self._beside.setVisible(width >= self._look.theme.px(NARROWEST_BESIDE))
-        width = max(width, min(self._card.minimumSizeHint().width(), self.width()))
-        height = self._card.heightForWidth(width)
-        height = min(
-            max(height, self._card.sizeHint().height() if height < 0 else height), self.height()
-        )
+            self._beside.setVisible(is_wide or self._keeps_beside)
+        if self._aside is not None:
+            self._aside.setVisible(is_wide)
+        layout = self._inside.layout()
+        assert layout is not None
+        least = layout.minimumSize().width() + 2 * EDGE
+        width = max(width, min(least, self.width()))
+        inner = layout.heightForWidth(width - 2 * EDGE)
+        needed = max(inner, layout.sizeHint().height() if inner < 0 else inner) + 2 * EDGE
+        height = min(needed, self.height())
         self._card.setGeometry(
             (self.width() - width) // 2, (self.height() - height) // 2, width, height
         )

@@ -6,6 +6,7 @@ other key away until it is answered.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
@@ -20,11 +21,15 @@ from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.formats import phase_words
 from backease_desktop.ui.keys import IN_SESSION, Command, Wish
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.questions import ask_to_leave, ask_what_now
+from backease_desktop.ui.questions import ask_to_leave
 from backease_desktop.ui.session.adjusting import Adjusting
 from backease_desktop.ui.session.closing import Closing
+from backease_desktop.ui.session.hurts_question import Beside, HurtsQuestion
 from backease_desktop.ui.session.preparing import Preparing
 from backease_desktop.ui.session.session_view import SessionView
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.hurting import Hurt
 
 RUNNING = (Status.PLAYING, Status.COUNTING_IN)
 OVER = (Status.FINISHED, Status.STOPPED)
@@ -50,11 +55,13 @@ class PlayerPage(QWidget):
     Signals:
         commanded: what a key, a button or an answer asks of the session; its `Command`.
         jump_requested: to the segment of that index.
+        hurt_told: how much it hurts, 0 to 10.
         announced: words that a screen reader was given.
     """
 
     commanded = Signal(object)
     jump_requested = Signal(int)
+    hurt_told = Signal(int)
     announced = Signal(str)
 
     def __init__(
@@ -76,6 +83,7 @@ class PlayerPage(QWidget):
         self.closing = Closing(look, self)
         self.sheet = Sheet(look, self)
         self.adjusting = Adjusting(look, self)
+        self.hurts = HurtsQuestion(look, self.sheet)
         self.toast = Toast(look, self)
         self._show_only(None)
         self._connect()
@@ -125,10 +133,10 @@ class PlayerPage(QWidget):
         toast = self.toast if self.session.isHidden() else self.session.toast
         toast.say(text, icon)
 
-    def show_hurts_choices(self, easier_name: str | None, picture: QWidget | None = None) -> None:
-        """Ask what to do after *It hurts*; the easier exercise's name, None if there is none."""
+    def show_hurt(self, hurt: "Hurt", beside: Beside = lambda _: None) -> None:
+        """Ask after *It hurts*, or show what was said so far; `beside` makes its picture."""
         following = self._snapshot.next if self._snapshot is not None else None
-        ask_what_now(self.sheet, easier_name, following.name if following else None, picture)
+        self.hurts.show_hurt(hurt, following.name if following else None, beside)
 
     def set_voice(self, is_on: bool) -> None:
         """Show whether the voice is on; while it is not, a screen reader is told of phases."""
@@ -203,6 +211,8 @@ class PlayerPage(QWidget):
         self.closing.command_requested.connect(self.commanded)
         self.sheet.chosen.connect(self._on_sheet_chosen)
         self.adjusting.closed.connect(self._on_adjusted)
+        self.hurts.level_told.connect(self.hurt_told)
+        self.hurts.numb_requested.connect(lambda: self.commanded.emit(Command.NUMB))
         self.sheet.dismissed.connect(lambda: self.commanded.emit(Command.TAKE_BACK))
 
     def _on_command(self, command: Command) -> None:

@@ -14,10 +14,12 @@ from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import HELP, HOME, PLAYER
 
 if TYPE_CHECKING:
-    from backease_desktop.controllers.hurting import Hurting
+    from PySide6.QtWidgets import QWidget
+
+    from backease_desktop.controllers.hurting import Hurt, Hurting
     from backease_desktop.controllers.session import SessionController
-    from backease_desktop.core.catalogue.exercise import Exercise
     from backease_desktop.core.player.snapshot import Snapshot
+    from backease_desktop.core.safety import Safety
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.ui.session.player_page import PlayerPage
 
@@ -28,6 +30,7 @@ def player_page(
     session: "SessionController",
     hurting: "Hurting",
     settings: SettingsController,
+    safety: "Callable[[], Safety]",
     window: MainWindow,
 ) -> "PlayerPage":
     """The page of a session, with its figures."""
@@ -52,19 +55,23 @@ def player_page(
         page.set_captions(now.voice.captions)
         page.adjusting.show_values(now.voice, settings.preferences.dose)
 
-    def ask_what_now(easier: "Exercise | None") -> None:
-        if easier is None:
-            page.show_hurts_choices(None)
-            return
+    def beside(hurt: "Hurt") -> "QWidget | None":
+        """The easier form; the signs where it is enough for today."""
         # Loaded on first use, by what hurts.
+        if hurt.is_enough:
+            from backease_desktop.ui.session.signs_card import SignsCard
+
+            return SignsCard(look, safety().help_wanted[0])
+        if hurt.easier is None:
+            return None
         from backease_desktop.ui.session.easier_card import EasierCard
 
-        page.show_hurts_choices(easier.name, EasierCard(look, easier, figures.moving()))
+        return EasierCard(look, hurt.easier, figures.moving())
 
     def ask_again(shown: str) -> None:
         """Who went to read the signs is asked again when they come back."""
-        if shown == PLAYER and hurting.waits and not page.sheet.is_open:
-            ask_what_now(hurting.easier)
+        if shown == PLAYER and hurting.left is not None and not page.sheet.is_open:
+            page.show_hurt(hurting.left, beside)
 
     does = deeds(session, hurting, settings, window)
 
@@ -82,7 +89,8 @@ def player_page(
     session.preparing.connect(page.show_preparing)
     session.changed.connect(show)
     session.ended.connect(show_end)
-    hurting.asked.connect(ask_what_now)
+    hurting.asked.connect(lambda hurt: page.show_hurt(hurt, beside))
+    page.hurt_told.connect(hurting.tell)
     window.page_shown.connect(ask_again)
     settings.changed.connect(show_settings)
     show_settings(settings.settings)
@@ -114,6 +122,7 @@ def deeds(
         Command.EXTEND: session.extend,
         Command.HURTS: hurting.leave,
         Command.EASIER: hurting.take_easier,
+        Command.NUMB: hurting.tell_numb,
         Command.TAKE_BACK: hurting.take_back,
         Command.REARRANGE: session.rearrange,
         Command.HELP: lambda: window.show_page(HELP),

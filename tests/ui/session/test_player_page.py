@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.controllers.hurting import Hurt
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.settings import Theme as ThemeChoice
@@ -22,6 +23,7 @@ from backease_desktop.ui.keys import Command, Where, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.session.player_page import ANSWERS, PlayerPage
+from tests.fakes.small_catalogue import small_catalogue
 from tests.fakes.snapshots import snapshot_at, start_of
 
 HOLD = start_of(SegmentKind.HOLD)
@@ -35,6 +37,15 @@ WHOLE = SessionRecord(
     exercises=("twist", "rolls"),
     is_finished=True,
 )
+
+
+def hurt_at(seconds: float, easier: str | None = None) -> Hurt:
+    """What is left at a moment; the name of its easier form, if it has one."""
+    segment = snapshot_at(seconds).segment
+    if easier is None:
+        return Hurt(segment=segment)
+    twist = small_catalogue().exercises["twist"]
+    return Hurt(segment=segment, easier=twist.model_copy(update={"name": easier}))
 
 
 class Wished:
@@ -437,10 +448,10 @@ LAST = start_of(SegmentKind.HOLD, 3) + 1
 @pytest.mark.parametrize(
     ("easier", "at", "offered"),
     [
-        ("Knee plank", HOLD, ["easier", "go_on", "next", "end", "help"]),
-        (None, HOLD, ["next", "go_on", "end", "help"]),
-        ("Knee plank", LAST, ["easier", "go_on", "end", "help"]),
-        (None, LAST, ["end", "go_on", "help"]),
+        ("Knee plank", HOLD, ["easier", "go_on", "next", "end"]),
+        (None, HOLD, ["next", "go_on", "end"]),
+        ("Knee plank", LAST, ["easier", "go_on", "end"]),
+        (None, LAST, ["end", "go_on"]),
     ],
 )
 def test_what_hurts_offers_what_there_is_and_enter_takes_the_first(
@@ -452,7 +463,7 @@ def test_what_hurts_offers_what_there_is_and_enter_takes_the_first(
     offered: list[str],
 ) -> None:
     page.show_snapshot(snapshot_at(at, is_paused=True))
-    page.show_hurts_choices(easier)
+    page.show_hurt(hurt_at(at, easier))
     assert [option.name for option in page.sheet.options] == offered
     press(window, Qt.Key.Key_Return)
     assert wished.take() == [ANSWERS[offered[0]]]
@@ -465,7 +476,7 @@ def test_what_hurts_offers_what_there_is_and_enter_takes_the_first(
         (Qt.Key.Key_MediaTogglePlayPause, "resume"),
         (Qt.Key.Key_N, "next_exercise"),
         (Qt.Key.Key_E, "end"),
-        (Qt.Key.Key_F1, "help"),
+        (Qt.Key.Key_L, "numb"),
         (Qt.Key.Key_Escape, "take_back"),
     ],
 )
@@ -473,10 +484,67 @@ def test_what_hurts_is_answered_by_one_key_and_escape_ends_nothing(
     window: MainWindow, page: PlayerPage, wished: Wished, key: Qt.Key, wish: str
 ) -> None:
     page.show_snapshot(snapshot_at(HOLD, is_paused=True))
-    page.show_hurts_choices("Knee plank")
+    page.show_hurt(hurt_at(HOLD, "Knee plank"))
     send(window, key)
     assert wished.take() == [wish]
-    assert not page.sheet.is_open
+    assert page.sheet.is_open is (wish == "numb")  # which is no answer to what comes instead
+
+
+def test_a_digit_says_how_much_and_one_and_nought_are_ten(
+    window: MainWindow, page: PlayerPage, wished: Wished
+) -> None:
+    told: list[int] = []
+    page.hurt_told.connect(told.append)
+    page.show_snapshot(snapshot_at(HOLD, is_paused=True))
+    page.show_hurt(hurt_at(HOLD, "Knee plank"))
+    for key in (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_0):
+        press(window, key)
+    assert told == [4, 1, 10]
+    assert wished.take() == []
+    assert page.sheet.is_open
+
+
+@pytest.mark.parametrize("said", [{"level": 6}, {"level": 10}, {"numb": True}])
+def test_where_it_is_enough_enter_ends_and_going_on_is_not_offered(
+    window: MainWindow, page: PlayerPage, wished: Wished, said: dict[str, Any]
+) -> None:
+    page.show_snapshot(snapshot_at(HOLD, is_paused=True))
+    page.show_hurt(hurt_at(HOLD, "Knee plank"))
+    page.show_hurt(replace(hurt_at(HOLD, "Knee plank"), **said))
+    assert [option.name for option in page.sheet.options] == ["end", "help", "wait"]
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_N):
+        press(window, key)
+    assert page.sheet.is_open
+    assert wished.take() == []
+    press(window, Qt.Key.Key_Return)
+    assert wished.take() == ["end"]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_answer_can_be_reached_and_read_in_a_small_window(
+    window: MainWindow, page: PlayerPage, look: Look, percent: int
+) -> None:
+    look.choose(ThemeChoice.LIGHT, percent)
+    window.resize(960, 600)
+    page.show_snapshot(snapshot_at(HOLD, is_paused=True))
+    page.show_hurt(hurt_at(HOLD, "Knee plank"))
+    for _ in page.sheet.options:
+        QApplication.processEvents()
+        focused = window.focusWidget()
+        assert focused is not None
+        assert focused.visibleRegion().boundingRect().size() == focused.size()
+        press(window, Qt.Key.Key_Tab)
+
+
+def test_the_signs_are_seen_even_where_there_is_no_room_beside_the_answers(
+    window: MainWindow, page: PlayerPage
+) -> None:
+    for size in ((1240, 800), (640, 480)):
+        window.resize(*size)
+        signs = QLabel("the signs")
+        page.sheet.close_quietly()
+        page.show_hurt(replace(hurt_at(HOLD), level=7), lambda _, shown=signs: shown)
+        assert signs.isVisible()
 
 
 def test_the_easier_exercise_is_seen_where_there_is_room(
@@ -485,7 +553,8 @@ def test_the_easier_exercise_is_seen_where_there_is_room(
     for size, is_seen in (((1240, 800), True), ((640, 480), False)):
         window.resize(*size)
         picture = QLabel("the easier one")
-        page.show_hurts_choices("Knee plank", picture)
+        page.sheet.close_quietly()
+        page.show_hurt(hurt_at(HOLD, "Knee plank"), lambda _, shown=picture: shown)
         assert picture.isVisible() is is_seen
 
 
@@ -499,7 +568,7 @@ def test_another_session_leaves_nothing_of_the_one_before(
     assert page.closing.isHidden()
     assert page.preparing.words.text == "Core for the back"
     page.show_snapshot(snapshot_at(HOLD))
-    page.show_hurts_choices(None)
+    page.show_hurt(hurt_at(HOLD))
     page.begin("Core for the back")
     assert not page.sheet.is_open
 
