@@ -57,13 +57,14 @@ def player_page(
 
     def beside(hurt: "Hurt") -> "QWidget | None":
         """The easier form; the signs where it is enough for today."""
-        # Loaded on first use, by what hurts.
         if hurt.is_enough:
+            # Loaded on first use, by what hurts.
             from backease_desktop.ui.session.signs_card import SignsCard
 
             return SignsCard(look, safety().help_wanted[0])
         if hurt.easier is None:
             return None
+        # Loaded on first use, by what hurts.
         from backease_desktop.ui.session.easier_card import EasierCard
 
         return EasierCard(look, hurt.easier, figures.moving())
