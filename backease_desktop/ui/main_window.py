@@ -23,9 +23,8 @@ from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish, wish_for
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.window_room import smallest, usual
 
-USUAL = (1240, 800)
-SMALLEST = (640, 480)
 LEAST_WORDS = 430
 """Width at 100 % text that the words of a page need beside the rail: more only for large type."""
 
@@ -121,7 +120,7 @@ class MainWindow(QMainWindow):
         self._sheet: Sheet | None = None
         self.toast = Toast(look, content)
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
-            self._take_usual_size()
+            self.resize(usual(QGuiApplication.primaryScreen().availableSize()))
 
     # Pages
 
@@ -308,11 +307,5 @@ class MainWindow(QMainWindow):
         self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _limit(self) -> None:
-        """Be as small as the words allow, and never larger than the screen."""
         screen = QGuiApplication.primaryScreen().availableSize()
-        wanted = max(SMALLEST[0], self._look.theme.px(LEAST_WORDS))
-        self.setMinimumSize(min(wanted, screen.width()), SMALLEST[1])
-
-    def _take_usual_size(self) -> None:
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        self.setMinimumSize(smallest(screen, self._look.theme.px(LEAST_WORDS)))

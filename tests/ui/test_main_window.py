@@ -10,8 +10,9 @@ from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.main_window import SMALLEST, MainWindow
+from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.session.player_page import PlayerPage
+from backease_desktop.ui.window_room import SMALLEST, usual
 from tests.fakes.snapshots import snapshot_at, start_of
 
 
@@ -183,8 +184,7 @@ def test_without_a_place_of_before_it_takes_the_usual_size(
     window = MainWindow(look, geometry)
     qtbot.addWidget(window)
     screen = window.screen().availableSize()
-    assert window.width() == min(1240, screen.width())
-    assert window.height() == min(800, screen.height())
+    assert window.size() == usual(screen)
 
 
 def test_closing_hides_it_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
@@ -213,9 +213,9 @@ def test_a_message_stands_at_the_foot_of_the_window(window: MainWindow) -> None:
 def test_large_type_needs_a_wider_window_and_no_type_one_wider_than_the_screen(
     window: MainWindow, look: Look
 ) -> None:
-    assert (window.minimumWidth(), window.minimumHeight()) == SMALLEST
+    assert window.minimumSize() == SMALLEST
     look.choose(text_percent=200)
     widest = window.screen().availableSize().width()
-    assert SMALLEST[0] < window.minimumWidth() <= widest
+    assert SMALLEST.width() < window.minimumWidth() <= widest
     look.choose()
-    assert window.minimumWidth() == SMALLEST[0]
+    assert window.minimumWidth() == SMALLEST.width()

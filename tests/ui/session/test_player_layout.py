@@ -46,6 +46,13 @@ def parts(places: Places) -> list[QRect]:
     ]
 
 
+@given(st.integers(630, 4096), st.integers(344, 4096))
+def test_nothing_overlaps_on_a_small_screen_that_is_magnified(width: int, height: int) -> None:
+    places = parts(arrange(QSize(width, height), needs_at(1)))
+    assert not [(a, b) for a, b in combinations(places, 2) if a.intersects(b)]
+    assert all(QRect(0, 0, width, height).contains(place) for place in places)
+
+
 @given(st.integers(960, 4096), st.integers(600, 4096), st.floats(1, 2))
 def test_nothing_overlaps_and_all_is_inside(width: int, height: int, scale: float) -> None:
     size = QSize(width, height)
