@@ -150,14 +150,14 @@ class Front(QObject):
         return self._voice_test
 
     def open(self, start: str | None = None) -> None:
-        """Show the window: where it was left, or on the page that comes first.
+        """Show the window: as it is where it is seen, else on the page that comes first.
 
         Raises:
             KeyError: there is no routine `start`.
         """
         if start is not None:
             self.wiring.start(start)
-        elif not self.window.current:
+        elif not self.window.isVisible() and not self.session_is_on:
             self.wiring.open_first_page()
         self.window.show()
         self.window.raise_()

@@ -82,6 +82,16 @@ def test_a_call_without_a_window_shows_a_card_and_start_opens_the_session(
     assert run.window.current == PLAYER
 
 
+def test_a_window_that_is_opened_again_begins_on_the_first_page(run: Run, qtbot: QtBot) -> None:
+    settle(run, qtbot)
+    run.window.show_page(REMINDERS)
+    run.program.on_message([])
+    assert run.window.current == REMINDERS  # it was seen: nobody is led away from it
+    run.program.front.put_away()
+    run.program.on_message([])
+    assert run.window.current == HOME
+
+
 def test_a_call_is_answered_from_the_command_line(run: Run, qtbot: QtBot) -> None:
     run.program.stay()
     run.program.answer({"remind": "now"})

@@ -207,7 +207,12 @@ QListView#cards, QListView#cards:focus {{ background: transparent; border: none;
 QComboBox, QComboBox:focus {{ padding-right: {px(32)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(32)}px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ border-radius: 0; padding: 4px; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ border-radius: 0; padding: 6px; outline: none;
+  selection-background-color: {c.accent_soft}; selection-color: {c.ink}; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(10)}px;
+  border-radius: 8px; }}
+QComboBox QAbstractItemView::item:hover {{ background: {c.soft}; color: {c.ink}; }}
 QSpinBox, QSpinBox:focus {{ padding-left: {px(40)}px; padding-right: {px(40)}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{
   border: none; background: transparent; width: {px(36)}px; subcontrol-origin: border; }}
