@@ -61,6 +61,20 @@ def read_file(path: Path, most: int, start: int = 0) -> bytes:
     return data
 
 
+def read_part(path: Path, start: int, length: int) -> bytes:
+    """Some bytes of a file; fewer where it ends before.
+
+    Raises:
+        OSError: it cannot be read, or is no file; `strerror` says it in plain words.
+    """
+    _refuse_what_is_no_file(path.stat(), path)
+    descriptor = os.open(path, os.O_RDONLY | _NO_WAIT)
+    with os.fdopen(descriptor, "rb") as file:
+        _refuse_what_is_no_file(os.fstat(descriptor), path)
+        file.seek(start)
+        return file.read(length)
+
+
 def write_file(path: Path, data: bytes) -> float:
     """Write a file, whole or not at all; its folder is made if it is missing.
 

@@ -21,7 +21,8 @@ def open_journal(kept: Kept, tell: Callable[[str], None], owner: QObject) -> Fil
     """
     data = kept.folders.data
     device = device_here(data / "device.json")
-    journal = FileJournal(data / "journal", device, local_now, tell, owner)
+    index = kept.folders.cache / "journal.sqlite"
+    journal = FileJournal(data / "journal", device, local_now, tell, index, owner)
     if journal.is_new:
         old = taken_over(data / "profile.json")
         if old is not None:

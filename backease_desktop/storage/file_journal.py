@@ -8,14 +8,16 @@ import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.history import History
-from backease_desktop.storage.journal_reader import JournalReader
 from backease_desktop.storage.own_journal import OwnJournal
+
+if TYPE_CHECKING:
+    from backease_desktop.storage.journal_reader import JournalReader
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +32,8 @@ class FileJournal(QObject):
         device: the name of this one.
         now: the local time of the day, aware.
         tell: is given a sentence for the person.
+        index: the file that lets the history open at once.
+        parent: the owner.
 
     Signals:
         changed: the history is another one; carries the entries that are new.
@@ -43,6 +47,7 @@ class FileJournal(QObject):
         device: str,
         now: Callable[[], datetime],
         tell: Callable[[str], None],
+        index: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,8 +55,8 @@ class FileJournal(QObject):
         self._own = OwnJournal(folder, device, now)
         self._tell = tell
         self._waiting: list[Entry] = []
-        self._reader = JournalReader(folder, tell)
-        self._is_read = False
+        self._index = index
+        self._read: JournalReader | None = None
 
     @property
     def folder(self) -> Path:
@@ -66,11 +71,6 @@ class FileJournal(QObject):
     @property
     def history(self) -> History:
         """What all entries of all devices amount to."""
-        if not self._is_read:
-            self._is_read = True
-            self._own.see(self._reader.history.newest)
-            for entry in self._waiting:
-                self._reader.take(entry)
         return self._reader.history
 
     def append(self, entry: E, /) -> E:
@@ -86,7 +86,8 @@ class FileJournal(QObject):
             kept = self._own.stamped(entry)
             self._waiting.append(kept)
             self._tell_of(error)
-        self._reader.take(kept)
+        if self._read is not None:
+            self._read.take(kept)
         self.changed.emit((kept,))
         return kept
 
@@ -96,14 +97,29 @@ class FileJournal(QObject):
 
     def refresh(self) -> None:
         """Take in what other devices, or other programs of ours, have written."""
-        new = self._reader.refresh()
+        new = () if self._read is None else self._read.refresh()
         if new:
             self._own.see(max(entry.id for entry in new))
             self.changed.emit(new)
 
     def close(self) -> None:
-        """Try once more to write what waits."""
+        """Try once more to write what waits, and let go of the index."""
         self._write_what_waits()
+        if self._read is not None:
+            self._read.close()
+            self._read = None
+
+    @property
+    def _reader(self) -> "JournalReader":
+        if self._read is None:
+            # Loaded on first use: a program in the tray only adds, and does without the database.
+            from backease_desktop.storage.journal_reader import JournalReader
+
+            self._read = JournalReader(self._folder, self._tell, self._index)
+            self._own.see(self._read.history.newest)
+            for entry in self._waiting:
+                self._read.take(entry)
+        return self._read
 
     def _write_what_waits(self) -> None:
         while self._waiting:

@@ -27,14 +27,15 @@ class Lines:
     """What was read of a file.
 
     Attributes:
-        entries: in the order in which they stand there, each with its line.
+        entries: in the order in which they stand there, each with the byte at which its line
+            begins, and the line.
         broken: a sentence for each line that cannot be used.
         count: lines that have an end; newer: those of a newer version; torn: those cut off.
         end: bytes up to the end of the last of them.
         has_rest: something stands behind it.
     """
 
-    entries: tuple[tuple[Entry, bytes], ...] = ()
+    entries: tuple[tuple[Entry, int, bytes], ...] = ()
     broken: tuple[str, ...] = ()
     count: int = 0
     newer: int = 0
@@ -62,10 +63,12 @@ def read_lines(path: Path, start: int = 0, number: int = 0) -> Lines:
     """
     data = read_file(path, MOST_BYTES, start)
     whole, rest = data[: data.rfind(b"\n") + 1], data[data.rfind(b"\n") + 1 :]
-    entries: list[tuple[Entry, bytes]] = []
+    entries: list[tuple[Entry, int, bytes]] = []
     broken: list[str] = []
     newer = torn = count = 0
+    at = start
     for line in whole.split(b"\n")[:-1]:
+        begins, at = at, at + len(line) + 1
         count += 1
         if line.endswith(TORN_END):
             torn += 1
@@ -78,7 +81,7 @@ def read_lines(path: Path, start: int = 0, number: int = 0) -> Lines:
         if entry is None:
             newer += 1
         else:
-            entries.append((entry, line))
+            entries.append((entry, begins, line))
     return Lines(
         entries=tuple(entries),
         broken=tuple(broken),
@@ -94,7 +97,7 @@ def every_entry(folder: Path) -> Iterator[Entry]:
     """The entries of all devices, as they stand in the files; some stand there twice."""
     for path in journal_paths(folder):
         try:
-            for entry, _ in read_lines(path).entries:
+            for entry, *_ in read_lines(path).entries:
                 yield entry
         except OSError:
             continue  # told by whoever checks

@@ -1,14 +1,14 @@
 """What all devices have added to the journal, read from their files."""
 
-import logging
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
-from backease_desktop.core.journal.entries import Entry
-from backease_desktop.core.journal.history import History, history_of, union
-from backease_desktop.storage.journal_files import journal_paths, read_lines
-
-logger = logging.getLogger(__name__)
+from backease_desktop.core.journal.entries import Deleted, Entry, session_told_of
+from backease_desktop.core.journal.history import CALLS, CallDay, History, history_from, union
+from backease_desktop.core.journal.past import PastSession, past_session
+from backease_desktop.storage.journal_files import every_entry
+from backease_desktop.storage.journal_index import JournalIndex
 
 
 class JournalReader:
@@ -17,58 +17,87 @@ class JournalReader:
     Args:
         folder: of all devices; it need not exist.
         tell: is given a sentence for each thing that cannot be used.
+        index: the file that lets the history open at once; None reads all, as for one question.
     """
 
-    def __init__(self, folder: Path, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, folder: Path, tell: Callable[[str], None], index: Path | None = None
+    ) -> None:
         self._folder = folder
-        self._tell = tell
-        self._known: dict[str, Entry] | None = None
+        self._index = JournalIndex(index, folder, tell)
+        self._is_loaded = False
+        self._live: dict[str, Entry] = {}
+        """Entries of this program that the index has not taken in."""
+        self._live_of: dict[str, list[Entry]] = {}
+        self._sessions: dict[str, PastSession] = {}
+        self._days: dict[date, CallDay] = {}
+        self._rest: list[Entry] = []
+        self._newest = ""
         self._history: History | None = None
 
     @property
     def history(self) -> History:
         """What all entries amount to."""
+        if not self._is_loaded:
+            self._index.take_in()
+            self._load()
         if self._history is None:
-            self._history = history_of(self._read().values())
+            self._history = history_from(
+                self._sessions.values(), self._days, self._rest, self._newest
+            )
         return self._history
 
     def entries(self) -> Iterable[Entry]:
         """All entries, in the order of their ids, each once."""
-        known = self._read()
+        known = union([*every_entry(self._folder), *self._live.values()])
         return [known[id_] for id_ in sorted(known)]
 
     def take(self, entry: Entry) -> None:
         """Count an entry of this program, whether it stands in a file by now or not."""
-        if self._known is not None:
-            self._known[entry.id] = entry
-            self._history = None
+        if self._is_loaded:
+            self._live[entry.id] = entry
+            self._count(entry)
 
     def refresh(self) -> tuple[Entry, ...]:
-        """Read again; returns the entries that are new."""
-        if self._known is None:
+        """Look for what is new in the files; returns what was not known before."""
+        if not self._is_loaded:
             return ()
-        before, self._known = self._known, None
-        known = self._read()
-        for id_, entry in before.items():
-            known.setdefault(id_, entry)
-        new = tuple(entry for id_, entry in known.items() if id_ not in before)
+        new = [entry for entry in self._index.take_in() if entry.id not in self._live]
         if new:
-            self._history = None
-        return new
+            self._live = {id_: one for id_, one in self._live.items() if not self._index.has(id_)}
+            self._load()
+        return tuple(new)
 
-    def _read(self) -> dict[str, Entry]:
-        if self._known is None:
-            found: list[Entry] = []
-            for path in journal_paths(self._folder):
-                try:
-                    lines = read_lines(path)
-                except OSError as error:
-                    self._tell(f"{path}: cannot be read ({error.strerror or error})")
-                    continue
-                found += (entry for entry, _ in lines.entries)
-                for sentence in lines.broken:
-                    self._tell(sentence)
-                if lines.has_rest:
-                    logger.warning("%s: the last line has no end, and does not count", path)
-            self._known = union(found)
-        return self._known
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.close()
+
+    def _load(self) -> None:
+        self._is_loaded = True
+        indexed = self._index.everything()
+        self._sessions = {one.id: one for one in indexed.sessions}
+        self._days = indexed.days
+        self._rest = list(indexed.rest)
+        self._newest = indexed.newest
+        self._live_of = {}
+        self._history = None
+        for entry in self._live.values():
+            self._count(entry)
+
+    def _count(self, entry: Entry) -> None:
+        self._history = None
+        self._newest = max(self._newest, entry.id)
+        session = session_told_of(entry)
+        if session is not None:
+            own = self._live_of.setdefault(session, [])
+            own.append(entry)
+            past = past_session([*self._index.entries_of(session), *own])
+            if past is None:
+                self._sessions.pop(session, None)
+            else:
+                self._sessions[session] = past
+        if isinstance(entry, CALLS):
+            day = entry.at.date()
+            self._days[day] = self._days.get(day, CallDay()).with_one(entry)
+        elif session is None or isinstance(entry, Deleted):
+            self._rest.append(entry)

@@ -24,6 +24,7 @@ from tests.benchmark.hour import hour
 from tests.benchmark.lateness import lateness
 from tests.benchmark.stage import NotHereError
 from tests.benchmark.starts import starts
+from tests.benchmark.ten_years import ten_years
 from tests.benchmark.tray import tray
 from tests.benchmark.windows import idle, playing, start_up
 from tests.benchmark.words import first_word
@@ -40,6 +41,7 @@ PARTS: dict[str, Measure] = {
     "lateness": lateness,
     "hour": hour,
     "growth": growth,
+    "history": ten_years,
 }
 
 

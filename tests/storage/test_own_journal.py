@@ -80,7 +80,7 @@ def test_a_line_that_a_power_cut_has_torn_is_closed_and_the_next_one_is_whole(
     second = OwnJournal(tmp_path, DEVICE, FakeNow()).append(ENTRY)
 
     lines = read_lines(path)
-    assert [entry for entry, _ in lines.entries] == [first, second]
+    assert [entry for entry, *_ in lines.entries] == [first, second]
     assert (lines.torn, lines.broken, lines.has_rest) == (1, (), False)
 
 
@@ -136,7 +136,7 @@ def test_a_broken_line_is_told_with_file_and_number_and_the_others_count(
 
     lines = read_lines(path)
 
-    assert [entry for entry, _ in lines.entries] == [first]
+    assert [entry for entry, *_ in lines.entries] == [first]
     assert [told.removeprefix(str(path)) for told in lines.broken] == [
         ":1: is not JSON",
         ":3: Object missing required field session",
@@ -154,6 +154,6 @@ def test_reading_goes_on_where_it_stopped(own: OwnJournal) -> None:
 
     rest = read_lines(path, first.end, first.count)
 
-    assert [entry for entry, _ in rest.entries] == [second]
+    assert [entry for entry, *_ in rest.entries] == [second]
     assert rest.broken == (f"{path}:3: is not JSON",)
     assert rest.end == path.stat().st_size

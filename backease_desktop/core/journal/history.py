@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from backease_desktop.core.fields import Fields
@@ -64,6 +65,18 @@ class CallDay(Fields, frozen=True, kw_only=True):
                 return self.with_(**{answer: getattr(self, answer) + 1})
             case _:
                 return self
+
+    def and_those_of(self, other: "CallDay") -> "CallDay":
+        """The sum of both."""
+        return CallDay(
+            called=self.called + other.called,
+            held=self.held + other.held,
+            start=self.start + other.start,
+            later=self.later + other.later,
+            not_now=self.not_now + other.not_now,
+            done=self.done + other.done,
+            nothing=self.nothing + other.nothing,
+        )
 
 
 CALLS = (ReminderCalled, ReminderHeld, ReminderAnswered)
@@ -136,15 +149,15 @@ class History:
     def _met(self) -> dict[str, tuple[int, date]]:
         """How often each exercise was done since it was new, and the day of the last time."""
         met: dict[str, tuple[int, date]] = {}
-        early = [
+        early = (
             (old.met_on.get(exercise, old.at.date()), exercise, times)
             for old in self.old
             for exercise, times in old.met.items()
-        ]
-        late = [(one.day, exercise, 1) for one in self.sessions for exercise in one.exercises]
-        for day, exercise, times in sorted(early + late):
+        )
+        late = ((one.day, exercise, 1) for one in self.sessions for exercise in one.exercises)
+        for day, exercise, times in chain(sorted(early), late):
             before, last = met.get(exercise, (0, day))
-            met[exercise] = (times + (before if day - last < FORGOTTEN else 0), day)
+            met[exercise] = (times + (before if day - last < FORGOTTEN else 0), max(day, last))
         return met
 
 

@@ -1,0 +1,304 @@
+"""An index of the journal's lines, so that ten years of them open at once.
+
+Rules:
+1. It holds nothing that the files do not hold: sessions as they amount to, the calls of each day,
+   and where each line stands. At any doubt (another version, another folder, a file that is shorter
+   or other than it was, an error of the database) it is thrown away and made anew.
+2. A line is taken in once. Files only grow, so what was read is not read again.
+3. Where the database cannot be kept (a full disk, another program that holds it) it is in memory.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from backease_desktop.core.fields import FieldError
+from backease_desktop.core.journal.entries import Deleted, Entry, session_told_of
+from backease_desktop.core.journal.history import CALLS, CallDay
+from backease_desktop.core.journal.lines import entry_of
+from backease_desktop.core.journal.past import PastSession, past_session
+from backease_desktop.disk import make_folder, read_part
+from backease_desktop.storage.journal_files import Lines, journal_paths, read_lines
+
+logger = logging.getLogger(__name__)
+
+VERSION = 1
+"""Of what stands in the database; another one is made anew."""
+
+_SEAL = 4096
+"""Bytes at the beginning and the end of what was read of a file that must still be the same."""
+
+_TABLES = """
+CREATE TABLE folder (path TEXT);
+CREATE TABLE file (
+    number INTEGER PRIMARY KEY, path TEXT UNIQUE,
+    size INT, changed INT, end INT, lines INT, seal INT
+);
+CREATE TABLE line (
+    id TEXT, sum INT, session TEXT, file INT, start INT, length INT, PRIMARY KEY (id, sum)
+) WITHOUT ROWID;
+CREATE INDEX line_of_session ON line (session) WHERE session IS NOT NULL;
+CREATE TABLE session (id TEXT PRIMARY KEY, told BLOB) WITHOUT ROWID;
+CREATE TABLE day (day TEXT PRIMARY KEY, calls BLOB) WITHOUT ROWID;
+CREATE TABLE rest (id TEXT, sum INT, line BLOB, PRIMARY KEY (id, sum)) WITHOUT ROWID;
+"""
+
+_Row = tuple[int, str, int, int, int, int, int]
+_UNKNOWN = (None, "", -1, -1, 0, 0, 0)
+
+_SESSIONS = msgspec.msgpack.Decoder(PastSession)
+_CALLS = msgspec.msgpack.Decoder(CallDay)
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What stands in an index.
+
+    Attributes:
+        sessions: as they amount to.
+        days: the calls of each.
+        rest: what tells of no session and of no call, and all that was deleted.
+        newest: the latest id of all; empty where there is none.
+    """
+
+    sessions: tuple[PastSession, ...]
+    days: dict[date, CallDay]
+    rest: tuple[Entry, ...]
+    newest: str
+
+
+class DoubtError(Exception):
+    """The index does not go with the files."""
+
+
+class JournalIndex:
+    """The index of one folder.
+
+    Args:
+        path: of the database; None keeps it in memory.
+        folder: of all devices.
+        tell: is given a sentence for each thing that cannot be used, once.
+    """
+
+    def __init__(self, path: Path | None, folder: Path, tell: Callable[[str], None]) -> None:
+        self._path = path
+        self._folder = folder
+        self._tell = tell
+        self._base: sqlite3.Connection | None = None
+        self._unread: set[Path] = set()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def take_in(self) -> list[Entry]:
+        """Take in whatever is new in the files; returns it."""
+        for path in (self._path, self._path, None):
+            try:
+                return self._take_in(path)
+            except sqlite3.OperationalError as error:
+                logger.info("the index of the history cannot be used now: %s", error)
+                self.close()
+            except (sqlite3.Error, DoubtError, OSError) as error:
+                logger.info("the index of the history is made anew: %s", error)
+                self.close()
+                self._throw_away(path)
+        raise AssertionError("an index in memory has neither doubts nor errors")
+
+    def everything(self) -> Indexed:
+        """All that stands in it; what cannot be read is made anew first."""
+        try:
+            return _everything(self._ready())
+        except (sqlite3.Error, msgspec.MsgspecError, FieldError) as error:
+            logger.info("the index of the history is made anew: %s", error)
+            self.close()
+            self._throw_away(self._path)
+            return _everything(self._ready())
+
+    def has(self, id_: str) -> bool:
+        """Whether an entry has been taken in."""
+        return _has(self._ready(), id_)
+
+    def entries_of(self, session: str) -> list[Entry]:
+        """All entries that tell of a session, from the files."""
+        return _entries_of(self._ready(), session)
+
+    def _ready(self) -> sqlite3.Connection:
+        if self._base is None:
+            self.take_in()
+        assert self._base is not None
+        return self._base
+
+    def _take_in(self, path: Path | None) -> list[Entry]:
+        if self._base is None:
+            self._base = _opened(path, self._folder)
+        base = self._base
+        new: list[Entry] = []
+        with base:
+            base.execute("BEGIN IMMEDIATE")
+            known = {row[1]: row for row in base.execute("SELECT * FROM file")}
+            here = journal_paths(self._folder)
+            if known.keys() - {str(one) for one in here}:
+                raise DoubtError("a file is gone")
+            touched: dict[str, dict[str, Entry]] = {}
+            for file in here:
+                for entry in self._take_in_file(base, file, known.get(str(file))):
+                    new.append(entry)
+                    if session := session_told_of(entry):
+                        touched.setdefault(session, {})[entry.id] = entry
+            for session, fresh in touched.items():
+                _fold(base, session, fresh)
+        return new
+
+    def _take_in_file(
+        self, base: sqlite3.Connection, file: Path, known: _Row | None
+    ) -> Iterable[Entry]:
+        try:
+            status = file.stat()
+            number, _, size, changed, end, count, seal = known or _UNKNOWN
+            if (status.st_size, status.st_mtime_ns) == (size, changed):
+                return []
+            if status.st_size < end or _seal(file, end) != seal:
+                raise DoubtError(f"{file} is not what it was")
+            lines = read_lines(file, end, count)
+            seal = _seal(file, lines.end)
+        except OSError as error:
+            if file not in self._unread:
+                self._unread.add(file)
+                self._tell(f"{file}: cannot be read ({error.strerror or error})")
+            return []
+        row = (str(file), status.st_size, status.st_mtime_ns, lines.end, count + lines.count, seal)
+        number = base.execute(
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
+            "size = excluded.size, changed = excluded.changed, end = excluded.end, "
+            "lines = excluded.lines, seal = excluded.seal RETURNING number",
+            (number, *row),
+        ).fetchone()[0]
+        for sentence in lines.broken:
+            self._tell(sentence)
+        if lines.has_rest:
+            logger.warning("%s: the last line has no end, and does not count", file)
+        return _put(base, number, lines)
+
+    def _throw_away(self, path: Path | None) -> None:
+        if path is not None:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _opened(path: Path | None, folder: Path) -> sqlite3.Connection:
+    """The database, made if it is missing.
+
+    Raises:
+        DoubtError: it is of another version, or of another folder.
+    """
+    if path is not None:
+        make_folder(path.parent)
+    base = sqlite3.connect(":memory:" if path is None else path, timeout=1.0, isolation_level=None)
+    try:
+        (version,) = base.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            base.executescript(_TABLES)
+            base.execute("INSERT INTO folder VALUES (?)", (str(folder),))
+            base.execute(f"PRAGMA user_version = {VERSION}")
+        elif version != VERSION:
+            raise DoubtError(f"it is of version {version}")
+        (of,) = base.execute("SELECT path FROM folder").fetchone()
+        if of != str(folder):
+            raise DoubtError("it is of another folder")
+    except BaseException:
+        base.close()
+        raise
+    if path is not None:
+        path.chmod(0o600)
+    return base
+
+
+def _put(base: sqlite3.Connection, number: int, lines: Lines) -> list[Entry]:
+    """Put lines into the index; returns their entries."""
+    days: dict[date, CallDay] = {}
+    counted: set[str] = set()
+    places, rest = [], []
+    for entry, start, line in lines.entries:
+        session, check = session_told_of(entry), crc32(line)
+        places.append((entry.id, check, session, number, start, len(line)))
+        if isinstance(entry, CALLS):
+            if entry.id not in counted and not _has(base, entry.id):
+                counted.add(entry.id)
+                day = entry.at.date()
+                days[day] = days.get(day, CallDay()).with_one(entry)
+        elif session is None or isinstance(entry, Deleted):
+            rest.append((entry.id, check, line))
+    base.executemany("INSERT OR IGNORE INTO line VALUES (?, ?, ?, ?, ?, ?)", places)
+    base.executemany("INSERT OR IGNORE INTO rest VALUES (?, ?, ?)", rest)
+    for day, calls in days.items():
+        _add_calls(base, day, calls)
+    return [entry for entry, *_ in lines.entries]
+
+
+def _has(base: sqlite3.Connection, id_: str) -> bool:
+    return base.execute("SELECT 1 FROM line WHERE id = ?", (id_,)).fetchone() is not None
+
+
+def _add_calls(base: sqlite3.Connection, day: date, calls: CallDay) -> None:
+    row = base.execute("SELECT calls FROM day WHERE day = ?", (day.isoformat(),)).fetchone()
+    if row is not None:
+        calls = calls.and_those_of(_CALLS.decode(row[0]))
+    told = msgspec.msgpack.encode(calls)
+    base.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", (day.isoformat(), told))
+
+
+def _fold(base: sqlite3.Connection, session: str, fresh: dict[str, Entry]) -> None:
+    """Make anew what a session amounts to; few have more to it than what has just been read."""
+    rows = base.execute("SELECT count(*) FROM line WHERE session = ?", (session,))
+    is_all = rows.fetchone()[0] == len(fresh)
+    past = past_session(fresh.values() if is_all else _entries_of(base, session))
+    if past is None:
+        base.execute("DELETE FROM session WHERE id = ?", (session,))
+    else:
+        told = msgspec.msgpack.encode(past)
+        base.execute("INSERT OR REPLACE INTO session VALUES (?, ?)", (session, told))
+
+
+def _entries_of(base: sqlite3.Connection, session: str) -> list[Entry]:
+    rows = base.execute(
+        "SELECT file.path, start, length FROM line JOIN file ON file.number = line.file "
+        "WHERE session = ?",
+        (session,),
+    )
+    found = []
+    for path, start, length in rows.fetchall():
+        entry = entry_of(read_part(Path(path), start, length))
+        if entry is not None:
+            found.append(entry)
+    return found
+
+
+def _everything(base: sqlite3.Connection) -> Indexed:
+    days = base.execute("SELECT day, calls FROM day")
+    rest = base.execute("SELECT line FROM rest ORDER BY id")
+    (newest,) = base.execute("SELECT max(id) FROM line").fetchone()
+    return Indexed(
+        sessions=tuple(
+            _SESSIONS.decode(told) for (told,) in base.execute("SELECT told FROM session")
+        ),
+        days={date.fromisoformat(day): _CALLS.decode(calls) for day, calls in days},
+        rest=tuple(entry for (line,) in rest if (entry := entry_of(line)) is not None),
+        newest=newest or "",
+    )
+
+
+def _seal(file: Path, end: int) -> int:
+    """A sum over the beginning and the end of what was read of a file."""
+    first = read_part(file, 0, min(end, _SEAL))
+    start = max(0, end - _SEAL)
+    return crc32(read_part(file, start, end - start), crc32(first))
