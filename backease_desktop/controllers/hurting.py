@@ -87,9 +87,12 @@ class Hurting(QObject):
         return self._left
 
     def leave(self) -> None:
-        """Stop at once because it hurts, and ask; in the intro nothing can hurt."""
+        """Stop at once because it hurts, and ask; where no exercise is on it is a pause."""
         segment = self._session.segment
-        if segment is None or segment.exercise is None or self._left is not None:
+        if segment is None or self._left is not None:
+            return
+        if segment.exercise is None:
+            self._session.pause()
             return
         self._session.stand_still("hurts", CueKind.HURTS)
         self._session.tally.note_hurt(segment.exercise)

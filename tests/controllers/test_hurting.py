@@ -135,12 +135,17 @@ def test_what_was_played_before_the_easier_form_counts_as_well(
     assert before + 5_900 <= records[0].played <= before + 6_100
 
 
-def test_in_the_intro_nothing_can_hurt(stage: Stage, catalogue: Catalogue) -> None:
+def test_where_no_exercise_is_on_it_stops_and_asks_nothing(
+    stage: Stage, catalogue: Catalogue
+) -> None:
     hurting = Hurting(stage.session, catalogue, stage.session)
     hurting.leave()
     stage.play()
     hurting.leave()
     assert hurting.left is None
+    assert stage.session.is_on
+    assert not stage.session.is_playing
+    stage.session.resume()
     assert stage.session.is_playing
 
 

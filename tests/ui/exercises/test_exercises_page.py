@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.search import Query, found
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.chip import Chip
@@ -54,6 +55,13 @@ def test_every_exercise_shows_each_dose_with_its_source_and_what_is_assumed(
             assert any(note in text.splitlines() for text in shown)
     for rule in CATALOGUE.precautions_of(exercise):
         assert rule.reason in shown
+
+
+def test_the_list_is_in_the_order_of_the_names_that_are_read(page: ExercisesPage) -> None:
+    names = [CATALOGUE.exercises[one].name for one in found(page._entries, Query())]
+
+    assert names == sorted(names, key=str.casefold)
+    assert len(names) == len(CATALOGUE.exercises)
 
 
 def test_a_dose_from_a_page_says_where_and_when_it_was_read(page: ExercisesPage) -> None:
@@ -105,6 +113,7 @@ def test_trying_an_exercise_asks_for_it(page: ExercisesPage, qtbot: QtBot) -> No
 
 def test_a_link_to_a_harder_exercise_leads_there_through_any_search(page: ExercisesPage) -> None:
     QTest.keyClicks(page.search, "leg lift on all fours")
+    page.show_exercise("all-fours-leg-lift")
     chip = next(c for c in page.detail._words.findChildren(Chip) if c.text().startswith("Harder"))
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     current = page.exercises.current
