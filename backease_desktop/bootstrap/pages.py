@@ -18,6 +18,7 @@ from backease_desktop.ui.home.home_wires import home_page
 from backease_desktop.ui.keys import Where
 from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
 from backease_desktop.ui.reminders.reminders_wires import reminders_page
+from backease_desktop.ui.session.closing_wires import join_closing
 from backease_desktop.ui.session.player_wires import player_page
 from backease_desktop.ui.settings.settings_wires import settings_page
 from backease_desktop.ui.welcome_wires import welcome_page
@@ -25,6 +26,7 @@ from backease_desktop.ui.welcome_wires import welcome_page
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.core.safety import Safety
+    from backease_desktop.ui.session.player_page import PlayerPage
 
 
 def add_pages(front: "Front") -> None:
@@ -87,9 +89,7 @@ def add_pages(front: "Front") -> None:
         PLAYER,
         "",
         "",
-        lambda: player_page(
-            look, figures, f.session.controller, f.session.hurting, settings, _safety, window
-        ),
+        lambda: _player(f),
         Where.SESSION,
     )
     window.add_page(
@@ -107,6 +107,31 @@ def add_pages(front: "Front") -> None:
             figures.thumbnails,
         ),
     )
+
+
+def _player(front: "Front") -> "PlayerPage":
+    """The page of a session, and what is asked around it."""
+    session, settings = front.session, front.settings
+    page = player_page(
+        front.look,
+        front.figures,
+        session.controller,
+        session.hurting,
+        settings,
+        _safety,
+        front.window,
+    )
+    join_closing(
+        page,
+        front.look,
+        front.figures,
+        front.shelf.catalogue,
+        session.controller,
+        session.said,
+        settings,
+        lambda: front.wiring.outlook,
+    )
+    return page
 
 
 def _safety() -> "Safety":

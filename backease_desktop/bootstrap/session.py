@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from backease_desktop.audio.tones import tone
+from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.bootstrap.studio import Studio
 from backease_desktop.controllers.awake import keep_awake
 from backease_desktop.controllers.hurting import Hurting
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.rehearsal import Rehearsal
+from backease_desktop.controllers.said import Said
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.session_notes import SessionNotes
 from backease_desktop.controllers.settings import SettingsController
@@ -29,6 +31,7 @@ class Session:
     track: SoundTrack
     studio: Studio
     notes: SessionNotes
+    said: Said
 
     def close(self) -> None:
         """End whatever is on."""
@@ -78,6 +81,6 @@ def build_session(
     )
     notes = SessionNotes(controller, journal, owner)
     keep_awake(controller, settings, awake)
-    return Session(
-        controller, Hurting(controller, shelf.catalogue, owner), rehearsal, track, studio, notes
-    )
+    hurting = Hurting(controller, shelf.catalogue, owner)
+    said = Said(journal, notes, hurting, today, owner)
+    return Session(controller, hurting, rehearsal, track, studio, notes, said)

@@ -38,8 +38,10 @@ class Shelf:
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with today."""
-        met = read_history(self.kept).met_until(today())
-        return preferences_of(self.kept.settings, self.kept.profile, met, today())
+        history, now = read_history(self.kept), today()
+        return preferences_of(
+            self.kept.settings, self.kept.profile, history.met_until(now), now, history.felt
+        )
 
     @property
     def voice(self) -> VoiceChoice:

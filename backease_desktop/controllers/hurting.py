@@ -60,9 +60,11 @@ class Hurting(QObject):
 
     Signals:
         asked: it stands still, or more was said of it; carries the `Hurt`.
+        noted: it was left for good, whatever comes instead; carries the `Hurt`.
     """
 
     asked = Signal(object)
+    noted = Signal(object)
 
     def __init__(
         self,
@@ -79,7 +81,7 @@ class Hurting(QObject):
         self._patience = QTimer(self, singleShot=True, interval=answered_within)
         self._patience.timeout.connect(self._on_patience_over)
         session.changed.connect(self._on_session_changed)
-        session.closed.connect(self._forget)
+        session.closed.connect(self._note)
 
     @property
     def left(self) -> Hurt | None:
@@ -117,9 +119,13 @@ class Hurting(QObject):
         Nothing is noted then, unless what was said is enough for today.
         """
         left = self._left
-        if left is not None and not left.is_enough and left.segment.exercise is not None:
+        if left is None:
+            return
+        if left.is_enough or left.segment.exercise is None:
+            self._note()
+        else:
             self._session.tally.take_back_hurt(left.segment.exercise)
-        self._forget()
+            self._forget()
 
     def next_exercise(self) -> None:
         """Go to the next exercise; after one that hurt, go on with that."""
@@ -137,7 +143,7 @@ class Hurting(QObject):
             self.next_exercise()
         else:
             self._session.exchange(left.segment.step, left.easier)
-        self._forget()
+        self._note()
 
     def _say(self, **said: object) -> None:
         if self._left is not None:
@@ -148,6 +154,12 @@ class Hurting(QObject):
     def _on_patience_over(self) -> None:
         self._say(is_unsaid=True)
 
+    def _note(self) -> None:
+        left = self._left
+        self._forget()
+        if left is not None:
+            self.noted.emit(left)
+
     def _forget(self) -> None:
         self._patience.stop()
         self._left = None
@@ -156,6 +168,6 @@ class Hurting(QObject):
         if self._left is None:
             return
         if snapshot.segment is not self._left.segment:
-            self._forget()
+            self._note()
         elif snapshot.status in (Status.PLAYING, Status.COUNTING_IN):
             self.take_back()

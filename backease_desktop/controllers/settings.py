@@ -14,6 +14,7 @@ from backease_desktop.core.journal.entries import (
     Corrected,
     Deleted,
     Entry,
+    Felt,
     SessionEnded,
     TakenOver,
 )
@@ -21,7 +22,7 @@ from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Section, Settings
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 
-CHANGES_WHAT_IS_MET = (SessionEnded, Corrected, Deleted, TakenOver)
+CHANGES_WHAT_IS_MET = (SessionEnded, Felt, Corrected, Deleted, TakenOver)
 
 
 class SettingsController(QObject):
@@ -71,8 +72,10 @@ class SettingsController(QObject):
     def preferences(self) -> Preferences:
         """What a session is compiled with now."""
         today = self._today()
-        met = self._journal.history.met_until(today)
-        return preferences_of(self._settings, self._profile, met, today)
+        history = self._journal.history
+        return preferences_of(
+            self._settings, self._profile, history.met_until(today), today, history.felt
+        )
 
     def update(self, name: str, section: Section) -> None:
         """Replace a section of the settings ("voice"), save, and say so."""
@@ -116,7 +119,8 @@ class SettingsController(QObject):
         is_automatic = self._settings.session.dose is DoseChoice.AUTO
         if not is_automatic or not self._profile.is_to_be_told_of_growth(self._today()):
             return False
-        return self._journal.history.has_met_any
+        history = self._journal.history  # what was felt rules the dose, whatever the week
+        return history.has_met_any and history.felt is None
 
     def remember_told_growth(self) -> None:
         """Remember that it was said."""

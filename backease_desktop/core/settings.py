@@ -117,6 +117,13 @@ class SessionSettings(Section, frozen=True, kw_only=True):
     wait_for_me: Annotated[
         bool, field("Wait for me", "After a change of position, wait until I go on.")
     ] = False
+    ask_how: Annotated[
+        bool,
+        field(
+            "Ask how it was",
+            "Your back from 0 to 10, before and after a session, and how it was. All can be left.",
+        ),
+    ] = True
     guidance: Annotated[
         Guidance,
         field(

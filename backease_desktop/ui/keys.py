@@ -53,6 +53,7 @@ class Command(StrEnum):
     END = "end"
     REPEAT = "repeat"
     DONE = "done"
+    SILENCE = "silence"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.fields import Fields
 from backease_desktop.core.journal.entries import (
     UNDATED,
@@ -18,6 +19,7 @@ from backease_desktop.core.journal.entries import (
     Deleted,
     DocumentDeleted,
     DocumentSaved,
+    Effort,
     Entry,
     Mark,
     PainTold,
@@ -125,6 +127,12 @@ class History:
     def has_met_any(self) -> bool:
         """Whether any exercise was ever done."""
         return bool(self._met)
+
+    @cached_property
+    def felt(self) -> tuple[DoseLevel, Effort] | None:
+        """The dose of the session of which it was said last how it was, and what was said."""
+        told = (one for one in reversed(self.sessions) if one.felt and one.dose in set(DoseLevel))
+        return next(((DoseLevel(one.dose), one.felt) for one in told if one.felt), None)
 
     @cached_property
     def done(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from backease_desktop.core.catalogue.words import DoseLevel, Order, Side
+from backease_desktop.core.journal.entries import Effort
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import (
     AffectedSide,
@@ -78,15 +79,40 @@ class Preferences:
         return Telling.SHORT if times < FULL + SHORT else Telling.WORDS
 
 
+LEVELS = (DoseLevel.GENTLE, DoseLevel.STANDARD, DoseLevel.FULL)
+MOVES: dict[Effort, int] = {"easy": 1, "right": 0, "hard": -1}
+
+
+def dose_after(dose: DoseLevel, how: Effort) -> DoseLevel:
+    """The dose after one that was felt so: a level more or less, where there is one."""
+    place = LEVELS.index(dose) + MOVES[how]
+    return LEVELS[min(max(place, 0), len(LEVELS) - 1)]
+
+
 def preferences_of(
-    settings: Settings, profile: Profile, met: Mapping[str, int], today: date
+    settings: Settings,
+    profile: Profile,
+    met: Mapping[str, int],
+    today: date,
+    felt: tuple[DoseLevel, Effort] | None = None,
 ) -> Preferences:
-    """The preferences that settings, profile and what was met amount to on a day."""
+    """The preferences that settings, profile and what is known of the past amount to on a day.
+
+    Args:
+        settings: as they are.
+        profile: as it is.
+        met: how often each exercise was done.
+        today: the local date.
+        felt: the dose of the session of which it was said last how it was, and what was said; an
+            automatic dose follows that.
+    """
     session, voice = settings.session, settings.voice
-    if session.dose is DoseChoice.AUTO:
-        dose = DoseLevel.GENTLE if profile.is_new(today) else DoseLevel.STANDARD
-    else:
+    if session.dose is not DoseChoice.AUTO:
         dose = DoseLevel(session.dose)
+    elif felt is not None:
+        dose = dose_after(*felt)
+    else:
+        dose = DoseLevel.GENTLE if profile.is_new(today) else DoseLevel.STANDARD
     both = session.affected_side is AffectedSide.BOTH
     return Preferences(
         dose=dose,

@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from backease_desktop.core.account import Line, Outcome
+from backease_desktop.core.pain import Band, Change, band_of, change_of
 from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.units import MINUTE, Ms, ceil_seconds
 from backease_desktop.ui.formats import exact_words
 
 
@@ -11,7 +14,7 @@ def headline(record: SessionRecord) -> str:
     if record.stopped_hurting:
         return _tr("Stopped, and that was right")
     if record.is_whole:
-        return _tr("Session complete")
+        return _tr("{length}, done").format(length=_about(record.played))
     return _tr("That was a part of it") if record.exercises else _tr("This one was skipped")
 
 
@@ -35,6 +38,58 @@ def consequence(record: SessionRecord) -> str:
 def ended_words(record: SessionRecord) -> str:
     """What is said in one line when a session was ended early."""
     return _tr("{name} ended: {summary}.").format(name=record.name, summary=summary(record))
+
+
+def pain_words(before: int | None, after: int) -> str:
+    """What a number after a session amounts to: with the one before, and by itself."""
+    parts = [] if before is None else [_change_words(before, after)]
+    parts += {
+        Band.LITTLE: [],
+        Band.SETTLES: [_tr("4 and 5 are fine if they are gone within a day.")],
+        Band.ENOUGH: [_tr("6 and more is enough for today. Help has the signs to look out for.")],
+    }[band_of(after)]
+    return " ".join(parts)
+
+
+def line_words(line: Line) -> str:
+    """What became of an exercise: "both sides, 22 s", or why it was not done."""
+    if line.outcome is Outcome.HURT:
+        return _tr("left because it hurt")
+    if line.outcome is Outcome.SKIPPED:
+        return _tr("not to its end")
+    length = exact_words(line.worked)
+    return _tr("both sides, {length}").format(length=length) if line.has_sides else length
+
+
+def today_words(count: int) -> str:
+    """How many sessions of today count."""
+    if count == 0:
+        return _tr("Nothing yet today")
+    return _tr("{count} today").format(count=count)
+
+
+def _about(played: Ms) -> str:
+    """A length as one says it: "Two minutes", "40 seconds"."""
+    if played < MINUTE:
+        return _tr("{count} seconds").format(count=ceil_seconds(played))
+    minutes = round(played / MINUTE)
+    if minutes == 1:
+        return _tr("One minute")
+    words = _tr("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve").split()
+    count = words[minutes - 2] if minutes - 2 < len(words) else str(minutes)
+    return _tr("{count} minutes").format(count=count)
+
+
+def _change_words(before: int, after: int) -> str:
+    told = _tr("From {before} to {after}:").format(before=before, after=after)
+    if before == after:
+        return _tr("{told} no change.").format(told=told)
+    amounts = {
+        Change.NONE: _tr("too small to call a change. Two points or more would be one."),
+        Change.LESS: _tr("less than before. That may be called a change."),
+        Change.MORE: _tr("more than before. That may be called a change."),
+    }
+    return f"{told} {amounts[change_of(before, after)]}"
 
 
 def _tr(text: str) -> str:

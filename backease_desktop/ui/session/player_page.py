@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.core.player.player import Status
@@ -23,7 +23,8 @@ from backease_desktop.ui.keys import IN_SESSION, Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import ask_to_leave
 from backease_desktop.ui.session.adjusting import Adjusting
-from backease_desktop.ui.session.closing import Closing
+from backease_desktop.ui.session.before_question import BeforeQuestion
+from backease_desktop.ui.session.closing import ALONE, Around, Closing
 from backease_desktop.ui.session.hurts_question import Beside, HurtsQuestion
 from backease_desktop.ui.session.preparing import Preparing
 from backease_desktop.ui.session.session_view import SessionView
@@ -81,6 +82,7 @@ class PlayerPage(QWidget):
         self.session = SessionView(look, figure, thumbnail, self)
         self.preparing = Preparing(look, self)
         self.closing = Closing(look, self)
+        self.before = BeforeQuestion(look, self)
         self.sheet = Sheet(look, self)
         self.adjusting = Adjusting(look, self)
         self.hurts = HurtsQuestion(look, self.sheet)
@@ -114,11 +116,11 @@ class PlayerPage(QWidget):
         self.session.show_snapshot(snapshot)
         self._announce(snapshot)
 
-    def show_record(self, record: SessionRecord) -> None:
+    def show_record(self, record: SessionRecord, around: Around = ALONE) -> None:
         """Show the calm end: what was done of a session that is over."""
         self.sheet.close_quietly()
         self._show_only(self.closing)
-        self.closing.show_record(record)
+        self.closing.show_record(record, around)
         self.closing.done.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(f"{self.closing.headline.text()}. {self.closing.summary.text()}")
 
@@ -137,6 +139,11 @@ class PlayerPage(QWidget):
         """Ask after *It hurts*, or show what was said so far; `beside` makes its picture."""
         following = self._snapshot.next if self._snapshot is not None else None
         self.hurts.show_hurt(hurt, following.name if following else None, beside)
+
+    def ask_before(self) -> None:
+        """Ask how the back is, while the session begins."""
+        self._arrange()
+        self.before.ask()
 
     def set_voice(self, is_on: bool) -> None:
         """Show whether the voice is on; while it is not, a screen reader is told of phases."""
@@ -193,6 +200,11 @@ class PlayerPage(QWidget):
         else:
             snapshot = self._snapshot
             self._wait_for(Command.LEAVE, lambda: ask_to_leave(self.sheet, snapshot))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is asked while a session begins has its keys before the session has."""
+        if event.isAutoRepeat() or not self.before.take_key(event.key()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""
@@ -264,3 +276,4 @@ class PlayerPage(QWidget):
         self.session.setGeometry(self.rect())
         self.closing.setGeometry(self.rect())
         self.preparing.setGeometry(self.rect())
+        self.before.place(self.session.transport.y() - 8)

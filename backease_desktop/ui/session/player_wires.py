@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.session import SessionController
     from backease_desktop.core.player.snapshot import Snapshot
     from backease_desktop.core.safety import Safety
-    from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.ui.session.player_page import PlayerPage
 
 
@@ -45,10 +44,6 @@ def player_page(
     def show(snapshot: "Snapshot") -> None:
         page.show_snapshot(snapshot)
         page.session.figure_card.show_figure(stage.show_snapshot(snapshot))
-
-    def show_end(record: "SessionRecord") -> None:
-        if record.has_closing:
-            page.show_record(record)
 
     def show_settings(now: Settings) -> None:
         page.set_voice(now.voice.say.talks)
@@ -89,7 +84,6 @@ def player_page(
     )
     session.preparing.connect(page.show_preparing)
     session.changed.connect(show)
-    session.ended.connect(show_end)
     hurting.asked.connect(lambda hurt: page.show_hurt(hurt, beside))
     page.hurt_told.connect(hurting.tell)
     window.page_shown.connect(ask_again)
@@ -134,5 +128,6 @@ def deeds(
         Command.ADJUST: session.pause,  # and while it is adjusted
         Command.END: session.stop,
         Command.REPEAT: session.repeat,
+        Command.SILENCE: lambda: settings.set_field("session", "ask_how", False),
         Command.DONE: lambda: window.show_page(HOME),
     }

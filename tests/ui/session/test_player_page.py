@@ -150,7 +150,7 @@ def test_ten_seconds_more_can_be_asked_for_only_where_it_does_something(page: Pl
 def test_a_finished_session_closes_calmly(page: PlayerPage, wished: Wished) -> None:
     page.show_record(WHOLE)
     assert page.session.isHidden()
-    assert page.closing.headline.text() == "Session complete"
+    assert page.closing.headline.text() == "Two minutes, done"
     assert "2 exercises · 1 min 30 s" in page.closing.summary.text()
     assert page.closing.consequence.isHidden()
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)

@@ -1,0 +1,82 @@
+"""*How is your back now?* Asked over a session that begins, without keeping it from beginning.
+
+Rules: a digit answers, Space passes, and whatever else is pressed is for the session. It goes by
+itself when the first exercise begins. A 1 stays a moment longer, because a 0 may follow.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.core.tally import WORKED
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.pain_scale import PainScale
+from backease_desktop.ui.look.style import Look
+
+WIDEST = 620
+PASSES = (Qt.Key.Key_Space, Qt.Key.Key_MediaTogglePlayPause)
+
+
+class BeforeQuestion(Card):
+    """The question; hidden while it is not asked.
+
+    Signals:
+        pain_told: how much the back hurts, 0 to 10.
+    """
+
+    pain_told = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.scale = PainScale(look, self.tr("How is your back now?"))
+        self.scale.chosen.connect(self._on_chosen)
+        self.not_now = Button(look, self.tr("Not now"), Kind.QUIET, "Space")
+        self.not_now.leave_clicks_unfocused()
+        self.not_now.clicked.connect(self.hide)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Label(self.tr("How is your back now?"), is_strong=True))
+        row.addWidget(Label(self.tr("0 no pain, 10 the worst"), "small", "muted", wraps=True), 1)
+        row.addWidget(self.not_now)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 16)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.scale)
+        self.hide()
+
+    def ask(self) -> None:
+        """Ask, anew."""
+        self.scale.set_level(None)
+        self.show()
+        self.raise_()
+
+    def follow(self, snapshot: Snapshot) -> None:
+        """Go when the first exercise begins."""
+        if snapshot.segment.kind in WORKED:
+            self.hide()
+
+    def take_key(self, key: int) -> bool:
+        """A digit answers, Space passes; False for any other key, and while nothing is asked."""
+        if self.isHidden():
+            return False
+        if key in PASSES:
+            self.hide()
+            return True
+        return self.scale.take_key(key)
+
+    def place(self, foot: int) -> None:
+        """Stand on a height of the parent, in its middle, no wider than can be read."""
+        parent = self.parentWidget()
+        room = self.rect() if parent is None else parent.rect()
+        width = min(self.look.theme.px(WIDEST), room.width() - 32)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        left = (room.width() - width) // 2
+        self.setGeometry(left, max(0, foot - height), width, height)
+
+    def _on_chosen(self, level: int) -> None:
+        self.pain_told.emit(level)
+        if level != 1:
+            self.hide()

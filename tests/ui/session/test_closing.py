@@ -1,0 +1,186 @@
+"""The end of a session: one Enter closes it; arrows and digits answer, and amount to words."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.account import Line, Outcome
+from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.settings import Theme as ThemeChoice
+from backease_desktop.core.units import Ms
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.session.closing import Around, Closing
+from backease_desktop.ui.session.closing_words import headline, pain_words
+
+WHOLE = SessionRecord(
+    routine="short",
+    name="Short",
+    duration=Ms(120_000),
+    elapsed=Ms(120_000),
+    played=Ms(120_000),
+    planned=("twist", "rolls"),
+    exercises=("twist", "rolls"),
+    is_finished=True,
+)
+AROUND = Around(
+    asks=True,
+    moves=True,
+    before=4,
+    lines=(
+        Line("twist", Outcome.DONE, Ms(22_000), has_sides=True),
+        Line("rolls", Outcome.HURT),
+        Line("plank", Outcome.SKIPPED),
+    ),
+    today=3,
+    outlook="Next reminder at 12:30",
+)
+
+
+class Shown:
+    """The closing view, and what it gives out."""
+
+    def __init__(self, closing: Closing) -> None:
+        self.closing = closing
+        self.out: list[object] = []
+        closing.command_requested.connect(lambda command: self.out.append(str(command)))
+        closing.questions.felt_told.connect(lambda how: self.out.append(how))
+        closing.questions.pain_told.connect(lambda level: self.out.append(level))
+        closing.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press(self, *keys: Qt.Key) -> list[object]:
+        for key in keys:
+            QTest.keyClick(self.closing.focusWidget() or self.closing, key)
+        taken, self.out = self.out, []
+        return taken
+
+    def words(self) -> list[str]:
+        return [label.text() for label in self.closing.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def shown(look: Look, qtbot: QtBot) -> Shown:
+    closing = Closing(look)
+    qtbot.addWidget(closing)
+    closing.resize(1240, 800)
+    closing.show()
+    closing.activateWindow()
+    closing.show_record(WHOLE, AROUND)
+    QApplication.processEvents()
+    return Shown(closing)
+
+
+def test_enter_closes_it_with_and_without_answers(shown: Shown) -> None:
+    assert shown.press(Qt.Key.Key_Return) == ["done"]
+    assert shown.press(Qt.Key.Key_Down, Qt.Key.Key_3, Qt.Key.Key_Return) == ["right", 3, "done"]
+
+
+def test_each_arrow_is_an_answer_and_the_last_one_counts(shown: Shown) -> None:
+    keys = Qt.Key
+    assert shown.press(keys.Key_Left, keys.Key_Down, keys.Key_Right) == ["easy", "right", "hard"]
+    chosen = [how for how, one in shown.closing.questions.felt.choices.items() if one.isChecked()]
+    assert chosen == ["hard"]
+
+
+def test_the_pain_is_told_by_digits_and_the_same_question_is_empty_the_next_time(
+    shown: Shown,
+) -> None:
+    assert shown.press(Qt.Key.Key_1, Qt.Key.Key_0) == [1, 10]
+    assert shown.closing.questions.pain.level == 10
+    shown.closing.show_record(WHOLE, AROUND)
+    assert shown.closing.questions.pain.level is None
+    assert not any(one.isChecked() for one in shown.closing.questions.felt.choices.values())
+
+
+def test_it_says_what_was_really_done_the_day_and_the_next_call(shown: Shown) -> None:
+    words = shown.words()
+    for said in (
+        "both sides, 22 s",
+        "left because it hurt",
+        "not to its end",
+        "3 today",
+        "Next reminder at 12:30",
+        "before: 4",
+        "Kept on this computer",
+    ):
+        assert said in words
+
+
+def test_one_click_and_it_does_not_ask(shown: Shown) -> None:
+    QTest.mouseClick(shown.closing.questions.silence, Qt.MouseButton.LeftButton)
+    assert shown.press() == ["silence"]
+    assert shown.closing.questions.isHidden()
+    assert shown.press(Qt.Key.Key_Down, Qt.Key.Key_3, Qt.Key.Key_Return) == ["done"]
+
+
+def test_who_is_not_asked_sees_no_question(shown: Shown) -> None:
+    shown.closing.show_record(WHOLE, replace(AROUND, asks=False))
+    assert shown.closing.questions.isHidden()
+    assert shown.press(Qt.Key.Key_Left) == []
+
+
+def test_an_answer_promises_only_what_it_does(shown: Shown) -> None:
+    notes = [one.accessibleDescription() for one in shown.closing.questions.felt.choices.values()]
+    assert notes == ["a little more next time", "the same next time", "a little less next time"]
+    shown.closing.show_record(WHOLE, replace(AROUND, moves=False))
+    notes = [one.accessibleDescription() for one in shown.closing.questions.felt.choices.values()]
+    assert set(notes) == {"the effort stays as you set it"}
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1240, 100), (960, 100), (1240, 200), (640, 100)])
+def test_done_is_in_sight_whatever_the_window(
+    shown: Shown, look: Look, width: int, percent: int
+) -> None:
+    look.choose(ThemeChoice.LIGHT, percent)
+    shown.closing.resize(width, 600)
+    QApplication.processEvents()
+    assert shown.closing.done.visibleRegion().boundingRect().size() == shown.closing.done.size()
+    cards = [*shown.closing._side, shown.closing.questions]
+    for one in cards:
+        for other in cards:
+            assert one is other or not one.geometry().intersects(other.geometry())
+
+
+@pytest.mark.parametrize(
+    ("played", "words"),
+    [
+        (40_000, "40 seconds, done"),
+        (62_000, "One minute, done"),
+        (118_000, "Two minutes, done"),
+        (12 * 60_000, "Twelve minutes, done"),
+        (13 * 60_000, "13 minutes, done"),
+    ],
+)
+def test_the_headline_is_what_was_played(played: int, words: str) -> None:
+    assert headline(replace(WHOLE, played=Ms(played))) == words
+
+
+def test_who_stopped_because_it_hurt_is_told_that_it_was_right_and_led_to_help(
+    shown: Shown,
+) -> None:
+    stopped = replace(WHOLE, is_finished=False, stopped_hurting=True, exercises=(), hurt=("twist",))
+    shown.closing.show_record(stopped, AROUND)
+    assert shown.closing.headline.text() == "Stopped, and that was right"
+    QTest.mouseClick(shown.closing.help, Qt.MouseButton.LeftButton)
+    assert shown.press() == ["help"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (4, 3, "From 4 to 3: too small to call a change. Two points or more would be one."),
+        (3, 1, "From 3 to 1: less than before. That may be called a change."),
+        (1, 3, "From 1 to 3: more than before. That may be called a change."),
+        (2, 2, "From 2 to 2: no change."),
+        (None, 3, ""),
+        (None, 5, "4 and 5 are fine if they are gone within a day."),
+        (None, 7, "6 and more is enough for today. Help has the signs to look out for."),
+    ],
+)
+def test_two_numbers_are_called_a_change_only_where_they_are_one(
+    before: int | None, after: int, words: str
+) -> None:
+    assert pain_words(before, after) == words
