@@ -51,8 +51,10 @@ class LogFile(logging.FileHandler):
         """Say why nothing can be written any more."""
         self._is_silent = True
         if sys.stderr is not None:  # as it is on Windows without a console
-            why = printable(f"{self.baseFilename}: {sys.exc_info()[1]}")
-            print(f"backease: nothing is logged: {why}", file=sys.stderr)
+            error = sys.exc_info()[1]
+            why = error.strerror if isinstance(error, OSError) and error.strerror else error
+            told = printable(f"{self.baseFilename} cannot be written ({why})")
+            print(f"backease: nothing is logged: {told}", file=sys.stderr)
 
     def _open(self) -> io.TextIOWrapper:
         file = open_to_append(Path(self.baseFilename))

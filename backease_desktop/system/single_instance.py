@@ -123,7 +123,7 @@ class SingleInstance(QObject):
             self._listen()
         except OSError as error:
             self.unheard = error.strerror or str(error)
-            log.warning("cannot listen for a second start: %s", error)
+            log.warning("cannot listen for a second start: %s", self.unheard)
         return True
 
     def acquire_or_hand_over(self, arguments: list[str]) -> bool:
