@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from backease_desktop.bootstrap.background import Background
-from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.clocks import clock, today
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.shelf import shelf_of
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.settings import Settings
@@ -78,8 +79,9 @@ class Front(QObject):
         self.settings = settings
         self.background = background
         self.shelf = shelf_of(kept)
+        self.door = Door(self.shelf.catalogue, background.journal, today, self)
         self.routines = RoutinesController(
-            catalogue=self.shelf.catalogue,
+            door=self.door,
             wording=self.shelf.wording,
             settings=settings,
             speaking_time=self.shelf.speaking_time,
@@ -106,12 +108,14 @@ class Front(QObject):
         if self._session is None:
             # Loaded on first use: sound, voice and the desktop are not needed for the first paint.
             from backease_desktop.bootstrap.session import build_session
+            from backease_desktop.ui.session.before_start import BeforeStart
 
             self._session = session = build_session(
                 self.shelf,
                 self.settings,
                 self._log,
                 self.background.journal,
+                self.door,
                 self.background.desktop.screen,
                 self.background.studio(self.shelf, self),
                 self,
@@ -120,6 +124,7 @@ class Front(QObject):
             session.studio.output.restored.connect(self._on_sound_restored)
             session.studio.output.lost.connect(self._on_sound_lost)
             self.wiring.watch(session.controller)
+            self.before_start = BeforeStart(self.look, self.window, session.controller.entrance)
             session.controller.began.connect(self.session_began)
             session.controller.ended.connect(self.session_ended)
         return self._session
@@ -157,7 +162,9 @@ class Front(QObject):
         """
         if start is not None:
             self.wiring.start(start)
-        elif not self.window.isVisible() and not self.session_is_on:
+        is_left = not self.window.isVisible() and not self.session_is_on
+        # Also where something is to be asked before it starts, and no page is on yet.
+        if not self.window.current or (start is None and is_left):
             self.wiring.open_first_page()
         self.window.show()
         self.window.raise_()

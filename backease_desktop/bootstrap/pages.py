@@ -40,7 +40,7 @@ def add_pages(front: "Front") -> None:
         "play",
         _tr("Play"),
         lambda: home_page(
-            look, figures, f.routines, settings, wiring, lambda: around.reminders, local_now
+            look, figures, f.routines, settings, f.door, wiring, lambda: around.reminders, local_now
         ),
         Where.HOME,
     )

@@ -284,7 +284,9 @@ class Program(QObject):
         offers = self.reminders.offers
         if offers.is_calling and offers.current is not None:
             routine = self.front.shelf.catalogue.routines[offers.current.id]
-            self.session.rehearsal.prepare(routine)
+            mine = self.front.door.shown(routine)
+            if mine is not None:
+                self.session.rehearsal.prepare(mine)
 
     def _on_outlook_told(self, words: str, short: str) -> None:
         if self._front is not None:

@@ -9,6 +9,7 @@ from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.bootstrap.studio import Studio
 from backease_desktop.controllers.awake import keep_awake
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.hurting import Hurting
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.rehearsal import Rehearsal
@@ -44,6 +45,7 @@ def build_session(
     settings: SettingsController,
     log: EventLogFile | NoEventLog,
     journal: Journal,
+    door: Door,
     awake: ScreenAwake,
     studio: Studio,
     owner: QObject,
@@ -55,6 +57,7 @@ def build_session(
         settings: the settings and the profile.
         log: the event log.
         journal: of what happens.
+        door: that every routine comes through.
         awake: keeps the screen on.
         studio: the clock, the voice and the sound.
         owner: owns all the objects.
@@ -64,14 +67,13 @@ def build_session(
         speaker=studio.renderer,
         track=track,
         speaking_time=shelf.speaking_time,
-        catalogue=shelf.catalogue,
         wording=shelf.wording,
         settings=settings,
         parent=owner,
     )
     controller = SessionController(
         clock=studio.clock,
-        catalogue=shelf.catalogue,
+        door=door,
         settings=settings,
         track=track,
         rehearsal=rehearsal,

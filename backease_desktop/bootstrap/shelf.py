@@ -7,6 +7,11 @@ from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.history import read_history
 from backease_desktop.bootstrap.kept import Kept, open_kept
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.journal.history import History
+from backease_desktop.core.person.keeping import person_of
+from backease_desktop.core.person.tailored import Tailored, tailored
+from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.speaking_time import AS_SLOW_AS, CLIP_MARGIN, estimate
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 from backease_desktop.core.units import Ms
@@ -38,10 +43,30 @@ class Shelf:
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with today."""
-        history, now = read_history(self.kept), today()
+        history, now = self.history, today()
         return preferences_of(
-            self.kept.settings, self.kept.profile, history.met_until(now), now, history.felt
+            self.kept.settings,
+            self.kept.profile,
+            history.met_until(now),
+            now,
+            history.felt,
+            person_of(history.profile),
         )
+
+    @property
+    def history(self) -> History:
+        """What is known of the person's past."""
+        return read_history(self.kept)
+
+    def for_me(self, routine: Routine) -> Tailored:
+        """A routine as it is for the person who owns the profile.
+
+        Raises:
+            NothingLeftError: nothing of it is left for them.
+        """
+        person = person_of(self.history.profile)
+        routine = routine.in_order(self.kept.settings.session.order)
+        return tailored(routine, Asking(person, today()), self.catalogue)
 
     @property
     def voice(self) -> VoiceChoice:

@@ -11,9 +11,11 @@ from backease_desktop.core.catalogue.export import exported as exported_catalogu
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.person.export import change_line, exported_changes
+from backease_desktop.core.person.tailored import NothingLeftError, Tailored, for_anybody
 from backease_desktop.core.schemas import schemas
 from backease_desktop.core.speaking_time import estimate
-from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.timeline.compile import session_timeline
 from backease_desktop.core.timeline.export import clock_time, cue_sheet
 from backease_desktop.core.timeline.export import exported as exported_timeline
 from backease_desktop.core.timeline.segments import Timeline
@@ -30,8 +32,11 @@ def list_routines(options: argparse.Namespace) -> int:
     shelf = open_shelf(options.profile)
     _report(shelf.problems)
     rows = []
-    for routine in shelf.catalogue.routines.values():
-        duration = _timeline(shelf, routine, options).duration
+    for one in shelf.catalogue.routines.values():
+        mine = _mine_or_none(shelf, one, options)
+        if mine is None:
+            continue
+        routine, duration = mine.routine, _timeline(shelf, mine, options).duration
         rows.append(
             {
                 "id": routine.id,
@@ -41,6 +46,7 @@ def list_routines(options: argparse.Namespace) -> int:
                 "places": list(shelf.catalogue.places_of(routine)),
                 "equipment": list(shelf.catalogue.equipment_of(routine)),
                 "exercises": len(routine.steps),
+                "changed": mine.told,
                 "source": routine.source,
             }
         )
@@ -96,11 +102,14 @@ def timeline(options: argparse.Namespace) -> int:
     """The cue sheet of a routine."""
     shelf = open_shelf(options.profile)
     _report(shelf.problems)
-    laid_out = _timeline(shelf, routine_of(shelf, options.routine), options)
+    mine = mine_of(shelf, options)
+    laid_out = _timeline(shelf, mine, options)
     if options.json:
-        _print_json(exported_timeline(laid_out))
-    else:
-        print("\n".join(cue_sheet(laid_out)))
+        _print_json(exported_timeline(laid_out) | {"changed": exported_changes(mine.changes)})
+        return 0
+    print("\n".join(cue_sheet(laid_out)))
+    for change in mine.changes:
+        print(change_line(change, shelf.catalogue))
     return 0
 
 
@@ -117,7 +126,30 @@ def routine_of(shelf: Shelf, routine_id: str) -> Routine:
     return routine
 
 
-def _timeline(shelf: Shelf, routine: Routine, options: argparse.Namespace) -> Timeline:
+def mine_of(shelf: Shelf, options: argparse.Namespace) -> Tailored:
+    """The routine that a command names, as it is for the person, or for anybody.
+
+    Raises:
+        ReportedError: there is none of this id, or nothing of it is left for the person.
+    """
+    return _mine(shelf, routine_of(shelf, options.routine), options)
+
+
+def _mine(shelf: Shelf, routine: Routine, options: argparse.Namespace) -> Tailored:
+    if getattr(options, "for_anybody", True):
+        return for_anybody(routine, shelf.catalogue)
+    return shelf.for_me(routine)
+
+
+def _mine_or_none(shelf: Shelf, routine: Routine, options: argparse.Namespace) -> Tailored | None:
+    try:
+        return _mine(shelf, routine, options)
+    except NothingLeftError as error:
+        print(error, file=sys.stderr)
+        return None
+
+
+def _timeline(shelf: Shelf, mine: Tailored, options: argparse.Namespace) -> Timeline:
     preferences = shelf.preferences
     dose = getattr(options, "dose", None)
     rate = getattr(options, "rate", None) or preferences.rate_wpm
@@ -138,12 +170,13 @@ def _timeline(shelf: Shelf, routine: Routine, options: argparse.Namespace) -> Ti
             return estimate(text, rate)
         return shelf.speaking_time(text, shelf.voice)
 
-    return compile_timeline(routine, shelf.catalogue, preferences, shelf.wording, length)
+    return session_timeline(mine, preferences, shelf.wording, length)
 
 
 def _standard(shelf: Shelf, routine: Routine) -> Timeline:
     """The timeline that an export's duration stands for: the standard dose at default speed."""
-    return _timeline(shelf, routine, argparse.Namespace(dose=DoseLevel.STANDARD))
+    mine = for_anybody(routine, shelf.catalogue)
+    return _timeline(shelf, mine, argparse.Namespace(dose=DoseLevel.STANDARD))
 
 
 def _report(problems: Iterable[object]) -> None:

@@ -98,6 +98,12 @@ def _remind(options: argparse.Namespace) -> int:
     return remind(options)
 
 
+def _me(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.me_command import me
+
+    return me(options)
+
+
 def _self_test(options: argparse.Namespace) -> int:
     from backease_desktop.cli.self_test_command import self_test
 
@@ -179,6 +185,13 @@ COMMANDS = (
         "remind every 45m",
         words.add_remind_words,
         _remind,
+    ),
+    Command(
+        "me",
+        "what you say about yourself, and what that changes",
+        "me add disc",
+        words.add_me_words,
+        _me,
     ),
     Command(
         "self-test",

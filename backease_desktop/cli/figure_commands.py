@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from backease_desktop.bootstrap.shelf import open_shelf
-from backease_desktop.cli.catalogue_commands import routine_of
+from backease_desktop.cli.catalogue_commands import mine_of
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.figure.stills import FigureError
 from backease_desktop.core.settings import Theme
-from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.timeline.compile import session_timeline
 from backease_desktop.storage.catalogue_figures import FigureFile, read_figure
 from backease_desktop.storage.catalogue_files import packs_in
 from backease_desktop.storage.paths import bundled, folders
@@ -63,12 +63,12 @@ def sheet(options: argparse.Namespace) -> int:
     for problem in shelf.problems:
         print(problem, file=sys.stderr)
     preferences = shelf.preferences
-    routine = routine_of(shelf, options.routine).in_order(preferences.order)
+    mine = mine_of(shelf, options)
+    routine = mine.routine.in_order(preferences.order)
     if options.dose:
         preferences = replace(preferences, dose=DoseLevel(options.dose))
-    timeline = compile_timeline(
-        routine,
-        shelf.catalogue,
+    timeline = session_timeline(
+        mine,
         preferences,
         shelf.wording,
         lambda text: shelf.speaking_time(text, shelf.voice),

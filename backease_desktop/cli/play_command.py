@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.clocks import clock, today
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.journal import open_journal
@@ -16,9 +16,12 @@ from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.bootstrap.studio import studio_here
+from backease_desktop.cli.ask_first import ask_first
 from backease_desktop.cli.catalogue_commands import routine_of
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
+from backease_desktop.controllers.door import Door
+from backease_desktop.core.person.person import NOBODY
 from backease_desktop.core.settings import Say
 
 
@@ -37,11 +40,16 @@ def play(options: argparse.Namespace) -> int:
     log = open_event_log(options.event_log, clock)
     app = QCoreApplication(sys.argv[:1])
     journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app)
+    anybody = NOBODY if options.for_anybody else None
+    door = Door(shelf.catalogue, journal, today, app, person=anybody)
+    if not options.for_anybody and not ask_first(door, routine):
+        return 0
     session = build_session(
         shelf,
         build_settings(shelf.kept, journal, app),
         log,
         journal,
+        door,
         screen_awake(app),
         studio_here(shelf, app, mute=mute, speed=options.speed),
         app,
@@ -89,7 +97,7 @@ def play(options: argparse.Namespace) -> int:
     signals = EndSignals(app)
     signals.end_requested.connect(controller.stop)
     signals.end_requested.connect(app.quit)
-    QTimer.singleShot(0, lambda: controller.start(routine.id))
+    QTimer.singleShot(0, lambda: controller.entrance.start_routine(routine, can_ask=False))
     try:
         code = app.exec()
     finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
+from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
@@ -17,6 +18,7 @@ from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.bootstrap.studio import studio_here
+from backease_desktop.controllers.door import Door
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.voice import Voice, VoiceChoice
@@ -46,6 +48,7 @@ def say(options: argparse.Namespace) -> int:
         build_settings(shelf.kept, journal, app),
         NoEventLog(),
         journal,
+        Door(shelf.catalogue, journal, today, app),
         screen_awake(app),
         studio_here(shelf, app),
         app,

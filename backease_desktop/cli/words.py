@@ -13,8 +13,16 @@ def add_no_words(_parser: argparse.ArgumentParser) -> None:
     """A command that is complete by itself."""
 
 
+def add_for_anybody(parser: argparse.ArgumentParser) -> None:
+    """What leaves the person out of it."""
+    parser.add_argument(
+        "--for-anybody", action="store_true", help="as the article has it, not as it is for you"
+    )
+
+
 def add_list_words(parser: argparse.ArgumentParser) -> None:
     """`backease list`."""
+    add_for_anybody(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -27,6 +35,7 @@ def add_catalogue_words(parser: argparse.ArgumentParser) -> None:
 def add_timeline_words(parser: argparse.ArgumentParser) -> None:
     """`backease timeline`."""
     parser.add_argument("routine", metavar="ROUTINE")
+    add_for_anybody(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument("--rate", type=whole(80, 400), metavar="WPM", help="words a minute")
     parser.add_argument("--dose", choices=DOSES)
@@ -67,6 +76,7 @@ def add_figure_words(parser: argparse.ArgumentParser) -> None:
 def add_sheet_words(parser: argparse.ArgumentParser) -> None:
     """`backease sheet`."""
     parser.add_argument("routine", metavar="ROUTINE")
+    add_for_anybody(parser)
     parser.add_argument("--pdf", type=Path, metavar="FILE", required=True)
     parser.add_argument("--dose", choices=DOSES)
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
@@ -77,6 +87,7 @@ def add_play_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "routine", metavar="ROUTINE", nargs="?", help="default: two minutes at the chair"
     )
+    add_for_anybody(parser)
     parser.add_argument(
         "--text", action="store_true", help="as text; a session in the window is `backease --start`"
     )
@@ -133,6 +144,20 @@ def add_remind_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "time", nargs="?", metavar="TIME", help="for every, pause and snooze: such as 45m or 1h"
     )
+
+
+def add_me_words(parser: argparse.ArgumentParser) -> None:
+    """`backease me`."""
+    parser.add_argument(
+        "what",
+        choices=("show", "set", "add", "remove", "clear"),
+        help="show: what is kept; set KEY VALUE: pregnancy-week, due-date, affected-side, "
+        "rather-not (kneel, floor, wrists, prone; several with commas; none); add, remove "
+        "CONDITION; clear: everything",
+    )
+    parser.add_argument("key", nargs="?", metavar="KEY", help="a key of set, or a condition")
+    parser.add_argument("value", nargs="?", metavar="VALUE")
+    parser.add_argument("--json", action="store_true", help="as JSON")
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

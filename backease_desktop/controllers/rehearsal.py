@@ -19,11 +19,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from backease_desktop.controllers.ports import Speaker, Ticket
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
-from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.clip import Clip
+from backease_desktop.core.person.tailored import Tailored
 from backease_desktop.core.speaking_time import CLIP_MARGIN, SpeakingTime
-from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
+from backease_desktop.core.timeline.compile import phrases_of, session_timeline
 from backease_desktop.core.timeline.count_in import count_in_of, resume_phrases
 from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind, Timeline
 from backease_desktop.core.timeline.voicing import Voicing
@@ -54,7 +53,6 @@ class Rehearsal(QObject):
         speaker: Speaker,
         track: SoundTrack,
         speaking_time: SpeakingTime,
-        catalogue: Catalogue,
         wording: Wording,
         settings: SettingsController,
         parent: QObject | None = None,
@@ -63,7 +61,6 @@ class Rehearsal(QObject):
         self._speaker = speaker
         self._track = track
         self._speaking_time = speaking_time
-        self._catalogue = catalogue
         self._wording = wording
         self._settings = settings
         self._compile: Callable[[], Timeline] | None = None
@@ -93,16 +90,14 @@ class Rehearsal(QObject):
         """Whether a session is being rehearsed."""
         return self._compile is not None
 
-    def start(self, routine: Routine) -> None:
-        """Rehearse a routine by the settings as they are; `ready` follows, not at once."""
+    def start(self, mine: Tailored) -> None:
+        """Rehearse a routine, by the settings as they are; `ready` follows, not at once."""
         self.cancel()
         # The timeline is one with and without a voice, so a voice may come and go in mid-session.
         preferences = replace(self._settings.preferences, voice=True)
 
         def compile_now() -> Timeline:
-            return compile_timeline(
-                routine, self._catalogue, preferences, self._wording, self._length
-            )
+            return session_timeline(mine, preferences, self._wording, self._length)
 
         self._compile = compile_now
         self._voice = self._voice_now
@@ -114,7 +109,7 @@ class Rehearsal(QObject):
         self._patience.start()
         self._ask([*phrases_of(compile_now()), self._wording.pause, self._wording.hurts])
 
-    def prepare(self, routine: Routine) -> None:
+    def prepare(self, mine: Tailored) -> None:
         """Have the clips of a routine rendered and kept on disk, for a session that may come."""
         if self._ahead is not None:
             self._ahead.cancel()
@@ -122,9 +117,8 @@ class Rehearsal(QObject):
         if not self._speaks:
             return
         voice = self._voice_now
-        draft = compile_timeline(
-            routine,
-            self._catalogue,
+        draft = session_timeline(
+            mine,
             replace(self._settings.preferences, voice=True),
             self._wording,
             lambda text: self._speaking_time(text, voice),

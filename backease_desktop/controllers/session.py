@@ -9,14 +9,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from backease_desktop.controllers.cue_sound import CueSound
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.ending import log_end
+from backease_desktop.controllers.entrance import Entrance
 from backease_desktop.controllers.ports import Clock, EventLog
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
-from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.person.tailored import Tailored
 from backease_desktop.core.player.events import CueDue, Interrupted, PlayerEvent, SegmentStarted
 from backease_desktop.core.player.player import Player, Status
 from backease_desktop.core.player.snapshot import snapshot_of
@@ -53,7 +55,7 @@ class SessionController(QObject):
         self,
         *,
         clock: Clock,
-        catalogue: Catalogue,
+        door: Door,
         settings: SettingsController,
         track: SoundTrack,
         rehearsal: Rehearsal,
@@ -63,13 +65,13 @@ class SessionController(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._catalogue = catalogue
+        self.entrance = Entrance(door, settings, self)
+        self.entrance.opened.connect(self.play)
         self._settings = settings
         self._track = track
         self._rehearsal = rehearsal
         self._log = log
         self._routine: Routine | None = None
-        self._last: tuple[Routine, int | None] | None = None
         self._start_at_step: int | None = None
         self._player: Player | None = None
         self._tally = Tally()
@@ -110,30 +112,15 @@ class SessionController(QObject):
 
     # Wishes
 
-    def start(self, routine_id: str) -> None:
-        """Prepare a routine of the catalogue and play it.
-
-        Raises:
-            KeyError: the catalogue has no such routine.
-        """
-        self.start_routine(self._catalogue.routines[routine_id])
-
-    def repeat(self, *, where_it_ended: bool = False) -> None:
-        """Play what was played last once more, or from the exercise at which it was ended."""
-        if self._last is not None:
-            routine, step = self._last
-            self.start_routine(routine, step if where_it_ended else None)
-
-    def start_routine(self, routine: Routine, step: int | None = None) -> None:
-        """Prepare any routine whose exercises are in the catalogue, and play it from a step on."""
+    def play(self, mine: Tailored, step: int | None = None) -> None:
+        """Prepare what has come through the door, and play it from a step on; see `Entrance`."""
         self.stop()
-        self._routine = routine.in_order(self._settings.preferences.order)
-        self._last = (self._routine, step)
+        self._routine = mine.routine
         self._start_at_step, self._tally = step, Tally()
         self._track.choose(self._settings.settings.voice)
         self._track.open()
-        self.opened.emit(routine)
-        self._rehearsal.start(routine)
+        self.opened.emit(mine.routine)
+        self._rehearsal.start(mine)
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -201,9 +188,16 @@ class SessionController(QObject):
 
     def rearrange(self, step: int | None = None) -> None:
         """Begin a step again, or else the one that is on, by the settings as they are now."""
-        if self._routine is not None and self._player is not None:
-            self._start_at_step = self._player.segment.step if step is None else step
-            self._rehearsal.start(self._routine)
+        if self._routine is None or self._player is None:
+            return
+        mine = self.entrance.let_in(self._routine)
+        if mine is None:
+            self.stop()
+            return
+        self._routine = mine.routine
+        step = self._player.segment.step if step is None else step
+        self._start_at_step = mine.near(step)
+        self._rehearsal.start(mine)
 
     def stop(self) -> None:
         """End the session here."""
@@ -293,7 +287,7 @@ class SessionController(QObject):
         player, self._player = self._player, None
         assert player is not None
         if self._routine is not None:
-            self._last = (self._routine, player.segment.step)
+            self.entrance.note_end(self._routine, player.segment.step)
         self._timer.stop()
         self._cues.forget()
         record = self._tally.record(player)

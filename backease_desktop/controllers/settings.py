@@ -18,6 +18,7 @@ from backease_desktop.core.journal.entries import (
     SessionEnded,
     TakenOver,
 )
+from backease_desktop.core.person.keeping import person_of
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Section, Settings
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
@@ -74,7 +75,12 @@ class SettingsController(QObject):
         today = self._today()
         history = self._journal.history
         return preferences_of(
-            self._settings, self._profile, history.met_until(today), today, history.felt
+            self._settings,
+            self._profile,
+            history.met_until(today),
+            today,
+            history.felt,
+            person_of(history.profile),
         )
 
     def update(self, name: str, section: Section) -> None:

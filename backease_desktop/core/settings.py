@@ -25,14 +25,6 @@ class DoseChoice(StrEnum):
     FULL = "full"
 
 
-class AffectedSide(StrEnum):
-    """The side that exercises for one affected side are done on."""
-
-    BOTH = "both"
-    LEFT = "left"
-    RIGHT = "right"
-
-
 class Guidance(StrEnum):
     """How often the way into a position is told."""
 
@@ -83,13 +75,6 @@ class SessionSettings(Section, frozen=True, kw_only=True):
         ),
     ] = DoseChoice.AUTO
     first_side: Annotated[Side, field("First side", "The side that comes first.")] = Side.RIGHT
-    affected_side: Annotated[
-        AffectedSide,
-        field(
-            "The side that hurts",
-            "Exercises for one side, such as the nerve glide, are done on this one.",
-        ),
-    ] = AffectedSide.BOTH
     order: Annotated[
         Order,
         field(

@@ -8,6 +8,7 @@ Rules:
     * A phrase that recurs has at least three forms, so that none wears out.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Annotated
@@ -104,6 +105,7 @@ class Wording(Value):
             voice speaks this language.
         numbers: words for whole numbers; others are left to the voice.
         things: what must be at hand, as part of `needs`; `and_` joins the last two.
+        one_changed, changed: so many exercises are not as the routine has them.
         place_in_session: which exercise of how many.
         first_rep: the first repetition; not the number alone, because the count-in ends with it.
         hold, hold_for: a hold begins; rest_here: one that is a rest of minutes.
@@ -125,6 +127,8 @@ class Wording(Value):
     needs: Annotated[str, _phrase("things")]
     things: Things
     and_: Plain = Field(alias="and")
+    one_changed: Plain
+    changed: Counted
     careful: Plain
     place_in_session: Annotated[str, _phrase("number", "count")]
     dose: DoseWording
@@ -174,6 +178,10 @@ class Wording(Value):
         """How many exercises, in words."""
         return self.one_exercise if n == 1 else self.exercises.format(n=self.number(n))
 
+    def changed_for_you(self, n: int) -> str:
+        """How many exercises are not as the routine has them."""
+        return self.one_changed if n == 1 else self.changed.format(n=self.number(n))
+
     def needed(self, things: Sequence[Equipment]) -> str:
         """What must be at hand: "You need a mat, a towel and a wall."."""
         *most, last = (self.things[thing] for thing in things)
@@ -186,6 +194,11 @@ class Wording(Value):
         return self.reminder.format(
             minutes=minutes[:1].upper() + minutes[1:], place=self.places[place]
         )
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each by itself, so that each has a clip of its own."""
+    return tuple(sentence(part) for part in re.split(r"(?<=[.!?])\s+", text.strip()))
 
 
 def sentence(text: str) -> str:

@@ -88,8 +88,7 @@ class Wiring(QObject):
             self._settings.keep_for_later(routine_id)
             self._window.show_page(WELCOME)
             return
-        self._window.show_page(PLAYER)
-        self._session().start(routine_id)
+        self._session().entrance.start(routine_id)
 
     def choose(self, routine_id: str) -> None:
         """Play a routine that was chosen on a page; a session that is open comes first."""
@@ -102,8 +101,7 @@ class Wiring(QObject):
         """Play one exercise by itself; a session that is open comes first."""
         if self._on is None:
             exercise = self._catalogue.exercises[exercise_id]
-            self._window.show_page(PLAYER)
-            self._session().start_routine(single_exercise(exercise))
+            self._session().entrance.start_routine(single_exercise(exercise))
         else:
             self.go_back()
 
@@ -115,7 +113,7 @@ class Wiring(QObject):
         self._window.show_page(PLAYER)
         self._window.page(PLAYER).setFocus()  # also where it was on: its keys begin anew
         if self._on is None and is_left:
-            self._session().repeat(where_it_ended=True)
+            self._session().entrance.repeat(where_it_ended=True)
 
     def put_at_head(self, bar: "TakesEnter") -> None:
         """Have something at the head of every page that may take *Enter*."""

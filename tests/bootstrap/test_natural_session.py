@@ -8,14 +8,17 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.session import Session, build_session
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
 from backease_desktop.bootstrap.studio import studio_here
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.core.catalogue.routine import RoutineKind
+from backease_desktop.core.person.tailored import for_anybody
 from backease_desktop.core.timeline.compile import phrases_of
 from backease_desktop.core.timeline.segments import Timeline
 from backease_desktop.core.voice import Pace, VoiceChoice
@@ -37,7 +40,10 @@ def session(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Session]:
     journal = open_journal(shelf.kept, logging.error, owner)
     settings = build_settings(shelf.kept, journal, owner)
     studio = studio_here(shelf, owner, mute=True)
-    made = build_session(shelf, settings, NoEventLog(), journal, screen_awake(owner), studio, owner)
+    door = Door(shelf.catalogue, journal, today, owner)
+    made = build_session(
+        shelf, settings, NoEventLog(), journal, door, screen_awake(owner), studio, owner
+    )
     yield made
     made.close()
     owner.deleteLater()
@@ -46,7 +52,7 @@ def session(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Session]:
 def rehearsed(session: Session, shelf: Shelf, routine: str, qtbot: QtBot) -> Timeline:
     with qtbot.waitSignal(session.rehearsal.ready, timeout=30_000) as ready:
         session.track.open()
-        session.rehearsal.start(shelf.catalogue.routines[routine])
+        session.rehearsal.start(for_anybody(shelf.catalogue.routines[routine], shelf.catalogue))
     assert ready.args is not None
     timeline: Timeline = ready.args[0]
     return timeline
@@ -68,7 +74,7 @@ def test_the_card_of_a_routine_is_as_long_as_its_session(
 ) -> None:
     settings = build_settings(shelf.kept, MemoryJournal(), session.controller)
     cards = RoutinesController(
-        catalogue=shelf.catalogue,
+        door=session.controller.entrance.door,
         wording=shelf.wording,
         settings=settings,
         speaking_time=shelf.speaking_time,

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
 from backease_desktop.controllers.awake import keep_awake
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.session_notes import SessionNotes
@@ -70,7 +71,7 @@ class Stage:
 
     def play(self, routine: str = "short") -> None:
         """Start a routine whose phrases are rendered at once."""
-        self.session.start(routine)
+        self.session.entrance.start(routine)
         self.speaker.render_all()
         self.settle()
 
@@ -101,14 +102,13 @@ def stage(qapp: QObject) -> Iterator[Stage]:
         speaker=speaker,
         track=track,
         speaking_time=lambda text, _voice: Ms(70 * len(text)),
-        catalogue=catalogue,
         wording=wording,
         settings=settings,
         parent=owner,
     )
     session = SessionController(
         clock=clock,
-        catalogue=catalogue,
+        door=Door(catalogue, journal, lambda: TODAY, owner),
         settings=settings,
         track=track,
         rehearsal=rehearsal,

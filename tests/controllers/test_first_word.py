@@ -25,7 +25,7 @@ def test_a_sound_card_that_sleeps_is_waited_for_and_hears_the_first_cue(stage: S
 
 def test_clips_that_take_too_long_are_not_waited_for_but_the_sound_is(stage: Stage) -> None:
     stage.output.sleeps = True
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.rehearsal.give_up_waiting()
     stage.settle()
     assert stage.log.named("session_started") == []
@@ -56,7 +56,7 @@ def test_a_sound_card_that_wakes_after_the_start_is_heard_from_then_on(stage: St
 
 
 def test_nothing_sounds_before_the_page_can_be_painted(stage: Stage) -> None:
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.speaker.render_all()
     QCoreApplication.sendPostedEvents()  # the sound runs; a paint would come here
     assert stage.output.is_open
@@ -76,7 +76,7 @@ def test_a_session_ended_while_the_sound_is_waited_for_never_begins(stage: Stage
 
 
 def test_a_session_ended_just_before_it_begins_never_begins(stage: Stage) -> None:
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.speaker.render_all()
     QCoreApplication.sendPostedEvents()
     stage.session.stop()
@@ -96,7 +96,7 @@ def test_waiting_for_the_sound_is_shown_when_it_takes_a_while(stage: Stage) -> N
 
 
 def test_clips_of_a_session_that_is_over_are_not_kept(stage: Stage) -> None:
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.rehearsal.give_up_waiting()
     stage.settle()
     stage.session.stop()
@@ -104,7 +104,8 @@ def test_clips_of_a_session_that_is_over_are_not_kept(stage: Stage) -> None:
 
 
 def test_what_is_prepared_for_a_call_goes_on_beside_a_session(stage: Stage) -> None:
-    stage.rehearsal.prepare(stage.rehearsal._catalogue.routines["only-plank"])
+    door = stage.session.entrance.door
+    stage.rehearsal.prepare(door.let_in(door.catalogue.routines["only-plank"]))
     stage.play()
     stage.session.stop()
     assert stage.session.is_on is False
@@ -112,10 +113,10 @@ def test_what_is_prepared_for_a_call_goes_on_beside_a_session(stage: Stage) -> N
 
 
 def test_only_the_routine_that_is_offered_last_is_prepared(stage: Stage) -> None:
-    routines = stage.rehearsal._catalogue.routines
-    stage.rehearsal.prepare(routines["short"])
+    door = stage.session.entrance.door
+    stage.rehearsal.prepare(door.let_in(door.catalogue.routines["short"]))
     first = set(stage.speaker.asked)
-    stage.rehearsal.prepare(routines["only-plank"])
+    stage.rehearsal.prepare(door.let_in(door.catalogue.routines["only-plank"]))
     assert set(stage.speaker.asked) != first
 
 

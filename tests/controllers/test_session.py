@@ -3,6 +3,7 @@
 import pytest
 
 from backease_desktop.core.clip import SAMPLE_RATE
+from backease_desktop.core.person.tailored import for_anybody
 from backease_desktop.core.settings import Say, VoiceSettings
 from backease_desktop.core.timeline.segments import CueKind
 from backease_desktop.core.timeline.voicing import BETWEEN_PHRASES
@@ -15,7 +16,7 @@ def cues(stage: Stage) -> list[dict[str, object]]:
 
 
 def test_a_session_begins_when_its_phrases_are_rendered(stage: Stage) -> None:
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     assert stage.log.named("session_started") == []
     stage.speaker.render_all()
     stage.settle()
@@ -25,7 +26,7 @@ def test_a_session_begins_when_its_phrases_are_rendered(stage: Stage) -> None:
 
 def test_a_routine_that_may_come_is_rendered_but_takes_no_memory(stage: Stage) -> None:
     routine = small_catalogue().routines["short"]
-    stage.rehearsal.prepare(routine)
+    stage.rehearsal.prepare(stage.session.entrance.door.let_in(routine))
     assert "And switch sides." in {text for text, _ in stage.speaker.asked}
     stage.speaker.render_all()
     assert stage.rehearsal._track.clips == {}
@@ -36,7 +37,8 @@ def test_a_routine_that_may_come_is_rendered_but_takes_no_memory(stage: Stage) -
 
 def test_nothing_is_rendered_beforehand_for_who_wants_no_words(stage: Stage) -> None:
     stage.settings.set_field("voice", "say", "tones")
-    stage.rehearsal.prepare(small_catalogue().routines["short"])
+    catalogue = small_catalogue()
+    stage.rehearsal.prepare(for_anybody(catalogue.routines["short"], catalogue))
     assert stage.speaker.asked == []
 
 
@@ -240,7 +242,7 @@ def test_another_routine_ends_the_one_that_is_on(stage: Stage) -> None:
 
 def test_an_unknown_routine_is_refused_and_nothing_is_opened(stage: Stage) -> None:
     with pytest.raises(KeyError):
-        stage.session.start("nothing")
+        stage.session.entrance.start("nothing")
     assert not stage.output.is_open
 
 
@@ -261,7 +263,7 @@ def test_a_sleeping_computer_pauses_the_session_and_says_so(stage: Stage) -> Non
 
 def test_without_a_voice_the_session_goes_on_with_tones(stage: Stage) -> None:
     stage.speaker.available = False
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.settle()
     stage.run(20_000)
     assert not any(played.voice for played in stage.output.played)
@@ -269,7 +271,7 @@ def test_without_a_voice_the_session_goes_on_with_tones(stage: Stage) -> None:
 
 
 def test_a_phrase_that_cannot_be_rendered_is_a_tone(stage: Stage) -> None:
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.speaker.fail_all()
     stage.settle()
     assert stage.session.is_playing
@@ -289,7 +291,7 @@ def test_without_sound_the_captions_carry_the_same_timeline(stage: Stage) -> Non
 
 def test_silent_opens_no_sound(stage: Stage) -> None:
     stage.settings.update("voice", VoiceSettings(say=Say.SILENT))
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.settle()
     stage.run(10_000)
     assert not stage.output.is_open
@@ -298,7 +300,7 @@ def test_silent_opens_no_sound(stage: Stage) -> None:
 
 def test_tones_only_play_no_words_and_render_none(stage: Stage) -> None:
     stage.settings.update("voice", VoiceSettings(say=Say.TONES))
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.settle()
     stage.run(10_000)
     assert stage.speaker.asked == []
@@ -321,7 +323,7 @@ def test_the_voice_can_be_turned_off_in_mid_session_and_on_again(stage: Stage) -
 
 def test_a_clip_that_came_late_and_is_too_long_for_its_place_stays_a_tone(stage: Stage) -> None:
     stage.speaker.per_letter = 500
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.settle()
     stage.rehearsal.give_up_waiting()
     stage.settle()
@@ -334,7 +336,7 @@ def test_a_clip_that_came_late_and_is_too_long_for_its_place_stays_a_tone(stage:
 def test_rendering_is_shown_only_if_it_takes_a_while(stage: Stage) -> None:
     shown = []
     stage.session.preparing.connect(lambda done, total: shown.append((done, total)))
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.speaker.render()
     assert shown == []
     stage.rehearsal.show_progress()

@@ -75,7 +75,7 @@ def test_two_sessions_are_two(stage: Stage) -> None:
 
 
 def test_a_session_that_never_began_is_not_told(stage: Stage) -> None:
-    stage.session.start("short")
+    stage.session.entrance.start("short")
     stage.session.stop()
 
     assert list(stage.journal.entries()) == []

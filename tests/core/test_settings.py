@@ -6,9 +6,9 @@ import pytest
 
 from backease_desktop.core.catalogue.words import DoseLevel, Side
 from backease_desktop.core.fields import FieldError, checked, fields_of, parsed
+from backease_desktop.core.person.person import Person, SideThatHurts
 from backease_desktop.core.profile import GENTLE_DAYS, Profile
 from backease_desktop.core.settings import (
-    AffectedSide,
     DoseChoice,
     Say,
     Section,
@@ -18,6 +18,7 @@ from backease_desktop.core.settings import (
 )
 from backease_desktop.core.timeline.preferences import preferences_of
 
+LEFT = Person(side=SideThatHurts.LEFT)
 START = date(2026, 11, 2)
 
 
@@ -74,10 +75,10 @@ def test_an_automatic_dose_is_gentle_in_the_first_week_and_a_chosen_one_stays(
 
 def test_preferences_hold_what_was_chosen_in_milliseconds() -> None:
     settings = Settings(
-        session=SessionSettings(prepare_s=12, switch_s=9, affected_side=AffectedSide.LEFT),
+        session=SessionSettings(prepare_s=12, switch_s=9),
         voice=VoiceSettings(say=Say.CUES, rate_wpm=170),
     )
-    chosen = preferences_of(settings, Profile(), {"plank": 4}, START)
+    chosen = preferences_of(settings, Profile(), {"plank": 4}, START, person=LEFT)
     assert (chosen.prepare, chosen.switch, chosen.rate_wpm) == (12_000, 9_000, 170)
     assert chosen.affected_side is Side.LEFT
     assert chosen.voice

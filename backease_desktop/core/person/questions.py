@@ -14,16 +14,17 @@ from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import Action, MeantFor, SideMode
-from backease_desktop.core.person.person import Person, SideThatHurts
+from backease_desktop.core.person.person import CONDITION_OF, Person, SideThatHurts
 from backease_desktop.core.person.tailored import tailored
 from backease_desktop.core.person.verdict import Asking
 
 
 class Reply(StrEnum):
-    """What can be answered; to a question of the side also a `SideThatHurts`."""
+    """What can be answered; to the side, a `SideThatHurts`. `ME`: I am one of those."""
 
     YES = "yes"
     NO = "no"
+    ME = "me"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def answered(
     match question:
         case MeantQuestion() if reply is Reply.YES:
             return person.with_told(question.routine)
+        case MeantQuestion() if reply is Reply.ME:
+            return person.with_condition(CONDITION_OF[question.meant_for])
         case AskQuestion() if isinstance(reply, Reply):
             for exercise, _, _ in question.asked:
                 person = person.with_answer(exercise, today, may=reply is Reply.YES)

@@ -72,6 +72,10 @@ class Tailored:
         """How many exercises are changed, each counted once; those to be asked about are not."""
         return len({one.exercise for one in self.changes if one.action is not Action.ASK})
 
+    def near(self, step: int | None) -> int | None:
+        """The step of this routine for one of before, from which something may have been left."""
+        return None if step is None else min(step, len(self.routine.steps) - 1)
+
 
 def for_anybody(routine: Routine, catalogue: Catalogue) -> Tailored:
     """A routine as its article has it: to check it, and for who asks for just that."""

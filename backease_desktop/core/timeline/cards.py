@@ -17,8 +17,12 @@ def card_of(
     preferences: Preferences,
     wording: Wording,
     lengths: Lengths,
+    changed: int = 0,
 ) -> RoutineCard:
-    """The card of a routine, in the order that the person has chosen."""
+    """The card of a routine, in the order that the person has chosen.
+
+    `changed` of its exercises are not as the routine has them.
+    """
     routine = routine.in_order(preferences.order)
     steps, has_affected = [], False
     for step in routine.steps:
@@ -28,7 +32,7 @@ def card_of(
         has_affected |= dose.sides is SideMode.AFFECTED
         is_assumed = bool(prescription.assumed)
         steps.append(RoutineStep(exercise.id, exercise.name, in_words(dose), is_assumed))
-    timeline = compile_timeline(routine, catalogue, preferences, wording, lengths)
+    timeline = compile_timeline(routine, catalogue, preferences, wording, lengths, changed)
     source = catalogue.sources.get(routine.source) if routine.source else None
     return RoutineCard(
         id=routine.id,
@@ -43,4 +47,5 @@ def card_of(
         steps=tuple(steps),
         has_affected=has_affected,
         meant_for=routine.meant_for,
+        changed=changed,
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.person.tailored import Tailored
 from backease_desktop.core.timeline import layout
 from backease_desktop.core.timeline.dose import dose_of
 from backease_desktop.core.timeline.exercise_part import ExercisePart
@@ -33,8 +34,9 @@ def compile_timeline(
     preferences: Preferences,
     wording: Wording,
     lengths: Lengths,
+    changed: int = 0,
 ) -> Timeline:
-    """The timeline of a routine.
+    """The timeline of a routine as it stands; a session's is `session_timeline`.
 
     Args:
         routine: one of the catalogue's.
@@ -42,10 +44,11 @@ def compile_timeline(
         preferences: the person's choices.
         wording: the phrases.
         lengths: how long phrases take; must never say less than a clip will take.
+        changed: so many exercises are not as the routine has them, which is said first.
     """
     routine = routine.in_order(preferences.order)
     phrasing = Phrasing(Voicing(lengths, preferences.voice), wording)
-    session = _Session(routine, catalogue, preferences, phrasing)
+    session = _Session(routine, catalogue, preferences, phrasing, changed)
     body = list(session.exercises())
     intro = session.intro(Ms(sum(segment.duration for segment in body)))
     outro = session.outro(body[-1].block + 1)
@@ -56,6 +59,13 @@ def compile_timeline(
         rate_wpm=preferences.rate_wpm,
         segments=(intro, *body, outro),
     )
+
+
+def session_timeline(
+    mine: Tailored, preferences: Preferences, wording: Wording, lengths: Lengths
+) -> Timeline:
+    """The timeline of a session: of a routine as it is for a person; see `compile_timeline`."""
+    return compile_timeline(mine.routine, mine.catalogue, preferences, wording, lengths, mine.told)
 
 
 def phrases_of(timeline: Timeline) -> list[str]:
@@ -72,6 +82,7 @@ class _Session:
     catalogue: Catalogue
     preferences: Preferences
     phrasing: Phrasing
+    changed: int
 
     def intro(self, duration: Ms) -> Segment:
         routine = self.routine
@@ -81,6 +92,7 @@ class _Session:
             duration,
             self.catalogue.equipment_of(routine),
             self.phrasing.wording,
+            self.changed,
         )
         # A moment after the start, so that the sound output sees the very first cue coming.
         cue = layout.at(self.phrasing.voicing.spoken(CueKind.INTRO, *phrases), BEFORE_INTRO)

@@ -27,7 +27,7 @@ def fitting(cards: Iterable[RoutineCard], place: Place, longest: Ms) -> tuple[Ro
         ones. Where none is short enough, the shortest; empty where there is none.
     """
     there = sorted(
-        (card for card in cards if not card.meant_for and card.farthest is place),
+        (card for card in cards if card.is_offered and card.farthest is place),
         key=lambda card: (-card.duration, not card.is_desk_set, card.id),
     )
     short = [card for card in there if card.duration <= longest + GRACE]

@@ -38,6 +38,7 @@ def every_phrase(catalogue: Catalogue, wording: Wording) -> frozenset[str]:
     for routine in catalogue.routines.values():
         for preferences in _ways(catalogue):
             said.update(_of_routine(routine, catalogue, preferences, wording))
+    said.update(sentence(rule.tip) for rule in catalogue.rules if rule.tip)
     return frozenset(said)
 
 
@@ -81,6 +82,9 @@ def _of_breaks(wording: Wording) -> Iterator[str]:
     yield from (*wording.release, *wording.dose.each_side)
     for count in range(2, MOST_STEPS + 1):
         yield sentence(wording.count_of_exercises(count))
+    for count in range(1, MOST_STEPS + 1):
+        yield sentence(wording.changed_for_you(count))
+    for count in range(2, MOST_STEPS + 1):
         yield from (place_phrase(number, count, wording) for number in range(1, count + 1))
     for seconds in range(1, LONGEST_REMAINING + 1):
         yield wording.resume.format(length=wording.length(Ms(seconds * SECOND)))

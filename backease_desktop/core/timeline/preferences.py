@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from backease_desktop.core.catalogue.words import DoseLevel, Order, Side
 from backease_desktop.core.journal.entries import Effort
+from backease_desktop.core.person.person import NOBODY, Person
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import (
-    AffectedSide,
     DoseChoice,
     Guidance,
     Say,
@@ -95,6 +95,7 @@ def preferences_of(
     met: Mapping[str, int],
     today: date,
     felt: tuple[DoseLevel, Effort] | None = None,
+    person: Person = NOBODY,
 ) -> Preferences:
     """The preferences that settings, profile and what is known of the past amount to on a day.
 
@@ -105,6 +106,7 @@ def preferences_of(
         today: the local date.
         felt: the dose of the session of which it was said last how it was, and what was said; an
             automatic dose follows that.
+        person: what they say about themselves.
     """
     session, voice = settings.session, settings.voice
     if session.dose is not DoseChoice.AUTO:
@@ -113,14 +115,13 @@ def preferences_of(
         dose = dose_after(*felt)
     else:
         dose = DoseLevel.GENTLE if profile.is_new(today) else DoseLevel.STANDARD
-    both = session.affected_side is AffectedSide.BOTH
     return Preferences(
         dose=dose,
         rate_wpm=voice.rate_wpm,
         voice=voice.say in (Say.EVERYTHING, Say.CUES),
         talks=voice.say is not Say.CUES,
         first_side=session.first_side,
-        affected_side=None if both else Side(session.affected_side),
+        affected_side=person.affected_side,
         order=session.order,
         prepare=Ms(session.prepare_s * SECOND),
         first_prepare=Ms(max(10, session.prepare_s) * SECOND),

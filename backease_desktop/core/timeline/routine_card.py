@@ -34,7 +34,9 @@ class RoutineCard:
     Attributes:
         duration: in milliseconds at the person's dose, from estimated words.
         has_affected: some exercise is done on the affected side only.
-        meant_for: whom it is meant for, None for everybody; nobody is led into it unasked.
+        meant_for: whom it is meant for, None for everybody.
+        is_for_me: the person has said that they are one of them.
+        changed: so many exercises are not as the routine has them.
     """
 
     id: str
@@ -49,6 +51,13 @@ class RoutineCard:
     steps: tuple[RoutineStep, ...]
     has_affected: bool
     meant_for: MeantFor | None = None
+    is_for_me: bool = False
+    changed: int = 0
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether it may be chosen for the person: nobody is led into what is meant for others."""
+        return self.meant_for is None or self.is_for_me
 
     @property
     def farthest(self) -> Place:
@@ -83,7 +92,7 @@ def the_one_for(
     """
     near, known = _ORDER.index(place), list(cards)
     there = sorted(
-        (card for card in known if not card.meant_for and _ORDER.index(card.farthest) <= near),
+        (card for card in known if card.is_offered and _ORDER.index(card.farthest) <= near),
         key=lambda card: -card.duration,
     )
     short = [card for card in there if card.duration <= longest + MINUTE // 2]

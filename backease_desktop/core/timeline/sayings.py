@@ -46,12 +46,19 @@ def dose_phrases(dose: Dose, wording: Wording, step: int = 0) -> tuple[str, ...]
 
 
 def intro_phrases(
-    name: str, exercises: int, duration: Ms, things: Sequence[Equipment], wording: Wording
+    name: str,
+    exercises: int,
+    duration: Ms,
+    things: Sequence[Equipment],
+    wording: Wording,
+    changed: int = 0,
 ) -> tuple[str, ...]:
-    """What is said first: name, exercises, minutes, and what must be at hand."""
+    """What is said first: name, exercises, minutes, what must be at hand, and what is changed."""
     phrases = [name, wording.count_of_exercises(exercises), wording.in_minutes(duration)]
     if set(things) - set(AT_THE_DESK):
         in_order = sorted(things, key=list(Equipment).index)
         phrases.append(wording.needed(in_order))
+    if changed:
+        phrases.append(wording.changed_for_you(changed))
     phrases.append(wording.careful)
     return tuple(sentence(phrase) for phrase in phrases)

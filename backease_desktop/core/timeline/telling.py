@@ -9,7 +9,7 @@ from backease_desktop.core.timeline.dose import Dose
 from backease_desktop.core.timeline.phrasing import Phrasing
 from backease_desktop.core.timeline.preferences import Telling
 from backease_desktop.core.timeline.segments import Cue, CueKind
-from backease_desktop.core.wording import sentence
+from backease_desktop.core.wording import sentence, sentences
 
 
 class TipPlace(StrEnum):
@@ -41,7 +41,7 @@ def tip_of(exercise: Exercise, dose: Dose, phrasing: Phrasing, *, is_told: bool)
     A hold that is long enough has room for it. Where a repetition is too short, it comes at the end
     of one, where the body rests for a moment; a single short hold and breaths hear it before.
     """
-    cue = phrasing.voicing.spoken(CueKind.TIP, sentence(exercise.tip))
+    cue = phrasing.voicing.spoken(CueKind.TIP, *sentences(exercise.tip))
     if dose.breaths is not None:
         place = TipPlace.PREPARE
     elif dose.hold is not None and layout.has_room_for_tip(dose.hold, cue, phrasing):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.search import Entry, Query, found
 from backease_desktop.core.catalogue.words import DoseLevel
-from backease_desktop.core.settings import AffectedSide
+from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.timeline.fitting import telling_exercises
 from backease_desktop.core.timeline.routine_card import RoutineCard, entry_of_card
 from backease_desktop.ui.clock_words import clock_words
@@ -54,7 +54,7 @@ class HomePage(QWidget):
     Signals:
         start_requested: id of the routine.
         effort_chosen: a `DoseLevel`.
-        affected_side_chosen: an `AffectedSide`.
+        affected_side_chosen: an `SideThatHurts`.
     """
 
     start_requested = Signal(str)
@@ -118,7 +118,7 @@ class HomePage(QWidget):
         self.hero.set_effort(dose)
         self.view.set_effort(dose)
 
-    def set_affected_side(self, side: AffectedSide) -> None:
+    def set_affected_side(self, side: SideThatHurts) -> None:
         """Show which side was named as affected."""
         self.view.set_affected_side(side)
 

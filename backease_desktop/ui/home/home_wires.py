@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.settings import DoseChoice
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.figure.figures import Figures
@@ -26,6 +27,7 @@ def home_page(
     figures: Figures,
     routines: RoutinesController,
     settings: SettingsController,
+    door: Door,
     wiring: Wiring,
     reminders: "Callable[[], ReminderController]",
     now: Callable[[], datetime],
@@ -36,26 +38,29 @@ def home_page(
         look: the theme and the fonts.
         figures: draw the pictures.
         routines: the cards.
-        settings: effort and affected side.
+        settings: effort.
+        door: the side that hurts.
         wiring: starts sessions, and says when there is news of the reminders.
         reminders: asked for when there is news of them: the first paint waits for none.
         now: the local time.
     """
     page = HomePage(look, figures, now)
     page.set_effort(settings.preferences.dose)
-    page.set_affected_side(settings.settings.session.affected_side)
+    page.set_affected_side(door.person.side or SideThatHurts.BOTH)
     page.set_cards(routines.cards)
     ids = {card.id for card in routines.cards}
     page.select(next((one for one in reversed(settings.chosen) if one in ids), None))
     page.start_requested.connect(wiring.choose)
-    page.affected_side_chosen.connect(partial(settings.set_field, "session", "affected_side"))
+    page.affected_side_chosen.connect(lambda side: door.say(door.person.with_(side=side)))
 
     def on_effort_chosen(dose: DoseLevel) -> None:
         settings.set_field("session", "dose", DoseChoice(dose))
 
     def on_settings_changed() -> None:
         page.set_effort(settings.preferences.dose)
-        page.set_affected_side(settings.settings.session.affected_side)
+
+    def on_person_changed() -> None:
+        page.set_affected_side(door.person.side or SideThatHurts.BOTH)
 
     def on_outlook_changed() -> None:
         # Loaded when there is news of reminders, which is after the first paint.
@@ -67,6 +72,7 @@ def home_page(
     page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
     page.status.resume_requested.connect(lambda: reminders().resume())
     settings.changed.connect(on_settings_changed)
+    door.changed.connect(on_person_changed)
     wiring.enter_taken.connect(page.set_enter_taken)
     wiring.outlook_changed.connect(on_outlook_changed)
     if wiring.outlook:

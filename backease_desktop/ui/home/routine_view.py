@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.words import DoseLevel
-from backease_desktop.core.settings import AffectedSide
+from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.timeline.routine_card import RoutineCard, RoutineStep
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
@@ -30,7 +30,7 @@ class RoutineView(QWidget):
     Signals:
         start_requested: id of the routine.
         effort_chosen: a `DoseLevel`.
-        affected_side_chosen: an `AffectedSide`.
+        affected_side_chosen: an `SideThatHurts`.
         left: back to where it was opened from.
     """
 
@@ -54,9 +54,9 @@ class RoutineView(QWidget):
         self._source = Label("", "small", "muted", wraps=True)
         self.effort = Segments(look, tr("Effort"), effort_options())
         sides = [
-            (AffectedSide.LEFT, tr("Left"), ""),
-            (AffectedSide.RIGHT, tr("Right"), ""),
-            (AffectedSide.BOTH, tr("Both"), ""),
+            (SideThatHurts.LEFT, tr("Left"), ""),
+            (SideThatHurts.RIGHT, tr("Right"), ""),
+            (SideThatHurts.BOTH, tr("Both"), ""),
         ]
         self.side = Segments(look, tr("The side that hurts"), sides)
         self._side_row = self._row_of(tr("The side that hurts"), self.side)
@@ -102,7 +102,7 @@ class RoutineView(QWidget):
         """Show how much is done."""
         self.effort.set_value(dose)
 
-    def set_affected_side(self, side: AffectedSide) -> None:
+    def set_affected_side(self, side: SideThatHurts) -> None:
         """Show which side was named."""
         self.side.set_value(side)
 

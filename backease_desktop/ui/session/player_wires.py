@@ -127,7 +127,7 @@ def deeds(
         Command.LEAVE: session.pause,  # it waits while the page asks whether to end it
         Command.ADJUST: session.pause,  # and while it is adjusted
         Command.END: session.stop,
-        Command.REPEAT: session.repeat,
+        Command.REPEAT: session.entrance.repeat,
         Command.SILENCE: lambda: settings.set_field("session", "ask_how", False),
         Command.DONE: lambda: window.show_page(HOME),
     }

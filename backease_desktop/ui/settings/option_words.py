@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backease_desktop.core.catalogue.words import Order, Side
 from backease_desktop.core.settings import (
-    AffectedSide,
     DoseChoice,
     Guidance,
     MotionChoice,
@@ -27,9 +26,6 @@ _WORDS: dict[tuple[type[Enum], Enum], object] = {
         (DoseChoice.FULL, QT_TRANSLATE_NOOP("options", "Full")),
         (Side.LEFT, QT_TRANSLATE_NOOP("options", "Left")),
         (Side.RIGHT, QT_TRANSLATE_NOOP("options", "Right")),
-        (AffectedSide.BOTH, QT_TRANSLATE_NOOP("options", "Both sides")),
-        (AffectedSide.LEFT, QT_TRANSLATE_NOOP("options", "Left")),
-        (AffectedSide.RIGHT, QT_TRANSLATE_NOOP("options", "Right")),
         (Order.ARTICLE, QT_TRANSLATE_NOOP("options", "As in the article")),
         (Order.OURS, QT_TRANSLATE_NOOP("options", "Ours: warm-up first")),
         (Guidance.LEARN, QT_TRANSLATE_NOOP("options", "Learn: less each time")),

@@ -78,6 +78,13 @@ def test_without_a_routine_for_the_place_there_is_none() -> None:
 
 
 @pytest.mark.parametrize("meant_for", MeantFor)
+def test_what_is_meant_for_this_person_may_be_chosen(meant_for: MeantFor) -> None:
+    mine = card("mine", 5, MAT, meant_for=meant_for, is_for_me=True)
+
+    assert the_one_for([mine, card("for-all", 2, MAT)], MAT, Ms(5 * MINUTE), ()) == mine
+
+
+@pytest.mark.parametrize("meant_for", MeantFor)
 def test_what_is_not_meant_for_everybody_is_never_chosen(meant_for: MeantFor) -> None:
     cards = [card("for-some", 5, MAT, meant_for=meant_for), card("for-all", 2, MAT)]
     assert the_one_for(cards, MAT, Ms(5 * MINUTE), ()) == cards[1]

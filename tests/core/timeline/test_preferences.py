@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from backease_desktop.core.catalogue.words import DoseLevel, Order, Side
+from backease_desktop.core.person.person import Person, SideThatHurts
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import (
-    AffectedSide,
     DoseChoice,
     Guidance,
     Say,
@@ -53,7 +53,6 @@ def test_every_preference_comes_from_its_own_choice() -> None:
         session=SessionSettings(
             dose=DoseChoice.FULL,
             first_side=Side.LEFT,
-            affected_side=AffectedSide.RIGHT,
             order=Order.OURS,
             prepare_s=21,
             switch_s=22,
@@ -66,7 +65,8 @@ def test_every_preference_comes_from_its_own_choice() -> None:
         ),
         voice=VoiceSettings(say=Say.EVERYTHING, rate_wpm=130),
     )
-    assert preferences_of(settings, Profile(), {"plank": 4}, TODAY) == Preferences(
+    right = Person(side=SideThatHurts.RIGHT)
+    assert preferences_of(settings, Profile(), {"plank": 4}, TODAY, person=right) == Preferences(
         dose=DoseLevel.FULL,
         rate_wpm=130,
         voice=True,
@@ -95,7 +95,10 @@ def test_what_nobody_has_chosen_is_what_a_session_is_made_for() -> None:
 
 
 def test_both_sides_are_done_unless_one_is_affected() -> None:
-    assert chosen(affected_side=AffectedSide.BOTH).affected_side is None
+    for side in (None, SideThatHurts.BOTH, SideThatHurts.NEITHER):
+        person = Person(side=side)
+        made = preferences_of(Settings(), Profile(), {}, TODAY, person=person)
+        assert made.affected_side is None
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.words import DoseLevel, Place
-from backease_desktop.core.settings import AffectedSide
+from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.fitting import telling_exercises
@@ -235,7 +235,7 @@ def test_the_affected_side_can_be_named_where_it_matters(page: HomePage, qtbot: 
     assert page.view.side.isVisible()
     with qtbot.waitSignal(page.affected_side_chosen) as chosen:
         click(page.view.side.segments[0])
-    assert chosen.args == [AffectedSide.LEFT]
+    assert chosen.args == [SideThatHurts.LEFT]
     page.open("desk-chair-2")
     assert not page.view.side.isVisible()
 

@@ -1,0 +1,120 @@
+"""The one door: every session, from whatever way in, is the routine as it is for this person.
+
+What the person says about themselves is kept here, field by field in the journal, and what follows
+from it is asked here. `SessionController` takes only what has come through the door, and asks first
+what is to be asked first; so a way in cannot forget either.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from backease_desktop.controllers.ports import Journal
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.journal.entries import ProfileChanged
+from backease_desktop.core.person.keeping import changes, person_of
+from backease_desktop.core.person.person import Person, SideThatHurts
+from backease_desktop.core.person.questions import Question, Reply, answered, question_before
+from backease_desktop.core.person.tailored import NothingLeftError, Tailored, tailored
+from backease_desktop.core.person.verdict import Asking, Verdict, easier_for, verdict
+
+
+class Door(QObject):
+    """Knows the person, and what everything is for them.
+
+    Args:
+        catalogue: exercises, routines and rules.
+        journal: keeps what the person says.
+        today: the day.
+        parent: the owner.
+        person: who it is for, where that is not the person whose journal it is.
+
+    Signals:
+        changed: the person is another one than before, by what was said here or on another machine.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        journal: Journal,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+        *,
+        person: Person | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.catalogue = catalogue
+        self._journal = journal
+        self._today = today
+        self._fixed = person
+        self._person = person
+        journal.changed.connect(self._on_journal_changed)
+
+    @property
+    def person(self) -> Person:
+        """What the person says about themselves; read when it is first asked for."""
+        if self._person is None:
+            self._person = person_of(self._journal.history.profile)
+        return self._person
+
+    @property
+    def asking(self) -> Asking:
+        """Who asks, today."""
+        return Asking(self.person, self._today())
+
+    def say(self, person: Person) -> None:
+        """The person says something else about themselves: what differs is kept."""
+        if self._fixed is not None:
+            return
+        for field, value in changes(self.person, person):
+            self._journal.append(ProfileChanged(field=field, value=value))
+
+    def verdict(self, exercise: Exercise) -> Verdict:
+        """What an exercise is for the person."""
+        return verdict(exercise, self.asking, self.catalogue)
+
+    def easier(self, exercise_id: str | None) -> Exercise | None:
+        """The easier form of an exercise, where there is one that is easier for this person."""
+        exercise = self.catalogue.exercises.get(exercise_id or "")
+        return easier_for(exercise, self.asking, self.catalogue) if exercise else None
+
+    def let_in(self, routine: Routine, *, can_ask: bool = True) -> Tailored:
+        """A routine as it is for the person; see `core.person.tailored`.
+
+        Raises:
+            NothingLeftError: nothing of it is left.
+        """
+        return tailored(routine, self.asking, self.catalogue, can_ask=can_ask)
+
+    def shown(self, routine: Routine) -> Tailored | None:
+        """A routine as it is for the person, to be shown; None where nothing of it is left."""
+        try:
+            return self.let_in(routine)
+        except NothingLeftError:
+            return None
+
+    def is_meant(self, routine: Routine) -> bool:
+        """Whether the person has said that they are one of those for whom it is meant."""
+        return self.person.is_meant(routine.meant_for, self._today())
+
+    def question(self, routine: Routine) -> Question | None:
+        """What is to be asked before a routine starts; None if nothing is.
+
+        Raises:
+            NothingLeftError: nothing of it is left.
+        """
+        return question_before(routine, self.asking, self.catalogue)
+
+    def answer(self, question: Question, reply: Reply | SideThatHurts) -> None:
+        """Keep what was answered."""
+        self.say(answered(self.person, question, reply, self._today()))
+
+    def _on_journal_changed(self) -> None:
+        before, self._person = self._person, self._fixed
+        if before is not None and self.person != before:
+            self.changed.emit()
