@@ -16,7 +16,17 @@ from backease_desktop.ui.formats import minutes_words
 from backease_desktop.ui.help.help_wires import help_page
 from backease_desktop.ui.home.home_wires import home_page
 from backease_desktop.ui.keys import Where
-from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
+from backease_desktop.ui.places import (
+    EXERCISES,
+    HELP,
+    HOME,
+    PLAYER,
+    PROGRESS,
+    REMINDERS,
+    SETTINGS,
+    WELCOME,
+)
+from backease_desktop.ui.progress.progress_wires import progress_page
 from backease_desktop.ui.reminders.reminders_wires import reminders_page
 from backease_desktop.ui.session.closing_wires import join_closing
 from backease_desktop.ui.session.player_wires import player_page
@@ -49,6 +59,14 @@ def add_pages(front: "Front") -> None:
         "exercises",
         _tr("Exercises"),
         lambda: exercises_page(look, catalogue, figures, wiring.try_exercise),
+    )
+    window.add_page(
+        PROGRESS,
+        "progress",
+        _tr("Progress"),
+        lambda: progress_page(
+            look, figures, catalogue, f.routines, around.journal, wiring, window, local_now
+        ),
     )
     window.add_page(
         REMINDERS,

@@ -2,6 +2,7 @@
 
 HOME = "home"
 EXERCISES = "exercises"
+PROGRESS = "progress"
 REMINDERS = "reminders"
 SETTINGS = "settings"
 HELP = "help"

@@ -12,12 +12,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
+from backease_desktop.ui.places import (
+    EXERCISES,
+    HELP,
+    HOME,
+    PLAYER,
+    PROGRESS,
+    REMINDERS,
+    SETTINGS,
+    WELCOME,
+)
 from tests.accessibility.tree import headings, lines_of, nameless
 from tests.app.running import Run, prepare
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-PAGES = (HOME, EXERCISES, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
+PAGES = (HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
 
 
 @pytest.fixture

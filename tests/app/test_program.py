@@ -17,7 +17,16 @@ from backease_desktop.core.units import MINUTE
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.home.home_page import HomePage
-from backease_desktop.ui.places import EXERCISES, HELP, HOME, PLAYER, REMINDERS, SETTINGS, WELCOME
+from backease_desktop.ui.places import (
+    EXERCISES,
+    HELP,
+    HOME,
+    PLAYER,
+    PROGRESS,
+    REMINDERS,
+    SETTINGS,
+    WELCOME,
+)
 from tests.app.running import Run, prepare
 
 
@@ -79,12 +88,13 @@ def test_a_start_at_once_still_begins_with_the_safety_page(first_run: Run) -> No
     assert first_run.events("session_started") == []
 
 
-@pytest.mark.parametrize("modifier_key", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("modifier_key", [1, 2, 3, 4, 5, 6])
 def test_control_and_a_digit_show_each_page(run: Run, modifier_key: int) -> None:
     run.open()
     key = Qt.Key(Qt.Key.Key_0.value + modifier_key)
     run.press(key, Qt.KeyboardModifier.ControlModifier)
-    assert run.window.current == [HOME, EXERCISES, REMINDERS, SETTINGS, HELP][modifier_key - 1]
+    pages = [HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP]
+    assert run.window.current == pages[modifier_key - 1]
 
 
 def test_space_pauses_and_goes_on(run: Run) -> None:

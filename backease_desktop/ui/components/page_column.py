@@ -39,6 +39,12 @@ class PageColumn(Scroll):
         """Whether things have room side by side."""
         return self.width() >= self._look.theme.px(ROOMY_FROM)
 
+    @property
+    def margins(self) -> int:
+        """Pixels at both sides together that the column leaves free."""
+        margins = self._row.contentsMargins()
+        return margins.left() + margins.right()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take less margin where room is short."""
         self._narrow()

@@ -204,6 +204,10 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QListView {{
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QListView:focus {{
   border: 2px solid {c.accent}; padding: {px(7) - 1}px {px(12) - 1}px; }}
 QListView#cards, QListView#cards:focus {{ background: transparent; border: none; padding: 0; }}
+QTableView {{ background: {c.card}; color: {c.ink}; selection-background-color: {c.accent_soft};
+  selection-color: {c.ink}; }}
+QHeaderView, QHeaderView::section {{ background: {c.card}; color: {c.muted_text}; border: none;
+  padding: 0 2px; }}
 QComboBox, QComboBox:focus {{ padding-right: {px(32)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(32)}px; }}
 QComboBox::down-arrow {{ image: none; }}
