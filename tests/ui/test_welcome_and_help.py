@@ -336,7 +336,7 @@ def test_the_hours_chosen_are_those_of_all_its_days(last_step: LastStep) -> None
 def test_the_button_says_to_a_screen_reader_what_it_takes(last_step: LastStep) -> None:
     last_step.press(Qt.Key.Key_1)
     said = last_step.first.remind.accessibleDescription()
-    assert said == "Every 30 minutes at the computer, Monday to Friday, 9:00–17:00"
+    assert said == "Every 30 minutes at the computer, Monday to Friday, 9:00–17:00. Key: Enter"
 
 
 def test_how_often_it_calls_is_counted_within_the_hours(last_step: LastStep) -> None:
