@@ -28,9 +28,10 @@ from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.help.help_page import HelpPage
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.main_window import SMALLEST, MainWindow
+from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.settings.settings_page import SettingsPage
 from backease_desktop.ui.welcome import WelcomePage
+from backease_desktop.ui.window_room import SMALLEST
 from tests.fakes.ports import FakeClock
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 
@@ -409,10 +410,10 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
     window = MainWindow(look)
     qtbot.addWidget(window)
     window.add_page("exercises", "exercises", "Exercises", QWidget)
-    room = SMALLEST[0] - window.rail.width()
+    room = SMALLEST.width() - window.rail.width()
     for page in pages:
         qtbot.addWidget(page)
-        page.resize(room, SMALLEST[1])
+        page.resize(room, SMALLEST.height())
         page.show()
         if isinstance(page, WelcomePage):
             page.heard.click()
