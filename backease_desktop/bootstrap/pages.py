@@ -50,7 +50,15 @@ def add_pages(front: "Front") -> None:
         "play",
         _tr("Play"),
         lambda: home_page(
-            look, figures, f.routines, settings, f.door, wiring, lambda: around.reminders, local_now
+            look,
+            figures,
+            f.routines,
+            settings,
+            f.door,
+            wiring,
+            lambda: around.reminders,
+            around.journal,
+            local_now,
         ),
         Where.HOME,
     )

@@ -67,6 +67,11 @@ class DayLine:
         """How often something was done today."""
         return sum(mark.sign is Sign.DONE for mark in self.marks)
 
+    @property
+    def coming(self) -> int:
+        """How often somebody who stays is still called today."""
+        return len(self.marks) - self.done
+
 
 def day_line(
     plan: ReminderPlan,

@@ -16,11 +16,24 @@ if TYPE_CHECKING:
 CAN_PAUSE = (Mood.COUNTING, Mood.DUE, Mood.CALLING)
 
 
-def tell(page: "HomePage", reminders: "ReminderController", now: datetime) -> None:
-    """Say on home how the day stands, and offer what the next reminder would open."""
+def tell(
+    page: "HomePage", reminders: "ReminderController", now: datetime, *, has_goal: bool
+) -> None:
+    """Say on home how the day stands, and offer what the next reminder would open.
+
+    Args:
+        page: home.
+        reminders: know the day.
+        now: the local time.
+        has_goal: the person has set one; to nobody else it is said how much is to come.
+    """
     outlook = reminders.outlook
+    day = reminders.day(now)
+    of = day.done + day.coming if has_goal and day.coming else 0
     page.status.show_status(
-        status_words(outlook, reminders.day(now).done, now),
+        status_words(outlook, day.done, now, of),
+        done=day.done,
+        of=of,
         is_paused=outlook.mood is Mood.PAUSED,
         can_pause=outlook.mood in CAN_PAUSE,
     )
@@ -30,13 +43,23 @@ def tell(page: "HomePage", reminders: "ReminderController", now: datetime) -> No
     page.tell_time()
 
 
-def status_words(outlook: Outlook, done: int, now: datetime) -> str:
-    """How the day stands: "2 done today · next at 11:40"."""
+def status_words(outlook: Outlook, done: int, now: datetime, of: int = 0) -> str:
+    """How the day stands: "2 done today · next at 11:40".
+
+    Args:
+        outlook: what comes next.
+        done: how often something was done today.
+        now: the local time.
+        of: how often today in all; "2 of 4 today". 0 where nobody asked.
+    """
     if outlook.mood is Mood.COUNTING and outlook.left is not None:
         coming = _tr("next at {time}").format(time=clock_words(after(now, outlook.left)))
     else:
         coming = outlook_words(outlook, now)
-    return f"{done_words(done).rstrip('.')} · {coming}" if done else coming[:1].upper() + coming[1:]
+    if not done:
+        return coming[:1].upper() + coming[1:]
+    told = _tr("{done} of {of} today").format(done=done, of=of) if of else done_words(done)
+    return f"{told.rstrip('.')} · {coming}"
 
 
 def next_words(outlook: Outlook, name: str, now: datetime) -> str:

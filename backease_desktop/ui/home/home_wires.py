@@ -5,10 +5,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from backease_desktop.controllers.door import Door
+from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.journal.entries import Entry, ProfileChanged
 from backease_desktop.core.person.person import SideThatHurts
+from backease_desktop.core.progress.weeks import goal_of
 from backease_desktop.core.settings import DoseChoice
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.figure.figures import Figures
@@ -30,6 +33,7 @@ def home_page(
     door: Door,
     wiring: Wiring,
     reminders: "Callable[[], ReminderController]",
+    journal: Journal,
     now: Callable[[], datetime],
 ) -> HomePage:
     """The first page.
@@ -42,6 +46,7 @@ def home_page(
         door: the side that hurts.
         wiring: starts sessions, and says when there is news of the reminders.
         reminders: asked for when there is news of them: the first paint waits for none.
+        journal: says whether the person has set a goal.
         now: the local time.
     """
     page = HomePage(look, figures, now)
@@ -66,11 +71,16 @@ def home_page(
         # Loaded when there is news of reminders, which is after the first paint.
         from backease_desktop.ui.home.home_news import tell
 
-        tell(page, reminders(), now())
+        tell(page, reminders(), now(), has_goal=goal_of(journal.history) is not None)
+
+    def on_journal_changed(entries: tuple[Entry, ...]) -> None:
+        if wiring.outlook and any(isinstance(one, ProfileChanged) for one in entries):
+            on_outlook_changed()  # a goal may be set, or left out
 
     page.effort_chosen.connect(on_effort_chosen)
     page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
     page.status.resume_requested.connect(lambda: reminders().resume())
+    journal.changed.connect(on_journal_changed)
     settings.changed.connect(on_settings_changed)
     door.changed.connect(on_person_changed)
     wiring.enter_taken.connect(page.set_enter_taken)

@@ -93,6 +93,7 @@ def test_what_was_done_is_marked_and_what_was_only_an_absence_is_not() -> None:
     ]
     line = day_line(PLAN, decisions, (), Outlook(Mood.COUNTING), NOON)
     assert line.done == 2
+    assert line.coming == len(line.marks) - 2
 
 
 def test_what_comes_follows_the_interval_to_the_end_of_the_hours() -> None:
