@@ -200,6 +200,7 @@ class Front(QObject):
 
     def _on_first_paint(self) -> None:
         self._log.write("window_shown", page=self.window.current)
+        self.background.journal.watch()
         _ = self.session  # now that nobody waits
         self.painted.emit()
 

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 
+from backease_desktop.bootstrap.journal import journal_folder
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.core.journal.history import History
 from backease_desktop.storage.journal_reader import JournalReader
@@ -17,6 +18,6 @@ def read_history(kept: Kept) -> History:
     What an older version has kept in the profile counts, be it taken over by now or not.
     """
     data = kept.folders.data
-    history = JournalReader(data / "journal", logger.warning).history
+    history = JournalReader(journal_folder(kept), logger.warning).history
     old = None if history.old else taken_over(data / "profile.json")
     return history if old is None else replace(history, old=(old,))

@@ -1,17 +1,28 @@
 """The journal of this run, in the folder where this device keeps it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.bootstrap.kept import Kept
-from backease_desktop.storage.device import device_here
+from backease_desktop.storage.device import device_here, known_folder, remember_folder
 from backease_desktop.storage.file_journal import FileJournal
 from backease_desktop.storage.old_profile import taken_over
 
+DEVICE_FILE = "device.json"
 
-def open_journal(kept: Kept, tell: Callable[[str], None], owner: QObject) -> FileJournal:
+
+def journal_folder(kept: Kept) -> Path:
+    """Where the history is: in the profile, or where the person wants it."""
+    data = kept.folders.data
+    return known_folder(data / DEVICE_FILE) or data / "journal"
+
+
+def open_journal(
+    kept: Kept, tell: Callable[[str], None], owner: QObject | None = None
+) -> FileJournal:
     """The journal; what older versions had kept in the profile is taken over once.
 
     Args:
@@ -20,11 +31,23 @@ def open_journal(kept: Kept, tell: Callable[[str], None], owner: QObject) -> Fil
         owner: owns it.
     """
     data = kept.folders.data
-    device = device_here(data / "device.json")
+    device = device_here(data / DEVICE_FILE).device
     index = kept.folders.cache / "journal.sqlite"
-    journal = FileJournal(data / "journal", device, local_now, tell, index, owner)
+    journal = FileJournal(journal_folder(kept), device, local_now, tell, index, owner)
     if journal.is_new:
         old = taken_over(data / "profile.json")
         if old is not None:
             journal.append(old)
     return journal
+
+
+def keep_history_in(folder: Path, kept: Kept, journal: FileJournal) -> int:
+    """Keep the history in a folder from now on; returns how many entries it has.
+
+    Raises:
+        MoveError: that cannot be done; all is as it was.
+        OSError: the choice cannot be remembered; the next start looks where the history was.
+    """
+    count = journal.move_to(folder)
+    remember_folder(kept.folders.data / DEVICE_FILE, folder)
+    return count

@@ -104,6 +104,18 @@ def _me(options: argparse.Namespace) -> int:
     return me(options)
 
 
+def _history(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.history_command import history
+
+    return history(options)
+
+
+def _journal(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.history_command import journal
+
+    return journal(options)
+
+
 def _self_test(options: argparse.Namespace) -> int:
     from backease_desktop.cli.self_test_command import self_test
 
@@ -192,6 +204,20 @@ COMMANDS = (
         "me add disc",
         words.add_me_words,
         _me,
+    ),
+    Command(
+        "history",
+        "what you did: list it, export it for other programs, import it again",
+        "history export --format csv --since 2026-01-01 --out history.csv",
+        words.add_history_words,
+        _history,
+    ),
+    Command(
+        "journal",
+        "are the files of your history whole, on all devices?",
+        "journal check",
+        words.add_journal_words,
+        _journal,
     ),
     Command(
         "self-test",

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 DOSES = ("gentle", "standard", "full")
@@ -158,6 +159,30 @@ def add_me_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", nargs="?", metavar="KEY", help="a key of set, or a condition")
     parser.add_argument("value", nargs="?", metavar="VALUE")
     parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def add_history_words(parser: argparse.ArgumentParser) -> None:
+    """`backease history`."""
+    parser.add_argument("what", choices=("list", "export", "import"))
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="for import: the JSON")
+    parser.add_argument(
+        "--format", choices=("csv", "json", "ics", "fit", "fhir"), default="json", help="for export"
+    )
+    parser.add_argument("--since", type=day, metavar="DATE", help="from this day on: 2026-01-31")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="export: into a file")
+
+
+def add_journal_words(parser: argparse.ArgumentParser) -> None:
+    """`backease journal`."""
+    parser.add_argument("what", choices=("check",))
+
+
+def day(text: str) -> date:
+    """A day such as 2026-01-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write 2026-01-31") from None
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

@@ -18,6 +18,7 @@ from backease_desktop.storage.own_journal import OwnJournal
 
 if TYPE_CHECKING:
     from backease_desktop.storage.journal_reader import JournalReader
+    from backease_desktop.storage.journal_watch import JournalWatch
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +30,7 @@ class FileJournal(QObject):
 
     Args:
         folder: of all devices; it need not exist yet.
-        device: the name of this one.
+        device: the name of this one, in the journal.
         now: the local time of the day, aware.
         tell: is given a sentence for the person.
         index: the file that lets the history open at once.
@@ -52,6 +53,9 @@ class FileJournal(QObject):
     ) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._device = device
+        self._now = now
+        self._watch: JournalWatch | None = None
         self._own = OwnJournal(folder, device, now)
         self._tell = tell
         self._waiting: list[Entry] = []
@@ -72,6 +76,11 @@ class FileJournal(QObject):
     def history(self) -> History:
         """What all entries of all devices amount to."""
         return self._reader.history
+
+    @property
+    def device(self) -> str:
+        """The name of this device."""
+        return self._device
 
     def append(self, entry: E, /) -> E:
         """Keep an entry that happens now; on the disk when this returns, or told."""
@@ -102,12 +111,63 @@ class FileJournal(QObject):
             self._own.see(max(entry.id for entry in new))
             self.changed.emit(new)
 
+    def take_in(self, entries: Iterable[Entry]) -> int:
+        """Take in entries of another time or place, as they are; returns how many were not known.
+
+        Raises:
+            OSError: they cannot be written, and none of them counts.
+        """
+        known = {entry.id for entry in self.entries()}
+        new = [entry for entry in entries if entry.id not in known]
+        if new:
+            self._own.bring_in(new)
+            self.refresh()
+        return len(new)
+
+    def watch(self) -> None:
+        """Take in what other devices write from now on, as it arrives."""
+        if self._watch is None:
+            # Loaded on first use: a program in the tray does without.
+            from backease_desktop.storage.journal_watch import JournalWatch
+
+            self._watch = JournalWatch(self._folder, self._own.folder, self)
+            self._watch.changed.connect(self.refresh)
+        self.refresh()
+
+    def move_to(self, folder: Path) -> int:
+        """Keep the history in another folder from now on; returns how many entries it has.
+
+        The files are copied, the copy is verified, and then it is used. They stay where they were.
+
+        Raises:
+            MoveError: that cannot be done; all is as it was.
+        """
+        # Loaded on use: few people ever move their history.
+        from backease_desktop.storage.journal_move import copy_journal
+
+        self._write_what_waits()
+        count = copy_journal(self._folder, folder, self._device)
+        is_watched = self._watch is not None
+        self.close()
+        newest = self._own.last
+        self._folder = folder
+        self._own = OwnJournal(folder, self._device, self._now)
+        self._own.see(newest)
+        if is_watched:
+            self.watch()
+        self.changed.emit(())
+        return count
+
     def close(self) -> None:
         """Try once more to write what waits, and let go of the index."""
         self._write_what_waits()
         if self._read is not None:
             self._read.close()
             self._read = None
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch.deleteLater()
+            self._watch = None
 
     @property
     def _reader(self) -> "JournalReader":

@@ -2,7 +2,8 @@
 
 Rules:
 1. An entry is one line, handed to the system in one piece at the file's end, and on the disk before
-   `append` returns.
+   `append` returns. A place in a session alone is only handed over: it survives the program, and
+   a power cut costs the places since the line before, which no screen has said to be kept.
 2. What a power cut has left of a line is closed with a mark, and the next entry begins a new one.
    Nothing that stands in the file is ever changed.
 3. Several programs on one profile take turns (`disk.folder_to_ourselves`), and each looks at what
@@ -12,13 +13,13 @@ Rules:
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeVar
 
 from backease_desktop.core.journal.clock import FIRST, moment_of, next_id
-from backease_desktop.core.journal.entries import Entry
+from backease_desktop.core.journal.entries import Entry, SegmentReached
 from backease_desktop.core.journal.lines import TORN_END, as_line
 from backease_desktop.disk import folder_to_ourselves, open_to_append, read_file
 
@@ -58,6 +59,11 @@ class OwnJournal:
         """Whether nothing was ever written here."""
         return not any(self._folder.glob("*.jsonl"))
 
+    @property
+    def last(self) -> str:
+        """The latest id that was given out or seen; empty where there is none."""
+        return self._last
+
     def see(self, id_: str) -> None:
         """Give out later ids than this from now on."""
         self._last = max(self._last, id_)
@@ -91,22 +97,38 @@ class OwnJournal:
             self._look()
             self._write(entry)
 
+    def bring_in(self, entries: Iterable[Entry]) -> None:
+        """Write entries of another time or place, as they are, into a file of their own.
+
+        Raises:
+            OSError: they cannot be written, and none of them is there.
+        """
+        with folder_to_ourselves(self._folder):
+            self._look()
+            self._put(self._folder / "imported.jsonl", b"".join(map(as_line, entries)))
+
     def _write(self, entry: Entry) -> None:
         year = datetime.fromtimestamp(moment_of(entry.id) / 1000, UTC).year
         path = self._folder / f"{year}.jsonl"
+        must_last = not isinstance(entry, SegmentReached)
+        self._end = (path, self._put(path, as_line(entry), must_last=must_last))
+
+    def _put(self, path: Path, lines: bytes, *, must_last: bool = True) -> int:
+        """Write lines at the end of a file; returns how long it is then."""
         size, is_torn = _end_of(path)
-        line = (TORN_END + b"\n" if is_torn else b"") + as_line(entry)
+        data = (TORN_END + b"\n" if is_torn else b"") + lines
         with open_to_append(path) as file:
             try:
-                if file.write(line) != len(line):
+                if file.write(data) != len(data):
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-                os.fsync(file.fileno())
+                if must_last:
+                    os.fsync(file.fileno())
             except OSError:
                 file.truncate(size)  # it is not there, so it must not turn up later
                 raise
         if size == 0:
             _settle(self._folder)
-        self._end = (path, size + len(line))
+        return size + len(data)
 
     def _look(self) -> None:
         """Learn the last id of this device, which another program may have given out."""

@@ -1,0 +1,126 @@
+"""`backease history` and `backease journal`: what was done, and whether its files are whole."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from backease_desktop.bootstrap.journal import journal_folder, open_journal
+from backease_desktop.bootstrap.kept import open_kept
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.fields import FieldError
+from backease_desktop.core.journal.exports import as_csv, as_json, entries_in, since
+from backease_desktop.core.journal.fhir import fhir_bundle
+from backease_desktop.core.journal.past import PastSession
+from backease_desktop.core.plain_text import printable
+from backease_desktop.disk import open_to_append, read_file, write_file
+from backease_desktop.storage.file_journal import FileJournal
+from backease_desktop.storage.journal_check import check
+from backease_desktop.storage.json_text import JsonError, json_of
+from backease_desktop.storage.session_files import as_activities, as_calendar
+
+MOST_BYTES = 1 << 28
+"""Of a file to import; ten years have half of that."""
+
+
+def history(options: argparse.Namespace) -> int:
+    """List, export or import."""
+    kept = open_kept(options.profile)
+    journal = open_journal(kept, _tell, None)
+    try:
+        if options.what == "import":
+            return _import(journal, options.file)
+        if options.file is not None:
+            raise ReportedError(f"history {options.what} takes no file; --out names one")
+        if options.what == "list":
+            return _list(journal, options.since)
+        return _export(journal, options)
+    finally:
+        journal.close()
+
+
+def journal(options: argparse.Namespace) -> int:
+    """Read all devices' files, and say whether they are whole."""
+    found = check(journal_folder(open_kept(options.profile)))
+    print(f"{found.lines} lines of {len(found.devices)} devices in {found.files} files")
+    print(f"{len(found.broken)} broken, {found.torn} torn, {found.newer} of a newer version")
+    for sentence in found.broken:
+        print(printable(sentence), file=sys.stderr)
+    return 1 if found.broken else 0
+
+
+def _list(journal: FileJournal, first: date | None) -> int:
+    for one in since(journal.history.sessions, first):
+        minutes = round(one.played_ms / 60_000)
+        how = one.how or "cut off"
+        done = f"{len(one.exercises)} of {len(one.planned)} exercises"
+        name = printable(one.name or one.routine)
+        print(f"{one.at:%Y-%m-%d %H:%M}  {name}, {minutes} min, {how}, {done}")
+    return 0
+
+
+def _export(journal: FileJournal, options: argparse.Namespace) -> int:
+    sessions = since(journal.history.sessions, options.since)
+    if options.format == "fit" and options.out is None:
+        raise ReportedError("history export --format fit needs --out FILE: FIT is not text")
+    data = _written(journal, sessions, options.format, options.since)
+    if options.out is None:
+        sys.stdout.write(data.decode())
+    else:
+        _put(options.out, data)
+        print(f"{len(sessions)} sessions in {printable(str(options.out))}")
+    return 0
+
+
+def _written(
+    journal: FileJournal, sessions: tuple[PastSession, ...], kind: str, first: date | None
+) -> bytes:
+    match kind:
+        case "csv":
+            return as_csv(sessions).encode()
+        case "ics":
+            return as_calendar(sessions)
+        case "fit":
+            return as_activities(sessions)
+        case "fhir":
+            pains = [p for p in journal.history.pains if first is None or p.at.date() >= first]
+            person = next((one.id for one in journal.history.sessions), journal.device)
+            return (json.dumps(fhir_bundle(sessions, pains, person), indent=1) + "\n").encode()
+        case _:
+            entries = (e for e in journal.entries() if first is None or e.at.date() >= first)
+            return as_json(sessions, entries).encode()
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write where the person says; a device or a pipe, too."""
+    if path.exists() and not path.is_file():
+        with open_to_append(path, anything=True) as out:
+            out.write(data)
+    else:
+        write_file(path, data)
+
+
+def _import(journal: FileJournal, path: Path | None) -> int:
+    if path is None:
+        raise ReportedError("history import needs a file, as export --format json writes it")
+    try:
+        text = read_file(path, MOST_BYTES)
+    except OSError as error:
+        raise ReportedError(f"{path}: {error.strerror or error}") from error
+    try:
+        entries, wrong = entries_in(json_of(text))
+    except JsonError as error:
+        raise ReportedError(f"{path}:{error.line}: {error}") from error
+    except FieldError as error:
+        raise ReportedError(f"{path}: {'.'.join(map(str, error.place))}: {error}") from error
+    new = journal.take_in(entries)
+    for fault in wrong:
+        place = ".".join(map(str, fault.place))
+        print(printable(f"{path}: {place}: {fault}"), file=sys.stderr)
+    print(f"{new} entries are new, {len(entries) - new} were known")
+    return 1 if wrong else 0
+
+
+def _tell(sentence: str) -> None:
+    print(printable(sentence), file=sys.stderr)

@@ -1,0 +1,116 @@
+"""The history as other programs read it: a table, and a journal in one piece.
+
+A cell of the table that a spreadsheet would take for a formula is made harmless: it begins with an
+apostrophe. The JSON holds every entry as it stands in the journal, so it can be read back whole.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from backease_desktop.core.fields import FieldError
+from backease_desktop.core.journal.entries import Entry
+from backease_desktop.core.journal.lines import entry_of
+from backease_desktop.core.journal.past import PastSession
+
+VERSION = 1
+"""Of the JSON."""
+
+COLUMNS = (
+    "date",
+    "time",
+    "routine",
+    "name",
+    "how",
+    "minutes",
+    "fraction",
+    "done",
+    "skipped",
+    "hurt",
+    "pain_before",
+    "pain_after",
+    "felt",
+)
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def since(sessions: Iterable[PastSession], first: date | None) -> tuple[PastSession, ...]:
+    """The sessions from a local date on; all of them without one."""
+    return tuple(one for one in sessions if first is None or one.day >= first)
+
+
+def as_csv(sessions: Iterable[PastSession]) -> str:
+    """A table with a line for each session."""
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    for one in sessions:
+        table.writerow([harmless(cell) for cell in _cells(one)])
+    return out.getvalue()
+
+
+def harmless(cell: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def as_json(sessions: Iterable[PastSession], entries: Iterable[Entry]) -> str:
+    """Sessions as they amount to, for those who read; and all entries, to be read back."""
+    said = {
+        "version": VERSION,
+        "sessions": [dict(zip(COLUMNS, _cells(one), strict=True)) for one in sessions],
+        "entries": msgspec.to_builtins(list(entries)),
+    }
+    return msgspec.json.format(msgspec.json.encode(said), indent=1).decode() + "\n"
+
+
+def entries_in(said: Any) -> tuple[tuple[Entry, ...], tuple[FieldError, ...]]:  # noqa: ANN401
+    """The entries of such a JSON, and what of it cannot be used.
+
+    Args:
+        said: what the JSON holds.
+
+    Raises:
+        FieldError: it is none of ours, or of a newer version.
+    """
+    if not isinstance(said, dict) or not isinstance(said.get("entries"), list):
+        raise FieldError("should be a history, as `backease history export --format json` writes")
+    if said.get("version") != VERSION:
+        raise FieldError(f"should be {VERSION}; a newer program has written it", "version")
+    good: list[Entry] = []
+    wrong: list[FieldError] = []
+    for at, part in enumerate(said["entries"]):
+        try:
+            entry = entry_of(msgspec.json.encode(part))
+        except FieldError as error:
+            wrong.append(FieldError(str(error), "entries", at, *error.place))
+            continue
+        if entry is None:
+            wrong.append(FieldError("is of a newer version of the program", "entries", at))
+        else:
+            good.append(entry)
+    return tuple(good), tuple(wrong)
+
+
+def _cells(one: PastSession) -> tuple[Any, ...]:
+    return (
+        one.day.isoformat(),
+        one.at.strftime("%H:%M"),
+        one.routine,
+        one.name,
+        one.how or "cut off",
+        round(one.played_ms / 60_000, 1),
+        round(one.fraction, 2),
+        " ".join(one.exercises),
+        " ".join(one.skipped),
+        " ".join(left.exercise for left in one.hurt),
+        None if one.before is None else one.before.level,
+        None if one.after is None else one.after.level,
+        one.felt,
+    )
