@@ -14,7 +14,7 @@ from backease_desktop.core.catalogue.routine import Routine, single_exercise
 from backease_desktop.core.catalogue.words import DoseLevel, Order, Place, Side
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.preferences import FULL, SHORT, Preferences
-from backease_desktop.core.timeline.sayings import place_phrase
+from backease_desktop.core.timeline.sayings import place_phrase, where_of
 from backease_desktop.core.units import MINUTE, SECOND, Ms
 from backease_desktop.core.wording import Wording, sentence
 
@@ -51,6 +51,7 @@ def _of_routine(
 
 def _of_exercise(exercise: Exercise, catalogue: Catalogue, wording: Wording) -> Iterator[str]:
     """An exercise by itself, or anywhere in a routine, where what recurs may take any form."""
+    yield wording.position.next.format(where=where_of(exercise, wording))
     for prescription in exercise.prescriptions:
         alone = single_exercise(exercise, prescription.key)
         thrice = alone.model_copy(update={"steps": alone.steps * FORMS})
