@@ -209,6 +209,9 @@ class Journal(Protocol):
 
         When this returns, the entry is on the disk. Where the disk does not take it, the person is
         told, the entry counts all the same, and is written as soon as that is possible.
+
+        Raises:
+            FieldError: no line can hold it, so it could not be read again; nothing has changed.
         """
 
     def entries(self) -> Iterable[Entry]:

@@ -186,7 +186,7 @@ class JournalIndex:
         for sentence in lines.broken:
             self._tell(sentence)
         if lines.has_rest:
-            logger.warning("%s: the last line has no end, and does not count", file)
+            logger.info("%s: the last line has no end, and does not count", file)
         return _put(base, number, lines)
 
     def _throw_away(self, path: Path | None) -> None:

@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from backease_desktop.core.journal.clock import FIRST, moment_of, next_id
 from backease_desktop.core.journal.entries import Entry, SegmentReached
-from backease_desktop.core.journal.lines import TORN_END, as_line
+from backease_desktop.core.journal.lines import TORN_END, as_line, checked_line
 from backease_desktop.disk import folder_to_ourselves, open_to_append, read_file
 
 E = TypeVar("E", bound=Entry)
@@ -69,16 +69,23 @@ class OwnJournal:
         self._last = max(self._last, id_)
 
     def stamped(self, entry: E) -> E:
-        """The entry as it happens now, under an id of its own."""
+        """The entry as it happens now, under an id of its own.
+
+        Raises:
+            FieldError: no line can hold it.
+        """
         at = _to_the_millisecond(self._now())
         since = at - datetime(1970, 1, 1, tzinfo=UTC)
         self._last = next_id(since // timedelta(milliseconds=1), self._last, self._device)
-        return entry.with_(id=self._last, at=at)
+        stamped = entry.with_(id=self._last, at=at)
+        checked_line(stamped)
+        return stamped
 
     def append(self, entry: E) -> E:
         """Write an entry as it happens now; returns it as it stands in the file.
 
         Raises:
+            FieldError: no line can hold it.
             OSError: it cannot be written, and is not there.
         """
         with folder_to_ourselves(self._folder):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from backease_desktop.core.journal.clock import FIRST, next_id
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.history import History, history_of
+from backease_desktop.core.journal.lines import checked_line
 
 E = TypeVar("E", bound=Entry)
 
@@ -57,6 +58,7 @@ class MemoryJournal(QObject):
         newest = max(self._entries, default=self._last)
         self._last = next_id(since // timedelta(milliseconds=1), newest, self._device)
         kept = entry.with_(id=self._last, at=self.now())
+        checked_line(kept)
         self._entries[kept.id] = kept
         self.changed.emit((kept,))
         return kept

@@ -65,6 +65,7 @@ def test_what_cannot_be_used_is_told_and_the_rest_counts(
     (other / "2026.jsonl").write_bytes(b"nonsense\n{")
     (other / "2025.jsonl").mkdir()
 
+    caplog.set_level("INFO")
     assert journal_in(tmp_path, told).history.profile == {"goal": 3}
     assert told == [
         f"{other / '2025.jsonl'}: cannot be read (a folder, not a file)",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
+from backease_desktop.core.fields import FieldError
 from backease_desktop.core.journal.clock import is_id
 from backease_desktop.core.journal.entries import Felt, ProfileChanged, SessionStarted
 from backease_desktop.core.journal.lines import as_line
@@ -85,3 +86,23 @@ def test_entries_of_another_device_are_taken_in_and_what_follows_is_later(desk: 
 
     desk.journal.append(ProfileChanged(field="goal", value=5))
     assert desk.journal.history.profile == {"goal": 5}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        SessionStarted(routine="x" * 201),
+        ProfileChanged(field="note", value="two\nlines"),
+        SessionStarted(routine="mat-12", duration_ms=-1),
+    ],
+)
+def test_what_could_not_be_read_again_is_refused_and_changes_nothing(
+    desk: Desk, entry: Any
+) -> None:
+    before = desk.journal.append(ProfileChanged(field="goal", value=3))
+
+    with pytest.raises(FieldError):
+        desk.journal.append(entry)
+
+    assert list(desk.journal.entries()) == [before]
+    assert desk.journal.history.sessions == ()

@@ -29,6 +29,18 @@ def as_line(entry: Entry) -> bytes:
     return msgspec.json.encode(entry) + b"\n"
 
 
+def checked_line(entry: Entry) -> bytes:
+    """The entry as one line that can be read again.
+
+    Raises:
+        FieldError: no line can hold it: a text that is too long or not plain, a number out of its
+            limits.
+    """
+    line = as_line(entry)
+    entry_of(line)
+    return line
+
+
 def entry_of(line: bytes) -> Entry | None:
     """The entry of a line; None where it is of a newer version.
 
