@@ -26,6 +26,7 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import WELCOME
 from backease_desktop.ui.questions import STAY, ask_to_stay
+from backease_desktop.ui.session.closing_words import cut_off_words
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -201,7 +202,9 @@ class Front(QObject):
     def _on_first_paint(self) -> None:
         self._log.write("window_shown", page=self.window.current)
         self.background.journal.watch()
-        _ = self.session  # now that nobody waits
+        bookmarks = self.session.bookmarks  # now that nobody waits
+        if not self.session_is_on and (found := bookmarks.take()) is not None:
+            self.wiring.offer(cut_off_words(found), lambda: bookmarks.go_on(found))
         self.painted.emit()
 
     def _on_voice_lost(self, reason: str) -> None:

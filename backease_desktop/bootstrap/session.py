@@ -1,14 +1,16 @@
 """What runs sessions: the controllers, and the studio that they use."""
 
+import logging
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from backease_desktop.audio.tones import tone
-from backease_desktop.bootstrap.clocks import today
+from backease_desktop.bootstrap.clocks import local_now, today
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.bootstrap.studio import Studio
 from backease_desktop.controllers.awake import keep_awake
+from backease_desktop.controllers.bookmarks import Bookmarks
 from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.hurting import Hurting
 from backease_desktop.controllers.ports import Journal
@@ -18,8 +20,13 @@ from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.session_notes import SessionNotes
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
+from backease_desktop.core.bookmark import Bookmark
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.storage.model_file import ModelFile
+from backease_desktop.storage.telling_store import TellingStore
 from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Session:
     studio: Studio
     notes: SessionNotes
     said: Said
+    bookmarks: Bookmarks
 
     def close(self) -> None:
         """End whatever is on."""
@@ -85,4 +93,29 @@ def build_session(
     keep_awake(controller, settings, awake)
     hurting = Hurting(controller, shelf.catalogue, owner)
     said = Said(journal, notes, hurting, today, owner)
-    return Session(controller, hurting, rehearsal, track, studio, notes, said)
+    return Session(
+        controller,
+        hurting,
+        rehearsal,
+        track,
+        studio,
+        notes,
+        said,
+        _bookmarks(controller, notes, shelf, owner),
+    )
+
+
+def _bookmarks(
+    controller: SessionController, notes: SessionNotes, shelf: Shelf, owner: QObject
+) -> Bookmarks:
+    """The place of the session that is on, in a file of its own."""
+    file = ModelFile(shelf.kept.folders.data / "bookmark.json", Bookmark, is_ours=True)
+    return Bookmarks(
+        controller,
+        notes,
+        store=TellingStore(file, "place in the session", logger.warning),
+        found=file.read().value,
+        catalogue=shelf.catalogue,
+        now=local_now,
+        parent=owner,
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from backease_desktop.controllers.beginning import begin, log_start
 from backease_desktop.controllers.cue_sound import CueSound
 from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.ending import log_end
@@ -16,6 +17,7 @@ from backease_desktop.controllers.ports import Clock, EventLog
 from backease_desktop.controllers.rehearsal import Rehearsal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
+from backease_desktop.core.bookmark import Bookmark
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.person.tailored import Tailored
@@ -73,6 +75,7 @@ class SessionController(QObject):
         self._log = log
         self._routine: Routine | None = None
         self._start_at_step: int | None = None
+        self._mark: Bookmark | None = None
         self._player: Player | None = None
         self._tally = Tally()
         self._cues = CueSound(track, log)
@@ -101,6 +104,11 @@ class SessionController(QObject):
         return None if self._player is None else self._player.segment
 
     @property
+    def routine(self) -> Routine | None:
+        """What is played or prepared, as it is played."""
+        return self._routine
+
+    @property
     def record(self) -> SessionRecord | None:
         """What was done so far in the session that is on."""
         return None if self._player is None else self._tally.record(self._player)
@@ -112,11 +120,12 @@ class SessionController(QObject):
 
     # Wishes
 
-    def play(self, mine: Tailored, step: int | None = None) -> None:
-        """Prepare what has come through the door, and play it from a step on; see `Entrance`."""
+    def play(self, mine: Tailored, step: int | None = None, mark: Bookmark | None = None) -> None:
+        """Prepare what has come through the door, and play it from a step or a bookmark on."""
         self.stop()
         self._routine = mine.routine
-        self._start_at_step, self._tally = step, Tally()
+        self._start_at_step, self._mark = step, mark
+        self._tally = Tally() if mark is None else mark.tally
         self._track.choose(self._settings.settings.voice)
         self._track.open()
         self.opened.emit(mine.routine)
@@ -212,21 +221,17 @@ class SessionController(QObject):
     # How it runs
 
     def _on_rehearsed(self, timeline: Timeline) -> None:
-        now, step = self._clock(), self._start_at_step
         before, player = self._player, Player(timeline)
+        mark, self._mark = self._mark, None
         self._player = player
         self._cues.restart()
         if before is not None:
             self._tally.note_exchange(before)
         else:
-            self._log.write(
-                "session_started",
-                routine=timeline.routine,
-                duration_ms=timeline.duration,
-                dose=timeline.dose,
-            )
-        events = player.play(now)
-        self._handle(events if step is None else player.jump(now, timeline.first_of_step(step)))
+            log_start(timeline, self._log)
+        self._handle(begin(player, self._clock(), self._start_at_step, mark))
+        if mark is not None:
+            self.resume()
         if before is None:
             self.began.emit()
 

@@ -38,10 +38,12 @@ class SessionNotes(QObject):
         self._journal = journal
         self._current: str | None = None
         self._last: str | None = None
+        self._cut_off: str | None = None
         self._place: tuple[object, ...] | None = None
         self._done: tuple[str, ...] = ()
         session.changed.connect(self._on_changed)
         session.ended.connect(self._on_ended)
+        session.closed.connect(self._on_closed)
 
     @property
     def current(self) -> str | None:
@@ -52,6 +54,10 @@ class SessionNotes(QObject):
     def last(self) -> str | None:
         """The id of the session that is on, or was last in this run of the program."""
         return self._last
+
+    def go_on(self, session: str) -> None:
+        """What plays next is this session, which was cut off; it has begun already."""
+        self._cut_off = session
 
     def _on_changed(self, snapshot: Snapshot) -> None:
         if self._current is None:
@@ -77,7 +83,16 @@ class SessionNotes(QObject):
             )
         )
 
+    def _on_closed(self) -> None:
+        self._cut_off = None
+
     def _begin(self, snapshot: Snapshot) -> None:
+        cut_off, self._cut_off = self._cut_off, None
+        if cut_off is not None:
+            told = self._journal.history.session(cut_off)
+            self._current = self._last = cut_off
+            self._place, self._done = None, () if told is None else told.exercises
+            return
         timeline = snapshot.timeline
         started = self._journal.append(
             SessionStarted(

@@ -25,6 +25,16 @@ class Tally:
     _hurts_now: bool = False
     _before: Ms = Ms(0)
 
+    @property
+    def completed(self) -> frozenset[int]:
+        """Indices of the segments that were played from start to end."""
+        return frozenset(self._completed)
+
+    @property
+    def hurt(self) -> tuple[str, ...]:
+        """Ids of the exercises that were left because they hurt."""
+        return tuple(self._hurt)
+
     def note(self, event: PlayerEvent) -> None:
         """Take an event of the player into account."""
         match event:

@@ -57,6 +57,7 @@ class Wiring(QObject):
         self._title = "BackEase"
         self._on: Snapshot | None = None
         self._left: SessionRecord | None = None
+        self._cut_off: tuple[str, Callable[[], None]] | None = None
         self._tells_growth = False
         self.outlook = ""
         window.page_shown.connect(self._on_page_shown)
@@ -105,15 +106,24 @@ class Wiring(QObject):
         else:
             self.go_back()
 
+    def offer(self, words: str, go_on: Callable[[], None]) -> None:
+        """Offer on home to go on with a session that was cut off, in a sentence; once."""
+        if self._on is None and self._window.current == HOME:
+            self._cut_off = words, go_on
+            self._show_way_back()
+
     def go_back(self) -> None:
-        """Go back to the session that is open, or take up the one that was left."""
-        if self._on is None and self._left is None:
+        """Go back to the session that is open, or take up the one that was left or cut off."""
+        if self._on is None and self._left is None and self._cut_off is None:
             return
         is_left, self._left = self._left is not None, None
+        cut_off, self._cut_off = self._cut_off, None
         self._window.show_page(PLAYER)
         self._window.page(PLAYER).setFocus()  # also where it was on: its keys begin anew
         if self._on is None and is_left:
             self._session().entrance.repeat(where_it_ended=True)
+        elif self._on is None and cut_off is not None:
+            cut_off[1]()
 
     def put_at_head(self, bar: "TakesEnter") -> None:
         """Have something at the head of every page that may take *Enter*."""
@@ -134,7 +144,7 @@ class Wiring(QObject):
     # What becomes of a session
 
     def _on_opened(self) -> None:
-        self._left = None
+        self._left = self._cut_off = None
         self._window.clear_the_way()
         self._window.show_page(PLAYER)  # ending the one before may have led away from it
 
@@ -164,7 +174,7 @@ class Wiring(QObject):
         if page != PLAYER and self._on is not None:
             self._session().pause()
         if page != HOME:
-            self._left = None
+            self._left = self._cut_off = None
             self._tells_growth = False
         elif self._settings.has_grown:
             self._settings.remember_told_growth()
@@ -185,6 +195,8 @@ class Wiring(QObject):
             where = self._on.segment.name or self._on.timeline.name
             words = self.tr("Your session is paused at {name}.").format(name=where)
             way_back.lead(words, self.tr("Back to your session"), takes_enter=True)
+        elif self._cut_off is not None:
+            way_back.lead(self._cut_off[0], self.tr("Go on"), takes_enter=True)
         elif self._left is not None:
             way_back.lead(ended_words(self._left), self.tr("Take it up again"), takes_enter=False)
         elif self._tells_growth:

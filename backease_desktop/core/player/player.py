@@ -170,6 +170,11 @@ class Player:
         self._status = Status.PLAYING
         return self._reached()
 
+    def stand_at(self, now: Ms, at: Ms) -> None:
+        """Stand paused at a session time instead of starting; *resume* goes on from there."""
+        self._told, self._elapsed, self._status = now, at, Status.PAUSED
+        self._script.go_past(at)
+
     def pause(self, now: Ms) -> list[PlayerEvent]:
         """Stop the time."""
         events = self.advance(now)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.account import Line, Outcome
+from backease_desktop.core.bookmark import Bookmark
 from backease_desktop.core.pain import Band, Change, band_of, change_of
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.units import MINUTE, Ms, ceil_seconds
@@ -38,6 +39,14 @@ def consequence(record: SessionRecord) -> str:
 def ended_words(record: SessionRecord) -> str:
     """What is said in one line when a session was ended early."""
     return _tr("{name} ended: {summary}.").format(name=record.name, summary=summary(record))
+
+
+def cut_off_words(bookmark: Bookmark) -> str:
+    """What is offered after a session was cut off: "Go on with On the mat, at Bird dog?"."""
+    name = str(bookmark.routine["name"])
+    if not bookmark.words:
+        return _tr("Go on with {name}?").format(name=name)
+    return _tr("Go on with {name}, at {place}?").format(name=name, place=bookmark.words)
 
 
 def pain_words(before: int | None, after: int) -> str:

@@ -1,0 +1,125 @@
+"""Keeps the place of the session that is on, and offers it once after the session was cut off.
+
+Rules: the place is written with each new segment, with each pause and once a second while time
+moves the session, and emptied when the session ends. What is found at the start is offered at most
+once: it is emptied when it is taken.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, QTimer
+
+from backease_desktop.controllers.ports import BookmarkStore
+from backease_desktop.controllers.session import SessionController
+from backease_desktop.controllers.session_notes import SessionNotes
+from backease_desktop.core.bookmark import Bookmark, bookmark_of
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.player.player import Status
+from backease_desktop.core.player.snapshot import Snapshot
+
+EVERY_MS = 1_000
+NOWHERE = Bookmark()
+
+
+class Bookmarks(QObject):
+    """The bookmark.
+
+    Args:
+        session: plays, and goes on.
+        notes: know its id in the journal.
+        store: keeps the bookmark.
+        found: what stood there at the start.
+        catalogue: what can be played.
+        now: the wall clock, aware.
+    """
+
+    def __init__(
+        self,
+        session: SessionController,
+        notes: SessionNotes,
+        *,
+        store: BookmarkStore,
+        found: Bookmark,
+        catalogue: Catalogue,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._notes = notes
+        self._store = store
+        self._found = found
+        self._catalogue = catalogue
+        self._now = now
+        self._snapshot: Snapshot | None = None
+        self._written: tuple[int, Status] | None = None
+        self._each_second = QTimer(self, interval=EVERY_MS)
+        self._each_second.timeout.connect(self._on_second)
+        session.changed.connect(self._on_changed)
+        session.closed.connect(self._on_closed)
+
+    def take(self) -> Bookmark | None:
+        """The place to offer; None if there is none, or it was offered before."""
+        found, self._found = self._found, NOWHERE
+        if not found.session:
+            return None
+        self._store.save(NOWHERE)
+        offered = found.is_offered(self._now()) and self._routine_of(found) is not None
+        return found if offered else None
+
+    def go_on(self, bookmark: Bookmark) -> None:
+        """Go on with the session that was cut off, where it was."""
+        routine = self._routine_of(bookmark)
+        mine = None if routine is None else self._session.entrance.let_in(routine)
+        if mine is not None:
+            self._session.play(mine, mark=bookmark)
+            self._notes.go_on(bookmark.session)
+
+    def write(self) -> None:
+        """Write down where the session stands now."""
+        snapshot, record = self._snapshot, self._session.record
+        routine, session = self._session.routine, self._notes.current
+        if snapshot is None or record is None or routine is None or session is None:
+            return
+        tally = self._session.tally
+        self._store.save(bookmark_of(session, routine, snapshot, tally, record.played, self._now()))
+
+    def _on_second(self) -> None:
+        self._session.tick()
+        self.write()
+
+    def _on_changed(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        if snapshot.status in (Status.FINISHED, Status.STOPPED):
+            return
+        place = (snapshot.index, snapshot.status)
+        if place == self._written:
+            return
+        self._written = place
+        if self._session.is_playing:
+            self._each_second.start()
+        else:
+            self._each_second.stop()
+        self.write()
+
+    def _on_closed(self) -> None:
+        self._each_second.stop()
+        had, self._written, self._snapshot = self._written, None, None
+        if had is not None:
+            self._store.save(NOWHERE)
+
+    def _routine_of(self, bookmark: Bookmark) -> Routine | None:
+        """The routine, if everything in it is still there."""
+        try:
+            routine = Routine.model_validate(bookmark.routine)
+        except ValidationError:
+            return None
+        for step in routine.steps:
+            exercise = self._catalogue.exercises.get(step.exercise)
+            keys = () if exercise is None else [one.key for one in exercise.prescriptions]
+            if step.prescription not in keys:
+                return None
+        return routine

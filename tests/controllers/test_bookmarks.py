@@ -1,0 +1,99 @@
+"""The bookmark while a session plays: where it is, what was done, and nothing once it is over."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from backease_desktop.controllers.bookmarks import EVERY_MS, Bookmarks
+from backease_desktop.core.bookmark import Bookmark
+from tests.controllers.conftest import Stage
+from tests.fakes.ports import MemoryStore
+from tests.fakes.small_catalogue import small_catalogue
+
+NOW = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+def keeping(stage: Stage, store: MemoryStore, found: Bookmark | None = None) -> Bookmarks:
+    return Bookmarks(
+        stage.session,
+        stage.notes,
+        store=store,
+        found=found or Bookmark(),
+        catalogue=small_catalogue(),
+        now=lambda: NOW,
+        parent=stage.session,
+    )
+
+
+def test_each_segment_and_each_pause_is_written(stage: Stage, store: MemoryStore) -> None:
+    keeping(stage, store)
+    stage.play()
+    stage.run_to("hold")
+    stage.run(3_000)
+    stage.session.pause()
+    last = store.saved[-1]
+    assert (last.kind, last.exercise, last.offset_ms) == ("hold", "twist", stage.now.offset)
+    assert [one.index for one in store.saved] == sorted(one.index for one in store.saved)
+    assert {one.session for one in store.saved} == {stage.notes.current}
+
+
+def test_it_is_never_more_than_a_second_old(stage: Stage, store: MemoryStore) -> None:
+    bookmarks = keeping(stage, store)
+    stage.play()
+    stage.run_to("hold")
+    for _ in range(3):
+        stage.run(EVERY_MS)
+        bookmarks.write()  # what the timer does
+        assert store.saved[-1].offset_ms == stage.now.offset
+    assert EVERY_MS <= 1_000
+
+
+def test_a_session_that_ends_leaves_none(stage: Stage, store: MemoryStore) -> None:
+    keeping(stage, store)
+    stage.play()
+    stage.run_to("hold")
+    stage.session.stop()
+    assert store.saved[-1] == Bookmark()
+
+
+def test_it_goes_on_with_what_was_done_and_what_was_played(
+    stage: Stage, store: MemoryStore
+) -> None:
+    keeping(stage, store)
+    stage.play()
+    while stage.now.segment.exercise != "rolls" or stage.now.segment.kind != "move":
+        stage.run(50)
+    cut = store.saved[-1]
+    id_, played = stage.notes.current, cut.played_ms
+    stage.session.stop()
+    again = keeping(stage, MemoryStore(), cut)
+    found = again.take()
+    assert found == cut
+    assert again.take() is None  # once
+    again.go_on(cut)
+    stage.speaker.render_all()
+    stage.settle()
+    assert stage.notes.current == id_
+    assert stage.now.segment.exercise == "rolls"
+    while stage.session.is_on:
+        stage.run(100)
+    told = stage.journal.history.session(id_ or "")
+    assert told is not None
+    assert told.exercises == ("twist", "rolls")
+    assert told.played_ms > played
+
+
+def test_a_routine_that_is_not_there_any_more_is_not_offered(
+    stage: Stage, store: MemoryStore
+) -> None:
+    keeping(stage, store)
+    stage.play()
+    routine = dict(store.saved[-1].routine)
+    routine["steps"] = [{"exercise": "gone", "prescription": "001"}]
+    lost = store.saved[-1].with_(routine=routine)
+    assert keeping(stage, store, lost).take() is None
