@@ -101,6 +101,7 @@ def add_pages(front: "Front") -> None:
             f.voice_test,
             f.session.studio.renderer,
             around.autostart,
+            f.door,
             f.shelf.pack.voice.name if f.shelf.pack is not None else None,
             window.show_message,
         ),

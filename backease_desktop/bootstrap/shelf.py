@@ -9,9 +9,9 @@ from backease_desktop.bootstrap.kept import Kept, open_kept
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.journal.history import History
+from backease_desktop.core.person.asking import asking_of
 from backease_desktop.core.person.keeping import person_of
 from backease_desktop.core.person.tailored import Tailored, tailored
-from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.speaking_time import AS_SLOW_AS, CLIP_MARGIN, estimate
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 from backease_desktop.core.units import Ms
@@ -64,9 +64,9 @@ class Shelf:
         Raises:
             NothingLeftError: nothing of it is left for them.
         """
-        person = person_of(self.history.profile)
+        asking = asking_of(self.history, self.catalogue, today())
         routine = routine.in_order(self.kept.settings.session.order)
-        return tailored(routine, Asking(person, today()), self.catalogue)
+        return tailored(routine, asking, self.catalogue)
 
     @property
     def voice(self) -> VoiceChoice:

@@ -14,12 +14,25 @@ from backease_desktop.controllers.ports import Journal
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine
-from backease_desktop.core.journal.entries import ProfileChanged
+from backease_desktop.core.journal.entries import (
+    Corrected,
+    Deleted,
+    Entry,
+    ExerciseDone,
+    LeftHurting,
+    ProfileChanged,
+    SessionEnded,
+)
+from backease_desktop.core.journal.left import Left, taken_back
+from backease_desktop.core.person.asking import left_of
 from backease_desktop.core.person.keeping import changes, person_of
 from backease_desktop.core.person.person import Person, SideThatHurts
 from backease_desktop.core.person.questions import Question, Reply, answered, question_before
 from backease_desktop.core.person.tailored import NothingLeftError, Tailored, tailored
 from backease_desktop.core.person.verdict import Asking, Verdict, easier_for, verdict
+
+TELLS = (ProfileChanged, LeftHurting, ExerciseDone, SessionEnded, Corrected, Deleted)
+"""Entries that can make the person, or what hurts them, another."""
 
 
 class Door(QObject):
@@ -53,6 +66,7 @@ class Door(QObject):
         self._today = today
         self._fixed = person
         self._person = person
+        self._left: tuple[Left, ...] | None = None
         journal.changed.connect(self._on_journal_changed)
 
     @property
@@ -65,7 +79,20 @@ class Door(QObject):
     @property
     def asking(self) -> Asking:
         """Who asks, today."""
-        return Asking(self.person, self._today())
+        hurt = {one.exercise: one.times for one in self.left}
+        return Asking(self.person, self._today(), hurt)
+
+    @property
+    def left(self) -> tuple[Left, ...]:
+        """What was left because it hurt and is not as it was; read when it is first asked for."""
+        if self._left is None:
+            own = self._fixed is None
+            self._left = left_of(self._journal.history, self.catalogue) if own else ()
+        return self._left
+
+    def take_back(self, exercise: str) -> None:
+        """An exercise that hurt is to come again as it was."""
+        self._journal.append(taken_back(exercise))
 
     def say(self, person: Person) -> None:
         """The person says something else about themselves: what differs is kept."""
@@ -114,7 +141,11 @@ class Door(QObject):
         """Keep what was answered."""
         self.say(answered(self.person, question, reply, self._today()))
 
-    def _on_journal_changed(self) -> None:
-        before, self._person = self._person, self._fixed
-        if before is not None and self.person != before:
+    def _on_journal_changed(self, entries: tuple[Entry, ...]) -> None:
+        if not any(isinstance(entry, TELLS) for entry in entries):
+            return
+        before, left = self._person, self._left
+        self._person, self._left = self._fixed, None
+        is_another = before is not None and self.person != before
+        if is_another or (left is not None and self.left != left):
             self.changed.emit()

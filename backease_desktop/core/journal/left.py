@@ -51,6 +51,8 @@ def left_hurting(history: History, easier: Mapping[str, str | None]) -> tuple[Le
     rows: dict[str, Left] = {}
     waiting: set[str] = set()
     for session in history.sessions:
+        if not session.hurt and not rows:
+            continue
         hurt = {
             one.exercise for one in session.hurt if one.id > _taken_back_at(history, one.exercise)
         }

@@ -148,7 +148,7 @@ def _hurt_rule(exercise: Exercise, asking: Asking, today: date) -> Rule | None:
             "when": {"always": True},
             "action": Action.AVOID,
             "reason": "You left it twice because it hurt." if often else "It hurt last time.",
-            "instead": "Take it back under About you when you want it again." if often else None,
+            "instead": "Take it back in Settings when you want it again." if often else None,
             "instead_exercise": {exercise.position: easier},
             "source": "What you did.",
             "reviewed": today.isoformat(),

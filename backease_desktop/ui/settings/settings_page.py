@@ -84,6 +84,11 @@ class SettingsPage(QWidget):
         """The editor of a field."""
         return self._editors[section, field]
 
+    def put_at_end(self, card: QWidget) -> None:
+        """Have a card below those of the settings."""
+        column = self._scroll.column
+        column.insertWidget(column.count() - 1, card)
+
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are."""
         self._settings = settings

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.ui.look.style import Look
 
@@ -18,6 +19,7 @@ def settings_page(
     voice_test: "VoiceTest",
     speaker: "Speaker",
     autostart: "Autostart",
+    door: Door,
     natural_voice: str | None,
     tell: Callable[[str], None],
 ) -> "SettingsPage":
@@ -27,6 +29,7 @@ def settings_page(
     says why the voice could not be tried.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.settings.left_card import LeftCard
     from backease_desktop.ui.settings.login_row import login_row
     from backease_desktop.ui.settings.settings_page import SettingsPage
 
@@ -35,5 +38,10 @@ def settings_page(
     settings.changed.connect(page.show_settings)
     page.voice_test_requested.connect(voice_test.start)
     voice_test.failed.connect(tell)
+    left = LeftCard(look, lambda exercise: door.catalogue.exercises[exercise].name)
+    left.show_left(door.left)
+    left.taken_back.connect(door.take_back)
+    door.changed.connect(lambda: left.show_left(door.left))
+    page.put_at_end(left)
     speaker.list_voices().ready.connect(page.set_voices)
     return page
