@@ -91,7 +91,7 @@ def build_session(
     )
     notes = SessionNotes(controller, journal, owner)
     keep_awake(controller, settings, awake)
-    hurting = Hurting(controller, shelf.catalogue, owner)
+    hurting = Hurting(controller, door, owner)
     said = Said(journal, notes, hurting, today, owner)
     return Session(
         controller,

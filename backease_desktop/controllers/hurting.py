@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.session import SessionController
-from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.pain import Band, band_of
 from backease_desktop.core.player.player import Status
@@ -55,7 +55,7 @@ class Hurting(QObject):
 
     Args:
         session: stands still, and goes on.
-        catalogue: has the exercises.
+        door: knows what is easier for this person.
         answered_within: how long is waited until it counts as not said.
 
     Signals:
@@ -69,14 +69,14 @@ class Hurting(QObject):
     def __init__(
         self,
         session: SessionController,
-        catalogue: Catalogue,
+        door: Door,
         parent: QObject | None = None,
         *,
         answered_within: Ms = ANSWERED_WITHIN,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._catalogue = catalogue
+        self._door = door
         self._left: Hurt | None = None
         self._patience = QTimer(self, singleShot=True, interval=answered_within)
         self._patience.timeout.connect(self._on_patience_over)
@@ -98,9 +98,7 @@ class Hurting(QObject):
             return
         self._session.stand_still("hurts", CueKind.HURTS)
         self._session.tally.note_hurt(segment.exercise)
-        exercise = self._catalogue.exercises.get(segment.exercise)
-        easier = self._catalogue.exercises.get((exercise and exercise.easier) or "")
-        self._left = Hurt(segment=segment, easier=easier)
+        self._left = Hurt(segment=segment, easier=self._door.easier(segment.exercise))
         self._patience.start()
         self.asked.emit(self._left)
 

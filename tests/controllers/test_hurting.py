@@ -4,26 +4,27 @@ from dataclasses import replace
 
 import pytest
 
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.hurting import Hurt, Hurting
-from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.units import Ms
-from tests.controllers.conftest import Stage
+from tests.controllers.conftest import TODAY, Stage
 from tests.fakes.small_catalogue import small_catalogue
 
 
 @pytest.fixture
-def catalogue() -> Catalogue:
-    """The small catalogue, in which the twist has an easier form."""
+def door(stage: Stage) -> Door:
+    """To the small catalogue, in which the twist has an easier form."""
     small = small_catalogue()
     eased = small.exercises["twist"].model_copy(update={"easier": "plank"})
-    return replace(small, exercises={**small.exercises, "twist": eased})
+    catalogue = replace(small, exercises={**small.exercises, "twist": eased})
+    return Door(catalogue, stage.journal, lambda: TODAY, stage.session)
 
 
 @pytest.fixture
-def hurting(stage: Stage, catalogue: Catalogue) -> Hurting:
+def hurting(stage: Stage, door: Door) -> Hurting:
     """What hurts, in the first hold of a session of twist and rolls."""
-    hurting = Hurting(stage.session, catalogue, stage.session)
+    hurting = Hurting(stage.session, door, stage.session)
     stage.play()
     stage.run_to("hold")
     return hurting
@@ -135,10 +136,8 @@ def test_what_was_played_before_the_easier_form_counts_as_well(
     assert before + 5_900 <= records[0].played <= before + 6_100
 
 
-def test_where_no_exercise_is_on_it_stops_and_asks_nothing(
-    stage: Stage, catalogue: Catalogue
-) -> None:
-    hurting = Hurting(stage.session, catalogue, stage.session)
+def test_where_no_exercise_is_on_it_stops_and_asks_nothing(stage: Stage, door: Door) -> None:
+    hurting = Hurting(stage.session, door, stage.session)
     hurting.leave()
     stage.play()
     hurting.leave()
@@ -191,9 +190,9 @@ def test_what_is_enough_is_kept_even_if_the_question_is_taken_back(
 
 
 def test_no_answer_in_time_is_not_said_and_it_waits_and_may_still_be_answered(
-    stage: Stage, catalogue: Catalogue
+    stage: Stage, door: Door
 ) -> None:
-    hurting = Hurting(stage.session, catalogue, stage.session, answered_within=Ms(0))
+    hurting = Hurting(stage.session, door, stage.session, answered_within=Ms(0))
     stage.play()
     stage.run_to("hold")
     hurting.leave()

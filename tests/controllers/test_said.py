@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.hurting import Hurting
 from backease_desktop.controllers.said import Said
 from backease_desktop.core.journal.entries import LeftHurting
@@ -32,7 +33,8 @@ def hurting(stage: Stage) -> Hurting:
     small = small_catalogue()
     eased = small.exercises["twist"].model_copy(update={"easier": "plank"})
     catalogue = replace(small, exercises={**small.exercises, "twist": eased})
-    return Hurting(stage.session, catalogue, stage.session)
+    door = Door(catalogue, stage.journal, lambda: TODAY, stage.session)
+    return Hurting(stage.session, door, stage.session)
 
 
 @pytest.fixture
