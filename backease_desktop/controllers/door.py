@@ -23,7 +23,7 @@ from backease_desktop.core.journal.entries import (
     ProfileChanged,
     SessionEnded,
 )
-from backease_desktop.core.journal.left import Left, taken_back
+from backease_desktop.core.journal.left import Left, taken_back, times_left
 from backease_desktop.core.person.asking import left_of
 from backease_desktop.core.person.keeping import changes, person_of
 from backease_desktop.core.person.person import Person, SideThatHurts
@@ -89,6 +89,10 @@ class Door(QObject):
             own = self._fixed is None
             self._left = left_of(self._journal.history, self.catalogue) if own else ()
         return self._left
+
+    def times_left(self, exercise: str) -> int:
+        """How often in a row an exercise was left because it hurt, until now."""
+        return times_left(self._journal.history, exercise)
 
     def take_back(self, exercise: str) -> None:
         """An exercise that hurt is to come again as it was."""

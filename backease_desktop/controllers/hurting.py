@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.journal.left import OUT_FROM
 from backease_desktop.core.pain import Band, band_of
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
@@ -33,6 +34,7 @@ class Hurt:
     Attributes:
         segment: that was on.
         easier: the easier form of its exercise, where there is one.
+        times: how often in a row it was left before.
         level: how much, 0 to 10; None as long as it is not said.
         numb: it runs down the leg, or is numb.
         is_unsaid: it was not said in time.
@@ -40,9 +42,15 @@ class Hurt:
 
     segment: Segment
     easier: Exercise | None = None
+    times: int = 0
     level: int | None = None
     numb: bool = False
     is_unsaid: bool = False
+
+    @property
+    def stays_out(self) -> bool:
+        """Whether it stays out from now on, if it is left now."""
+        return self.times + 1 >= OUT_FROM
 
     @property
     def is_enough(self) -> bool:
@@ -98,7 +106,11 @@ class Hurting(QObject):
             return
         self._session.stand_still("hurts", CueKind.HURTS)
         self._session.tally.note_hurt(segment.exercise)
-        self._left = Hurt(segment=segment, easier=self._door.easier(segment.exercise))
+        self._left = Hurt(
+            segment=segment,
+            easier=self._door.easier(segment.exercise),
+            times=self._door.times_left(segment.exercise),
+        )
         self._patience.start()
         self.asked.emit(self._left)
 

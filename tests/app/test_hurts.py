@@ -68,7 +68,8 @@ def test_next_time_its_easier_form_comes_and_after_twice_it_stays_out_until_take
     run.press(Keys.Key_Return)
     assert run.window.current == HOME
 
-    play_to(run, EASIER, 2)
+    page = play_to(run, EASIER, 2)
+    assert page.session.toast.text == "Plank comes as its easier form (it hurt last time)."
     assert EXERCISE not in planned(run)
     run.program.session.controller.stop()
 

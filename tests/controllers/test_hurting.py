@@ -6,6 +6,7 @@ import pytest
 
 from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.hurting import Hurt, Hurting
+from backease_desktop.controllers.said import Said
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.units import Ms
 from tests.controllers.conftest import TODAY, Stage
@@ -168,6 +169,21 @@ def test_six_and_more_or_numb_is_enough_for_today(
         hurting.tell_numb()
     assert hurting.left is not None
     assert hurting.left.is_enough is is_enough
+
+
+def test_the_second_time_in_a_row_it_is_known_that_it_will_stay_out(
+    stage: Stage, hurting: Hurting
+) -> None:
+    said = Said(stage.journal, stage.notes, hurting, lambda: TODAY, stage.session)
+    hurting.leave()
+    assert hurting.left is not None
+    assert not hurting.left.stays_out
+    stage.session.stop()
+    assert said.today == 0
+    stage.play()
+    stage.run_to("hold")
+    hurting.leave()
+    assert hurting.left.stays_out
 
 
 def test_numb_can_be_unsaid(hurting: Hurting) -> None:

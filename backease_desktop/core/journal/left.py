@@ -48,6 +48,18 @@ def left_hurting(history: History, easier: Mapping[str, str | None]) -> tuple[Le
         history: of the person.
         easier: the id of each exercise's easier form, by its own id; None where it has none.
     """
+    rows, waiting = _rows(history, easier)
+    return tuple(one for one in rows.values() if one.is_out or one.exercise in waiting)
+
+
+def times_left(history: History, exercise: str) -> int:
+    """How often in a row an exercise was left because it hurt, until now."""
+    rows, _ = _rows(history, {})
+    return rows[exercise].times if exercise in rows else 0
+
+
+def _rows(history: History, easier: Mapping[str, str | None]) -> tuple[dict[str, Left], set[str]]:
+    """Every row that goes on, and the exercises whose easier form was not done since."""
     rows: dict[str, Left] = {}
     waiting: set[str] = set()
     for session in history.sessions:
@@ -65,7 +77,7 @@ def left_hurting(history: History, easier: Mapping[str, str | None]) -> tuple[Le
         for exercise in done & rows.keys():
             del rows[exercise]
         waiting -= {one for one in waiting - hurt if easier.get(one) in done}
-    return tuple(one for one in rows.values() if one.is_out or one.exercise in waiting)
+    return rows, waiting
 
 
 def taken_back(exercise: str) -> ProfileChanged:

@@ -13,10 +13,12 @@ from backease_desktop.core.settings import DoseChoice
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.session.hurts_words import why_words
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.said import Said
     from backease_desktop.controllers.session import SessionController
+    from backease_desktop.core.person.tailored import Tailored
     from backease_desktop.core.player.snapshot import Snapshot
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.core.timeline.segments import Timeline
@@ -79,6 +81,13 @@ def join_closing(
             ),
         )
 
+    def say_why(mine: "Tailored") -> None:
+        """What is not as it was because it hurt, where the session is prepared."""
+        words = why_words(mine.changes, lambda exercise: catalogue.exercises[exercise].name)
+        if words:
+            page.show_message(words)
+
+    session.entrance.opened.connect(lambda mine, _step: say_why(mine))
     session.changed.connect(follow)
     session.began.connect(ask_before)
     session.ended.connect(show_end)

@@ -1,9 +1,12 @@
 """What is said around *It hurts*: where it was, and what comes of it the next time."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from backease_desktop.core.person.tailored import Change
+from backease_desktop.core.person.verdict import HURT
 from backease_desktop.core.timeline.segments import Segment
 
 if TYPE_CHECKING:
@@ -22,20 +25,40 @@ def place_words(segment: Segment) -> str:
 
 def promise(hurt: "Hurt") -> str:
     """What comes of it: this time, and the next."""
-    name = hurt.segment.name
     if hurt.is_enough:
         kept = _tr("The session is kept as “stopped because it hurt”.")
-        return f"{kept} {_next_time(hurt, name)}"
+        return f"{kept} {_next_time(hurt)}"
     back = _tr("Esc goes back to the paused session.")
-    return f"{_next_time(hurt, name)} {back}"
+    return f"{_next_time(hurt)} {back}"
 
 
-def _next_time(hurt: "Hurt", name: str) -> str:
-    if hurt.easier is not None:
-        return _tr("Next time {name} starts with its easier form.").format(name=name)
-    return _tr("If {name} is left once more, it is left out until you take it back.").format(
-        name=name
-    )
+def why_words(changes: Sequence[Change], name: Callable[[str], str]) -> str:
+    """Why a session is not as it was, where something hurt before; empty where nothing did."""
+    told = []
+    for change in changes:
+        if change.condition != HURT:
+            continue
+        words = (
+            _tr("{name} stays out ({reason}).")
+            if change.instead is None
+            else _tr("{name} comes as its easier form ({reason}).")
+        )
+        reason = change.rules[0].reason.rstrip(".")
+        told.append(words.format(name=name(change.exercise), reason=reason.lower()))
+    return " ".join(told)
+
+
+def _next_time(hurt: "Hurt") -> str:
+    name = hurt.segment.name
+    if hurt.stays_out:
+        words = _tr("Left twice in a row, {name} stays out. You can take that back in Settings.")
+    elif hurt.easier is not None:
+        words = _tr(
+            "Next time {name} starts with its easier form. You can take that back in Settings."
+        )
+    else:
+        words = _tr("If {name} is left once more, it stays out until you take it back in Settings.")
+    return words.format(name=name)
 
 
 def _tr(text: str) -> str:

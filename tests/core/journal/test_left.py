@@ -3,7 +3,7 @@
 import pytest
 
 from backease_desktop.core.journal.entries import LeftHurting, SessionEnded, SessionStarted
-from backease_desktop.core.journal.left import left_hurting, taken_back
+from backease_desktop.core.journal.left import left_hurting, taken_back, times_left
 from tests.fakes.journal import MemoryJournal
 
 EASIER = {"plank": "knee-plank", "twist": None, "knee-plank": None}
@@ -78,6 +78,15 @@ def test_done_in_between_it_was_not_left_twice_in_a_row(journal: MemoryJournal) 
 def test_twice_in_one_session_is_once(journal: MemoryJournal) -> None:
     session(journal, hurt="plank plank")
     assert left(journal) == {"plank": 1}
+
+
+def test_a_row_is_counted_while_its_easier_form_is_done(journal: MemoryJournal) -> None:
+    session(journal, hurt="plank")
+    session(journal, done="knee-plank")
+    assert left(journal) == {}
+    assert times_left(journal.history, "plank") == 1
+    session(journal, done="plank")
+    assert times_left(journal.history, "plank") == 0
 
 
 def test_taken_back_it_is_as_it_was_and_may_hurt_anew(journal: MemoryJournal) -> None:
