@@ -13,6 +13,7 @@ from contextlib import suppress
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from shiboken6 import isValid
 
 if sys.platform == "win32":
     ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGBREAK)
@@ -35,6 +36,7 @@ class EndSignals(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._arrived = False
+        self._is_held = True
         self._inside, self._outside = socket.socketpair()
         self._inside.setblocking(False)
         self._outside.setblocking(False)
@@ -55,9 +57,11 @@ class EndSignals(QObject):
         return self._arrived
 
     def release(self) -> None:
-        """Let the signals do what they did before."""
-        if self._notifier.isEnabled():
-            self._notifier.setEnabled(False)
+        """Let the signals do what they did before; also when the application is gone by now."""
+        if self._is_held:
+            self._is_held = False
+            if isValid(self._notifier):
+                self._notifier.setEnabled(False)
             for number, handler in self._before.items():
                 signal.signal(number, signal.SIG_DFL if handler is None else handler)
             signal.set_wakeup_fd(-1)

@@ -5,6 +5,8 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.signals import ENDING, EndSignals
@@ -71,3 +73,15 @@ def test_afterwards_signals_do_what_they_did_before(qapp: object) -> None:
     made.deleteLater()
 
     assert [signal.getsignal(number) for number in ENDING] == before
+
+
+def test_it_lets_go_of_them_also_when_the_application_is_gone() -> None:
+    before = [signal.getsignal(number) for number in ENDING]
+    application = QObject()
+    made = EndSignals(application)
+
+    shiboken6.delete(application)
+    made.release()
+
+    assert [signal.getsignal(number) for number in ENDING] == before
+    assert not made.has_arrived
