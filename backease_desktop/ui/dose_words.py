@@ -39,7 +39,7 @@ def assumed_words(prescription: Prescription) -> list[str]:
             "breaths": _tr("the number of breaths"),
             "sets": _tr("the number of sets"),
             "rest_s": _tr("the rest"),
-            "sides": _tr("the treatment of sides"),
+            "sides": _tr("what is done on which side"),
         }
         what = ", ".join(names[field] for field in prescription.assumed)
         note = _tr("Assumed by us: {what}.").format(what=what)
@@ -48,9 +48,9 @@ def assumed_words(prescription: Prescription) -> list[str]:
             note = f"{note} {said}"
         notes.append(note)
     if prescription.name_inferred:
-        notes.append(_tr("The article has lost its heading here; the name is our inference."))
+        notes.append(_tr("The article gives no name here; this one is ours."))
     if prescription.reason:
-        notes.append(_tr("A dose of ours. {reason}").format(reason=prescription.reason))
+        notes.append(_tr("Our own dose. {reason}").format(reason=prescription.reason))
     return notes
 
 

@@ -159,7 +159,7 @@ class WelcomePage(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         for part in others:
             inside.addWidget(SafetyCard(self._look, part))
-        hint = self.tr("signs that want a doctor soon")
+        hint = self.tr("when to see a doctor soon")
         self.more = Disclosure(self._look, self.tr("More signs"), hint, more)
         column.addWidget(self.more)
         column.addStretch(1)

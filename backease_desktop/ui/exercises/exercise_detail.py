@@ -79,7 +79,8 @@ class ExerciseDetail(QWidget):
         for prescription in exercise.prescriptions:
             column.addWidget(self._dose(prescription, exercise))
         pace = self.tr(
-            "How fast a repetition goes, and how long a breath or a change of sides takes, is ours."
+            "The pace of a repetition, the length of a breath and the time to change sides "
+            "are ours."
         )
         column.addWidget(Label(pace, "small", "muted", wraps=True))
         links = self._links(exercise)
@@ -88,9 +89,9 @@ class ExerciseDetail(QWidget):
         rules = self._catalogue.precautions_of(exercise)
         if rules:
             column.addWidget(heading(self.tr("Take care")))
-            note = self.tr("General information of ours.")
+            note = self.tr("Our own general advice.")
             if not all(rule.signed_by for rule in rules):
-                note = self.tr("General information of ours; needs review by a clinician.")
+                note = self.tr("Our own general advice; no clinician has looked at it yet.")
             column.addWidget(Label(note, "small", "muted", wraps=True))
             column.addWidget(self._precautions(rules))
         self._column.replaceWidget(self._words, words)

@@ -40,7 +40,7 @@ class SafetyCard(Card):
 
 
 def _source_words(part: SafetyPart) -> str:
-    source = _tr("Source: {source}. Looked at on {day}.").format(
+    source = _tr("Source: {source}. Read on {day}.").format(
         source=part.source.rstrip("."), day=part.reviewed
     )
     signed = (

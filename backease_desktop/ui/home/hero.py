@@ -68,7 +68,7 @@ class Hero(Card):
         self._kicker.hide()
         self._title = Label("", "title", wraps=True)
         self._steps = Label("", "body", "muted", wraps=True)
-        self.minutes = MinutesSlider(look, tr("I have so many minutes"))
+        self.minutes = MinutesSlider(look, tr("Minutes I have"))
         self._minutes_words = Label("", "body", is_strong=True)
         places = [(place, place_words(place), place.value) for place in Place]
         self.place = Segments(look, tr("Place"), places)

@@ -65,7 +65,7 @@ class DoneCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(10)
-        column.addWidget(Label(self.tr("Done"), is_strong=True))
+        column.addWidget(Label(self.tr("What you did"), is_strong=True))
         for line in lines:
             row = QHBoxLayout()
             row.setSpacing(14)

@@ -16,7 +16,7 @@ def headline(record: SessionRecord) -> str:
         return _tr("Stopped, and that was right")
     if record.is_whole:
         return _tr("{length}, done").format(length=_about(record.played))
-    return _tr("That was a part of it") if record.exercises else _tr("This one was skipped")
+    return _tr("That was part of it") if record.exercises else _tr("This one was skipped")
 
 
 def summary(record: SessionRecord) -> str:
@@ -65,7 +65,7 @@ def line_words(line: Line) -> str:
     if line.outcome is Outcome.HURT:
         return _tr("left because it hurt")
     if line.outcome is Outcome.SKIPPED:
-        return _tr("not to its end")
+        return _tr("not finished")
     length = exact_words(line.worked)
     return _tr("both sides, {length}").format(length=length) if line.has_sides else length
 

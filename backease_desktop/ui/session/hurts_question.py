@@ -147,7 +147,9 @@ def _answers(hurt: "Hurt", next_name: str | None) -> list[Option]:
         _tr("It was nothing, or I moved badly"),
     )  # fmt: skip
     after = Option("next", _tr("Next exercise"), kind, (keys.Key_N,), "N", "next", next_name or "")
-    end = Option("end", _tr("End here"), kind, (keys.Key_E,), "E", "stop", _tr("Also right"))
+    end = Option(
+        "end", _tr("End here"), kind, (keys.Key_E,), "E", "stop", _tr("That is right, too")
+    )
     wanted = [option for option in (easier, after, end) if option.note]
     rest = [go_on, *wanted[1:]]
     if rest[-1] is end and after in rest:

@@ -48,7 +48,7 @@ def test_every_exercise_shows_each_dose_with_its_source_and_what_is_assumed(
     shown = words(page)
     assert exercise.text in shown
     assert f"Movement: {exercise.movement}" in shown
-    assert any(text.startswith("How fast a repetition goes") and "ours" in text for text in shown)
+    assert any(text.startswith("The pace of a repetition") and "ours" in text for text in shown)
     for prescription in exercise.prescriptions:
         assert dose_words(prescription, exercise) in shown
         for note in assumed_words(prescription):
@@ -73,7 +73,7 @@ def test_a_dose_from_a_page_says_where_and_when_it_was_read(page: ExercisesPage)
 def test_a_dose_of_ours_gives_its_reason(page: ExercisesPage) -> None:
     page.show_exercise("knees-plank")
 
-    assert any(text.startswith("A dose of ours. The plank") for text in words(page))
+    assert any(text.startswith("Our own dose. The plank") for text in words(page))
 
 
 def test_a_dose_shows_its_range_and_what_the_source_says() -> None:
@@ -186,7 +186,7 @@ def test_the_search_is_found_from_the_detail(page: ExercisesPage) -> None:
 
 
 def test_a_precaution_says_who_reviewed_it_or_that_nobody_has(look: Look, qtbot: QtBot) -> None:
-    note = "General information of ours; needs review by a clinician."
+    note = "Our own general advice; no clinician has looked at it yet."
     signed = replace(
         CATALOGUE,
         rules=tuple(r.model_copy(update={"signed_by": "Dr Example"}) for r in CATALOGUE.rules),

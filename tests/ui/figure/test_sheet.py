@@ -76,12 +76,12 @@ def test_article_assumptions_and_lost_headings_are_told(catalogue: Catalogue) ->
 
     assert dog.notes[0].startswith("From “Exercises to relieve back pain”, Strengthen the core.")
     assert "Assumed by us: the length of the hold. The source says: a few seconds." in dog.notes
-    assert "The article has lost its heading here; the name is our inference." in rolls.notes
+    assert "The article gives no name here; this one is ours." in rolls.notes
 
 
 def test_who_should_take_care_is_told_once(catalogue: Catalogue) -> None:
     mat = sheet(catalogue, "mat-12")
-    everywhere = "recent surgery or injury"
+    everywhere = "a recent operation or injury"
 
     assert everywhere in mat.warning
     assert [s.name for s in mat.steps if everywhere in " ".join(s.notes)] == []

@@ -331,7 +331,7 @@ def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> No
         met.append(focus.accessibleName())
     assert met == [
         "Search",
-        "I have so many minutes",
+        "Minutes I have",
         "At the chair",
         "Gentle",
         "Start",

@@ -100,7 +100,7 @@ def test_it_says_what_was_really_done_the_day_and_the_next_call(shown: Shown) ->
     for said in (
         "both sides, 22 s",
         "left because it hurt",
-        "not to its end",
+        "not finished",
         "3 today",
         "Next reminder at 12:30",
         "before: 4",
