@@ -153,7 +153,7 @@ def test_the_end_asks_by_arrow_and_digit_and_the_second_session_asks_before(
     assert not run.program.session.controller.is_playing  # Space pauses again
 
 
-def test_space_passes_and_off_is_for_good(run: Run, qtbot: QtBot) -> None:
+def test_space_passes_and_pauses_as_ever_and_off_is_for_good(run: Run, qtbot: QtBot) -> None:
     run.open("desk-chair-2")
     run.wait_for_session()
     run.program.session.controller.stop()
@@ -162,6 +162,8 @@ def test_space_passes_and_off_is_for_good(run: Run, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.before.isVisible)
     run.press(Keys.Key_Space)
     assert page.before.isHidden()
+    assert not run.program.session.controller.is_playing
+    run.press(Keys.Key_Space)
     assert run.program.session.controller.is_playing
     for _ in range(60):
         if page.closing.isVisible():

@@ -1,7 +1,8 @@
 """*How is your back now?* Asked over a session that begins, without keeping it from beginning.
 
-Rules: a digit answers, Space passes, and whatever else is pressed is for the session. It goes by
-itself when the first exercise begins. A 1 stays a moment longer, because a 0 may follow.
+Rules: a digit answers, and whatever else is pressed is for the session. Space passes the question,
+and pauses as it does in every session: whoever lies on the floor does not see what is asked. It
+goes by itself when the first exercise begins. A 1 stays a moment longer, because a 0 may follow.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -32,7 +33,7 @@ class BeforeQuestion(Card):
         super().__init__(look, parent=parent)
         self.scale = PainScale(look, self.tr("How is your back now?"))
         self.scale.chosen.connect(self._on_chosen)
-        self.not_now = Button(look, self.tr("Not now"), Kind.QUIET, "Space")
+        self.not_now = Button(look, self.tr("Not now"), Kind.QUIET)
         self.not_now.leave_clicks_unfocused()
         self.not_now.clicked.connect(self.hide)
         row = QHBoxLayout()
@@ -59,12 +60,12 @@ class BeforeQuestion(Card):
             self.hide()
 
     def take_key(self, key: int) -> bool:
-        """A digit answers, Space passes; False for any other key, and while nothing is asked."""
+        """A digit answers; False for any other key, and while nothing is asked."""
         if self.isHidden():
             return False
         if key in PASSES:
             self.hide()
-            return True
+            return False
         return self.scale.take_key(key)
 
     def place(self, foot: int) -> None:
