@@ -208,3 +208,54 @@ def test_every_module_is_named_by_a_test_of_its_floor(floor: str) -> None:
     }
 
     assert sorted(shipped - imported_by_tests_of(floor)) == []
+
+
+NETWORK = {"http", "urllib", "ftplib", "smtplib", "ssl", "asyncio", "socketserver", "xmlrpc"}
+"""Modules of Python that talk to other machines."""
+
+NETWORK_OF_QT = {"QTcpSocket", "QTcpServer", "QUdpSocket", "QSslSocket", "QNetworkAccessManager"}
+
+
+def opens_a_network(module: ast.Module) -> list[str]:
+    """What in a module could reach another machine."""
+    found = []
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            found += [one.name for one in node.names if one.name.split(".")[0] in NETWORK]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module.split(".")[0] in NETWORK:
+                found.append(node.module)
+            found += [one.name for one in node.names if one.name in NETWORK_OF_QT]
+            if node.module == "socket":
+                found.append("names taken out of socket")
+        elif isinstance(node, ast.Attribute) and node.attr.startswith(("AF_INET", "create_conn")):
+            found.append(node.attr)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "socket.socket":
+            first = ast.unparse(node.args[0]) if node.args else ""
+            if first != "socket.AF_UNIX" and [one.arg for one in node.keywords] != ["fileno"]:
+                found.append(ast.unparse(node))
+    return found
+
+
+def test_nothing_of_ours_opens_a_network() -> None:
+    found = {name(path): opens_a_network(parsed(path)) for path in MODULES}
+
+    # An X server that DISPLAY names, as in a session over ssh: Qt is connected to the same one.
+    assert found.pop("backease_desktop/system/wire/x11.py") == ["create_connection"]
+    assert {path: what for path, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import socket\nsocket.socket()",
+        "import socket\nsocket.socket(socket.AF_INET, socket.SOCK_STREAM)",
+        "import socket\nsocket.create_connection(('example.org', 80))",
+        "from socket import socket",
+        "import urllib.request",
+        "from http.client import HTTPConnection",
+        "from PySide6.QtNetwork import QTcpSocket",
+    ],
+)
+def test_what_opens_a_network_is_found(source: str) -> None:
+    assert opens_a_network(ast.parse(source)) != []
