@@ -10,7 +10,7 @@ from backease_desktop.controllers.said import Said
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.units import Ms
 from tests.controllers.conftest import TODAY, Stage
-from tests.fakes.small_catalogue import small_catalogue
+from tests.fakes.small_catalogue import routine, small_catalogue
 
 
 @pytest.fixture
@@ -58,6 +58,32 @@ def test_the_easier_form_takes_the_place_of_what_was_left(stage: Stage, hurting:
     assert stage.now.segment.exercise == "plank"
     names = dict.fromkeys(s.exercise for s in stage.now.timeline.segments if s.exercise)
     assert list(names) == ["plank", "rolls"]
+
+
+@pytest.mark.parametrize("step", [0, 1, 2, 3])
+def test_it_goes_on_with_the_easier_form_at_the_beginning_of_the_very_step_that_hurt(
+    stage: Stage, step: int
+) -> None:
+    small, names = small_catalogue(), ["twist", "rolls", "arms", "curls"]
+    eased = {name: small.exercises[name].model_copy(update={"easier": "plank"}) for name in names}
+    known = replace(small, exercises={**small.exercises, **eased})
+    door = Door(known, stage.journal, lambda: TODAY, stage.session)
+    hurting = Hurting(stage.session, door, stage.session)
+    stage.session.entrance.start_routine(routine("mine", *names))
+    stage.speaker.render_all()
+    stage.settle()
+    for _ in range(step + 1):
+        stage.session.next_exercise()
+    stage.run(2_000)
+    hurting.leave()
+    hurting.take_easier()
+    stage.speaker.render_all()
+    stage.settle()
+    now = stage.now
+    assert (now.segment.step, now.segment.exercise) == (step, "plank")
+    assert now.index == now.timeline.first_of_step(step)
+    steps = dict.fromkeys((s.step, s.exercise) for s in now.timeline.segments if s.exercise)
+    assert list(steps) == [(n, "plank" if n == step else name) for n, name in enumerate(names)]
 
 
 def test_without_an_easier_form_the_next_one_goes_on(stage: Stage, hurting: Hurting) -> None:

@@ -233,6 +233,19 @@ def test_the_next_exercise_after_the_last_is_the_outro_and_after_that_the_end() 
     assert player.status is Status.FINISHED
 
 
+def test_previous_early_in_the_second_block_goes_back_to_the_intro() -> None:
+    player, now = playing(SHORT, 1, 100)
+    player.previous(now)
+    assert player.elapsed == 0
+
+
+def test_the_next_exercise_from_the_very_end_of_one_is_its_first_segment() -> None:
+    second = SHORT.first_of_step(1)
+    player, now = playing(SHORT, second - 1, 100)
+    player.next_exercise(now)
+    assert (player.index, player.offset) == (second, 0)
+
+
 # A count-in
 
 

@@ -84,3 +84,11 @@ def test_a_count_in_is_announced_with_the_time_until_each_word() -> None:
     count_in.run(Ms(400))
     ahead = [(due.cue.text, wait) for due, wait in count_in.ahead(Ms(1_700))]
     assert ahead == [("two", 600), ("one", 1_600)]
+
+
+def test_a_count_in_begins_with_what_is_due_at_once_and_nothing_later() -> None:
+    first, second, _ = counting().segment.cues
+    segment = replace(counting().segment, cues=(first, replace(second, at=Ms(1))))
+    count_in = CountIn(segment, Ms(0), -1, Numbers())
+    assert [due.cue.text for due in count_in.begin()] == ["three"]
+    assert [due.cue.text for due in count_in.run(Ms(1))[0]] == ["two"]

@@ -1,7 +1,9 @@
 """A timeline as other programs and people read it: every field and second of one."""
 
+import pytest
+
 from backease_desktop.core.catalogue.words import DoseLevel, Side
-from backease_desktop.core.timeline.export import cue_sheet, exported
+from backease_desktop.core.timeline.export import clock_time, cue_sheet, exported
 from backease_desktop.core.timeline.segments import (
     Channel,
     Cue,
@@ -141,3 +143,12 @@ def test_a_cue_sheet_has_the_seconds_of_every_segment_and_cue() -> None:
         "                              1:04.5   0.1 s  end_tick     (tone tick)",
         "                              1:05.5   0.9 s  tip          (no tone, shows “Slowly.”)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [(0, "0:00.0"), (9_900, "0:09.9"), (59_000, "0:59.0"), (59_960, "0:59.9"), (60_000, "1:00.0"),
+     (754_300, "12:34.3")],
+)  # fmt: skip
+def test_a_moment_has_its_tenth_of_a_second(moment: int, text: str) -> None:
+    assert clock_time(Ms(moment), tenths=True) == text

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,43 +57,54 @@ def test_whatever_is_put_together_is_said_in_phrases_that_are_named(
         assert set(phrases_of(compiled)) - phrases() == set()
 
 
-@pytest.mark.parametrize("count", range(2, 13))
-def test_every_place_in_a_session_of_up_to_twelve_exercises_is_named(count: int) -> None:
-    places = {place_phrase(number, count, WORDING) for number in range(1, count + 1)}
-    assert sentence(WORDING.count_of_exercises(count)) in phrases()
-    assert places <= phrases()
-    assert len(places) == count
+def places(count: int) -> set[str]:
+    return {place_phrase(number, count, WORDING) for number in range(1, count + 1)}
 
 
-def test_whatever_may_be_left_of_a_hold_after_a_pause_is_named() -> None:
+def left_of_a_hold() -> set[str]:
     left = [Ms(seconds * SECOND) for seconds in range(1, 91)]
     left += [Ms(minutes * MINUTE) for minutes in range(1, 11)]
-    said = {WORDING.resume.format(length=WORDING.length(one)) for one in left}
-    assert said <= phrases()
-    assert len(said) == 98  # one minute and two are reached by seconds too
+    return {WORDING.resume.format(length=WORDING.length(one)) for one in left}
 
 
-def test_the_calls_and_the_lengths_of_sessions_are_named() -> None:
-    offers = {
-        WORDING.call_to(Ms(minutes * MINUTE), place) for minutes in range(1, 21) for place in Place
-    }
-    lengths = {sentence(WORDING.in_minutes(Ms(minutes * MINUTE))) for minutes in range(1, 151)}
-    breaks = {WORDING.pause, WORDING.hurts, WORDING.voice_test, WORDING.reminder_alone}
-    assert offers | lengths | breaks <= phrases()
+def lengths() -> set[str]:
+    return {sentence(WORDING.in_minutes(Ms(minutes * MINUTE))) for minutes in range(1, 151)}
 
 
-def test_every_form_of_what_recurs_is_named() -> None:
-    forms = (
-        WORDING.hold, WORDING.halfway, WORDING.ten_left, WORDING.switch, WORDING.relax,
-        WORDING.release, WORDING.dose.each_side,
-    )  # fmt: skip
-    assert {form for each in forms for form in each} <= phrases()
+def of_breaks() -> set[str]:
+    """All that is said whatever the routine is, put together anew."""
+    named = {WORDING.pause, WORDING.hurts, WORDING.voice_test, WORDING.reminder_alone}
+    for forms in (
+        WORDING.hold,
+        WORDING.halfway,
+        WORDING.ten_left,
+        WORDING.switch,
+        WORDING.relax,
+        WORDING.release,
+        WORDING.dose.each_side,
+    ):
+        named.update(forms)
+    for count in range(2, 13):
+        named |= {sentence(WORDING.count_of_exercises(count)), *places(count)}
+    named |= {sentence(WORDING.changed_for_you(count)) for count in range(1, 13)}
+    for minutes in range(1, 21):
+        named |= {WORDING.call_to(Ms(minutes * MINUTE), place) for place in Place}
+    return named | left_of_a_hold() | lengths()
 
 
-def test_no_more_is_named_than_a_catalogue_has_words_for() -> None:
-    """A pack of clips that are never heard would be a waste of everybody's disk."""
-    bare = every_phrase(catalogue_of([], [], []), WORDING)
-    more = phrases() - bare
+def test_without_a_catalogue_what_is_named_is_what_any_session_and_break_may_say() -> None:
+    assert every_phrase(catalogue_of([], [], []), WORDING) == of_breaks()
+
+
+def test_there_is_a_phrase_for_each_place_each_rest_of_a_hold_and_each_length() -> None:
+    assert [len(places(count)) for count in (2, 12)] == [2, 12]
+    assert len(left_of_a_hold()) == 98  # one minute and two are reached by seconds too
+    assert len(lengths()) == 60 + 18  # from an hour on in fives
+
+
+def test_a_catalogue_adds_its_own_words_and_no_others() -> None:
+    more = phrases() - of_breaks()
     assert {"The ladder.", "Lifts.", "The next one is beside the desk."} <= more
-    assert not any("None" in phrase for phrase in phrases())
-    assert len(bare) < len(phrases()) < len(bare) + 100
+    assert {"Four times.", "Six times.", "Nine times."} <= more
+    assert not any("None" in phrase for phrase in more)
+    assert len(more) < 100
