@@ -69,7 +69,8 @@ def _export(journal: FileJournal, options: argparse.Namespace) -> int:
         sys.stdout.write(data.decode())
     else:
         _put(options.out, data)
-        print(f"{len(sessions)} sessions in {printable(str(options.out))}")
+        count = "1 session" if len(sessions) == 1 else f"{len(sessions)} sessions"
+        print(f"{count} in {printable(str(options.out))}")
     return 0
 
 

@@ -185,9 +185,8 @@ class FileJournal(QObject):
         while self._waiting:
             try:
                 self._own.append_again(self._waiting[0])
-            except OSError as error:
-                logger.warning("the history cannot be saved: %s", error)
-                return
+            except OSError:
+                return  # told and logged when it began
             del self._waiting[0]
 
     def _tell_of(self, error: OSError) -> None:

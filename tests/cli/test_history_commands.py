@@ -43,7 +43,7 @@ def test_a_table_from_a_day_on_goes_into_a_file(
 
     code, out, _ = run(capsys, "--profile", str(profile), "history", *words)
 
-    assert (code, out) == (0, f"1 sessions in {out_file}\n")
+    assert (code, out) == (0, f"1 session in {out_file}\n")
     rows = list(csv.DictReader(io.StringIO(out_file.read_text("utf-8"))))
     assert [row["date"] for row in rows] == ["2026-11-18"]
 
