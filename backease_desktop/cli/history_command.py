@@ -1,24 +1,21 @@
 """`backease history` and `backease journal`: what was done, and whether its files are whole."""
 
 import argparse
-import json
 import sys
 from datetime import date
 from pathlib import Path
 
 from backease_desktop.bootstrap.journal import journal_folder, open_journal
 from backease_desktop.bootstrap.kept import open_kept
+from backease_desktop.bootstrap.own_data import history_as
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.fields import FieldError
-from backease_desktop.core.journal.exports import as_csv, as_json, entries_in, since
-from backease_desktop.core.journal.fhir import fhir_bundle
-from backease_desktop.core.journal.past import PastSession
+from backease_desktop.core.journal.exports import entries_in, since
 from backease_desktop.core.plain_text import printable
 from backease_desktop.disk import open_to_append, read_file, write_file
 from backease_desktop.storage.file_journal import FileJournal
 from backease_desktop.storage.journal_check import check
 from backease_desktop.storage.json_text import JsonError, json_of
-from backease_desktop.storage.session_files import as_activities, as_calendar
 
 MOST_BYTES = 1 << 28
 """Of a file to import; ten years have half of that."""
@@ -64,7 +61,7 @@ def _export(journal: FileJournal, options: argparse.Namespace) -> int:
     sessions = since(journal.history.sessions, options.since)
     if options.format == "fit" and options.out is None:
         raise ReportedError("history export --format fit needs --out FILE: FIT is not text")
-    data = _written(journal, sessions, options.format, options.since)
+    data = history_as(options.format, journal, options.since)
     if options.out is None:
         sys.stdout.write(data.decode())
     else:
@@ -72,25 +69,6 @@ def _export(journal: FileJournal, options: argparse.Namespace) -> int:
         count = "1 session" if len(sessions) == 1 else f"{len(sessions)} sessions"
         print(f"{count} in {printable(str(options.out))}")
     return 0
-
-
-def _written(
-    journal: FileJournal, sessions: tuple[PastSession, ...], kind: str, first: date | None
-) -> bytes:
-    match kind:
-        case "csv":
-            return as_csv(sessions).encode()
-        case "ics":
-            return as_calendar(sessions)
-        case "fit":
-            return as_activities(sessions)
-        case "fhir":
-            pains = [p for p in journal.history.pains if first is None or p.at.date() >= first]
-            person = next((one.id for one in journal.history.sessions), journal.device)
-            return (json.dumps(fhir_bundle(sessions, pains, person), indent=1) + "\n").encode()
-        case _:
-            entries = (e for e in journal.entries() if first is None or e.at.date() >= first)
-            return as_json(sessions, entries).encode()
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -158,6 +158,11 @@ class FileJournal(QObject):
         self.changed.emit(())
         return count
 
+    def forget(self) -> None:
+        """Let go of everything that is not in files, and of the index."""
+        self._waiting.clear()
+        self.close()
+
     def close(self) -> None:
         """Try once more to write what waits, and let go of the index."""
         self._write_what_waits()
