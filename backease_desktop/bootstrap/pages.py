@@ -16,10 +16,12 @@ from backease_desktop.ui.formats import minutes_words
 from backease_desktop.ui.help.help_wires import help_page
 from backease_desktop.ui.home.home_wires import home_page
 from backease_desktop.ui.keys import Where
+from backease_desktop.ui.me.me_wires import me_page
 from backease_desktop.ui.places import (
     EXERCISES,
     HELP,
     HOME,
+    ME,
     PLAYER,
     PROGRESS,
     REMINDERS,
@@ -104,6 +106,15 @@ def add_pages(front: "Front") -> None:
             f.door,
             f.shelf.pack.voice.name if f.shelf.pack is not None else None,
             window.show_message,
+            lambda: window.show_page(ME),
+        ),
+    )
+    window.add_page(
+        ME,
+        "",
+        "",
+        lambda: me_page(
+            look, f.door, lambda: window.show_page(SETTINGS), lambda: window.show_page(HELP)
         ),
     )
     window.add_page(

@@ -25,8 +25,9 @@ from backease_desktop.core.journal.entries import (
 )
 from backease_desktop.core.journal.left import Left, taken_back, times_left
 from backease_desktop.core.person.asking import left_of
+from backease_desktop.core.person.effects import Effects, effects_of
 from backease_desktop.core.person.keeping import changes, person_of
-from backease_desktop.core.person.person import Person, SideThatHurts
+from backease_desktop.core.person.person import NOBODY, Person, SideThatHurts
 from backease_desktop.core.person.questions import Question, Reply, answered, question_before
 from backease_desktop.core.person.tailored import NothingLeftError, Tailored, tailored
 from backease_desktop.core.person.verdict import Asking, Verdict, easier_for, verdict
@@ -97,6 +98,20 @@ class Door(QObject):
     def take_back(self, exercise: str) -> None:
         """An exercise that hurt is to come again as it was."""
         self._journal.append(taken_back(exercise))
+
+    @property
+    def today(self) -> date:
+        """The day that weeks and answers are counted to."""
+        return self._today()
+
+    def effects(self) -> Effects:
+        """What the person's words come to in their routines."""
+        return effects_of(self.asking, self.catalogue)
+
+    def count_of(self, condition: str) -> int:
+        """How many exercises of the person's routines a condition would concern."""
+        asking = Asking(NOBODY.with_condition(condition), self._today())
+        return len(effects_of(asking, self.catalogue).never)
 
     def say(self, person: Person) -> None:
         """The person says something else about themselves: what differs is kept."""

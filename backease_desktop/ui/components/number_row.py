@@ -64,6 +64,11 @@ class NumberRow(QWidget):
         row.addWidget(self._field, 0 if has_slider else 1)
         self.set_value(least)
 
+    @property
+    def value(self) -> int:
+        """The number that is shown."""
+        return self._field.value()
+
     def set_value(self, value: int) -> None:
         """Show what the number is; one that is being chosen gives way only to news."""
         is_news = value != self._known

@@ -37,10 +37,12 @@ class SettingsPage(QWidget):
     Signals:
         changed: section and field, and the value that the person has chosen.
         voice_test_requested: the test sentence is to be said.
+        me_requested: the page about the person is wanted.
     """
 
     changed = Signal(str, str, object)
     voice_test_requested = Signal()
+    me_requested = Signal()
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class SettingsPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = self._scroll.column
         column.addWidget(title(self.tr("Settings")))
+        column.addWidget(self._about_you())
         for name in fields_of(type(settings)):
             column.addWidget(self._section(name, getattr(settings, name)))
         column.addStretch(1)
@@ -111,6 +114,24 @@ class SettingsPage(QWidget):
         options |= {voice.id: _voice_words(voice) for voice in ordered}
         editor.set_options(options)
         editor.show(self._settings.voice.voice)
+
+    def _about_you(self) -> QWidget:
+        card = Card(self._look)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(20, 16, 20, 16)
+        words = QVBoxLayout()
+        words.addWidget(Label(self.tr("About you"), "heading", wraps=True))
+        help_text = self.tr(
+            "Conditions, pregnancy, the side that hurts, what you would rather not do: they change "
+            "which exercises come, and how."
+        )
+        words.addWidget(Label(help_text, "small", "muted", wraps=True))
+        row.addLayout(words, 1)
+        self.about_you = Button(self._look, self.tr("Open"), icon="next")
+        self.about_you.setAccessibleName(self.tr("About you"))
+        self.about_you.clicked.connect(self.me_requested)
+        row.addWidget(self.about_you, 0, Qt.AlignmentFlag.AlignVCenter)
+        return card
 
     def _section(self, name: str, section: Section) -> QWidget:
         card = Card(self._look)

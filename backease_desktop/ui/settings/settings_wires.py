@@ -22,11 +22,12 @@ def settings_page(
     door: Door,
     natural_voice: str | None,
     tell: Callable[[str], None],
+    about_you: Callable[[], None],
 ) -> "SettingsPage":
     """The page of the settings.
 
     `natural_voice` is the name of the voice that the program brings along, if it has one; `tell`
-    says why the voice could not be tried.
+    says why the voice could not be tried; `about_you` leads to the page about the person.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
     from backease_desktop.ui.settings.left_card import LeftCard
@@ -35,6 +36,7 @@ def settings_page(
 
     page = SettingsPage(look, settings.settings, login_row(look, autostart), natural_voice)
     page.changed.connect(settings.set_field)
+    page.me_requested.connect(about_you)
     settings.changed.connect(page.show_settings)
     page.voice_test_requested.connect(voice_test.start)
     voice_test.failed.connect(tell)

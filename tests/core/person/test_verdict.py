@@ -147,6 +147,7 @@ def test_nearly_every_easier_form_is_easier_for_everybody() -> None:
         ("forearm-plank", "knees-plank", "knee"),
         ("forearm-plank", "knees-plank", "kneel"),
         ("forearm-plank", "knees-plank", "wrists"),
+        ("forearm-plank", "knees-plank", "wrist-pain"),
         ("side-plank", "side-plank-on-knees", "knee"),
         ("side-plank", "side-plank-on-knees", "kneel"),
     }

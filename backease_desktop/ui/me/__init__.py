@@ -1,0 +1,1 @@
+"""About you: what a person says about themselves, and what that changes."""

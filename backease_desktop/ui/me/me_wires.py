@@ -1,0 +1,35 @@
+"""The page about you, held together with the door that every session comes through."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from backease_desktop.controllers.door import Door
+from backease_desktop.core.person.person import LATE_PREGNANCY, Person
+from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.me.me_page import MePage
+
+
+def me_page(
+    look: Look, door: Door, leave: Callable[[], None], get_help: Callable[[], None]
+) -> "MePage":
+    """The page about you; `leave` leads back to the settings, `get_help` to the help page."""
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.me.me_page import MePage
+
+    def show() -> None:
+        page.show_person(door.person, door.effects(), door.today, door.count_of(LATE_PREGNANCY))
+
+    def say(other: Callable[[Person, date], Person]) -> None:
+        door.say(other(door.person, door.today))
+        show()  # also where nothing has changed: what was pressed shows what is kept
+
+    page = MePage(look, door.catalogue)
+    page.said.connect(say)
+    page.left.connect(leave)
+    page.help_requested.connect(get_help)
+    door.changed.connect(show)
+    show()
+    return page

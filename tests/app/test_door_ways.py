@@ -1,0 +1,87 @@
+"""Every way into a session leads through the door: nothing that is avoided ever starts."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from backease_desktop.core.catalogue.words import Action
+from backease_desktop.core.person.person import NOBODY, Person, SideThatHurts
+from backease_desktop.core.person.verdict import Asking, verdict
+from backease_desktop.ui.places import HOME, PLAYER
+from tests.app.test_ways import WAYS_IN, Walk, walk
+
+__all__ = ["walk"]
+
+CONDITIONS = ("scoliosis", "fusion", "hip-replacement", "knee", "eye-pressure", "neck", "kneel")
+
+
+def refusing(walk: Walk) -> Person:
+    """Somebody with much, who may do nothing of what is to be asked about."""
+    door = walk.program.front.door
+    person = NOBODY.with_(side=SideThatHurts.LEFT)
+    for condition in CONDITIONS:
+        person = person.with_condition(condition)
+    for exercise in door.catalogue.exercises.values():
+        found = verdict(exercise, Asking(person, door.today), door.catalogue)
+        if found.action is Action.ASK:
+            person = person.with_answer(exercise.id, door.today, may=False)
+    return person
+
+
+def not_right(walk: Walk) -> set[str]:
+    """Exercises of the session that is on that are not right for the person."""
+    snapshot = walk.player._snapshot
+    assert snapshot is not None
+    door = walk.program.front.door
+    ids = {segment.exercise for segment in snapshot.timeline.segments if segment.exercise}
+    return {id_ for id_ in ids if not door.verdict(door.catalogue.exercises[id_]).is_done}
+
+
+@pytest.mark.parametrize("way_in", WAYS_IN)
+def test_no_way_in_starts_what_is_avoided(walk: Walk, way_in: str) -> None:
+    walk.open()
+    walk.qtbot.waitUntil(lambda: bool(walk.events("window_shown")))
+    walk.program.front.door.say(refusing(walk))
+    WAYS_IN[way_in](walk)
+    walk.qtbot.waitUntil(lambda: len(walk.events("session_started")) == 1)
+
+    assert not_right(walk) == set()
+
+
+def test_again_and_easier_and_taking_up_lead_through_the_door_as_well(walk: Walk) -> None:
+    walk.open("desk-standing-5")
+    walk.wait_for_session()
+    entrance = walk.program.session.controller.entrance
+    walk.program.front.door.say(refusing(walk))
+    walk.press(Qt.Key.Key_N)
+    walk.press(Qt.Key.Key_H)
+    walk.press(Qt.Key.Key_Return)
+    walk.qtbot.waitUntil(lambda: walk.is_on)
+    walk.program.session.controller.stop()
+    for again in (entrance.repeat, lambda: entrance.repeat(where_it_ended=True)):
+        again()
+        walk.qtbot.waitUntil(lambda: walk.is_playing)
+        assert not_right(walk) == set()
+        walk.program.session.controller.stop()
+
+
+def test_a_question_comes_first_and_escape_starts_nothing(walk: Walk) -> None:
+    walk.open()
+    walk.qtbot.waitUntil(lambda: bool(walk.events("window_shown")))
+    walk.program.open("in-pregnancy")
+    sheet = walk.program.front.before_start.sheet
+    assert sheet.is_open
+    assert sheet.choose_by(Qt.Key.Key_Escape)
+
+    assert not walk.is_on
+    assert walk.window.current == HOME
+    walk.program.open("in-pregnancy")
+    sheet.choose_by(Qt.Key.Key_S)
+    walk.qtbot.waitUntil(lambda: walk.is_playing)
+    assert walk.window.current == PLAYER
+
+
+def test_started_with_a_question_the_window_has_a_page_below_it(walk: Walk) -> None:
+    walk.open("in-pregnancy")
+
+    assert walk.window.current == HOME
+    assert walk.program.front.before_start.sheet.is_open
