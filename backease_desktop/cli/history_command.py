@@ -40,11 +40,19 @@ def history(options: argparse.Namespace) -> int:
 def journal(options: argparse.Namespace) -> int:
     """Read all devices' files, and say whether they are whole."""
     found = check(journal_folder(open_kept(options.profile)))
-    print(f"{found.lines} lines of {len(found.devices)} devices in {found.files} files")
+    devices = len(found.devices)
+    print(
+        f"{_counted(found.lines, 'line')} of {_counted(devices, 'device')} "
+        f"in {_counted(found.files, 'file')}"
+    )
     print(f"{len(found.broken)} broken, {found.torn} torn, {found.newer} of a newer version")
     for sentence in found.broken:
         print(printable(sentence), file=sys.stderr)
     return 1 if found.broken else 0
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _list(journal: FileJournal, first: date | None) -> int:

@@ -123,7 +123,7 @@ def test_a_broken_line_is_found_with_its_place(
 
     assert code == 1
     assert out.splitlines() == [
-        "13 lines of 1 devices in 1 files",
+        "13 lines of 1 device in 1 file",
         "1 broken, 0 torn, 0 of a newer version",
     ]
     assert err == f"{file}:13: is not JSON\n"
