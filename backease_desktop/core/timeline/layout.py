@@ -79,10 +79,11 @@ def hold(
         duration: of the hold.
         tip: what to mind; it must be one that `has_room_for_tip`.
         phrasing: makes the cues.
-        is_told: the start is words; otherwise it is a tone.
+        is_told: the start is words, if they end before the ticks; otherwise it is a tone.
     """
     forms = _forms_of_start(duration, phrasing.wording)
-    if duration < TICKS_FROM or not is_told:
+    has_room = phrasing.longest(CueKind.START, forms) + GAP <= duration - 3 * SECOND
+    if duration < TICKS_FROM or not has_room or not is_told:
         start = phrasing.quiet(CueKind.START, forms[phrasing.step % len(forms)])
     else:
         start = phrasing.cue(CueKind.START, forms)

@@ -83,6 +83,14 @@ def test_a_short_hold_and_one_that_is_not_told_begin_with_a_tone_that_is_shown_a
     assert layout.hold(Ms(4_999), None, phrasing().at_step(1))[0].text == WORDING.hold[1]
 
 
+@pytest.mark.parametrize(("over", "channel"), [(0, Channel.VOICE), (1, Channel.TONE)])
+def test_a_start_that_would_run_into_the_ticks_is_a_tone(over: int, channel: Channel) -> None:
+    lead = TONE_LENGTH[ToneName.START] + AFTER_TONE
+    start, tick, *_ = layout.hold(Ms(5_000), None, phrasing(2_000 - GAP - lead + over))
+    assert (start.channel, start.text, tick.at) == (channel, "Hold it.", 2_000)
+    assert start.end + GAP <= tick.at
+
+
 @pytest.mark.parametrize(("duration", "ticks"), [(4_999, 0), (5_000, 3)])
 def test_a_hold_has_end_ticks_from_five_seconds_on(duration: int, ticks: int) -> None:
     cues = layout.hold(Ms(duration), None, phrasing())
