@@ -72,22 +72,19 @@ class Days:
 
 def days_of(history: History) -> Days:
     """The days of a history."""
-    played: dict[date, int] = {}
-    count: dict[date, int] = {}
+    sums: dict[date, tuple[int, int]] = {}
     moved = {day for day, calls in history.calls.items() if calls.done}
     for session in history.sessions:
         day = session.day
-        played[day] = played.get(day, 0) + session.played_ms
-        count[day] = count.get(day, 0) + 1
+        played, count = sums.get(day, (0, 0))
+        sums[day] = (played + session.played_ms, count + 1)
         if session.is_done:
             moved.add(day)
-    every = {*played, *moved, *history.marks}
+    marks = history.marks
     return Days(
         {
-            day: Day(
-                day, played.get(day, 0), count.get(day, 0), day in moved, history.marks.get(day)
-            )
-            for day in every
+            day: Day(day, *sums.get(day, (0, 0)), day in moved, marks.get(day))
+            for day in {*sums, *moved, *marks}
         }
     )
 

@@ -3,16 +3,20 @@
 Both come from sessions: pain that was told outside of any has no other number to stand beside.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from backease_desktop.core.journal.history import History
+from backease_desktop.core.journal.past import PastSession
 from backease_desktop.core.pain import Change, change_of
 from backease_desktop.core.progress.period import Period
 
 PAIRS_FROM = 3
 """Pairs from which on they are shown: fewer say nothing."""
+
+ZONES = timedelta(days=2)
+"""Sessions stand in order of time; by their local dates they may be so far out of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,16 @@ class CallsTold:
     waited: int = 0
 
 
+def sessions_in(history: History, period: Period) -> Iterator[PastSession]:
+    """The sessions of a period, the last one first; years before it cost nothing."""
+    for session in reversed(history.sessions):
+        day = session.day
+        if day in period:
+            yield session
+        elif day + ZONES < period.first:
+            return
+
+
 def pairs_of(history: History, most: int) -> tuple[Pair, ...]:
     """The last pairs, oldest first."""
     pairs: list[Pair] = []
@@ -93,9 +107,7 @@ def exercises_of(history: History, period: Period) -> tuple[ExerciseTold, ...]:
         known = counts.setdefault(exercise, {})
         known[what] = known.get(what, 0) + 1
 
-    for session in history.sessions:
-        if session.day not in period:
-            continue
+    for session in sessions_in(history, period):
         for exercise in session.exercises:
             add(exercise, "times")
             if session.felt is not None:
@@ -108,7 +120,7 @@ def exercises_of(history: History, period: Period) -> tuple[ExerciseTold, ...]:
 
 def felt_most(history: History, period: Period) -> str | None:
     """How the sessions of a period mostly were; None where half of them or more were not so."""
-    told = [one.felt for one in history.sessions if one.felt is not None and one.day in period]
+    told = [one.felt for one in sessions_in(history, period) if one.felt is not None]
     most = max(set(told), key=told.count, default=None)
     return most if most is not None and 2 * told.count(most) > len(told) else None
 

@@ -74,6 +74,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._look = look
         self._history = History()
+        self._days = days_of(self._history)
         self._today = date.min
         self._back = 0
         tr = self.tr
@@ -108,6 +109,7 @@ class Overview(QWidget):
     def show_history(self, history: History, today: date) -> None:
         """Show a history as it is on a day."""
         self._history, self._today = history, today
+        self._days = days_of(history)
         self._show()
 
     def fit(self, room: int) -> None:
@@ -161,7 +163,7 @@ class Overview(QWidget):
     def _show(self) -> None:
         history, today, span = self._history, self._today, self._span
         period = period_of(span, today, self._back)
-        days, goal = days_of(history), goal_of(history)
+        days, goal = self._days, goal_of(history)
         is_now = self._back == 0
         felt = felt_most(history, period)
         self._summary.setText(summary_words(span, moved_on(days, period), felt, is_now=is_now))
