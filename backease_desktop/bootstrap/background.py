@@ -18,6 +18,7 @@ from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from backease_desktop.bootstrap.keeping import Keeping
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.bootstrap.studio import Studio
     from backease_desktop.controllers.ports import Autostart
@@ -58,6 +59,7 @@ class Background(QObject):
         self._log = log
         self.journal = journal
         self._tell = tell
+        self._keeping: Keeping | None = None
         self._desktop: Desktop | None = None
         self._autostart: Autostart | None = None
         self._reminders: ReminderController | None = None
@@ -95,6 +97,21 @@ class Background(QObject):
             self._autostart = self.desktop.autostart(command_at_login(self._kept.chosen))
             self._autostart.refused.connect(self._tell)
         return self._autostart
+
+    @property
+    def keeping(self) -> "Keeping":
+        """The files of this run."""
+        if self._keeping is None:
+            # Loaded on first use, by the page of progress.
+            from backease_desktop.bootstrap.keeping import Keeping
+
+            self._keeping = Keeping(self._kept, self.journal)
+        return self._keeping
+
+    def finish(self) -> None:
+        """The last step of the program, when everything that writes has written."""
+        if self._keeping is not None:
+            self._keeping.finish()
 
     @property
     def reminders(self) -> "ReminderController":

@@ -1,14 +1,37 @@
 """What is the person's own: the history for other programs, every file, and the end of all."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from backease_desktop.bootstrap.kept import Kept
-from backease_desktop.core.journal.exports import as_csv, as_json, since
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.fields import FieldError
+from backease_desktop.core.journal.exports import as_csv, as_json, entries_in, since
 from backease_desktop.core.journal.fhir import fhir_bundle
+from backease_desktop.disk import read_file
 from backease_desktop.storage.file_journal import FileJournal
+from backease_desktop.storage.json_text import JsonError, json_of
 from backease_desktop.storage.kept_files import Erased, KeptFile, erase_everything, kept_files
 from backease_desktop.storage.session_files import as_activities, as_calendar
+
+MOST_BYTES = 1 << 28
+"""Of a file to import; ten years have half of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of a file.
+
+    Attributes:
+        new: entries that were not known; known: those that were.
+        wrong: a sentence for each entry that cannot be used.
+    """
+
+    new: int
+    known: int
+    wrong: tuple[str, ...]
 
 
 def history_as(kind: str, journal: FileJournal, first: date | None = None) -> bytes:
@@ -38,6 +61,27 @@ def history_as(kind: str, journal: FileJournal, first: date | None = None) -> by
         case _:
             entries = (e for e in journal.entries() if first is None or e.at.date() >= first)
             return as_json(sessions, entries).encode()
+
+
+def take_in_file(journal: FileJournal, path: Path) -> TakenIn:
+    """Take in a history that was exported as JSON; what is known by now counts once.
+
+    Raises:
+        ReportedError: the file cannot be read, or is no history; says where and why.
+    """
+    try:
+        text = read_file(path, MOST_BYTES)
+    except OSError as error:
+        raise ReportedError(f"{path}: {error.strerror or error}") from error
+    try:
+        entries, wrong = entries_in(json_of(text))
+    except JsonError as error:
+        raise ReportedError(f"{path}:{error.line}: {error}") from error
+    except FieldError as error:
+        raise ReportedError(f"{path}: {'.'.join(map(str, error.place))}: {error}") from error
+    new = journal.take_in(entries)
+    told = (f"{path}: {'.'.join(map(str, fault.place))}: {fault}" for fault in wrong)
+    return TakenIn(new, len(entries) - new, tuple(told))
 
 
 def what_is_kept(kept: Kept, journal: FileJournal) -> tuple[KeptFile, ...]:

@@ -75,7 +75,15 @@ def add_pages(front: "Front") -> None:
         "progress",
         _tr("Progress"),
         lambda: progress_page(
-            look, figures, catalogue, f.routines, around.journal, wiring, window, local_now
+            look,
+            figures,
+            catalogue,
+            f.routines,
+            around.journal,
+            lambda: around.keeping,
+            wiring,
+            window,
+            local_now,
         ),
     )
     window.add_page(

@@ -223,6 +223,7 @@ class Program(QObject):
         if self._reminders is not None:
             self._reminders.close()
         self.journal.close()
+        self.background.finish()
         self.deleteLater()
 
     # What is made for others

@@ -7,18 +7,13 @@ from pathlib import Path
 
 from backease_desktop.bootstrap.journal import journal_folder, open_journal
 from backease_desktop.bootstrap.kept import open_kept
-from backease_desktop.bootstrap.own_data import history_as
+from backease_desktop.bootstrap.own_data import history_as, take_in_file
 from backease_desktop.core.errors import ReportedError
-from backease_desktop.core.fields import FieldError
-from backease_desktop.core.journal.exports import entries_in, since
+from backease_desktop.core.journal.exports import since
 from backease_desktop.core.plain_text import printable
-from backease_desktop.disk import open_to_append, read_file, write_file
+from backease_desktop.disk import open_to_append, write_file
 from backease_desktop.storage.file_journal import FileJournal
 from backease_desktop.storage.journal_check import check
-from backease_desktop.storage.json_text import JsonError, json_of
-
-MOST_BYTES = 1 << 28
-"""Of a file to import; ten years have half of that."""
 
 
 def history(options: argparse.Namespace) -> int:
@@ -91,22 +86,11 @@ def _put(path: Path, data: bytes) -> None:
 def _import(journal: FileJournal, path: Path | None) -> int:
     if path is None:
         raise ReportedError("history import needs a file, as export --format json writes it")
-    try:
-        text = read_file(path, MOST_BYTES)
-    except OSError as error:
-        raise ReportedError(f"{path}: {error.strerror or error}") from error
-    try:
-        entries, wrong = entries_in(json_of(text))
-    except JsonError as error:
-        raise ReportedError(f"{path}:{error.line}: {error}") from error
-    except FieldError as error:
-        raise ReportedError(f"{path}: {'.'.join(map(str, error.place))}: {error}") from error
-    new = journal.take_in(entries)
-    for fault in wrong:
-        place = ".".join(map(str, fault.place))
-        print(printable(f"{path}: {place}: {fault}"), file=sys.stderr)
-    print(f"{new} entries are new, {len(entries) - new} were known")
-    return 1 if wrong else 0
+    taken = take_in_file(journal, path)
+    for sentence in taken.wrong:
+        print(printable(sentence), file=sys.stderr)
+    print(f"{taken.new} entries are new, {taken.known} were known")
+    return 1 if taken.wrong else 0
 
 
 def _tell(sentence: str) -> None:

@@ -7,6 +7,8 @@ import pytest
 from backease_desktop.storage.kept_files import Erased, erase_everything, kept_files
 from backease_desktop.storage.paths import Folders, folders
 
+DEVICE = "d0" * 6
+
 
 @pytest.fixture
 def places(tmp_path: Path) -> Folders:
@@ -21,8 +23,8 @@ def places(tmp_path: Path) -> Folders:
 
 def test_every_file_is_listed_once_with_its_size(places: Folders, tmp_path: Path) -> None:
     shared = tmp_path / "shared"
-    shared.mkdir()
-    (shared / "2026.jsonl").write_bytes(b"1")
+    (shared / DEVICE).mkdir(parents=True)
+    (shared / DEVICE / "2026.jsonl").write_bytes(b"1")
 
     found = kept_files(places, shared)
 
@@ -44,6 +46,27 @@ def test_erasing_leaves_nothing_and_says_what_it_did(places: Folders, tmp_path: 
     assert not (tmp_path / "profile" / "config").exists()
     assert (outside / "keep").exists(), "where a link leads is not ours"
     assert erase_everything(places, places.data) == Erased(0, 0, ())
+
+
+def test_in_a_folder_of_the_persons_only_the_history_is_ours(
+    places: Folders, tmp_path: Path
+) -> None:
+    documents = tmp_path / "documents"
+    for name in (f"{DEVICE}/2026.jsonl", "taxes/2026.jsonl", "letter", f"{DEVICE}x/mine"):
+        (documents / name).parent.mkdir(parents=True, exist_ok=True)
+        (documents / name).write_text("1")
+    (documents / "empty").mkdir()
+
+    erase_everything(places, documents)
+
+    left = sorted(path.relative_to(documents).as_posix() for path in documents.rglob("*"))
+    assert left == [f"{DEVICE}x", f"{DEVICE}x/mine", "empty", "letter", "taxes", "taxes/2026.jsonl"]
+
+
+def test_a_folder_of_the_history_that_is_gone_is_no_trouble(
+    places: Folders, tmp_path: Path
+) -> None:
+    assert erase_everything(places, tmp_path / "stick").left == ()
 
 
 def test_the_lock_of_a_running_program_stays(places: Folders) -> None:

@@ -101,7 +101,6 @@ class ChartCard(ProgressCard):
         self._words = note
         self.note.setText(note)
         self.table.show_rows(self.chart.table())
-        self.chart.show_again()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T exchanges chart and table."""

@@ -24,6 +24,7 @@ from backease_desktop.ui.components.sheet import Option, Sheet
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.empty_progress import EmptyProgress
+from backease_desktop.ui.progress.kept_view import KeptView
 from backease_desktop.ui.progress.overview import Overview
 from backease_desktop.ui.progress.progress_words import NameOf
 from backease_desktop.ui.progress.session_view import SessionView
@@ -72,7 +73,7 @@ class ProgressPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._look = look
+        self.look = look
         self._history = History()
         self._today = date.min
         self._asked = ""
@@ -83,6 +84,7 @@ class ProgressPage(QWidget):
         self.empty = EmptyProgress(look, thumbnails)
         self.all = SessionsView(look)
         self.one = SessionView(look, thumbnails, name_of)
+        self.kept_view = KeptView(look)
         self.kept = Button(look, self.tr("What is kept, and where"), Kind.QUIET)
         self._scroll = PageColumn(look, WIDEST)
         self._stack = QStackedLayout(self)
@@ -100,7 +102,7 @@ class ProgressPage(QWidget):
     def sheet(self) -> Sheet:
         """For questions; made when one is first asked."""
         if self._sheet is None:
-            self._sheet = Sheet(self._look, self)
+            self._sheet = Sheet(self.look, self)
             self._sheet.chosen.connect(self._on_answered)
         return self._sheet
 
@@ -133,6 +135,10 @@ class ProgressPage(QWidget):
         self.all.show_sessions(self._history.sessions, self._today)
         self._go_to(self.all)
         self.all.go_to(day if isinstance(day, date) else None)
+
+    def open_kept(self) -> None:
+        """Show what is kept, and where."""
+        self._go_to(self.kept_view)
 
     def set_enter_taken(self, is_taken: bool) -> None:
         """Leave *Enter* to the window, and do not promise it."""
@@ -179,7 +185,7 @@ class ProgressPage(QWidget):
         for widget in (self._empty_page, self.overview, foot):
             column.addWidget(widget)
         column.addStretch(1)
-        for page in (self._scroll, self.all, self.one):
+        for page in (self._scroll, self.all, self.one, self.kept_view):
             self._stack.addWidget(page)
 
     def _connect(self) -> None:
@@ -194,17 +200,20 @@ class ProgressPage(QWidget):
         empty.start_requested.connect(self.start_requested)
         empty.import_requested.connect(self.import_requested)
         self.kept.clicked.connect(self.kept_requested)
-        self.all.left.connect(self._on_left)
+        for view in (self.all, self.kept_view):
+            view.left.connect(self._on_left)
+        self.kept_view.import_requested.connect(self.import_requested)
+        self.kept_view.export_requested.connect(self.export_requested)
         self.all.session_opened.connect(self.open_session)
         self.one.left.connect(self._on_one_left)
         self.one.exercises_corrected.connect(self.exercises_corrected)
         self.one.minutes_corrected.connect(self.minutes_corrected)
         self.one.delete_requested.connect(self._ask_to_delete)
-        self._look.changed.connect(self._fit)
+        self.look.changed.connect(self._fit)
 
     def _fit(self) -> None:
         margins = self._scroll.margins
-        room = min(self.width() - margins, self._look.theme.px(WIDEST))
+        room = min(self.width() - margins, self.look.theme.px(WIDEST))
         self.overview.fit(room)
         self.empty.fit(room)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from backease_desktop.controllers.keeping import Keeping
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -12,6 +13,7 @@ from backease_desktop.core.progress.weeks import goal_set
 from backease_desktop.core.units import MINUTE
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.card_words import long_minutes, place_words
+from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.places import REMINDERS
 from backease_desktop.ui.wiring import Wiring
@@ -27,6 +29,7 @@ def progress_page(
     catalogue: Catalogue,
     routines: RoutinesController,
     journal: Journal,
+    keeping: Callable[[], Keeping],
     wiring: Wiring,
     window: "MainWindow",
     now: Callable[[], datetime],
@@ -39,11 +42,13 @@ def progress_page(
         catalogue: knows the names of exercises.
         routines: the first of them is offered while there is nothing to show.
         journal: what happened, and where corrections go.
+        keeping: the files of all this; asked for on first use.
         wiring: starts sessions.
-        window: has the page of the reminders.
+        window: has the page of the reminders, and can be closed.
         now: the local time.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.progress.keeping_wires import wire_keeping
     from backease_desktop.ui.progress.progress_page import ProgressPage
 
     def name_of(exercise: str) -> str:
@@ -95,6 +100,7 @@ def progress_page(
     routines.changed.connect(on_routines_changed)
     wiring.enter_taken.connect(page.set_enter_taken)
     on_routines_changed()
-    for button in (page.overview.export, page.empty.bring_in, page.kept):
-        button.hide()
+    wire_keeping(
+        page, keeping, window.show_message, lambda: window.wish_made.emit(Wish(Command.QUIT))
+    )
     return page

@@ -15,6 +15,7 @@ from backease_desktop.ui.progress.progress_page import ProgressPage
 from backease_desktop.ui.progress.progress_wires import progress_page
 from tests.fakes.history import TODAY, play
 from tests.fakes.journal import MORNING, FakeNow, MemoryJournal
+from tests.fakes.keeping import FakeKeeping
 from tests.fakes.ports import FakeClock
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 from tests.ui.home.test_home_page import CARDS
@@ -34,6 +35,7 @@ class Doors(QObject):
     """What starts sessions and shows pages, and remembers what was asked of it."""
 
     enter_taken = Signal(bool)
+    wish_made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +43,9 @@ class Doors(QObject):
 
     def choose(self, routine: str) -> None:
         self.asked.append(routine)
+
+    def show_message(self, text: str) -> None:
+        self.asked.append(text)
 
     def show_page(self, page: str) -> None:
         self.asked.append(page)
@@ -65,6 +70,7 @@ def page(look: Look, qtbot: QtBot, journal: MemoryJournal, doors: Doors) -> Prog
         CATALOGUE,
         Routines(look),
         journal,
+        FakeKeeping,
         doors,
         doors,
         lambda: NOW,  # type: ignore[arg-type]
