@@ -74,6 +74,21 @@ class Indexed:
     newest: str
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What was new in the files.
+
+    Attributes:
+        entries: those that were not known.
+        sessions: all of which something was read.
+        is_all: the index was made anew, so this is everything.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    sessions: frozenset[str] = frozenset()
+    is_all: bool = False
+
+
 class DoubtError(Exception):
     """The index does not go with the files."""
 
@@ -100,8 +115,8 @@ class JournalIndex:
             self._base.close()
             self._base = None
 
-    def take_in(self) -> list[Entry]:
-        """Take in whatever is new in the files; returns it."""
+    def take_in(self) -> TakenIn:
+        """Take in whatever is new in the files."""
         for path in (self._path, self._path, None):
             try:
                 return self._take_in(path)
@@ -138,29 +153,34 @@ class JournalIndex:
         assert self._base is not None
         return self._base
 
-    def _take_in(self, path: Path | None) -> list[Entry]:
+    def _take_in(self, path: Path | None) -> TakenIn:
         if self._base is None:
             self._base = _opened(path, self._folder)
         base = self._base
-        new: list[Entry] = []
+        new: dict[str, Entry] = {}
         with base:
             base.execute("BEGIN IMMEDIATE")
+            is_all = base.execute("SELECT 1 FROM line LIMIT 1").fetchone() is None
             known = {row[1]: row for row in base.execute("SELECT * FROM file")}
             here = journal_paths(self._folder)
             if known.keys() - {str(one) for one in here}:
                 raise DoubtError("a file is gone")
             touched: dict[str, dict[str, Entry]] = {}
             for file in here:
-                for entry in self._take_in_file(base, file, known.get(str(file))):
-                    new.append(entry)
+                for entry in self._take_in_file(base, file, known.get(str(file)), new, is_all):
                     if session := session_told_of(entry):
                         touched.setdefault(session, {})[entry.id] = entry
             for session, fresh in touched.items():
                 _fold(base, session, fresh)
-        return new
+        return TakenIn(tuple(new.values()), frozenset(touched), is_all)
 
     def _take_in_file(
-        self, base: sqlite3.Connection, file: Path, known: _Row | None
+        self,
+        base: sqlite3.Connection,
+        file: Path,
+        known: _Row | None,
+        new: dict[str, Entry],
+        is_all: bool,
     ) -> Iterable[Entry]:
         try:
             status = file.stat()
@@ -187,7 +207,7 @@ class JournalIndex:
             self._tell(sentence)
         if lines.has_rest:
             logger.info("%s: the last line has no end, and does not count", file)
-        return _put(base, number, lines)
+        return _put(base, number, lines, new, is_all)
 
     def _throw_away(self, path: Path | None) -> None:
         if path is not None:
@@ -223,17 +243,28 @@ def _opened(path: Path | None, folder: Path) -> sqlite3.Connection:
     return base
 
 
-def _put(base: sqlite3.Connection, number: int, lines: Lines) -> list[Entry]:
-    """Put lines into the index; returns their entries."""
+def _put(
+    base: sqlite3.Connection, number: int, lines: Lines, new: dict[str, Entry], is_all: bool
+) -> list[Entry]:
+    """Put lines into the index; returns their entries.
+
+    Args:
+        base: the database.
+        number: of the file.
+        lines: of the file.
+        new: takes up the entries that were not known.
+        is_all: the index was empty, so what is not in `new` was not known.
+    """
     days: dict[date, CallDay] = {}
-    counted: set[str] = set()
     places, rest = [], []
     for entry, start, line in lines.entries:
         session, check = session_told_of(entry), crc32(line)
         places.append((entry.id, check, session, number, start, len(line)))
+        is_new = entry.id not in new and (is_all or not _has(base, entry.id))
+        if is_new:
+            new[entry.id] = entry
         if isinstance(entry, CALLS):
-            if entry.id not in counted and not _has(base, entry.id):
-                counted.add(entry.id)
+            if is_new:
                 day = entry.at.date()
                 days[day] = days.get(day, CallDay()).with_one(entry)
         elif session is None or isinstance(entry, Deleted):

@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from backease_desktop.core.journal.entries import Deleted, Entry, session_told_of
-from backease_desktop.core.journal.history import CALLS, CallDay, History, history_from, union
+from backease_desktop.core.journal.history import CALLS, CallDay, History, history_from
 from backease_desktop.core.journal.past import PastSession, past_session
+from backease_desktop.core.journal.union import union
 from backease_desktop.storage.journal_files import every_entry
 from backease_desktop.storage.journal_index import JournalIndex
 
@@ -62,11 +63,22 @@ class JournalReader:
         """Look for what is new in the files; returns what was not known before."""
         if not self._is_loaded:
             return ()
-        new = [entry for entry in self._index.take_in() if entry.id not in self._live]
-        if new:
-            self._live = {id_: one for id_, one in self._live.items() if not self._index.has(id_)}
+        taken = self._index.take_in()
+        new = tuple(entry for entry in taken.entries if entry.id not in self._live)
+        for entry in taken.entries:
+            self._live.pop(entry.id, None)
+        if taken.is_all:
             self._load()
-        return tuple(new)
+            return new
+        self._live_of = {}
+        for entry in self._live.values():
+            if session := session_told_of(entry):
+                self._live_of.setdefault(session, []).append(entry)
+        for entry in new:
+            self._count_alone(entry)
+        for session in taken.sessions:
+            self._fold(session)
+        return new
 
     def close(self) -> None:
         """Let go of the index."""
@@ -85,19 +97,28 @@ class JournalReader:
             self._count(entry)
 
     def _count(self, entry: Entry) -> None:
-        self._history = None
-        self._newest = max(self._newest, entry.id)
         session = session_told_of(entry)
         if session is not None:
-            own = self._live_of.setdefault(session, [])
-            own.append(entry)
-            past = past_session([*self._index.entries_of(session), *own])
-            if past is None:
-                self._sessions.pop(session, None)
-            else:
-                self._sessions[session] = past
+            self._live_of.setdefault(session, []).append(entry)
+            self._fold(session)
+        self._count_alone(entry)
+
+    def _count_alone(self, entry: Entry) -> None:
+        """What an entry adds that tells of no session."""
+        self._history = None
+        self._newest = max(self._newest, entry.id)
         if isinstance(entry, CALLS):
             day = entry.at.date()
             self._days[day] = self._days.get(day, CallDay()).with_one(entry)
-        elif session is None or isinstance(entry, Deleted):
+        elif session_told_of(entry) is None or isinstance(entry, Deleted):
             self._rest.append(entry)
+
+    def _fold(self, session: str) -> None:
+        """Make anew what a session amounts to."""
+        self._history = None
+        told = [*self._index.entries_of(session), *self._live_of.get(session, ())]
+        past = past_session(told)
+        if past is None:
+            self._sessions.pop(session, None)
+        else:
+            self._sessions[session] = past

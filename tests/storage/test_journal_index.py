@@ -13,7 +13,7 @@ from backease_desktop.core.journal.entries import Felt, ReminderCalled, SessionS
 from backease_desktop.core.journal.history import History, history_of
 from backease_desktop.core.journal.lines import as_line
 from backease_desktop.storage.journal_files import every_entry
-from backease_desktop.storage.journal_index import VERSION, JournalIndex
+from backease_desktop.storage.journal_index import VERSION, JournalIndex, TakenIn
 from backease_desktop.storage.journal_reader import JournalReader
 from backease_desktop.storage.own_journal import OwnJournal
 from tests.core.journal.some_entries import DEVICES, batches
@@ -93,11 +93,11 @@ def test_what_this_program_adds_counts_at_once(
 def test_what_was_read_is_not_read_again(desk: tuple[Path, Path, OwnJournal]) -> None:
     folder, path, own = desk
     index = JournalIndex(path, folder, pytest.fail)
-    assert index.take_in() == []
+    assert index.take_in() == TakenIn()
 
     late = own.append(ReminderCalled(reminders=("stretch",)))
 
-    assert index.take_in() == [late]
+    assert index.take_in() == TakenIn((late,))
     assert index.has(late.id)
     assert index.everything().newest == late.id
     index.close()
@@ -190,3 +190,32 @@ def test_a_broken_line_is_told_when_it_is_found_and_not_at_each_start(
         index.close()
 
     assert told == [f"{file}:4: is not JSON"]
+
+
+def test_a_copy_of_what_is_known_is_nothing_new(desk: tuple[Path, Path, OwnJournal]) -> None:
+    folder, path, own = desk
+    reader = JournalReader(folder, pytest.fail, path)
+    before = reader.history
+    copy = own.folder / "2026.sync-conflict-20261117-093000-ABCDEFG.jsonl"
+    copy.write_bytes((own.folder / "2026.jsonl").read_bytes())
+
+    assert reader.refresh() == ()
+
+    assert reader.history == before
+    reader.close()
+
+
+def test_two_entries_under_one_id_come_to_the_same_whichever_is_read_first(
+    desk: tuple[Path, Path, OwnJournal],
+) -> None:
+    folder, path, own = desk
+    reader = JournalReader(folder, pytest.fail, path)
+    _ = reader.history
+    text = (own.folder / "2026.jsonl").read_bytes()
+    (own.folder / "2025.jsonl").write_bytes(text.replace(b"mat-12", b"mat-99"))
+
+    reader.refresh()
+
+    assert [one.routine for one in reader.history.sessions] == ["mat-99"]
+    assert reader.history.sessions == history_of(every_entry(folder)).sessions
+    reader.close()

@@ -34,6 +34,7 @@ from backease_desktop.core.journal.entries import (
 )
 from backease_desktop.core.journal.lines import as_line
 from backease_desktop.core.journal.past import PastSession, past_session
+from backease_desktop.core.journal.union import union
 
 FORGOTTEN = timedelta(days=30)
 """An exercise that was not met for so long is new again."""
@@ -167,19 +168,6 @@ class History:
             before, last = met.get(exercise, (0, day))
             met[exercise] = (times + (before if day - last < FORGOTTEN else 0), max(day, last))
         return met
-
-
-def union(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Entries by id, each once.
-
-    Where two bear one id, as after a profile was copied by hand, the same one counts everywhere.
-    """
-    known: dict[str, Entry] = {}
-    for entry in entries:
-        other = known.setdefault(entry.id, entry)
-        if other is not entry and other != entry:
-            known[entry.id] = max(entry, other, key=as_line)
-    return known
 
 
 def history_of(entries: Iterable[Entry]) -> History:

@@ -18,6 +18,7 @@ from backease_desktop.core.journal.entries import (
     SessionEnded,
     SessionStarted,
 )
+from backease_desktop.core.journal.union import union
 from backease_desktop.core.session_record import DONE_FROM
 
 
@@ -84,7 +85,7 @@ def past_session(entries: Iterable[Entry]) -> PastSession | None:
     Args:
         entries: those that tell of it, each once or more, in any order.
     """
-    known = {entry.id: entry for entry in entries}
+    known = union(entries)
     gone = {entry.target for entry in known.values() if isinstance(entry, Deleted)}
     told = [known[id_] for id_ in sorted(known) if id_ not in gone]
     start = next((one for one in told if isinstance(one, SessionStarted)), None)

@@ -24,8 +24,9 @@ from backease_desktop.core.journal.entries import (
     SessionStarted,
     TakenOver,
 )
-from backease_desktop.core.journal.history import history_of, union
+from backease_desktop.core.journal.history import history_of
 from backease_desktop.core.journal.past import past_session
+from backease_desktop.core.journal.union import union
 from tests.core.journal.some_entries import batches
 from tests.fakes.journal import MORNING, OTHER_DEVICE, FakeNow, MemoryJournal
 
@@ -240,3 +241,13 @@ def test_the_newest_id_is_that_of_whatever_was_written_last() -> None:
 
     assert journal.history.newest == last.id
     assert last.at.tzinfo is UTC
+
+
+def test_two_entries_under_one_id_count_as_the_same_one_in_whatever_order() -> None:
+    journal = MemoryJournal()
+    started = session(journal)
+    other = started.with_(routine="other")
+
+    assert history_of([started, other]) == history_of([other, started])
+    assert past_session([started, other]) == past_session([other, started])
+    assert len(history_of([started, other]).sessions) == 1
