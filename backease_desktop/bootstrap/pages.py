@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.bootstrap.clocks import local_now
+from backease_desktop.core.progress.weeks import goal_of
 from backease_desktop.diagnostics.report import versions
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.exercises.exercises_wires import exercises_page
@@ -175,9 +176,16 @@ def _player(front: "Front") -> "PlayerPage":
         session.controller,
         session.said,
         settings,
-        lambda: front.wiring.outlook,
+        lambda: _day(front),
     )
     return page
+
+
+def _day(front: "Front") -> tuple[str, int]:
+    """When the next call is, in words; how many are to come today, for whoever has set a goal."""
+    has_goal = goal_of(front.background.journal.history) is not None
+    coming = front.background.reminders.day(local_now()).coming if has_goal else 0
+    return front.wiring.outlook, coming
 
 
 def _safety() -> "Safety":

@@ -1,7 +1,10 @@
 """A session that was cut off goes on at its second, by keys through the whole program."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -89,6 +92,35 @@ def test_enter_goes_on_at_the_second_with_the_side_and_in_the_same_session(
     ended = run.program.journal.history.sessions[0]
     assert ended.how == "stopped"
     assert ended.played_ms >= mark["played_ms"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a kill that nothing can catch")
+def test_a_program_that_was_killed_in_mid_session_is_gone_on_with(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    prepare(tmp_path)
+    words = ["--profile", str(tmp_path), "--start", "desk-chair-2"]
+    with subprocess.Popen([sys.executable, "-m", "backease_desktop", *words]) as killed:
+        path = tmp_path / "data" / "bookmark.json"
+        try:
+            qtbot.waitUntil(
+                lambda: path.exists() and saved(tmp_path)["offset_ms"] > 0, timeout=120_000
+            )
+        finally:
+            killed.kill()
+    mark = saved(tmp_path)
+    run = Run(qapp, tmp_path, qtbot, FakeStudio())
+    run.open()
+    qtbot.waitUntil(lambda: bool(run.events("window_shown")))
+    assert run.window.way_back.words.startswith("Go on with At the chair")
+    run.press(Qt.Key.Key_Return)
+    run.wait_for_session()
+    qtbot.waitUntil(lambda: run.program.session.controller.is_playing)
+    segment = run.program.session.controller.segment
+    assert segment is not None
+    assert (segment.kind, segment.exercise) == (mark["kind"], mark["exercise"])
+    assert [one.id for one in run.program.journal.history.sessions] == [mark["session"]]
+    run.close()
 
 
 def test_it_is_offered_once(runs: Starts, qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ and pauses as it does in every session: whoever lies on the floor does not see w
 goes by itself when the first exercise begins. A 1 stays a moment longer, because a 0 may follow.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.player.snapshot import Snapshot
@@ -17,6 +17,8 @@ from backease_desktop.ui.components.pain_scale import PainScale
 from backease_desktop.ui.look.style import Look
 
 WIDEST = 620
+EDGE = 16
+"""Left free beside it in the narrowest window."""
 PASSES = (Qt.Key.Key_Space, Qt.Key.Key_MediaTogglePlayPause)
 
 
@@ -68,14 +70,17 @@ class BeforeQuestion(Card):
             return False
         return self.scale.take_key(key)
 
-    def place(self, foot: int) -> None:
-        """Stand on a height of the parent, in its middle, no wider than can be read."""
-        parent = self.parentWidget()
-        room = self.rect() if parent is None else parent.rect()
-        width = min(self.look.theme.px(WIDEST), room.width() - 32)
+    def place(self, room: QRect, foot: int) -> None:
+        """Stand on a height at the right end of a room; the figure, and what it says, stay.
+
+        Args:
+            room: what the countdown takes.
+            foot: where the buttons begin.
+        """
+        widest = min(self.look.theme.px(WIDEST), room.right() - EDGE)
+        width = min(max(room.width(), self.minimumSizeHint().width()), widest)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        left = (room.width() - width) // 2
-        self.setGeometry(left, max(0, foot - height), width, height)
+        self.setGeometry(room.right() + 1 - width, max(0, foot - height), width, height)
 
     def _on_chosen(self, level: int) -> None:
         self.pain_told.emit(level)

@@ -39,6 +39,7 @@ class Around:
         before: the pain that was told before it, None if it was not.
         lines: what became of each exercise.
         today: how many sessions of today count.
+        coming: how many calls are to come today; 0 for whoever has set no goal.
         outlook: when the next call is, in a sentence.
         name, picture: of an exercise, by its id.
     """
@@ -48,6 +49,7 @@ class Around:
     before: int | None = None
     lines: tuple[Line, ...] = ()
     today: int = 0
+    coming: int = 0
     outlook: str = ""
     name: Callable[[str], str] = str
     picture: Callable[[str], QWidget | None] = lambda _: None
@@ -130,7 +132,7 @@ class Closing(QWidget):
         done = DoneCard(self._look, around.lines, around.name, around.picture)
         self._side = [
             *([done] if around.lines else []),
-            TodayCard(self._look, around.today, around.outlook),
+            TodayCard(self._look, around.today, around.coming, around.outlook),
         ]
         for place, widget in enumerate(self._side):
             self._beside.insertWidget(place, widget)

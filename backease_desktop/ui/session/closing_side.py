@@ -14,7 +14,7 @@ from backease_desktop.ui.session.closing_words import line_words, today_words
 
 MARK = 22
 DOTS = 12
-"""So many are drawn at most; the number stands beside them."""
+"""More are no picture any more: then the words alone say it."""
 
 
 class Marks(QWidget):
@@ -84,15 +84,15 @@ class DoneCard(Card):
 
 
 class TodayCard(Card):
-    """How many sessions of today count, and when the next call is."""
+    """How many sessions of today count, of how many, and when the next call is."""
 
-    def __init__(self, look: Look, count: int, outlook: str) -> None:
+    def __init__(self, look: Look, count: int, coming: int, outlook: str) -> None:
         super().__init__(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(10)
-        column.addWidget(Label(today_words(count), "heading", wraps=True))
-        if count:
-            column.addWidget(Marks(look, min(count, DOTS)))
+        column.addWidget(Label(today_words(count, coming), "heading", wraps=True))
+        if 0 < count + coming <= DOTS:
+            column.addWidget(Marks(look, count, coming))
         if outlook:
             column.addWidget(Label(outlook, "small", "muted", wraps=True))

@@ -33,9 +33,12 @@ def join_closing(
     session: "SessionController",
     said: "Said",
     settings: SettingsController,
-    outlook: Callable[[], str],
+    day: Callable[[], tuple[str, int]],
 ) -> None:
-    """Ask on the page of a session, and write down what is said."""
+    """Ask on the page of a session, and write down what is said.
+
+    `day` tells when the next call is, in words, and how many are to come today, for a goal.
+    """
     # Loaded on first use, with the page.
     from backease_desktop.ui.session.closing import Around
 
@@ -66,7 +69,7 @@ def join_closing(
         page.before.hide()
         if not record.has_closing:
             return
-        chosen = settings.settings.session
+        chosen, (outlook, coming) = settings.settings.session, day()
         page.show_record(
             record,
             Around(
@@ -75,7 +78,8 @@ def join_closing(
                 before=said.before,
                 lines=account_of(record, played[0]) if played else (),
                 today=said.today,
-                outlook=outlook(),
+                coming=coming,
+                outlook=outlook,
                 name=lambda exercise: catalogue.exercises[exercise].name,
                 picture=lambda exercise: ExercisePicture(look, figures.thumbnails, exercise),
             ),

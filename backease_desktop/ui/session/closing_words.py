@@ -70,8 +70,10 @@ def line_words(line: Line) -> str:
     return _tr("both sides, {length}").format(length=length) if line.has_sides else length
 
 
-def today_words(count: int) -> str:
-    """How many sessions of today count."""
+def today_words(count: int, coming: int = 0) -> str:
+    """How many sessions of today count, of how many where more are to come."""
+    if coming:
+        return _tr("{count} of {all} today").format(count=count, all=count + coming)
     if count == 0:
         return _tr("Nothing yet today")
     return _tr("{count} today").format(count=count)

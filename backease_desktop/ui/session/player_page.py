@@ -276,4 +276,4 @@ class PlayerPage(QWidget):
         self.session.setGeometry(self.rect())
         self.closing.setGeometry(self.rect())
         self.preparing.setGeometry(self.rect())
-        self.before.place(self.session.transport.y() - 8)
+        self.before.place(self.session.countdown.geometry(), self.session.transport.y() - 8)

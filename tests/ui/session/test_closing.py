@@ -109,6 +109,12 @@ def test_it_says_what_was_really_done_the_day_and_the_next_call(shown: Shown) ->
         assert said in words
 
 
+def test_for_a_goal_it_says_of_how_many(shown: Shown) -> None:
+    shown.closing.show_record(WHOLE, replace(AROUND, coming=1))
+    QApplication.processEvents()
+    assert "3 of 4 today" in shown.words()
+
+
 def test_one_click_and_it_does_not_ask(shown: Shown) -> None:
     QTest.mouseClick(shown.closing.questions.silence, Qt.MouseButton.LeftButton)
     assert shown.press() == ["silence"]
