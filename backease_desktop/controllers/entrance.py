@@ -44,6 +44,12 @@ class Entrance(QObject):
         self._settings = settings
         self._waiting: tuple[Routine, int | None] | None = None
         self._last: tuple[Routine, int | None] | None = None
+        self._mine: Tailored | None = None
+
+    @property
+    def mine(self) -> Tailored | None:
+        """What was opened last, with what was changed in it for the person."""
+        return self._mine
 
     def start(self, routine_id: str) -> None:
         """Play a routine of the catalogue.
@@ -69,7 +75,7 @@ class Entrance(QObject):
             self._waiting = routine, step
             self.asked.emit(question)
             return
-        self._waiting, self._last = None, (routine, step)
+        self._waiting, self._last, self._mine = None, (routine, step), mine
         self.opened.emit(mine, mine.near(step))
 
     def repeat(self, *, where_it_ended: bool = False) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.journal.entries import LeftHurting
+from backease_desktop.core.journal.entries import LeftHurting, SessionStarted
 from backease_desktop.ui.places import HOME, PLAYER, SETTINGS
 from backease_desktop.ui.session.player_page import PlayerPage
 from backease_desktop.ui.settings.left_card import LeftCard
@@ -82,6 +82,16 @@ def test_next_time_its_easier_form_comes_and_after_twice_it_stays_out_until_take
 
     play_to(run, EXERCISE, 3)
     assert EASIER not in planned(run)
+
+
+def test_the_first_session_of_a_start_says_why_it_is_not_as_it_was(run: Run) -> None:
+    journal = run.program.journal
+    start = journal.append(SessionStarted(routine=ROUTINE))
+    journal.append(LeftHurting(session=start.id, exercise=EXERCISE))
+    run.open(ROUTINE)
+    page = run.wait_for_session()
+    assert page.session.toast.isVisible()
+    assert page.session.toast.text == "Plank comes as its easier form (it hurt last time)."
 
 
 def test_seven_ends_and_is_kept_with_its_number(run: Run) -> None:

@@ -18,7 +18,6 @@ from backease_desktop.ui.session.hurts_words import why_words
 if TYPE_CHECKING:
     from backease_desktop.controllers.said import Said
     from backease_desktop.controllers.session import SessionController
-    from backease_desktop.core.person.tailored import Tailored
     from backease_desktop.core.player.snapshot import Snapshot
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.core.timeline.segments import Timeline
@@ -85,13 +84,14 @@ def join_closing(
             ),
         )
 
-    def say_why(mine: "Tailored") -> None:
-        """What is not as it was because it hurt, where the session is prepared."""
-        words = why_words(mine.changes, lambda exercise: catalogue.exercises[exercise].name)
+    def say_why() -> None:
+        """What is not as it was because it hurt."""
+        changes = () if session.entrance.mine is None else session.entrance.mine.changes
+        words = why_words(changes, lambda exercise: catalogue.exercises[exercise].name)
         if words:
             page.show_message(words)
 
-    session.entrance.opened.connect(lambda mine, _step: say_why(mine))
+    session.began.connect(say_why)
     session.changed.connect(follow)
     session.began.connect(ask_before)
     session.ended.connect(show_end)
