@@ -82,7 +82,6 @@ class CountIn:
     def __init__(self, segment: Segment, at: Ms, place: int, numbers: Numbers) -> None:
         self.segment = segment
         self.elapsed = Ms(0)
-        self._at = at
         self._dues = [CueDue(cue, at, numbers.of(place, cue)) for cue in segment.cues]
 
     @property

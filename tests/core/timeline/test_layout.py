@@ -140,6 +140,11 @@ def test_a_tip_has_room_if_it_stands_alone_ends_in_time_and_leaves_quiet(
     assert layout.has_room_for_tip(Ms(duration), tip(of_tip), phrasing(length)) is has_room
 
 
+def test_a_tip_ends_five_seconds_before_its_hold_even_where_more_words_might_be_said() -> None:
+    assert layout.has_room_for_tip(Ms(12_000), tip(3_000), phrasing(100))
+    assert not layout.has_room_for_tip(Ms(12_000), tip(3_001), phrasing(100))
+
+
 def test_a_hold_below_twelve_seconds_has_no_room_for_a_tip() -> None:
     assert layout.has_room_for_tip(Ms(12_000), tip(100), phrasing(100))
     assert not layout.has_room_for_tip(Ms(11_999), tip(100), phrasing(100))
