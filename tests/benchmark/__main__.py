@@ -22,6 +22,7 @@ from tests.benchmark.figures import Figure, as_json, table
 from tests.benchmark.growth import growth
 from tests.benchmark.hour import hour
 from tests.benchmark.lateness import lateness
+from tests.benchmark.progress import progress
 from tests.benchmark.stage import NotHereError
 from tests.benchmark.starts import starts
 from tests.benchmark.ten_years import ten_years
@@ -42,6 +43,7 @@ PARTS: dict[str, Measure] = {
     "hour": hour,
     "growth": growth,
     "history": ten_years,
+    "progress": progress,
 }
 
 

@@ -257,7 +257,7 @@ class SessionsCard(ProgressCard):
         self.set_name(self.tr("Sessions"), "")
         self.rows.show(newest[:SHOWN], today)
         self.rows.list.setVisible(bool(newest))
-        self.all.set_words(self.tr("All {n}").format(n=count))
+        self.all.set_words(self.tr("All {n}").format(n=f"{count:,}"))
         self.all.setVisible(bool(count))
 
     def _on_opened(self) -> None:
