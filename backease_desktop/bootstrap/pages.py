@@ -48,6 +48,13 @@ def add_pages(front: "Front") -> None:
         front, front.look, front.settings, front.window, front.background
     )  # fmt: skip
     catalogue, figures, wiring = f.shelf.catalogue, f.figures, f.wiring
+    me_from = [SETTINGS]
+
+    def show_me(origin: str) -> None:
+        """The page about you; it leads back to where it was come from."""
+        me_from.append(origin)
+        window.show_page(ME)
+
     window.add_page(
         HOME,
         "play",
@@ -115,7 +122,7 @@ def add_pages(front: "Front") -> None:
             f.door,
             f.shelf.pack.voice.name if f.shelf.pack is not None else None,
             window.show_message,
-            lambda: window.show_page(ME),
+            lambda: show_me(SETTINGS),
         ),
     )
     window.add_page(
@@ -123,8 +130,12 @@ def add_pages(front: "Front") -> None:
         "",
         "",
         lambda: me_page(
-            look, f.door, lambda: window.show_page(SETTINGS), lambda: window.show_page(HELP)
+            look,
+            f.door,
+            lambda: window.show_page(me_from[-1]),
+            lambda: window.show_page(HELP),
         ),
+        within=SETTINGS,
     )
     window.add_page(
         HELP,
@@ -151,6 +162,7 @@ def add_pages(front: "Front") -> None:
             lambda: around.reminders,
             lambda: around.autostart,
             lambda: window.show_page(HOME),
+            lambda: show_me(WELCOME),
             figures.thumbnails,
         ),
     )

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._places: dict[str, Where] = {}
         self._in_rail: list[str] = []
+        self._within: dict[str, str] = {}
         self._heads: list[QWidget] = []
         self._current = ""
         self.setWindowTitle("BackEase")
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         name: str,
         factory: Callable[[], QWidget],
         where: Where = Where.PAGES,
+        within: str = "",
     ) -> None:
         """Make a page known.
 
@@ -145,7 +147,9 @@ class MainWindow(QMainWindow):
             name: in the rail.
             factory: makes the page when it is first shown.
             where: which keys count on it.
+            within: key of the page of the rail that it belongs to, if it does.
         """
+        self._within[key] = within or key
         self._factories[key] = factory
         self._places[key] = where
         if icon:
@@ -178,8 +182,8 @@ class MainWindow(QMainWindow):
             self.set_full_screen(False)
         self._current = key
         is_in_rail = self.rail.tabs.hasFocus() and key in self._in_rail
-        self.rail.setVisible(key in self._in_rail)
-        self.rail.set_current(key)
+        self.rail.setVisible(self._within[key] in self._in_rail)
+        self.rail.set_current(self._within[key])
         self._stack.setCurrentWidget(page)
         # A page begins anew: the stack would give the focus back to what had it there before, and
         # the next key would press that unseen. Who goes through the pages by the rail's arrow keys

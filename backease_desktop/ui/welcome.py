@@ -51,6 +51,7 @@ class WelcomePage(QWidget):
         reminder_chosen: the `Reminder` that is wanted, switched off if none is.
         start_at_login_chosen: whether the program is to start with the computer; left out where
             nothing was chosen.
+        me_requested: something is to be said about the person, before going on.
         finished: go on to home.
     """
 
@@ -60,6 +61,7 @@ class WelcomePage(QWidget):
     say_chosen = Signal(object)
     reminder_chosen = Signal(object)
     start_at_login_chosen = Signal(bool)
+    me_requested = Signal()
     finished = Signal()
 
     def __init__(
@@ -250,6 +252,9 @@ class WelcomePage(QWidget):
         self.first = first = FirstReminder(self._look, self._reminder(), self._can_start_at_login())
         first.remind.clicked.connect(self._on_remind)
         first.not_now.clicked.connect(self._on_not_now)
+        self.about_you = Button(self._look, self.tr("Something to look after?"), Kind.QUIET)
+        self.about_you.clicked.connect(self.me_requested)
+        first.column.addWidget(self.about_you, 0, Qt.AlignmentFlag.AlignLeft)
         back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="previous")
         back.clicked.connect(self._on_back_to_voice)
         place = self._steps.addWidget(self._step(first, [back, first.not_now], first.remind))

@@ -24,6 +24,7 @@ def welcome_page(
     reminders: "Callable[[], ReminderController]",
     autostart: "Callable[[], Autostart]",
     go_on: Callable[[], None],
+    about_you: Callable[[], None],
     thumbnails: "Thumbnails",
 ) -> "WelcomePage":
     """The page for somebody new; reminders and autostart are made when it comes to them.
@@ -36,6 +37,7 @@ def welcome_page(
         reminders: have the reminder that the last step stands ready with, and are given another.
         autostart: starts the program with the computer, where this system can.
         go_on: leads to the first page.
+        about_you: leads to the page about the person, and from there back.
         thumbnails: draw the picture of the first step.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
@@ -61,5 +63,6 @@ def welcome_page(
     voice_test.failed.connect(page.show_failed)
     page.reminder_chosen.connect(lambda reminder: reminders().put(reminder))
     page.start_at_login_chosen.connect(start_at_login)
+    page.me_requested.connect(about_you)
     page.finished.connect(go_on)
     return page

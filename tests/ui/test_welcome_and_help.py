@@ -263,7 +263,7 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
 ) -> None:
     first, page = last_step.first, last_step.page
     met = []
-    for _ in range(7):
+    for _ in range(8):
         last_step.press(Qt.Key.Key_Tab)
         met.append(page.focusWidget())
         if first.at_login.hasFocus():
@@ -274,10 +274,11 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
         first.start.widget,
         first.end.widget,
         first.at_login,
+        page.about_you,
         first.not_now,
         first.remind,
     ]
-    assert [one for one in met if one not in expected] == met[4:5]  # Back
+    assert [one for one in met if one not in expected] == met[5:6]  # Back
     assert [one for one in met if one in expected] == expected
 
 
@@ -470,7 +471,9 @@ def test_every_part_about_risk_names_its_source_and_waits_for_a_clinician(
 
 
 def test_what_is_most_urgent_stands_first() -> None:
-    assert [part.urgency for part in SAFETY.help_wanted] == [Urgency.NOW, Urgency.SOON]
+    urgencies = [part.urgency for part in SAFETY.help_wanted]
+    assert urgencies == [Urgency.NOW, Urgency.NOW, Urgency.SOON]
+    assert SAFETY.help_wanted[0].id == "now"
     assert isinstance(SAFETY, Safety)
 
 
@@ -491,3 +494,13 @@ def test_tab_shows_what_is_pressed_on_the_safety_page(welcome: WelcomePage) -> N
     QTest.keyClick(welcome.more.line, Qt.Key.Key_Tab)
     assert welcome.accept.hasFocus()
     assert welcome.accept.grab().toImage() != before
+
+
+def test_something_about_the_person_may_be_said_before_going_on(last_step: LastStep) -> None:
+    wanted: list[bool] = []
+    last_step.page.me_requested.connect(lambda: wanted.append(True))
+    last_step.page.about_you.click()
+
+    assert wanted == [True]
+    assert last_step.finished == []
+    assert last_step.reminders == []

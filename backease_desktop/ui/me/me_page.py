@@ -56,7 +56,7 @@ class MePage(QWidget):
 
     Signals:
         said: the person says something else; carries what makes one `Person` of the other.
-        left: back to the settings.
+        left: back to where it was come from.
         help_requested: the page on when to get help.
     """
 
@@ -69,7 +69,7 @@ class MePage(QWidget):
         self._look = look
         self._catalogue = catalogue
         tr = self.tr
-        self.back = Button(look, tr("Settings"), Kind.QUIET, "Esc", icon="previous")
+        self.back = Button(look, tr("Back"), Kind.QUIET, "Esc", icon="previous")
         self.back.clicked.connect(self.left)
         self.band = Band(look)
         self.week = NumberRow(look, tr("Week of the pregnancy"), 1, LATEST_WEEK)
