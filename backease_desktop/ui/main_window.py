@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.nav_rail import NavRail
+from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.toast import Toast
@@ -265,13 +266,22 @@ class MainWindow(QMainWindow):
         where = self._places.get(self._current, Where.PAGES)
         wish = None if event.isAutoRepeat() else wish_for(event.keyCombination(), where)
         if wish is None:
-            super().keyPressEvent(event)
+            self._scroll_by(event)
             return
         page: object = self._stack.currentWidget()
         if isinstance(page, TakesWishes) and page.perform(wish):
             return
         if not self._perform(wish):
             self.wish_made.emit(wish)
+
+    def _scroll_by(self, event: QKeyEvent) -> None:
+        """Let a key scroll a page that has just been opened, where nothing has the focus yet."""
+        page = self._stack.currentWidget()
+        column = page.findChild(PageColumn) if page is not None else None
+        if column is None:
+            super().keyPressEvent(event)
+        else:
+            column.keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's fonts and the state of the window."""

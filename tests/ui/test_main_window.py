@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.timeline.segments import SegmentKind
+from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish
 from backease_desktop.ui.look.style import Look
@@ -219,3 +220,19 @@ def test_large_type_needs_a_wider_window_and_no_type_one_wider_than_the_screen(
     assert SMALLEST.width() < window.minimumWidth() <= widest
     look.choose()
     assert window.minimumWidth() == SMALLEST.width()
+
+
+def test_a_page_just_opened_scrolls_by_key(look: Look, window: MainWindow) -> None:
+    page = QWidget()
+    column = PageColumn(look, 400)
+    column.column.addSpacing(5_000)
+    QVBoxLayout(page).addWidget(column)
+    window.add_page("long", "help", "Long", lambda: page)
+    window.show_page("long")
+    bar = column.verticalScrollBar()
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.pageStep()
+    QTest.keyClick(page, Qt.Key.Key_Down)
+    assert bar.value() == bar.pageStep() + bar.singleStep()
+    QTest.keyClick(page, Qt.Key.Key_PageUp)
+    assert bar.value() == bar.singleStep()
