@@ -63,6 +63,13 @@ def play(routine: str, folder: Path) -> list[Said]:
     log = folder / "events.jsonl"
     profile = make_profile(folder / "profile")
     command = [sys.executable, "-m", "backease_desktop", "--profile", str(profile)]
+    planned = json.loads(subprocess.check_output([*command, "timeline", routine, "--json"]))
+    spoken = {
+        cue["at_ms"]
+        for segment in planned["segments"]
+        for cue in segment["cues"]
+        if cue["channel"] == "voice"
+    }
     command += ["--event-log", str(log), "play", routine, "--text"]
     with NullSink(folder) as sink, sink.record() as recording:
         around = os.environ | sink.environment
@@ -74,7 +81,7 @@ def play(routine: str, folder: Path) -> list[Said]:
     return [
         _cut(recording, routine, began, cue, end, folder / f"{number}.wav")
         for number, (cue, end) in enumerate(zip(cues, ends, strict=True))
-        if cue["text"]
+        if cue["due_ms"] in spoken  # the words of a tone are a caption
     ]
 
 
