@@ -103,7 +103,9 @@ def add_say_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT")
     parser.add_argument("--out", type=Path, metavar="FILE.wav", help="write it instead")
     parser.add_argument("--rate", type=whole(80, 400), metavar="WPM", help="words a minute")
-    parser.add_argument("--voice", metavar="ID", help="a voice of this system")
+    parser.add_argument(
+        "--voice", metavar="ID", help="a voice of this system; heart: the natural one"
+    )
 
 
 def add_voice_words(parser: argparse.ArgumentParser) -> None:

@@ -20,7 +20,7 @@ PHONEMES: Mapping[str, str] = {
 """For the natural voice."""
 
 SPELLING: Mapping[str, str] = {
-    "piriformis": "pirry form iss",
+    "piriformis": "peery formis",
     "sciatic": "sigh attic",
     "sciatica": "sigh attica",
 }

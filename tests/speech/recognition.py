@@ -40,6 +40,8 @@ LONGEST_ROW = 24.0
 GAP = b"\0\0" * (SAMPLE_RATE * 3 // 4)
 VOICES = (*Pace, "espeak")
 
+_MODELS = Path(tempfile.gettempdir()) / "backease-hearing"
+
 Samples = Mapping[str, bytes]
 """What is heard, by phrase."""
 
@@ -98,33 +100,37 @@ def rows(samples: Samples, alone: frozenset[str]) -> Iterator[list[str]]:
         yield row
 
 
-def heard(samples: Samples, alone: frozenset[str], python: Path, scratch: Path) -> dict[str, Heard]:
-    """What the recogniser makes of each phrase."""
-    wavs = {str(scratch / f"row-{n}.wav"): row for n, row in enumerate(rows(samples, alone))}
-    for path, row in wavs.items():
-        with wave.open(path, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(SAMPLE_RATE)
-            file.writeframes(GAP + b"".join(samples[text] + GAP for text in row))
-    hearing = Path(__file__).with_name("hearing.py")
-    found = {}
+def hear(wavs: Sequence[Path], python: Path) -> Iterator[tuple[Path, str]]:
+    """What the recogniser makes of each file, in the environment of an interpreter."""
     with subprocess.Popen(
-        [python, hearing, Path(tempfile.gettempdir()) / "backease-hearing"],
+        [python, Path(__file__).with_name("hearing.py"), _MODELS],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(json.dumps(list(wavs)))
+        process.stdin.write(json.dumps([str(wav) for wav in wavs]))
         process.stdin.close()
-        for n, line in enumerate(process.stdout):
+        for number, line in enumerate(process.stdout, start=1):
+            print(f"\r{number} of {len(wavs)} heard", end="", file=sys.stderr)
             reply = json.loads(line)
-            row = wavs[reply["wav"]]
-            found.update(zip(row, compare(row, reply["words"]), strict=True))
-            print(f"\r{n + 1} of {len(wavs)} rows", end="", file=sys.stderr)
+            yield Path(reply["wav"]), reply["words"]
     print(file=sys.stderr)
+
+
+def heard(samples: Samples, alone: frozenset[str], python: Path, scratch: Path) -> dict[str, Heard]:
+    """What the recogniser makes of each phrase."""
+    wavs = {scratch / f"row-{n}.wav": row for n, row in enumerate(rows(samples, alone))}
+    for path, row in wavs.items():
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(SAMPLE_RATE)
+            file.writeframes(GAP + b"".join(samples[text] + GAP for text in row))
+    found = {}
+    for path, words in hear(list(wavs), python):
+        found.update(zip(wavs[path], compare(wavs[path], words), strict=True))
     return found
 
 
