@@ -11,8 +11,7 @@ DEFAULT_RATE_WPM = 150
 """Understood best by recognisers at 150 to 170 words a minute; 200 doubles the errors."""
 
 BRISK_FROM_WPM = 175
-"""Where the natural voice becomes brisk: half-way between the two, which speak about 155 and 195
-words a minute."""
+"""Where the natural voice becomes brisk. Its two paces speak some 160 and 200 words a minute."""
 
 
 class Pace(StrEnum):
