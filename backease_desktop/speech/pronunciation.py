@@ -2,9 +2,9 @@
 
 Rules:
     * What is shown never changes: a word is exchanged just before it is spoken.
-    * Whole words only; a word that stands here with a capital is meant where a sentence begins, any
-      other one everywhere. A word is here because a recogniser or an ear heard it wrong, and stays
-      as long as that is so (`python -m tests.speech.recognition`).
+    * Whole words only, and the longest that fits; what stands here with a capital is meant where a
+      sentence begins, anything else everywhere. A word is here because a recogniser or an ear heard
+      it wrong, and stays as long as that is so (`python -m tests.speech.recognition`).
     * The natural voice is told phonemes in its model's alphabet (that of misaki: IPA, with capitals
       for diphthongs, ˈ before the stressed vowel). Other voices are told another spelling.
 """
@@ -14,6 +14,8 @@ from collections.abc import Mapping
 
 PHONEMES: Mapping[str, str] = {
     "And": "ˈænd",  # "And up." became "End up.", "And back." "In back."
+    "And one": "ˈænd wˌʌn",  # became "And once."
+    "ankle": "ˈæŋkəl",
     "pelvic": "pˈɛlvək",
     "piriformis": "pˌɪɹəfˈɔɹmɪs",
 }
@@ -40,7 +42,7 @@ def respelled(text: str) -> str:
 def _exchanged(text: str, words: Mapping[str, str]) -> str:
     if not words:
         return text
-    any_word = "|".join(map(re.escape, words))
+    any_word = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.sub(
         rf"\b({any_word})\b",
         lambda found: words.get(found[0]) or words.get(found[0].lower()) or found[0],

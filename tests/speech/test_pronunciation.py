@@ -21,6 +21,10 @@ def test_a_word_with_a_capital_is_meant_where_a_sentence_begins() -> None:
     )
 
 
+def test_the_longest_that_fits_is_exchanged() -> None:
+    assert with_phonemes("And one.") == f"[And one](/{PHONEMES['And one']}/)."
+
+
 @pytest.mark.parametrize("word", SPELLING)
 def test_a_word_is_spelled_otherwise_for_other_voices(word: str) -> None:
     assert respelled(f"{word.upper()} stretch.") == f"{SPELLING[word]} stretch."
