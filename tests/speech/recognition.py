@@ -2,9 +2,8 @@
 
     python -m tests.speech.recognition --python ENVIRONMENT/bin/python
 
-where the environment has what `hearing.NEEDED` names. Writes `heard.tsv` beside the pack's index:
-the sums on top, then what was heard of each phrase in each voice (empty: every word right).
-The voices: the pack calm and brisk, and the system's best English one (espeak-ng on Linux).
+where the environment has what `hearing.NEEDED` names. Writes `heard.tsv` beside the pack's index
+(see `heard_table`). The voices: the pack calm and brisk, and espeak-ng.
 
 Rules:
     * Phrases that are alike never stand side by side, or the recogniser takes them for an echo.
@@ -30,6 +29,7 @@ from backease_desktop.own_program import own_environment, speech_command
 from backease_desktop.speech.pack.voice_pack import VoicePack
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
+from tests.speech.heard_table import NAME, Row, cell_of, read_table, sums_of, table_text
 from tests.speech.hearing import NEEDED
 from tests.speech.word_errors import Heard, compare
 
@@ -38,7 +38,8 @@ COUNTED = 12
 LONGEST_ROW = 24.0
 """Seconds: the recogniser listens to thirty at a time."""
 GAP = b"\0\0" * (SAMPLE_RATE * 3 // 4)
-VOICES = (*Pace, "espeak")
+SYSTEM = "espeak"
+VOICES = (*map(str, Pace), SYSTEM)
 
 _MODELS = Path(tempfile.gettempdir()) / "backease-hearing"
 
@@ -46,9 +47,9 @@ Samples = Mapping[str, bytes]
 """What is heard, by phrase."""
 
 
-def of_pack(pack: VoicePack, pace: Pace) -> Samples:
-    """Every clip of the pack."""
-    clips = {text: pack.find(text, pace) for text in pack.phrases}
+def of_pack(pack: VoicePack, pace: Pace, phrases: Iterable[str]) -> Samples:
+    """The clips of these phrases."""
+    clips = {text: pack.find(text, pace) for text in phrases}
     return {text: clip.samples for text, clip in clips.items() if clip is not None}
 
 
@@ -134,49 +135,39 @@ def heard(samples: Samples, alone: frozenset[str], python: Path, scratch: Path) 
     return found
 
 
-def summary(name: str, found: Mapping[str, Heard], alone: frozenset[str]) -> str:
-    """The sums of a voice in a line."""
-    words = sum(result.words for result in found.values())
-    errors = sum(result.errors for result in found.values())
-    key = [result.errors for text, result in found.items() if text in alone]
-    return (
-        f"# {name}: {len(found)} phrases, {words} words, {errors} wrong = {errors / words:.1%}; "
-        f"{key.count(0)} of {len(key)} key cues right"
-    )
-
-
-def table(results: Mapping[str, Mapping[str, Heard]], alone: frozenset[str]) -> Iterator[str]:
-    """The lines of the file."""
-    yield f"# Heard by {', '.join(NEEDED)}: python -m tests.speech.recognition"
-    for name, found in results.items():
-        yield summary(name, found, alone)
-    yield "\t".join(("phrase", *results))
-    for text in next(iter(results.values())):
-        cells = (found[text] for found in results.values())
-        yield "\t".join((text, *(cell.text if cell.errors else "" for cell in cells)))
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Hear everything, and write it down."""
+    """Hear what was not heard yet, and write it down."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument(
         "--python", type=Path, required=True, help="of the recogniser's environment"
     )
-    parser.add_argument("--pack", type=Path, default=bundled("resources") / "voices" / "en-heart")
-    parser.add_argument("--voices", nargs="+", choices=VOICES, default=VOICES)
+    parser.add_argument("--anew", action="store_true", help="hear everything again")
     options = parser.parse_args(arguments)
-    pack = VoicePack(options.pack)
-    alone = key_cues(load_wording(bundled("catalogue") / "wording"))
-    results = {}
-    for name in options.voices:
-        with tempfile.TemporaryDirectory() as folder:
-            scratch = Path(folder)
-            is_packed = name in set(Pace)
-            samples = of_pack(pack, Pace(name)) if is_packed else of_system(pack.phrases, scratch)
-            results[str(name)] = heard(samples, alone, options.python, scratch)
-        print(summary(name, results[str(name)], alone))
-    text = "\n".join(table(results, alone)) + "\n"
-    (options.pack / "heard.tsv").write_text(text, encoding="utf-8")
+    folder = bundled("resources") / "voices" / "en-heart"
+    pack = VoicePack(folder)
+    key = key_cues(load_wording(bundled("catalogue") / "wording"))
+    before = {} if options.anew else read_table(folder / NAME)
+    known = {text: row for text, row in before.items() if is_of(row, pack)}
+    new = [text for text in pack.phrases if text not in known]
+    cells = {text: dict[str, str]() for text in new}
+    for voice in VOICES:
+        with tempfile.TemporaryDirectory() as name:
+            scratch = Path(name)
+            is_system = voice == SYSTEM
+            samples = of_system(new, scratch) if is_system else of_pack(pack, Pace(voice), new)
+            for text, result in heard(samples, key, options.python, scratch).items():
+                cells[text][voice] = cell_of(result)
+    rows = [*(known[text] for text in pack.phrases if text in known)]
+    rows += [Row(text, pack.recipe(text), cells[text]) for text in new]
+    (folder / NAME).write_text(table_text(rows, key, ", ".join(NEEDED)), encoding="utf-8")
+    for voice in VOICES:
+        print(sums_of(voice, rows, key))
+
+
+def is_of(row: Row, pack: VoicePack) -> bool:
+    """Whether this very clip was heard, in every voice."""
+    is_there = row.phrase in set(pack.phrases) and set(row.heard) == set(VOICES)
+    return is_there and row.recipe == pack.recipe(row.phrase)
 
 
 if __name__ == "__main__":
