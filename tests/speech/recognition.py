@@ -150,11 +150,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     known = {text: row for text, row in before.items() if is_of(row, pack)}
     new = [text for text in pack.phrases if text not in known]
     cells = {text: dict[str, str]() for text in new}
-    for voice in VOICES:
-        with tempfile.TemporaryDirectory() as name:
-            scratch = Path(name)
-            is_system = voice == SYSTEM
-            samples = of_system(new, scratch) if is_system else of_pack(pack, Pace(voice), new)
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        # All of it first: hearing takes long, and meanwhile the pack may be rendered anew.
+        sounds = {str(pace): of_pack(pack, pace, new) for pace in Pace}
+        sounds[SYSTEM] = of_system(new, scratch)
+        for voice, samples in sounds.items():
             for text, result in heard(samples, key, options.python, scratch).items():
                 cells[text][voice] = cell_of(result)
     rows = [*(known[text] for text in pack.phrases if text in known)]
