@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import venv
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -129,12 +130,12 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _install(environment: Path, python: Path, lock: Path) -> None:
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--require-hashes"]
-    for command in ([sys.executable, "-m", "venv", str(environment)], [*pip, "-r", str(lock)]):
-        try:
-            subprocess.run(command, check=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise ReportedError(f"{environment}: cannot be made ({error})") from error
+    pip = [str(python), "-P", "-m", "pip", "--disable-pip-version-check", "install"]
+    try:
+        venv.create(environment, with_pip=True, symlinks=os.name != "nt")
+        subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise ReportedError(f"{environment}: cannot be made ({error})") from error
 
 
 def _show(done: int, wanted: int) -> None:
