@@ -163,3 +163,5 @@ class HeroPicture(QWidget):
 
     def _on_turn(self) -> None:
         self._go_to((self._place + 1) % len(self._steps))
+        if self._place == 0:  # one round is seen; an open window costs nothing after it
+            self.rest()
