@@ -173,7 +173,7 @@ def folder_to_ourselves(folder: Path) -> Iterator[None]:
     try:
         pause = threading.Event()
         for _ in range(_LOCK_TRIES):
-            if _lock(descriptor):
+            if lock_file(descriptor):
                 break
             pause.wait(_LOCK_PAUSE_S)
         yield
@@ -181,7 +181,8 @@ def folder_to_ourselves(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> bool:
+def lock_file(descriptor: int) -> bool:
+    """Whether this process now has an open file to itself; the system ends that with it."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)

@@ -26,6 +26,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QSocketNotifier, QThread, Si
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.plain_text import printable
 from backease_desktop.core.units import SECOND, Ms
+from backease_desktop.disk import lock_file
 from backease_desktop.system.instance_address import (
     LOCK,
     address_of,
@@ -34,10 +35,6 @@ from backease_desktop.system.instance_address import (
     remove,
 )
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -116,7 +113,7 @@ class SingleInstance(QObject):
             self._lock = os.open(self._lock_path, flags, 0o600)
         except OSError as error:
             raise InstanceError(f"cannot write {self._lock_path}: {error.strerror}") from error
-        if not _lock(self._lock):
+        if not lock_file(self._lock):
             self.release()
             return False
         try:
@@ -246,18 +243,6 @@ class SingleInstance(QObject):
 
 def _are_strings(values: list[Any]) -> bool:
     return all(isinstance(value, str) and "\0" not in value for value in values)
-
-
-def _lock(file: int) -> bool:
-    """Whether this process now has the file to itself; the system ends that with the process."""
-    try:
-        if sys.platform == "win32":
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def send_arguments(directory: Path, arguments: list[str]) -> None:
