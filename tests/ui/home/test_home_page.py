@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -23,7 +23,9 @@ from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.figure.moving_figure import MovingFigure
 from backease_desktop.ui.home.card_words import card_words, needs_words
+from backease_desktop.ui.home.hero_picture import HeroPicture
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
@@ -338,3 +340,31 @@ def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> No
         "Another one",
         "All",
     ]
+
+
+def test_the_hero_shows_each_exercise_once_and_rests_however_long_the_mouse_stays(
+    page: HomePage,
+) -> None:
+    """Painted without end, a window that nobody used woke the machine all the time."""
+    picture = page.findChild(HeroPicture)
+    assert picture is not None
+    assert page.hero.card is not None
+    first = picture.shown
+    picture.wake()
+    turn, moving = picture.findChild(QTimer), picture.findChild(MovingFigure)
+    assert turn is not None
+    assert moving is not None
+    seen = []
+    while turn.isActive() and len(seen) < 100:
+        assert moving.isVisible()
+        seen.append(picture.shown)
+        turn.timeout.emit()
+
+    assert len(seen) == len(page.hero.card.steps)
+    assert not turn.isActive()
+    assert not moving.isVisible()
+    assert picture.shown == first
+
+    picture.wake()
+    assert turn.isActive()
+    assert moving.isVisible()
