@@ -40,6 +40,17 @@ def equipment_words(card: RoutineCard) -> str:
     return ", ".join(things)
 
 
+def changed_words(card: RoutineCard) -> str:
+    """How many exercises are not as the article has them; empty where all are."""
+    if card.changed == 0:
+        return ""
+    return (
+        _tr("1 changed for you")
+        if card.changed == 1
+        else _tr("{n} changed for you").format(n=card.changed)
+    )
+
+
 def place_words(place: Place) -> str:
     """Where something is done, to choose by: "At the chair"."""
     return {

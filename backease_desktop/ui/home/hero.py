@@ -23,6 +23,7 @@ from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.dose_words import effort_options
 from backease_desktop.ui.home.card_words import (
+    changed_words,
     long_minutes,
     place_words,
     steps_words,
@@ -233,7 +234,8 @@ class Hero(Card):
         self._minutes_words.setText(long_minutes(Ms(self.minutes.value() * MINUTE)))
         title = f"{card.name}, {long_minutes(card.duration)}"
         self._title.setText(title)
-        self._steps.setText(steps_words(card))
+        changed = changed_words(card)
+        self._steps.setText(f"{steps_words(card)} {changed}." if changed else steps_words(card))
         self.start.setAccessibleDescription(title)
         self.another.setEnabled(len(self._fits()) > 1 or card not in self._fits())
         self.picture.show_steps(card.steps)

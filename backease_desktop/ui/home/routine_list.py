@@ -28,7 +28,7 @@ from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hin
 from backease_desktop.ui.components.value_list import ValueList
 from backease_desktop.ui.components.value_model import VALUE_ROLE, Index
 from backease_desktop.ui.figure.thumbnails import Thumbnails
-from backease_desktop.ui.home.card_words import card_words, needs_words
+from backease_desktop.ui.home.card_words import card_words, changed_words, needs_words
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_CARD, Size
 
@@ -39,7 +39,7 @@ PAD = 16
 
 
 class RoutineDelegate(QStyledItemDelegate):
-    """Paints a card: picture, name, what it takes."""
+    """Paints a card: picture, what is changed for the person, name, what it takes."""
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,6 +80,7 @@ class RoutineDelegate(QStyledItemDelegate):
         painter.fillRect(picture, QColor(c.soft))
         self._paint_figure(painter, card, picture)
         painter.setClipping(False)
+        self._paint_changed(painter, card, picture)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(c.accent if is_selected else c.line), 3 if is_selected else 1))
         painter.drawPath(outline)
@@ -94,6 +95,24 @@ class RoutineDelegate(QStyledItemDelegate):
         pixmap = self._thumbnails.find(exercise, inner.size().toSize(), ratio)
         if pixmap is not None:
             painter.drawPixmap(inner.topLeft(), pixmap)
+
+    def _paint_changed(self, painter: QPainter, card: RoutineCard, area: QRectF) -> None:
+        if not (words := changed_words(card)):
+            return
+        c, px = self._look.colours, self._look.theme.px
+        font = self._look.font(Size.SMALL, QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        height = metrics.height() + px(6)
+        room = area.width() - px(16)
+        width = min(room, metrics.horizontalAdvance(words) + height)
+        pill = QRectF(area.left() + px(8), area.top() + px(8), width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.accent_soft))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(c.accent_text))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, round(width - height / 2))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_words(self, painter: QPainter, card: RoutineCard, box: QRectF, top: float) -> None:
         c, px = self._look.colours, self._look.theme.px
@@ -176,4 +195,5 @@ class RoutineList(ValueList[RoutineCard]):
 
 
 def _words(value: RoutineCard) -> str:
-    return f"{value.name}. {card_words(value)}. {needs_words(value)}"
+    told = (value.name, card_words(value), needs_words(value), changed_words(value))
+    return ". ".join(part for part in told if part)

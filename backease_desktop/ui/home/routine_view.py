@@ -18,7 +18,7 @@ from backease_desktop.ui.dose_words import effort_options
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.formats import exact_words
-from backease_desktop.ui.home.card_words import card_words, needs_words
+from backease_desktop.ui.home.card_words import card_words, changed_words, needs_words
 from backease_desktop.ui.look.style import Look
 
 WIDEST = 760
@@ -83,7 +83,8 @@ class RoutineView(QWidget):
             return
         self._card = card
         self._name.setText(card.name)
-        self._takes.setText(f"{card_words(card)} · {needs_words(card)}")
+        takes = (card_words(card), needs_words(card), changed_words(card))
+        self._takes.setText(" · ".join(part for part in takes if part))
         self._about.setText(card.about)
         self._about.setVisible(bool(card.about))
         source = card.source_title
