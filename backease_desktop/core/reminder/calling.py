@@ -81,7 +81,8 @@ def call_now(standing: Standing, reminder: str | None, now: Ms) -> Called:
     known = tuple(id_ for id_ in ids if id_ in standing.tracks)
     for id_ in known:
         since = standing.tracks[id_].due_since
-        standing.change([id_], due_since=now if since is None else since, calls=0, waits_until=None)
+        due_since = now if since is None else since
+        standing.change([id_], due_since=due_since, calls=0, waits_until=None, by_hand=True)
     despite = standing.reading.busy if standing.reading else frozenset()
     if known:
         called = _call(standing, known, now)

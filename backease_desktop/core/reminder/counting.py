@@ -1,8 +1,9 @@
 """How one reminder counts, becomes due, and is dropped.
 
 Rules:
-1. Outside its hours a reminder rests: its count begins anew with the next hours, and what was due
-   is dropped, except while its card is on the screen.
+1. Outside its hours a reminder rests: no clock time calls, its count begins anew with the next
+   hours, and what was due is dropped. What is on the screen stays, and so does what the person
+   asked for or put off by hand: hours bind the program, not the person.
 2. During a break nothing counts (it began all counts anew), and a clock time is skipped.
 3. A pause stops the count where it is; what was due stays due; a clock time in it is skipped.
 4. A clock time calls once, even if the clock is set back over it. A clock that was a day ahead by
@@ -40,7 +41,9 @@ def advanced(
         is_calling: its card is on the screen.
     """
     track, clock_came = _noticed(reminder, track, reading)
-    if not in_hours(reminder, reading.at.wall) and not is_calling:
+    if not in_hours(reminder, reading.at.wall):
+        if is_calling or track.by_hand:
+            return track, None
         dropped = Skipped(reminder.id, Why.OUTSIDE_HOURS) if track.is_due else None
         return track.anew(), dropped
     if rests in (Why.AWAY, Why.PAUSED):

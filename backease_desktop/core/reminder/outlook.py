@@ -78,12 +78,15 @@ def outlook(standing: Standing, now: Instant) -> Outlook:
 
 
 def _left(reminder: Reminder, standing: Standing, now: Instant) -> Ms | None:
-    """Until a reminder calls; None outside its hours, and without a clock time in sight."""
+    """Until a reminder calls; None outside its hours, and without a clock time in sight.
+
+    What was asked for or put off by hand heeds no hours.
+    """
     track = standing.tracks[reminder.id]
+    if track.is_due and (track.by_hand or in_hours(reminder, now.wall)):
+        return Ms(max(0, (track.waits_until or now.boot) - now.boot))
     if not in_hours(reminder, now.wall):
         return None
-    if track.is_due:
-        return Ms(max(0, (track.waits_until or now.boot) - now.boot))
     if isinstance(reminder.when, Every):
         return Ms(reminder.when.interval - track.counted)
     coming = next_clock_time(reminder, now.wall)

@@ -137,8 +137,9 @@ class ReminderSchedule:
         return self._noted([SessionWanted(ids, routines.get(lead, CHOOSE))], now)
 
     def snooze(self, now: Instant, minutes: int | None = None) -> list[ReminderEvent]:
-        """Call again later; without `minutes` by the plan's first choice."""
+        """Call again later, whatever the hours; without `minutes` by the plan's first choice."""
         wait = self._first_choice if minutes is None else Ms(minutes * MINUTE)
+        self._standing.change(self._standing.due, by_hand=True)
         return self._noted(self._standing.put_off(now, wait), now)
 
     def not_now(self, now: Instant) -> list[ReminderEvent]:

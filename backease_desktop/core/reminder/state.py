@@ -33,6 +33,7 @@ class Track(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
         waits_until: not to be called before this moment: later, or gently once more.
         calls: how often it has called without an answer since it is due.
         late_because: what it has waited for since it is due.
+        by_hand: the person asked for this call, or put it off: it comes whatever the hours.
         clock_done: the newest clock time that has been dealt with.
     """
 
@@ -41,6 +42,7 @@ class Track(Fields, frozen=True, kw_only=True, forbid_unknown_fields=True):
     waits_until: Moment | None = None
     calls: Annotated[int, Meta(ge=0, le=10_000)] = 0
     late_because: tuple[Why, ...] = ()
+    by_hand: bool = False
     clock_done: AwareTime | None = None
 
     def __post_init__(self) -> None:

@@ -36,10 +36,11 @@ class One:
     due: int | None = None
     wait: int = 0
     calls: int = 0
+    by_hand: bool = False
     done_until: datetime | None = None
 
     def reset(self) -> None:
-        self.counted, self.due, self.wait, self.calls = 0, None, 0, 0
+        self.counted, self.due, self.wait, self.calls, self.by_hand = 0, None, 0, 0, False
 
     def is_open(self, wall: datetime) -> bool:
         minute = wall.hour * 60 + wall.minute
@@ -88,6 +89,8 @@ class Model:
     was_busy: bool = False
     card: list[One] = field(default_factory=list)
     card_age: int = 0
+    despite: set[str] = field(default_factory=set)
+    busy: set[str] = field(default_factory=set)
     ready: int | None = None
     pause_left: int | None = None
     pause_day: date | None = None
@@ -146,7 +149,14 @@ class Model:
             case "later" | "short session":
                 for one in self.due:
                     one.wait, one.calls = 300, 0
+                    one.by_hand = one.by_hand or what == "later"
                 self.card = []
+            case "now" if not self.session:
+                self.card = self.due or self.ones[:1]
+                self.card_age, self.despite = 0, self.busy
+                for one in self.card:
+                    one.due, one.wait, one.calls, one.by_hand = one.due or 0, 0, 1, True
+                self.heard.append(("called", tuple(one.reminder.id for one in self.card), False))
             case "not now":
                 for one in self.due:
                     self.heard.append(("skipped", one.reminder.id, "not_now"))
@@ -212,12 +222,15 @@ class Model:
             self.pause_left = self.pause_day = None
             self.freed = 0
             self.heard.append(("pause ended",))
+        self.busy = busy
         self._mind_card(seen, busy)
         self._call(seen, busy)
 
     def _count(self, one: One, wall: datetime, presence: int) -> None:
         id_, came = one.reminder.id, one.clock_time_came(wall)
-        if not one.is_open(wall) and one not in self.card:
+        if not one.is_open(wall):
+            if one in self.card or one.by_hand:
+                return
             if one.due is not None:
                 self.heard.append(("skipped", id_, "outside_hours"))
             one.reset()
@@ -246,8 +259,8 @@ class Model:
             self._take_card("locked")
         elif self.card and self.arrived < self.card_age:
             self._take_card("just_back")
-        elif busy & IN_CALL:
-            self._take_card(min(busy & IN_CALL))
+        elif busy & IN_CALL - self.despite:
+            self._take_card(min(busy & IN_CALL - self.despite))
         elif self.card and self.card_age >= 60:
             self.heard.append(("shrunk", any(one.calls < 2 for one in self.card)))
             for one in self.card:
@@ -267,5 +280,5 @@ class Model:
         softly = all(one.calls for one in ready)
         for one in ready:
             one.calls += 1
-        self.card, self.card_age = ready, 0
+        self.card, self.card_age, self.despite = ready, 0, set()
         self.heard.append(("called", tuple(one.reminder.id for one in ready), softly))

@@ -114,6 +114,104 @@ def test_a_call_may_be_asked_for_before_anything_was_read() -> None:
     assert called.reminders == ("stretch",)
 
 
+# Outside the hours
+
+SUNDAY = "2026-03-01"
+AT_WORK = Reminder(id="stretch", name="Stretch", routine="desk-chair-2")
+
+
+def on_sunday() -> Desk:
+    """The plan of the first start, on a day without hours."""
+    return Desk.on(f"{SUNDAY} 11:00", reminders=(AT_WORK,))
+
+
+def test_what_is_asked_for_and_put_off_on_a_free_day_comes_after_that_time() -> None:
+    desk = on_sunday()
+    desk.work(1)
+    asked(desk)
+    desk.schedule.snooze(desk.now, 10)
+
+    outlook = desk.schedule.outlook(desk.now)
+    assert (outlook.mood, outlook.minutes_left) == (Mood.DUE, 10)
+    desk.work(11)
+    assert desk.calls == ["11:11:00"]
+    assert desk.events(Skipped) == []
+
+
+def test_what_is_put_off_on_a_free_day_survives_a_restart() -> None:
+    desk = on_sunday()
+    desk.work(1)
+    asked(desk)
+    desk.schedule.snooze(desk.now, 10)
+    desk.work(2)
+    desk.restart(minutes=2)
+    desk.work(8)
+
+    assert desk.calls == ["11:11:00"]
+
+
+def test_what_is_asked_for_on_a_free_day_and_cut_off_comes_back_softly() -> None:
+    desk = on_sunday()
+    desk.work(1)
+    asked(desk)
+    desk.restart(minutes=1)
+    desk.work(5)
+
+    assert desk.calls == ["11:05:00"]
+    assert [event.softly for event in desk.events(Called) if isinstance(event, Called)] == [True]
+
+
+def test_what_is_asked_for_on_a_free_day_and_not_answered_comes_back_once() -> None:
+    desk = on_sunday()
+    desk.work(1)
+    asked(desk)
+    desk.work(60)
+
+    assert desk.calls == ["11:07:00"]
+
+
+def test_what_is_put_off_at_the_end_of_the_hours_comes_after_them() -> None:
+    desk = Desk.on(f"{MONDAY} 16:05", reminders=(AT_WORK,))
+    desk.work(51)
+    assert desk.calls == ["16:55:00"]
+    desk.schedule.snooze(desk.now, 10)
+    desk.work(11)
+
+    assert desk.calls == ["16:55:00", "17:06:00"]
+
+
+@pytest.mark.parametrize("ends", ["not now", "did it", "session", "away"])
+def test_a_free_day_is_free_again_after_an_answer(ends: str) -> None:
+    desk = on_sunday()
+    desk.work(1)
+    asked(desk)
+    match ends:
+        case "not now":
+            desk.schedule.not_now(desk.now)
+        case "did it":
+            desk.schedule.did_it(desk.now)
+        case "session":
+            desk.schedule.session_started(desk.now)
+            desk.schedule.session_ended(desk.now, 1.0)
+        case _:
+            desk.rest(6)
+    desk.work(120)
+
+    assert desk.calls == []
+    assert desk.schedule.outlook(desk.now).mood is Mood.RESTING
+
+
+def test_a_clock_time_outside_the_hours_calls_not_even_beside_what_was_asked_for() -> None:
+    noon = Reminder(id="noon", name="Noon", when=At(times=(time(11, 5),)))
+    desk = Desk.on(f"{SUNDAY} 11:00", reminders=(AT_WORK, noon))
+    desk.work(1)
+    asked(desk, "noon")
+    desk.schedule.snooze(desk.now, 60)
+    desk.work(30)
+
+    assert desk.calls == []
+
+
 # Start
 
 

@@ -16,6 +16,8 @@ from backease_desktop.core.reminder.events import (
     ReminderEvent,
     Shrunk,
     Skipped,
+    Snoozed,
+    Why,
     Withdrawn,
 )
 from backease_desktop.core.reminder.plan import (
@@ -80,7 +82,9 @@ calendar = st.one_of(
     st.builds(Episode, st.just("travel"), zone=st.sampled_from(ZONES)),
 )
 words = st.one_of(
-    st.builds(Episode, st.sampled_from(["pause", "later", "not now", "did it"]), st.integers(1, 9)),
+    st.builds(
+        Episode, st.sampled_from(["pause", "now", "later", "not now", "did it"]), st.integers(1, 9)
+    ),
     st.builds(Episode, st.just("pause until tomorrow")),
     st.builds(Episode, st.sampled_from(["session", "short session"]), st.integers(1, 90)),
 )
@@ -136,6 +140,7 @@ class Day:
         self.model.begin(self.seen(), None)
         self.replies, self.called, self.reply_in = replies, 0, -1
         self.in_session = 0
+        self.by_hand: set[str] = set()
         self.compare()
 
     def seen(self, slept: int = 0) -> Seen:
@@ -143,13 +148,22 @@ class Day:
         busy = {reason.value for reason in desk.busy}
         return Seen(desk.now.wall, slept, desk.idle // 1000, desk.types, desk.locked, busy)
 
-    def compare(self) -> None:
+    def compare(self, *, asked: bool = False) -> None:
+        """Both have said the same; `asked`: the person asked for what was heard, or put it off."""
         told = [plain(event) for _, event in self.desk.said]
         assert [words for words in told if words] == self.model.heard, self.desk.now.wall
         for event in (event for _, event in self.desk.said if isinstance(event, Called)):
             self.reply_in = self.replies[self.called % len(self.replies)][0]
             self.called += 1
-            self.check_call(event)
+            if not asked:
+                self.check_call(event)
+        for _, event in self.desk.said:
+            if asked and isinstance(event, Called | Snoozed):
+                self.by_hand |= set(event.reminders)
+            elif isinstance(event, BreakTaken):
+                self.by_hand.clear()
+            elif isinstance(event, Skipped) and event.why in (Why.NOT_NOW, Why.OUTSIDE_HOURS):
+                self.by_hand.discard(event.reminder)
         self.desk.said.clear()
 
     def check_call(self, event: Called) -> None:
@@ -159,7 +173,7 @@ class Day:
         assert not self.desk.locked
         plans = {reminder.id: reminder for reminder in self.desk.plan.reminders}
         clock = self.desk.now.wall.time()
-        for id_ in event.reminders:
+        for id_ in set(event.reminders) - self.by_hand:
             ranges = plans[id_].hours.on(self.desk.now.wall.date())
             assert any(r.start <= clock and (clock < r.end or r.end == time()) for r in ranges)
 
@@ -178,6 +192,8 @@ class Day:
     def answer(self, what: str) -> None:
         schedule, now = self.desk.schedule, self.desk.now
         match what:
+            case "now":
+                self.desk.hear(schedule.call_now(now))
             case "later":
                 self.desk.hear(schedule.snooze(now))
             case "not now":
@@ -187,7 +203,7 @@ class Day:
             case "session" | "short session":
                 return self.session(what, 3)
         self.model.answer(what)
-        return self.compare()
+        return self.compare(asked=what in ("now", "later"))
 
     def session(self, what: str, steps: int) -> None:
         desk = self.desk
