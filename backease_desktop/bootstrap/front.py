@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from backease_desktop.bootstrap.background import Background
-from backease_desktop.bootstrap.clocks import clock, today
+from backease_desktop.bootstrap.clocks import clock, spent_ms, today
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.controllers.door import Door
@@ -200,7 +200,7 @@ class Front(QObject):
         return super().eventFilter(watched, event)
 
     def _on_first_paint(self) -> None:
-        self._log.write("window_shown", page=self.window.current)
+        self._log.write("window_shown", page=self.window.current, cpu_ms=spent_ms())
         self.background.journal.watch()
         bookmarks = self.session.bookmarks  # now that nobody waits
         if not self.session_is_on and (found := bookmarks.take()) is not None:

@@ -1,5 +1,7 @@
 """The benchmark: `python -m tests.benchmark [--quick] [--json FILE] [PART …]`.
 
+`light` stands for every row of the table of what is light and quick; each row has a file.
+
 Measures the app beside a bare PySide6 window in one run and prints what it found with the target
 beside each figure. A part whose programs are missing says so and is skipped. The exit code is 0
 when everything could be measured or was skipped, whether or not targets are met: a table is for
@@ -19,15 +21,19 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmark.figures import Figure, as_json, table
+from tests.benchmark.first_paint import start_up
+from tests.benchmark.from_tray import from_tray
 from tests.benchmark.growth import growth
 from tests.benchmark.hour import hour
 from tests.benchmark.lateness import lateness
+from tests.benchmark.playing import playing
 from tests.benchmark.progress import progress
+from tests.benchmark.second_start import second_start
 from tests.benchmark.stage import NotHereError
 from tests.benchmark.starts import starts
 from tests.benchmark.ten_years import ten_years
 from tests.benchmark.tray import tray
-from tests.benchmark.windows import idle, playing, start_up
+from tests.benchmark.window_idle import idle
 from tests.benchmark.words import first_word
 
 Measure = Callable[..., Iterator[Figure]]
@@ -36,6 +42,8 @@ PARTS: dict[str, Measure] = {
     "start-up": start_up,
     "idle": idle,
     "tray": tray,
+    "from-tray": from_tray,
+    "second-start": second_start,
     "playing": playing,
     "first-word": first_word,
     "starts": starts,
@@ -46,13 +54,19 @@ PARTS: dict[str, Measure] = {
     "progress": progress,
 }
 
+LIGHT = (
+    *("start-up", "idle", "tray", "from-tray", "second-start", "first-word", "lateness"),
+    *("playing", "growth", "progress"),
+)
+"""What `light` stands for."""
+
 
 def main() -> int:
     options = _options()
     figures: list[Figure] = []
     skipped: dict[str, str] = {}
     failed: dict[str, str] = {}
-    for name in options.parts or PARTS:
+    for name in options.parts:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(prefix="backease-") as folder:
             try:
@@ -79,11 +93,14 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--quick", action="store_true", help="fewer and shorter measurements")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON")
-    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(("light", *PARTS)))
     options = parser.parse_args()
+    asked = options.parts or list(PARTS)
+    named = (part for word in asked for part in (LIGHT if word == "light" else (word,)))
+    options.parts = list(dict.fromkeys(named))
     unknown = [part for part in options.parts if part not in PARTS]
     if unknown:
-        parser.error(f"no part {unknown[0]!r}; there are {', '.join(PARTS)}")
+        parser.error(f"no part {unknown[0]!r}; there are light, {', '.join(PARTS)}")
     return options
 
 

@@ -15,9 +15,10 @@ import PySide6
 from tests.benchmark.stage import wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
-BARE = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
-BARE_TRAY = [sys.executable, str(Path(__file__).with_name("bare_tray.py"))]
-APP = [sys.executable, "-m", "backease_desktop"]
+BARE = ["-P", str(Path(__file__).with_name("bare_window.py"))]
+BARE_TRAY = ["-P", str(Path(__file__).with_name("bare_tray.py"))]
+APP = ["-P", "-m", "backease_desktop"]
+"""What the command `backease` starts, behind the name of a Python."""
 _WITHIN = 60.0
 _LOOK_EVERY = 0.5
 
@@ -136,11 +137,27 @@ class Program:
 
         def has_come() -> bool:
             if self.has_ended and not self.events(name):
-                raise RuntimeError(f"{self._command[1:3]} ended before {name}:\n{self.said()}")
+                raise RuntimeError(f"{self._command[1:4]} ended before {name}:\n{self.said()}")
             return bool(self.events(name))
 
-        wait_for(has_come, f"no {name} from {self._command[1:3]}", seconds)
+        wait_for(has_come, f"no {name} from {self._command[1:4]}", seconds)
         return self.events(name)[0]
+
+    def leave_alone(self, seconds: float) -> None:
+        """Let it do what it does.
+
+        Raises:
+            RuntimeError: it ended meanwhile.
+        """
+        time.sleep(seconds)
+        if self.has_ended:
+            raise RuntimeError(f"{self._command[1:4]} ended:\n{self.said()}")
+
+    @property
+    def spent_ms(self) -> float:
+        """Processor time of the program alone, up to now."""
+        tasks = Path(f"/proc/{self.pid}/task").iterdir()
+        return sum(_cost(task).cpu_ms for task in tasks)
 
     @property
     def children(self) -> int:
@@ -187,21 +204,23 @@ class Program:
         return found
 
 
-def app(environment: Mapping[str, str], profile: Path, *words: str) -> Program:
+def app(
+    environment: Mapping[str, str], profile: Path, *words: str, python: str = sys.executable
+) -> Program:
     """The app on a profile, with its event log."""
     log = profile / "events.jsonl"
-    command = [*APP, "--profile", str(profile), "--event-log", str(log), *words]
+    command = [python, *APP, "--profile", str(profile), "--event-log", str(log), *words]
     return Program(command, environment, log)
 
 
-def bare(environment: Mapping[str, str]) -> Program:
+def bare(environment: Mapping[str, str], python: str = sys.executable) -> Program:
     """The bare window."""
-    return Program(BARE, environment)
+    return Program([python, *BARE], environment)
 
 
-def bare_tray(environment: Mapping[str, str]) -> Program:
+def bare_tray(environment: Mapping[str, str], python: str = sys.executable) -> Program:
     """The bare tray program."""
-    return Program(BARE_TRAY, environment)
+    return Program([python, *BARE_TRAY], environment)
 
 
 def qt_programs() -> int:

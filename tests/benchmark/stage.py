@@ -14,6 +14,11 @@ from typing import Self
 
 SIZE = "1600x1000x24"
 _LIMIT = 15.0
+_NOT_THEIRS = (
+    *("DBUS_", "WAYLAND_", "QT_", "PULSE_", "XDG_", "BACKEASE_"),
+    *("PYTHON", "SBK_"),  # a start without bytecode, or with other bindings, is no start of ours
+)
+"""Variables of whoever measures that would change what is measured."""
 
 
 class NotHereError(Exception):
@@ -60,9 +65,7 @@ class Stage:
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
         self.environment = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("DBUS_", "WAYLAND_", "QT_", "PULSE_", "XDG_", "BACKEASE_"))
+            name: value for name, value in os.environ.items() if not name.startswith(_NOT_THEIRS)
         }
         self.environment |= {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
         self.environment |= {"QT_QPA_PLATFORM": "xcb"}

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from backease_desktop.storage.catalogue_files import load_catalogue
+from tests.benchmark.__main__ import LIGHT, PARTS
 from tests.benchmark.catalogues import make_catalogue
 from tests.benchmark.figures import Figure, Target, percentile, shown, table
 from tests.benchmark.lateness import matched
 from tests.benchmark.program import Cost, Memory, Program
+from tests.benchmark.stage import Stage
 from tests.benchmark.tray import Candidate, Found, figures_of
 from tests.benchmark.tray_stage import icons_in
 
@@ -101,6 +103,20 @@ def test_child_processes_are_told() -> None:
     found = [Found(Cost(0, 0.0), Memory(1.0, 1.0), 2)]
     lines = list(figures_of(Candidate("other", Program, print), found, 1.0, ""))
     assert (lines[-1].name, lines[-1].value) == ("other: child processes", 2)
+
+
+def test_what_python_is_told_here_is_not_told_to_what_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PYTHONDONTWRITEBYTECODE", "SBK_EMBED", "QT_SCALE_FACTOR"):
+        monkeypatch.setenv(name, "1")
+    around = Stage(tmp_path).environment
+    assert not [name for name in around if name.startswith(("PYTHON", "SBK_", "QT_S"))]
+    assert around["HOME"] == str(tmp_path)
+
+
+def test_light_stands_for_rows_that_there_are() -> None:
+    assert set(LIGHT) <= set(PARTS)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")

@@ -9,6 +9,7 @@ with the questions of their first start answered beforehand.
 import json
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -233,5 +234,5 @@ def _shown(_: Program) -> None:
 
 def remind(environment: Mapping[str, str], profile: Path, *words: str) -> None:
     """Say something to the running app on the command line."""
-    command = [*APP, "--profile", str(profile), "remind", *words]
+    command = [sys.executable, *APP, "--profile", str(profile), "remind", *words]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
