@@ -119,7 +119,8 @@ class Bookmarks(QObject):
             return None
         for step in routine.steps:
             exercise = self._catalogue.exercises.get(step.exercise)
-            keys = () if exercise is None else [one.key for one in exercise.prescriptions]
-            if step.prescription not in keys:
+            if exercise is None:
+                return None
+            if step.dose is None and exercise.prescription(step.prescription or "") is None:
                 return None
         return routine

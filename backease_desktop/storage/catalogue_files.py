@@ -19,7 +19,7 @@ from backease_desktop.core.catalogue.catalogue import (
 )
 from backease_desktop.core.wording import Wording
 from backease_desktop.storage.catalogue_cache import Contents
-from backease_desktop.storage.catalogue_folder import file_of, line_in, read_folder
+from backease_desktop.storage.catalogue_folder import Folder, file_of, line_in, read_folder
 from backease_desktop.storage.catalogue_play import unplayable
 from backease_desktop.storage.catalogue_problems import Problem
 
@@ -58,25 +58,55 @@ def load_catalogue(
     shipped = read_folder(folder, cache)
     contents, references = _without_broken(shipped.contents)
     problems = [*shipped.problems, *(_located(folder, r) for r in references)]
-    for pack in packs:
-        added = read_folder(pack, cache)
-        found = [*added.problems, *_misplaced(pack, added.contents)]
-        found += _taken(pack, added.contents, contents)
-        if not found:
-            joined = _joined(contents, added.contents)
-            found += [_located(pack, r) for r in broken_references(_catalogue(joined))]
-            if wording is not None and not found:
-                found += unplayable(pack, added.contents.routines, _catalogue(joined), wording)
-            contents = contents if found else joined
-        problems += found
+    contents, refused = _with_packs(contents, packs, cache, wording)
+    problems += refused
     return Loaded(_catalogue(contents), tuple(sorted(problems)))
 
 
+def _with_packs(
+    contents: Contents, packs: Sequence[Path], cache: Path | None, wording: Wording | None
+) -> tuple[Contents, list[Problem]]:
+    """The contents with those of packs, and what is wrong with the packs that are left out.
+
+    A pack may use what another one brings, whatever the order of their names.
+    """
+    waiting = {pack: read_folder(pack, cache) for pack in packs}
+    refused: dict[Path, list[Problem]] = {}
+    while waiting:
+        refused = {}
+        for pack, folder in waiting.items():
+            found = _problems_of(pack, folder, contents, wording)
+            if found:
+                refused[pack] = found
+            else:
+                contents = _joined(contents, folder.contents)
+        if len(refused) == len(waiting):
+            break
+        waiting = {pack: waiting[pack] for pack in refused}
+    return contents, [problem for found in refused.values() for problem in found]
+
+
+def _problems_of(
+    pack: Path, folder: Folder, contents: Contents, wording: Wording | None
+) -> list[Problem]:
+    """Why a pack cannot be joined to the contents."""
+    added = folder.contents
+    found = [*folder.problems, *_misplaced(pack, added), *_taken(pack, added, contents)]
+    if found:
+        return found
+    joined = _catalogue(_joined(contents, added))
+    found = [_located(pack, reference) for reference in broken_references(joined)]
+    if wording is not None and not found:
+        found = unplayable(pack, added.routines, joined, wording)
+    return found
+
+
 def packs_in(data: Path) -> tuple[Path, ...]:
-    """The packs of a data folder, in order of their names."""
+    """The packs of a data folder, in order of their names; what is hidden is not finished."""
     try:
         with os.scandir(data / PACKS) as entries:
-            return tuple(sorted(Path(e.path) for e in islice(entries, MOST_PACKS) if e.is_dir()))
+            seen = (e for e in entries if not e.name.startswith("."))
+            return tuple(sorted(Path(e.path) for e in islice(seen, MOST_PACKS) if e.is_dir()))
     except OSError:
         return ()
 

@@ -24,6 +24,8 @@ def dose_words(prescription: Prescription, exercise: Exercise) -> str:
         SideMode.EACH: _tr("each side"),
         SideMode.ALTERNATE: _tr("sides in turn"),
         SideMode.AFFECTED: _tr("affected side"),
+        SideMode.LEFT: _tr("left side only"),
+        SideMode.RIGHT: _tr("right side only"),
     }[prescription.sides or exercise.sides]
     parts = (amount, _tr("{n} sets").format(n=_range(sets)) if sets else "", sides)
     return " · ".join(part for part in parts if part)

@@ -21,6 +21,7 @@ class Source(Value):
     Attributes:
         file: name of the file that the catalogue was encoded from, empty if there was none.
         address: where it stands on the web; looked_up: on which day we read it there, ISO.
+        told_by: who gave the doses, where nothing was published: a physiotherapist, a leaflet.
         licence: the terms that it is published under, where they are known.
         about: what it is, in our words.
         sections: ids of its sections with their titles, in the article's order.
@@ -31,6 +32,7 @@ class Source(Value):
     file: str = Field(default="", max_length=200)
     address: str | None = Field(default=None, pattern=r"^https?://", max_length=500)
     looked_up: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
+    told_by: str | None = Field(default=None, max_length=120)
     licence: str | None = Field(default=None, max_length=200)
     about: str = Field(max_length=600)
     sections: Mapping[str, str] = Field(default_factory=dict)
@@ -39,8 +41,8 @@ class Source(Value):
     def _says_where_it_stands(self) -> Self:
         if self.address is not None and self.looked_up is None:
             raise ValueError("looked_up: say on which day the address was read")
-        if not self.file and self.address is None and self.id != OURS:
-            raise ValueError("address: a source names its file, or its address on the web")
+        if not (self.file or self.address or self.told_by) and self.id != OURS:
+            raise ValueError("address: a source names its file, its address, or who told it")
         return self
 
 
@@ -69,7 +71,9 @@ class Catalogue:
 
     def prescription_of(self, step: Step) -> Prescription:
         """The prescription that a step is done by."""
-        found = self.exercise_of(step).prescription(step.prescription)
+        if step.dose is not None:
+            return step.dose
+        found = self.exercise_of(step).prescription(step.prescription or "")
         assert found is not None, step
         return found
 
@@ -128,18 +132,32 @@ def _of_exercises(catalogue: Catalogue) -> Iterable[Reference]:
             if other == exercise.id:
                 yield Reference("exercise", exercise.id, name, "names the exercise itself")
         for index, prescription in enumerate(exercise.prescriptions):
-            source = catalogue.sources.get(prescription.source)
-            place = f"prescriptions.{index}"
-            if source is None:
-                known = ", ".join(catalogue.sources)
-                problem = f"no source has the id {prescription.source!r}; known are {known}"
-                yield Reference("exercise", exercise.id, f"{place}.source", problem)
-            elif prescription.section is not None and prescription.section not in source.sections:
-                known = ", ".join(source.sections) or "none"
-                problem = (
-                    f"source {source.id} has no section {prescription.section!r}; it has {known}"
-                )
-                yield Reference("exercise", exercise.id, f"{place}.section", problem)
+            for name, problem in _of_prescription(catalogue, prescription):
+                place = f"prescriptions.{index}.{name}"
+                yield Reference("exercise", exercise.id, place, problem)
+
+
+def _of_prescription(catalogue: Catalogue, prescription: Prescription) -> Iterable[tuple[str, str]]:
+    """What leads nowhere in a prescription: which field, and what would be right."""
+    source = catalogue.sources.get(prescription.source)
+    if source is None:
+        known = ", ".join(catalogue.sources)
+        yield "source", f"no source has the id {prescription.source!r}; known are {known}"
+    elif prescription.section is not None and prescription.section not in source.sections:
+        known = ", ".join(source.sections) or "none"
+        problem = f"source {source.id} has no section {prescription.section!r}; it has {known}"
+        yield "section", problem
+
+
+def _of_dose(
+    catalogue: Catalogue, routine: str, step: str, exercise: Exercise, dose: Prescription
+) -> Iterable[Reference]:
+    """What is wrong with a step's own dose."""
+    for name, problem in _of_prescription(catalogue, dose):
+        yield Reference("routine", routine, f"{step}.dose.{name}", problem)
+    if (misfit := exercise.misfit(dose)) is not None:
+        name, _, problem = misfit.partition(": ")
+        yield Reference("routine", routine, f"{step}.dose.{name}", problem)
 
 
 def _of_routines(catalogue: Catalogue) -> Iterable[Reference]:
@@ -152,7 +170,9 @@ def _of_routines(catalogue: Catalogue) -> Iterable[Reference]:
             if exercise is None:
                 problem = f"no exercise has the id {step.exercise!r}"
                 yield Reference("routine", routine.id, f"{place}.exercise", problem)
-            elif exercise.prescription(step.prescription) is None:
+            elif step.dose is not None:
+                yield from _of_dose(catalogue, routine.id, place, exercise, step.dose)
+            elif exercise.prescription(step.prescription or "") is None:
                 known = ", ".join(p.key for p in exercise.prescriptions)
                 problem = f"{exercise.id} has no prescription {step.prescription!r}; it has {known}"
                 yield Reference("routine", routine.id, f"{place}.prescription", problem)

@@ -175,12 +175,8 @@ class Exercise(Value):
             if keys.count(key) > 1:
                 raise ValueError(f"prescriptions: {key!r} is given twice")
         for at, prescription in enumerate(self.prescriptions):
-            minutes = round(self.fullest_s(prescription) / 60)
-            if minutes * 60 > LONGEST_EXERCISE_S:
-                raise ValueError(
-                    f"prescriptions.{at}: takes {minutes} minutes at its fullest; "
-                    f"an exercise takes {LONGEST_EXERCISE_S // 60} at most"
-                )
+            if (takes := self._too_long(prescription)) is not None:
+                raise ValueError(f"prescriptions.{at}: {takes}")
         if self.breath is None and any(p.breaths for p in self.prescriptions):
             raise ValueError("breath: a dose in breaths needs words for in and out")
         if (self.rep_in is None) != (self.rep_out is None):
@@ -226,6 +222,27 @@ class Exercise(Value):
     def tells_way_out_first(self) -> bool:
         """Whether the way out must be told before "Relax": whoever holds a load would drop it."""
         return self.release_first or self.load in (Load.ISOMETRIC, Load.LOADED)
+
+    def misfit(self, dose: Prescription) -> str | None:
+        """Why a dose that is not one of its prescriptions cannot be done with it; None if it can.
+
+        The sentence begins with the field of the dose that is wrong.
+        """
+        if dose.sides not in (None, SideMode.NONE) and self.landmarks is None:
+            return f"sides: {self.name} does the same on both sides; leave sides out"
+        if dose.breaths is not None and self.breath is None:
+            return f"breaths: {self.name} is not paced by the breath; give hold_s or reps"
+        if dose.hold_s is not None and self.phases and not any(p.to == "hold" for p in self.phases):
+            return f"hold_s: {self.name} has no hold; leave it out"
+        takes = self._too_long(dose)
+        return None if takes is None else f"reps: {takes}"
+
+    def _too_long(self, prescription: Prescription) -> str | None:
+        minutes = round(self.fullest_s(prescription) / 60)
+        if minutes * 60 <= LONGEST_EXERCISE_S:
+            return None
+        most = LONGEST_EXERCISE_S // 60
+        return f"takes {minutes} minutes at its fullest; an exercise takes {most} at most"
 
     def fullest_s(self, prescription: Prescription) -> float:
         """Seconds that the fullest dose of a prescription takes, without the words around it."""

@@ -106,6 +106,9 @@ def _routine(routine: Routine, catalogue: Catalogue, duration: Ms) -> dict[str, 
                 "exercise": step.exercise,
                 "prescription_source": catalogue.prescription_of(step).source,
                 "prescription": step.prescription,
+                "dose": _prescription(step.dose, catalogue.exercise_of(step))
+                if step.dose
+                else None,
             }
             for step in routine.steps
         ],

@@ -1,4 +1,8 @@
-"""A routine: an ordered choice of exercises, each with the prescription it is done by."""
+"""A routine: an ordered choice of exercises, each with the prescription it is done by.
+
+A step names a prescription of its exercise, or brings a dose of its own, which is how a person's
+own routines keep what somebody gave them without changing the exercise.
+"""
 
 from collections import Counter
 from enum import StrEnum
@@ -7,6 +11,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from backease_desktop.core.catalogue.exercise import Exercise, Id, few_words
+from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.words import MeantFor, Order
 from backease_desktop.core.values import Value
 
@@ -27,11 +32,19 @@ class Step(Value):
 
     Attributes:
         exercise: id of the exercise.
-        prescription: key of the prescription, "001/core".
+        prescription: key of the prescription, "001/core"; None where the step has a dose.
+        dose: the step's own dose, with the source that gave it; None where it names a prescription.
     """
 
     exercise: Id
-    prescription: str = Field(max_length=161)
+    prescription: str | None = Field(default=None, max_length=161)
+    dose: Prescription | None = None
+
+    @model_validator(mode="after")
+    def _has_one_dose(self) -> Self:
+        if (self.prescription is None) == (self.dose is None):
+            raise ValueError("prescription, dose: a step has one of them, not both")
+        return self
 
 
 class Routine(Value):

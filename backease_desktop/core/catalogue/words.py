@@ -69,12 +69,15 @@ class SideMode(StrEnum):
 
     `EACH`: the whole dose on one side, then on the other. `ALTERNATE`: sides change with every
     repetition and the dose counts both. `AFFECTED`: only on the side that the person named.
+    `LEFT`, `RIGHT`: only there, as somebody told this person.
     """
 
     NONE = "none"
     EACH = "each"
     ALTERNATE = "alternate"
     AFFECTED = "affected"
+    LEFT = "left"
+    RIGHT = "right"
 
 
 class Side(StrEnum):

@@ -60,6 +60,8 @@ _SIDES_IN_WORDS = {
     SideMode.EACH: "each side",
     SideMode.ALTERNATE: "sides in turn",
     SideMode.AFFECTED: "affected side",
+    SideMode.LEFT: "left side only",
+    SideMode.RIGHT: "right side only",
 }
 
 

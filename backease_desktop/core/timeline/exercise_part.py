@@ -90,6 +90,8 @@ class ExercisePart:
         preferences, mode = self.preferences, self.dose.sides
         if mode is SideMode.NONE:
             return (None,)
+        if mode in (SideMode.LEFT, SideMode.RIGHT):
+            return (Side(mode.value),)
         first = preferences.affected_side or preferences.first_side
         if mode is SideMode.AFFECTED and preferences.affected_side is not None:
             return (first,)
