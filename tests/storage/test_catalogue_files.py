@@ -84,7 +84,7 @@ def test_files_without_a_mistake_become_the_catalogue(folder: Path) -> None:
         ("position: standing", "positon: standing", "4: positon: unknown field; did you mean 'position'?"),
         ("position: standing\n", "", "1: position: missing; add it"),
         ("position: standing", "position: standig", "4: position: 'standig' is not known here; did you mean 'standing'?"),
-        ("sides: none", "sides: sometimes", "5: sides: 'sometimes' is not known here; known are none, each, alternate, affected"),
+        ("sides: none", "sides: sometimes", "5: sides: 'sometimes' is not known here; known are none, each, alternate, affected, left, right"),
         ("areas: [upper back]", "areas: []", "3: areas: empty; at least one is needed"),
         ("areas: [upper back]", "areas: upper back", "3: areas: 'upper back' does not fit; write a list such as [one, two]"),
         ("name: Stand tall", "name: 12", "2: name: 12 does not fit; write text; put it in quotes if it looks like a number"),
