@@ -189,7 +189,7 @@ def test_all_mistakes_of_all_files_are_reported_together(folder: Path) -> None:
 
     assert [line.rpartition(" ")[0] for line in lines(load_catalogue(folder), folder)] == [
         f"exercises{os.sep}stand-tall.yaml:1: tip: missing; add",
-        f"exercises{os.sep}stand-tall.yaml:5: sides: 'both' is not known here; known are none, each, alternate,",
+        f"exercises{os.sep}stand-tall.yaml:5: sides: 'both' is not known here; known are none, each, alternate, affected, left,",
         f"exercises{os.sep}stand-tall.yaml:8: tipp: unknown field; did you mean",
         f"routines{os.sep}standing.yaml:1: about: missing; add",
         f"routines{os.sep}standing.yaml:1: id: missing; add",

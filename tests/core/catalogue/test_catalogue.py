@@ -145,6 +145,6 @@ def test_a_source_names_its_file_or_its_page_with_the_day_it_was_read() -> None:
     assert Source.model_validate({**page, "looked_up": "2026-11-29"}).file == ""
     with pytest.raises(ValidationError, match="on which day"):
         Source.model_validate(page)
-    with pytest.raises(ValidationError, match="names its file, or its address"):
+    with pytest.raises(ValidationError, match="names its file, its address"):
         Source(id="nhs", title="Page", about="A page.")
     assert Source(id="ours", title="BackEase", about="Ourselves.").address is None
