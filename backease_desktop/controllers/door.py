@@ -68,6 +68,7 @@ class Door(QObject):
         self._fixed = person
         self._person = person
         self._left: tuple[Left, ...] | None = None
+        self._is_saying = False
         journal.changed.connect(self._on_journal_changed)
 
     @property
@@ -114,11 +115,20 @@ class Door(QObject):
         return len(effects_of(asking, self.catalogue).never)
 
     def say(self, person: Person) -> None:
-        """The person says something else about themselves: what differs is kept."""
+        """The person says something else about themselves: what differs is kept, and told once.
+
+        An answer may be about forty exercises, and whoever hears of it makes every card anew.
+        """
         if self._fixed is not None:
             return
-        for field, value in changes(self.person, person):
-            self._journal.append(ProfileChanged(field=field, value=value))
+        before, self._is_saying = self.person, True
+        try:
+            for field, value in changes(before, person):
+                self._journal.append(ProfileChanged(field=field, value=value))
+        finally:
+            self._is_saying, self._person = False, None
+        if self.person != before:
+            self.changed.emit()
 
     def verdict(self, exercise: Exercise) -> Verdict:
         """What an exercise is for the person."""
@@ -161,7 +171,7 @@ class Door(QObject):
         self.say(answered(self.person, question, reply, self._today()))
 
     def _on_journal_changed(self, entries: tuple[Entry, ...]) -> None:
-        if not any(isinstance(entry, TELLS) for entry in entries):
+        if self._is_saying or not any(isinstance(entry, TELLS) for entry in entries):
             return
         before, left = self._person, self._left
         self._person, self._left = self._fixed, None

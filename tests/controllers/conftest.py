@@ -14,6 +14,7 @@ from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.session_notes import SessionNotes
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
+from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Settings
@@ -85,9 +86,17 @@ class Stage:
 @pytest.fixture
 def stage(qapp: QObject) -> Iterator[Stage]:
     owner = QObject()
+    stage = stage_on(small_catalogue(), owner)
+    yield stage
+    stage.session.stop()
+    owner.deleteLater()
+
+
+def stage_on(catalogue: Catalogue, owner: QObject) -> Stage:
+    """A controller on the exercises and routines of a catalogue; `owner` owns it."""
     clock, speaker, output = FakeClock(), FakeSpeaker(), FakeOutput()
     awake, log, journal = RecordingAwake(), RecordingLog(), MemoryJournal()
-    catalogue, wording = small_catalogue(), english()
+    wording = english()
     settings = SettingsController(
         settings=Settings(),
         profile=Profile(),
@@ -119,7 +128,7 @@ def stage(qapp: QObject) -> Iterator[Stage]:
     keep_awake(session, settings, awake)
     snapshots: list[Snapshot] = []
     session.changed.connect(snapshots.append)
-    yield Stage(
+    return Stage(
         session,
         settings,
         rehearsal,
@@ -132,5 +141,3 @@ def stage(qapp: QObject) -> Iterator[Stage]:
         notes,
         snapshots,
     )
-    session.stop()
-    owner.deleteLater()

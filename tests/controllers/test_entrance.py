@@ -183,3 +183,13 @@ def test_what_another_machine_says_counts_here(ears: Ears, journal: MemoryJourna
     assert ears.door.person.conditions == ("disc",)
     assert told == [None]
     other.deleteLater()
+
+
+def test_whatever_is_said_in_one_go_is_told_once(ears: Ears) -> None:
+    told: list[int] = []
+    ears.door.changed.connect(lambda: told.append(len(ears.door.person.answers)))
+    ears.says("surgery")
+    ears.entrance.start("mat-12")
+    ears.entrance.answer(ears.asked[0], Reply.YES)
+
+    assert told == [0, len({step.exercise for step in SHIPPED.routines["mat-12"].steps})]
