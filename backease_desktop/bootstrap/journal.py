@@ -9,7 +9,7 @@ from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.storage.device import device_here, known_folder, remember_folder
 from backease_desktop.storage.file_journal import FileJournal
-from backease_desktop.storage.old_profile import taken_over
+from backease_desktop.storage.old_profile import side_taken_over, taken_over
 
 DEVICE_FILE = "device.json"
 
@@ -38,6 +38,9 @@ def open_journal(
         old = taken_over(data / "profile.json")
         if old is not None:
             journal.append(old)
+        side = side_taken_over(kept.folders.config / "settings.json")
+        if side is not None and side.field not in journal.history.profile:
+            journal.append(side)
     return journal
 
 

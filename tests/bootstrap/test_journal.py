@@ -4,12 +4,48 @@ import json
 import logging
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.history import read_history
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import Kept, open_kept
+from backease_desktop.controllers.door import Door
+from backease_desktop.core.journal.entries import ProfileChanged
+from backease_desktop.core.journal.lines import as_line
+from backease_desktop.core.person.keeping import person_of
+from backease_desktop.core.person.person import NOBODY, SideThatHurts
+from tests.fakes.journal import MemoryJournal
+from tests.fakes.small_catalogue import small_catalogue
+
+FIRST_VERSION = {
+    "session": {
+        "dose": "auto",
+        "first_side": "right",
+        "affected_side": "left",
+        "order": "article",
+        "prepare_s": 7,
+        "switch_s": 6,
+        "relax_s": 4,
+        "position_s": 12,
+        "floor_s": 25,
+        "breath_s": 6,
+        "wait_for_me": False,
+        "ask_how": True,
+        "guidance": "learn",
+    },
+    "voice": {"say": "everything", "voice": None, "rate_wpm": 150, "volume": 80},
+    "appearance": {"theme": "system", "text_percent": 100, "keep_awake": True},
+    "closing": {"stay": True},
+}
+"""Settings as version 0.1.0 wrote them, for somebody whose left side hurts."""
+
+
+def of_first_version(folder: Path) -> Kept:
+    (folder / "config").mkdir()
+    (folder / "config" / "settings.json").write_text(json.dumps(FIRST_VERSION), encoding="utf-8")
+    return open_kept(folder)
 
 
 def kept_with(folder: Path) -> Kept:
@@ -51,3 +87,36 @@ def test_a_command_that_only_reads_knows_the_old_profile_and_writes_nothing(
 
     assert read_history(kept).met_until(today()) == {"plank": 3}
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["profile.json"]
+
+
+def test_the_side_of_the_first_version_is_taken_over_once(qapp: QObject, tmp_path: Path) -> None:
+    kept = of_first_version(tmp_path)
+    assert kept.problems == ()
+    assert person_of(read_history(kept).profile).side is SideThatHurts.LEFT
+    assert not (tmp_path / "data").exists()
+
+    journal = open_journal(kept, pytest.fail)
+    assert person_of(journal.history.profile).side is SideThatHurts.LEFT
+    Door(small_catalogue(), journal, today).say(
+        NOBODY
+    )  # taken back, and asked once where it matters
+    journal.close()
+    journal = open_journal(kept, pytest.fail)
+    assert person_of(journal.history.profile).side is None
+    assert person_of(read_history(kept).profile).side is None
+    assert len(list(journal.entries())) == 2
+    journal.close()
+
+
+def test_a_side_that_another_machine_knows_is_newer_than_old_settings(
+    qapp: QObject, tmp_path: Path
+) -> None:
+    kept = of_first_version(tmp_path)
+    other = tmp_path / "data" / "journal" / ("e1" * 6)
+    other.mkdir(parents=True)
+    said = MemoryJournal(device="e1" * 6).append(ProfileChanged(field="side", value="right"))
+    (other / "2026.jsonl").write_bytes(as_line(said))
+
+    journal = open_journal(kept, pytest.fail)
+    assert person_of(journal.history.profile).side is SideThatHurts.RIGHT
+    journal.close()
