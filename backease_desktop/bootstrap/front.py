@@ -172,11 +172,16 @@ class Front(QObject):
         self.window.activateWindow()
 
     def ask_to_stay(self) -> None:
-        """Ask whether the reminders go on without the window; closed again, they do."""
+        """Ask whether the reminders go on without the window; closed again, they do.
+
+        A session waits meanwhile: nobody sees it behind the question, and it may be about to end.
+        """
         if self.window.sheet.is_open:
             self.window.sheet.choose(STAY)
-        else:
-            ask_to_stay(self.window.sheet)
+            return
+        if self._session is not None:
+            self._session.controller.pause()
+        ask_to_stay(self.window.sheet, session_is_on=self.session_is_on)
 
     def put_away(self) -> None:
         """Hide the window; a session ends, since nobody sees it."""

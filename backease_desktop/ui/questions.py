@@ -23,17 +23,27 @@ def ask_to_leave(sheet: Sheet, snapshot: Snapshot) -> None:
     )
 
 
-def ask_to_stay(sheet: Sheet) -> None:
+def ask_to_stay(sheet: Sheet, *, session_is_on: bool) -> None:
     """Ask at the first closing of the window whether reminders go on: `STAY`, `QUIT`.
 
     Escape takes the question back: the window stays, and it is asked again the next time.
+
+    Args:
+        sheet: asks.
+        session_is_on: a session waits behind the question, and ends with the window.
     """
+    closes = (
+        _tr("The session is paused; it ends with the window, which closes either way.")
+        if session_is_on
+        else _tr("The window closes either way.")
+    )
+    again = _tr(
+        "To see it again, start BackEase once more or press its icon in the panel. Settings can "
+        "change your answer."
+    )
     sheet.ask(
         _tr("Shall I go on reminding you?"),
-        _tr(
-            "The window closes either way. To see it again, start BackEase once more or press its "
-            "icon in the panel. Settings can change your answer."
-        ),
+        f"{closes} {again}",
         Option(STAY, _tr("Go on reminding me"), Kind.PRIMARY, (), "⏎"),
         Option(QUIT, _tr("Quit"), Kind.SECONDARY, (Qt.Key.Key_Q,), "Q"),
         footer=_tr("Esc leaves the window open."),

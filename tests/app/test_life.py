@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
@@ -155,6 +155,24 @@ def test_escape_takes_the_closing_question_back_and_stores_nothing(
     assert quits == []
     close(run)
     assert run.window.sheet.is_open
+
+
+def test_a_session_waits_behind_the_closing_question_and_after_it_was_taken_back(
+    run: Run, quits: list[str]
+) -> None:
+    run.open("desk-chair-2")
+    run.wait_for_session()
+    assert not close(run)
+    assert "ends with the window" in " ".join(
+        label.text() for label in run.window.sheet.findChildren(QLabel)
+    )
+    assert not run.program.session.controller.is_playing
+    run.press(Qt.Key.Key_Escape)
+    assert run.program.session.controller.is_on
+    assert not run.program.session.controller.is_playing
+    run.press(Qt.Key.Key_Space)
+    assert run.program.session.controller.is_playing
+    assert quits == []
 
 
 def test_it_is_said_once(run: Run, qtbot: QtBot, quits: list[str]) -> None:
