@@ -2,10 +2,17 @@
 
 from itertools import accumulate, cycle
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backease_desktop.core.reminder.attendance import Attendance, attend, first_reading
+from backease_desktop.core.reminder.attendance import (
+    ASLEEP,
+    LONG_AGO,
+    Attendance,
+    attend,
+    first_reading,
+)
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.presence import TALKING, BusyReason, Presence
 from backease_desktop.core.units import MINUTE, SECOND, Ms
@@ -127,3 +134,61 @@ def test_the_time_of_the_first_free_reading_is_kept() -> None:
 
     assert free.freed == free.at.boot
     assert read(free, 10, Presence()).freed == free.freed
+
+
+def test_a_start_in_a_call_is_free_from_its_end_and_any_other_was_free_long_ago() -> None:
+    in_a_call = Presence(busy=frozenset({BusyReason.CALL}))
+
+    assert first_reading(START, in_a_call).freed == START.boot
+    assert first_reading(START, Presence()).freed == LONG_AGO
+
+
+def test_no_input_falls_into_no_time() -> None:
+    away = first_reading(START, Presence(idle=MINUTE))
+
+    boot_stands = Instant(START.wall, Ms(START.mono + SECOND), START.boot)
+    mono_stands = Instant(START.wall, START.mono, Ms(START.boot + SECOND))
+    assert attend(away, boot_stands, Presence(), STILL).seen == away.seen
+    assert attend(away, mono_stands, Presence(), STILL).seen == away.seen
+
+
+@pytest.mark.parametrize(("apart", "slept"), [(ASLEEP - 1, False), (ASLEEP, True)])
+def test_what_is_less_than_asleep_is_the_coarseness_of_clocks(apart: int, slept: bool) -> None:
+    before = first_reading(START, Presence())
+    now = Instant(START.wall, Ms(START.mono + SECOND), Ms(START.boot + SECOND + apart))
+    reading = attend(before, now, Presence(), STILL)
+
+    assert (reading.arrived == now.boot, reading.present == 0) == (slept, slept)
+
+
+@pytest.mark.parametrize(("seconds", "slept"), [(90, False), (91, True)])
+def test_more_than_a_minute_and_a_half_without_a_reading_is_sleep(
+    seconds: int, slept: bool
+) -> None:
+    reading = read(first_reading(START, Presence()), seconds, Presence())
+
+    assert (reading.arrived == reading.at.boot) == slept
+    assert reading.present == (0 if slept else seconds * SECOND)
+
+
+@pytest.mark.parametrize(("before", "now"), [(True, False), (False, True), (True, True)])
+def test_a_step_with_a_lock_at_one_of_its_ends_is_no_presence(before: bool, now: bool) -> None:
+    reading = first_reading(START, Presence(locked=before))
+
+    assert read(reading, 10, Presence(locked=now)).present == 0
+
+
+def test_an_input_speaks_for_the_person_up_to_its_end_and_not_a_moment_longer() -> None:
+    just_over = first_reading(START, Presence(idle=STILL))
+    not_yet = first_reading(START, Presence(idle=Ms(STILL - 1)))
+    after_five = Presence(idle=Ms(5 * SECOND))
+
+    assert read(just_over, 20, after_five).present == 5 * SECOND
+    assert read(not_yet, 20, after_five).present == 20 * SECOND
+
+
+def test_whoever_talks_was_seen_at_the_moment_of_the_reading() -> None:
+    talking = Presence(idle=MINUTE, busy=frozenset({BusyReason.CALL}))
+
+    assert first_reading(START, talking).seen == START.boot
+    assert first_reading(START, talking).absent == 0
