@@ -2,8 +2,9 @@
 
 A test fails when it leaves a running timer or a window, when Python or Qt warns, and when the
 program logs a warning that the test did not ask to see: a test that takes `caplog` answers for
-what is logged. `HYPOTHESIS_PROFILE=explore` looks for new counter-examples;
-`BACKEASE_TEST_DISPLAY=1` lets the tests use the real display.
+what is logged. Where tests run side by side, those that start programs take turns: they wait for
+what happens in time, and would make each other late. `HYPOTHESIS_PROFILE=explore` looks for new
+counter-examples; `BACKEASE_TEST_DISPLAY=1` lets the tests use the real display.
 """
 
 import gc
@@ -31,6 +32,19 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+STARTS_PROGRAMS = {"real_voice", "real_sound", "real_desktop", "starts_programs"}
+"""Markers of tests that start programs; a module that imports `subprocess` needs none."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one worker have all tests that start programs, one behind the other."""
+    for item in items:
+        marked = STARTS_PROGRAMS & {mark.name for mark in item.iter_markers()}
+        if marked or hasattr(getattr(item, "module", None), "subprocess"):
+            item.add_marker(pytest.mark.xdist_group("programs"))
 
 
 def pytest_collection_finish() -> None:

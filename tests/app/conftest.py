@@ -20,7 +20,7 @@ def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
 
 @pytest.fixture
 def first_run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
-    prepare(tmp_path, is_known=False)
+    prepare(tmp_path, is_known=False, is_cold=True)
     run = Run(qapp, tmp_path, qtbot)
     yield run
     run.close()

@@ -1,7 +1,14 @@
-"""The whole program as it runs, with its own adapters and no sound, on a profile in a folder."""
+"""The whole program as it runs, with its own adapters and no sound, on a profile in a folder.
+
+A profile begins with what the programs before it have kept in their caches, as at a second start;
+`is_cold` gives one as at the very first.
+"""
 
 import json
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -65,13 +72,32 @@ class Run:
     def close(self) -> None:
         self.program.close()
         self._log.close()
+        if (self.folder / "cache").is_dir():
+            _copy_new(self.folder / "cache", Path(_warm().name))
 
 
-def prepare(folder: Path, *, is_known: bool = True) -> None:
+def prepare(folder: Path, *, is_known: bool = True, is_cold: bool = False) -> None:
     """A profile that is silent, and that knows the person or not."""
     (folder / "config").mkdir()
     (folder / "data").mkdir()
+    if not is_cold:
+        _copy_new(Path(_warm().name), folder / "cache")
     (folder / "config" / "settings.json").write_text('{"voice": {"say": "silent"}}')
     if is_known:
         profile = {"first_start": "2026-11-02", "understood": True}
         (folder / "data" / "profile.json").write_text(json.dumps(profile))
+
+
+@cache
+def _warm() -> TemporaryDirectory[str]:
+    """What programs have kept in their caches so far."""
+    return TemporaryDirectory(prefix="backease-warm-")
+
+
+def _copy_new(source: Path, target: Path) -> None:
+    """Give a folder the files of another that it has not, but for the index of a person's past."""
+    for file in source.rglob("*"):
+        place = target / file.relative_to(source)
+        if file.is_file() and not file.name.startswith("journal.") and not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, place)

@@ -8,7 +8,10 @@ import pytest
 
 from tests.app.endings import WAYS, ended
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
+pytestmark = [
+    pytest.mark.starts_programs,
+    pytest.mark.skipif(os.name != "posix", reason="signals of Unix"),
+]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ from backease_desktop.diagnostics.event_log import NoEventLog
 from backease_desktop.speech.renderer import ClipRenderer
 from tests.fakes.journal import MemoryJournal
 
+pytestmark = pytest.mark.starts_programs
+
 SHELF_FOLDER = "profile"
 
 

@@ -19,7 +19,7 @@ from backease_desktop.core.figure.rules import bend_of
 from backease_desktop.core.figure.shapes import Box
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.storage.catalogue_figures import FigureFile, read_figure
-from tests.catalogue.conftest import FOLDER
+from tests.fakes.shipped_catalogue import CATALOGUE_FOLDER as FOLDER
 
 IDS = sorted(file.stem for file in (FOLDER / "exercises").glob("*.yaml"))
 LEAST_TRAVEL = 60

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from tests.catalogue.conftest import FOLDER
 from tests.catalogue.write_schema import files
+from tests.fakes.shipped_catalogue import CATALOGUE_FOLDER as FOLDER
 
 YAML = sorted(
     [*FOLDER.glob("*.yaml"), *FOLDER.glob("exercises/*.yaml"), *FOLDER.glob("routines/*.yaml")]

@@ -15,7 +15,7 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Side, SideMode
 from backease_desktop.storage.wording_files import load_wording
 from tests.blind_listeners import HIDDEN, heard, preferences_for, sheet
-from tests.catalogue.conftest import FOLDER
+from tests.fakes.shipped_catalogue import CATALOGUE_FOLDER as FOLDER
 
 WORDING = load_wording(FOLDER / "wording")
 

@@ -14,12 +14,12 @@ from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.phrases import every_phrase
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.segments import CueKind, SegmentKind, Timeline
-from backease_desktop.storage.catalogue_files import load_catalogue
 from tests.fakes.script_rules import unheard
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER, english
+from tests.fakes.shipped_catalogue import shipped_catalogue
+from tests.fakes.small_catalogue import english
 from tests.fakes.timeline_rules import broken_rules
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 WORDING = english()
 ROUTINES = list(CATALOGUE.routines)
 RATES = (130, 175, 220)

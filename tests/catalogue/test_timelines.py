@@ -11,11 +11,11 @@ from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.dose import dose_of
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.segments import CueKind, SegmentKind, Timeline
-from backease_desktop.storage.catalogue_files import load_catalogue
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER, english
+from tests.fakes.shipped_catalogue import shipped_catalogue
+from tests.fakes.small_catalogue import english
 from tests.fakes.timeline_rules import broken_rules
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 WORDING = english()
 ROUTINES = list(CATALOGUE.routines)
 RATES = (120, 150, 175, 200, 240)

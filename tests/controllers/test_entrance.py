@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -22,12 +21,12 @@ from backease_desktop.core.person.questions import (
 from backease_desktop.core.person.tailored import Tailored
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Settings
-from backease_desktop.storage.catalogue_files import load_catalogue
 from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import MemoryStore
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
 TODAY = date(2026, 11, 26)
-SHIPPED = load_catalogue(Path(__file__).parents[2] / "catalogue").catalogue
+SHIPPED = shipped_catalogue()
 
 
 class Ears:

@@ -1,7 +1,7 @@
 """What the set-up script makes of the words it is given."""
 
 import pytest
-from steps.commands import in_terminal
+from steps.commands import cores, in_terminal, side_by_side
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ def test_what_would_open_the_window_can_play_in_the_terminal(
 )
 def test_a_command_without_a_window_is_left_alone(words: list[str]) -> None:
     assert in_terminal(words) == []
+
+
+def test_the_tests_use_every_core_and_one_core_needs_no_second_process() -> None:
+    assert side_by_side(1) == []
+    assert side_by_side(4) == ["-n", "4", "--dist", "loadgroup"]
+    assert cores() >= 1

@@ -17,6 +17,8 @@ from backease_desktop.speech.renderer import ClipRenderer
 from backease_desktop.speech.tickets import ClipTicket
 from tests.fakes.tts import entries, fake_command, sound_of
 
+pytestmark = pytest.mark.starts_programs
+
 VOICE = VoiceChoice("a", 150)
 LONG = Ms(20_000)
 

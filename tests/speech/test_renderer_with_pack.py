@@ -14,6 +14,8 @@ from backease_desktop.speech.renderer import ClipRenderer
 from tests.fakes.tts import entries, fake_command, sound_of
 from tests.fakes.voice_pack import PACK, PHRASES
 
+pytestmark = pytest.mark.starts_programs
+
 NATURAL = VoiceChoice()
 PACKED = VoicePack(PACK)
 

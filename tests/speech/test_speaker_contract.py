@@ -15,6 +15,8 @@ from backease_desktop.speech.renderer import ClipRenderer
 from tests.fakes.ports import FakeSpeaker
 from tests.fakes.tts import fake_command
 
+pytestmark = pytest.mark.starts_programs
+
 VOICE = VoiceChoice("a", 150)
 REFUSED = "refuse"
 

@@ -19,7 +19,6 @@ from backease_desktop.core.reminder.plan import (
 )
 from backease_desktop.core.safety import Safety, Urgency
 from backease_desktop.core.settings import Say, Settings
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.storage.safety_file import load_safety
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.page_column import PageColumn
@@ -33,10 +32,11 @@ from backease_desktop.ui.settings.settings_page import SettingsPage
 from backease_desktop.ui.welcome import WelcomePage
 from backease_desktop.ui.window_room import SMALLEST
 from tests.fakes.ports import FakeClock
+from tests.fakes.shipped_catalogue import shipped_catalogue
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 
 SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 READY = ReminderPlan().reminders[0]
 
 
@@ -401,7 +401,7 @@ def test_no_key_leads_past_the_safety_page_but_the_keys_can_be_seen(
 def test_no_page_of_words_is_wider_than_the_smallest_window(
     look: Look, qtbot: QtBot, percent: int
 ) -> None:
-    catalogue = load_catalogue(CATALOGUE_FOLDER).catalogue
+    catalogue = shipped_catalogue()
     look.choose(text_percent=percent)
     pages = (
         make_welcome(look),
@@ -425,7 +425,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
 
 
 def test_help_has_the_safety_pages_the_sources_and_the_licences(look: Look, qtbot: QtBot) -> None:
-    catalogue = load_catalogue(CATALOGUE_FOLDER).catalogue
+    catalogue = shipped_catalogue()
     page = HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase 9.9")
     qtbot.addWidget(page)
     shown = words(page)

@@ -25,10 +25,9 @@ from backease_desktop.core.person.tailored import (
     tailored,
 )
 from backease_desktop.core.person.verdict import Asking, verdict
-from backease_desktop.storage.catalogue_files import load_catalogue
-from tests.catalogue.conftest import FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
-SHIPPED = load_catalogue(FOLDER).catalogue
+SHIPPED = shipped_catalogue()
 TODAY = date(2026, 11, 26)
 CONDITIONS = sorted({rule.condition for rule in SHIPPED.rules})
 ROUTINES = list(SHIPPED.routines.values())

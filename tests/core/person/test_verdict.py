@@ -9,10 +9,9 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Action
 from backease_desktop.core.person.person import NOBODY, Person, Wish
 from backease_desktop.core.person.verdict import Asking, easier_for, harder_for, verdict
-from backease_desktop.storage.catalogue_files import load_catalogue
-from tests.catalogue.conftest import FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
-SHIPPED = load_catalogue(FOLDER).catalogue
+SHIPPED = shipped_catalogue()
 TODAY = date(2026, 11, 26)
 CONDITIONS = sorted({rule.condition for rule in SHIPPED.rules})
 PAIRS = list(product(CONDITIONS, SHIPPED.exercises.values()))

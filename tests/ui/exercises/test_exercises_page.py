@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.search import Query, found
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.labels import Label
@@ -20,9 +19,9 @@ from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 from tests.fakes.ports import FakeClock
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 
 
 @pytest.fixture

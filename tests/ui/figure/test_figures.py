@@ -8,15 +8,14 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.settings import Theme
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
 from tests.fakes.figures import BIRD_DOG, TWIST, film
 from tests.fakes.ports import FakeClock
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 SETUP = {"from": "standing", "alt": "Standing tall, arms down."}
 UNREADABLE: dict[str, Any] = {"keyframes": {"setup": SETUP}}
 UNSOLVABLE: dict[str, Any] = {

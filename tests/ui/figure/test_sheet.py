@@ -2,7 +2,6 @@
 
 import re
 from itertools import accumulate
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,12 +11,11 @@ from PySide6.QtWidgets import QApplication
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.units import Ms
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.figure.sheet import pages_of, pdf_bytes
 from backease_desktop.ui.figure.sheet_words import Sheet, SheetStep, sheet_of
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, film
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
-FOLDER = Path(__file__).parents[3] / "catalogue"
 FILMS = {"bird-dog": film(BIRD_DOG), "bridge": film(BRIDGE), "cat-cow": film(CAT)}
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -25,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load_catalogue(FOLDER).catalogue
+    return shipped_catalogue()
 
 
 def sheet(catalogue: Catalogue, routine: str, level: DoseLevel = DoseLevel.STANDARD) -> Sheet:

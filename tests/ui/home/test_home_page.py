@@ -18,7 +18,6 @@ from backease_desktop.core.timeline.fitting import telling_exercises
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
@@ -30,9 +29,10 @@ from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 from tests.fakes.ports import FakeClock
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER, english
+from tests.fakes.shipped_catalogue import shipped_catalogue
+from tests.fakes.small_catalogue import english
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 AT_FIRST = Preferences(dose=DoseLevel.GENTLE)
 
 

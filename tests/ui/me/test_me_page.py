@@ -1,7 +1,6 @@
 """The page about you: what is said there is kept, and what it comes to stands on top."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.door import Door
 from backease_desktop.core.person.person import NOBODY, PREGNANCY, SideThatHurts, Wish
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.me.body_outline import BodyOutline
@@ -18,9 +16,10 @@ from backease_desktop.ui.me.me_page import MePage
 from backease_desktop.ui.me.me_wires import me_page
 from backease_desktop.ui.me.me_words import CHANGES
 from tests.fakes.journal import MemoryJournal
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
 TODAY = date(2026, 11, 26)
-SHIPPED = load_catalogue(Path(__file__).parents[3] / "catalogue").catalogue
+SHIPPED = shipped_catalogue()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -18,9 +17,9 @@ from tests.fakes.history import a_november
 from tests.fakes.journal import MORNING
 from tests.fakes.keeping import FakeKeeping
 from tests.fakes.ports import FakeClock
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 
 
 class Person:

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.progress.weeks import goal_set
 from backease_desktop.core.settings import Theme
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.roles import install_roles
@@ -22,9 +21,9 @@ from tests.accessibility.tree import headings, nameless
 from tests.fakes.history import TODAY, a_november, call, mark, play
 from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import FakeClock
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 TAB = Qt.FocusReason.TabFocusReason
 
 

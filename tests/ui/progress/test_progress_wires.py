@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.progress.weeks import goal_of
-from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.places import REMINDERS
@@ -17,10 +16,10 @@ from tests.fakes.history import TODAY, play
 from tests.fakes.journal import MORNING, FakeNow, MemoryJournal
 from tests.fakes.keeping import FakeKeeping
 from tests.fakes.ports import FakeClock
-from tests.fakes.small_catalogue import CATALOGUE_FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
 from tests.ui.home.test_home_page import CARDS
 
-CATALOGUE = load_catalogue(CATALOGUE_FOLDER).catalogue
+CATALOGUE = shipped_catalogue()
 NOW = MORNING.replace(year=TODAY.year, month=TODAY.month, day=TODAY.day)
 
 
