@@ -15,7 +15,7 @@ from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.exercises.exercises_wires import exercises_page
 from backease_desktop.ui.formats import minutes_words
 from backease_desktop.ui.help.help_wires import help_page
-from backease_desktop.ui.home.home_wires import home_page
+from backease_desktop.ui.home.home_wires import PAUSE, home_page
 from backease_desktop.ui.keys import Where
 from backease_desktop.ui.me.me_wires import me_page
 from backease_desktop.ui.places import (
@@ -31,7 +31,7 @@ from backease_desktop.ui.places import (
 )
 from backease_desktop.ui.progress.progress_wires import progress_page
 from backease_desktop.ui.reminders.reminders_wires import reminders_page
-from backease_desktop.ui.session.closing_wires import join_closing
+from backease_desktop.ui.session.closing_wires import Ahead, day_of, join_closing
 from backease_desktop.ui.session.player_wires import player_page
 from backease_desktop.ui.settings.settings_wires import settings_page
 from backease_desktop.ui.welcome_wires import welcome_page
@@ -39,6 +39,7 @@ from backease_desktop.ui.welcome_wires import welcome_page
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.core.safety import Safety
+    from backease_desktop.ui.session.closing_side import Day
     from backease_desktop.ui.session.player_page import PlayerPage
 
 
@@ -188,16 +189,21 @@ def _player(front: "Front") -> "PlayerPage":
         session.controller,
         session.said,
         settings,
-        lambda: _day(front),
+        Ahead(
+            day=lambda: _day(front),
+            pause=lambda: front.background.reminders.pause_for(PAUSE),
+            resume=lambda: front.background.reminders.resume(),
+            cards=lambda: front.routines.cards,
+        ),
     )
     return page
 
 
-def _day(front: "Front") -> tuple[str, int]:
-    """When the next call is, in words; how many are to come today, for whoever has set a goal."""
-    has_goal = goal_of(front.background.journal.history) is not None
-    coming = front.background.reminders.day(local_now()).coming if has_goal else 0
-    return front.wiring.outlook, coming
+def _day(front: "Front") -> "Day":
+    """What comes today."""
+    around, cards = front.background, front.routines.cards
+    has_goal = goal_of(around.journal.history) is not None
+    return day_of(around.reminders, cards, local_now(), has_goal=has_goal)
 
 
 def _safety() -> "Safety":

@@ -211,6 +211,7 @@ PLACES = {
     "ui/wiring.py try_exercise": "by exercise",
     "ui/wiring.py go_back": "taken up",
     "ui/session/player_wires.py deeds": "again",
+    "ui/session/closing_wires.py join_closing": "by id",
     "cli/play_command.py play": "in the terminal",
     "controllers/door.py shown": "shown",
     "controllers/entrance.py start": "by id",

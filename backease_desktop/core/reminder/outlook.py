@@ -47,6 +47,11 @@ class Outlook:
     present_for: Ms = Ms(0)
 
     @property
+    def can_pause(self) -> bool:
+        """Whether a pause would keep a call away."""
+        return self.mood in (Mood.COUNTING, Mood.DUE, Mood.CALLING)
+
+    @property
     def minutes_left(self) -> int | None:
         """Whole minutes until the next call, rounded up."""
         return None if self.left is None else -(-self.left // MINUTE)

@@ -10,6 +10,9 @@ from backease_desktop.core.units import MINUTE, Ms
 GRACE = Ms(MINUTE // 2)
 """A routine that is so much longer than the time there is still fits."""
 
+MORE = Ms(5 * MINUTE)
+"""What is offered to whoever would do some more after a session."""
+
 FULL_ENOUGH = 0.6
 """Of the time there is: what fills less of it comes after what fills more."""
 
@@ -34,6 +37,31 @@ def fitting(cards: Iterable[RoutineCard], place: Place, longest: Ms) -> tuple[Ro
     full = [card for card in short if card.duration >= longest * FULL_ENOUGH]
     full.sort(key=lambda card: (not card.is_desk_set, len(card.equipment)))
     return tuple([*full, *(card for card in short if card not in full)] or there[-1:])
+
+
+def more_after(cards: Iterable[RoutineCard], routine_id: str) -> RoutineCard | None:
+    """A few minutes more after a session: on the mat after one there, else standing.
+
+    Args:
+        cards: of all routines.
+        routine_id: what was played; one that has no card, such as a single exercise, counts as
+            done at the chair.
+
+    Returns:
+        What fits best, with nothing in it that was just done if there is such a one; None where
+        nothing is as short as that.
+    """
+    known = {card.id: card for card in cards}
+    played = known.get(routine_id)
+    is_down = played is not None and played.farthest is Place.MAT
+    done = set() if played is None else set(_exercises(played))
+    place = Place.MAT if is_down else Place.STANDING
+    fits = [
+        card
+        for card in fitting(known.values(), place, MORE)
+        if card.id != routine_id and card.duration <= MORE + GRACE
+    ]
+    return next((card for card in fits if not done & set(_exercises(card))), next(iter(fits), None))
 
 
 def telling_exercises(cards: Sequence[RoutineCard]) -> Mapping[str, str]:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.ui.home.home_page import HomePage
 
-CAN_PAUSE = (Mood.COUNTING, Mood.DUE, Mood.CALLING)
-
 
 def tell(
     page: "HomePage", reminders: "ReminderController", now: datetime, *, has_goal: bool
@@ -35,7 +33,7 @@ def tell(
         done=day.done,
         of=of,
         is_paused=outlook.mood is Mood.PAUSED,
-        can_pause=outlook.mood in CAN_PAUSE,
+        can_pause=outlook.can_pause,
     )
     if outlook.reminder is not None:
         reminder = reminders.plan.reminder((outlook.reminder,))

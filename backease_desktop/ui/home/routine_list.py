@@ -88,7 +88,8 @@ class RoutineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_figure(self, painter: QPainter, card: RoutineCard, area: QRectF) -> None:
-        inner = area.adjusted(12, 8, -12, -8)
+        told = self._metrics(Size.SMALL).height() + self._look.theme.px(6) if card.changed else 0
+        inner = area.adjusted(12, 8 + told, -12, -8)
         device = painter.device()
         ratio = device.devicePixelRatio() if device else 1.0
         exercise = self.telling.get(card.id, card.steps[0].exercise)

@@ -1,11 +1,12 @@
 """The calm end of a session: what was done, how it was if one likes, and the way on.
 
-Rules: one Enter closes it, answered or not. Arrows and digits answer what is asked. Where there is
-little room, what was done stands below what is asked, and all of it scrolls.
+Rules: one Enter closes it, answered or not. Arrows and digits answer what is asked, A plays it once
+more, M what else fits. Where there is little room, what was done stands below what is asked, and
+all of it scrolls.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,15 +14,22 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.account import Line
 from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.keys import Command
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.closing_questions import ClosingQuestions
-from backease_desktop.ui.session.closing_side import DoneCard, TodayCard
-from backease_desktop.ui.session.closing_words import consequence, headline, summary
+from backease_desktop.ui.session.closing_side import Day, DoneCard, TodayCard
+from backease_desktop.ui.session.closing_words import (
+    consequence,
+    headline,
+    more_words,
+    summary,
+)
 
 MARK = 64
 WIDEST = 1020
@@ -38,9 +46,8 @@ class Around:
         moves: whether the effort of the next session follows the answer.
         before: the pain that was told before it, None if it was not.
         lines: what became of each exercise.
-        today: how many sessions of today count.
-        coming: how many calls are to come today; 0 for whoever has set no goal.
-        outlook: when the next call is, in a sentence.
+        day: what the day comes to, and the next call.
+        more: another routine for a few minutes more, None where none is offered.
         name, picture: of an exercise, by its id.
     """
 
@@ -48,9 +55,8 @@ class Around:
     moves: bool = False
     before: int | None = None
     lines: tuple[Line, ...] = ()
-    today: int = 0
-    coming: int = 0
-    outlook: str = ""
+    day: Day = field(default_factory=Day)
+    more: RoutineCard | None = None
     name: Callable[[str], str] = str
     picture: Callable[[str], QWidget | None] = lambda _: None
 
@@ -89,20 +95,32 @@ class Closing(QWidget):
 
     Signals:
         command_requested: a button was pressed; its `Command`.
+        routine_requested: id of a routine for a few minutes more.
+        pause_requested: the reminders are to be quiet for a while.
+        resume_requested: that is to end.
     """
 
     command_requested = Signal(object)
+    routine_requested = Signal(str)
+    pause_requested = Signal()
+    resume_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._side: list[QWidget] = []
+        self._more: RoutineCard | None = None
+        self._done_card: QWidget | None = None
+        self.today = TodayCard(look)
+        self.today.pause_requested.connect(self.pause_requested)
+        self.today.resume_requested.connect(self.resume_requested)
         self.headline = title("")
         self.summary = Label("", "body", "muted", wraps=True)
         self.consequence = Label("", "body", "muted", wraps=True)
         self.questions = ClosingQuestions(look)
         self.done = Button(look, self.tr("Done"), Kind.PRIMARY, "⏎")
         self.repeat = Button(look, self.tr("Once more"), key="A", icon="again")
+        self.more = Button(look, "", key="M", icon="plus")
+        self.more.clicked.connect(self._on_more_clicked)
         self.help = Button(look, self.tr("When to get help"), icon="help")
         for button, command in (
             (self.done, Command.DONE),
@@ -125,17 +143,19 @@ class Closing(QWidget):
         self.help.setVisible(record.stopped_hurting)
         self.questions.setVisible(around.asks)
         self.questions.begin(around.before, around.moves)
-        for widget in self._side:
-            self._beside.removeWidget(widget)
-            widget.setParent(None)
-            widget.deleteLater()
-        done = DoneCard(self._look, around.lines, around.name, around.picture)
-        self._side = [
-            *([done] if around.lines else []),
-            TodayCard(self._look, around.today, around.coming, around.outlook),
-        ]
-        for place, widget in enumerate(self._side):
-            self._beside.insertWidget(place, widget)
+        self._more = around.more
+        self.more.setVisible(around.more is not None)
+        if around.more is not None:
+            self.more.setText(more_words(around.more))
+        if self._done_card is not None:
+            self._beside.removeWidget(self._done_card)
+            self._done_card.setParent(None)
+            self._done_card.deleteLater()
+            self._done_card = None
+        if around.lines:
+            self._done_card = DoneCard(self._look, around.lines, around.name, around.picture)
+            self._beside.insertWidget(0, self._done_card)
+        self.today.show_day(around.day)
         self._turn()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -146,6 +166,8 @@ class Closing(QWidget):
             self.done.click()
         elif event.key() == Qt.Key.Key_A:
             self.repeat.click()
+        elif event.key() == Qt.Key.Key_M and not self.more.isHidden():
+            self.more.click()
         elif self.questions.isHidden() or not self.questions.take_key(event.key()):
             super().keyPressEvent(event)
 
@@ -166,6 +188,7 @@ class Closing(QWidget):
         head.addLayout(words, 1)
         self._beside = QVBoxLayout()
         self._beside.setSpacing(20)
+        self._beside.addWidget(self.today)
         self._beside.addStretch(1)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(20)
@@ -175,11 +198,11 @@ class Closing(QWidget):
         scroll.column.addLayout(head)
         scroll.column.addLayout(self._middle)
         scroll.column.addStretch(2)
+        buttons = FlowLayout(12)
+        for button in (self.done, self.repeat, self.more, self.help):
+            buttons.addWidget(button)
         foot = QHBoxLayout()
-        foot.setSpacing(12)
-        for button in (self.done, self.repeat, self.help):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        foot.addLayout(buttons, 1)
         foot.addWidget(Label(self.tr("Kept on this computer"), "small", "muted"))
         row = QHBoxLayout()
         row.setContentsMargins(36, 8, 36, 20)
@@ -200,6 +223,10 @@ class Closing(QWidget):
         ways = QBoxLayout.Direction
         self._middle.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         self._foot.setMaximumWidth(self._look.theme.px(WIDEST))
+
+    def _on_more_clicked(self) -> None:
+        if self._more is not None:
+            self.routine_requested.emit(self._more.id)
 
     def _on_silence_requested(self) -> None:
         self.questions.hide()

@@ -1,14 +1,17 @@
 """Beside the questions at the end: what was done, by exercise, and what the day comes to."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.account import Line, Outcome
+from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.sign import Sign
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.closing_words import line_words, today_words
 
@@ -23,9 +26,15 @@ class Marks(QWidget):
     def __init__(self, look: Look, checked: int, rings: int = 0) -> None:
         super().__init__()
         self._look = look
+        self._checked = self._rings = 0
+        self.show_count(checked, rings)
+
+    def show_count(self, checked: int, rings: int = 0) -> None:
+        """Show so many, and so many to come."""
         self._checked, self._rings = checked, rings
-        size = look.theme.px(MARK)
+        size = self._look.theme.px(MARK)
         self.setFixedSize((size + 8) * (checked + rings), size)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The marks."""
@@ -83,16 +92,80 @@ class DoneCard(Card):
         column.addStretch(1)
 
 
-class TodayCard(Card):
-    """How many sessions of today count, of how many, and when the next call is."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """The day around a session that is over.
 
-    def __init__(self, look: Look, count: int, coming: int, outlook: str) -> None:
-        super().__init__(look)
+    Attributes:
+        done: how many sessions of today count.
+        coming: how many calls are to come today; 0 for whoever has set no goal.
+        outlook: when the next call is, in a sentence; empty where there is none.
+        opens: what it opens, in a few words.
+        can_pause: a pause would keep it away; is_paused: one does.
+    """
+
+    done: int = 0
+    coming: int = 0
+    outlook: str = ""
+    opens: str = ""
+    can_pause: bool = False
+    is_paused: bool = False
+
+
+class TodayCard(Card):
+    """How many sessions of today count, of how many, and when the next call is.
+
+    Signals:
+        pause_requested: the reminders are to be quiet for a while.
+        resume_requested: the pause is to end.
+    """
+
+    pause_requested = Signal()
+    resume_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._is_paused = False
+        self._count = Label("", "heading", wraps=True)
+        self._marks = Marks(look, 0)
+        self._outlook = Label("", is_strong=True, wraps=True)
+        self._opens = Label("", "small", "muted", wraps=True)
+        self.pause = Button(look, "", Kind.QUIET)
+        self.pause.clicked.connect(self._on_pause_clicked)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._outlook)
+        words.addWidget(self._opens)
+        self._call = QWidget()
+        row = QHBoxLayout(self._call)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(Sign(look, "reminders"), 0, middle)
+        row.addLayout(words, 1)
+        row.addWidget(self.pause, 0, middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(10)
-        column.addWidget(Label(today_words(count, coming), "heading", wraps=True))
-        if 0 < count + coming <= DOTS:
-            column.addWidget(Marks(look, count, coming))
-        if outlook:
-            column.addWidget(Label(outlook, "small", "muted", wraps=True))
+        for widget in (self._count, self._marks, self._call):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def show_day(self, day: Day) -> None:
+        """Show how the day stands."""
+        self._is_paused = day.is_paused
+        self._count.setText(today_words(day.done, day.coming))
+        self._marks.show_count(day.done, day.coming)
+        self._marks.setVisible(0 < day.done + day.coming <= DOTS)
+        self._outlook.setText(day.outlook)
+        self._opens.setText(day.opens)
+        self._opens.setVisible(bool(day.opens))
+        self._call.setVisible(bool(day.outlook))
+        self.pause.setText(self.tr("Go on") if day.is_paused else self.tr("Pause"))
+        self.pause.setAccessibleDescription(
+            self.tr("Reminders") if day.is_paused else self.tr("Reminders, for one hour")
+        )
+        self.pause.setVisible(day.is_paused or day.can_pause)
+
+    def _on_pause_clicked(self) -> None:
+        (self.resume_requested if self._is_paused else self.pause_requested).emit()

@@ -4,8 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.account import Line, Outcome
 from backease_desktop.core.bookmark import Bookmark
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.pain import Band, Change, band_of, change_of
 from backease_desktop.core.session_record import SessionRecord
+from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms, ceil_seconds
 from backease_desktop.ui.formats import exact_words
 
@@ -77,6 +79,16 @@ def today_words(count: int, coming: int = 0) -> str:
     if count == 0:
         return _tr("Nothing yet today")
     return _tr("{count} today").format(count=count)
+
+
+def more_words(card: RoutineCard) -> str:
+    """What a few minutes more would be: "Five minutes more, standing"."""
+    place = {
+        Place.CHAIR: _tr("at the chair"),
+        Place.STANDING: _tr("standing"),
+        Place.MAT: _tr("on the mat"),
+    }[card.farthest]
+    return _tr("{minutes} more, {place}").format(minutes=_about(card.duration), place=place)
 
 
 def _about(played: Ms) -> str:

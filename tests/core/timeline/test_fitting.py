@@ -1,10 +1,17 @@
 """What fits: the place and the minutes are kept, and every card has a picture of its own."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.words import Place
-from backease_desktop.core.timeline.fitting import GRACE, fitting, telling_exercises
+from backease_desktop.core.timeline.fitting import (
+    GRACE,
+    MORE,
+    fitting,
+    more_after,
+    telling_exercises,
+)
 from backease_desktop.core.timeline.routine_card import RoutineCard, RoutineStep
 from backease_desktop.core.units import MINUTE, Ms
 
@@ -94,3 +101,40 @@ def test_the_rarest_exercise_tells_a_routine_from_the_others() -> None:
         card("c", 2, exercises=("e0",)),
     ]
     assert telling_exercises(cards) == {"a": "e1", "b": "e2", "c": "e0"}
+
+
+CHAIR, STANDING, MAT = Place.CHAIR, Place.STANDING, Place.MAT
+SOME = [
+    card("sit", 2, CHAIR, exercises=("e0",)),
+    card("stand", 3, STANDING, exercises=("e0", "e1")),
+    card("stand-5", 5, CHAIR, STANDING, exercises=("e2",)),
+    card("lie", 4, MAT, exercises=("e3",)),
+    card("lie-long", 12, MAT, exercises=("e4",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("played", "offered"),
+    [
+        ("sit", "stand-5"),
+        ("stand-5", "stand"),
+        ("lie", None),
+        ("lie-long", "lie"),
+        ("only-bridge", "stand-5"),
+    ],
+)
+def test_some_minutes_more_are_standing_or_on_the_mat_for_whoever_is_down_there(
+    played: str, offered: str | None
+) -> None:
+    found = more_after(SOME, played)
+    assert (found and found.id) == offered
+
+
+@given(CARDS, st.sampled_from(["r0", "r1", "elsewhere"]))
+def test_some_minutes_more_are_few_and_never_the_same_again(
+    cards: list[RoutineCard], played: str
+) -> None:
+    found = more_after(cards, played)
+    if found is not None:
+        assert found.id != played
+        assert found.duration <= MORE + GRACE

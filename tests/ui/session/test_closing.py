@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.account import Line, Outcome
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.settings import Theme as ThemeChoice
+from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.closing import Around, Closing
+from backease_desktop.ui.session.closing_side import Day
 from backease_desktop.ui.session.closing_words import headline, pain_words
 
 WHOLE = SessionRecord(
@@ -26,6 +29,20 @@ WHOLE = SessionRecord(
     exercises=("twist", "rolls"),
     is_finished=True,
 )
+DAY = Day(done=3, outlook="Next reminder at 12:30", opens="Lunch · On the mat", can_pause=True)
+STANDING = RoutineCard(
+    id="stand",
+    name="Stand up",
+    about="",
+    is_desk_set=True,
+    source_title=None,
+    duration=Ms(295_000),
+    places=(Place.CHAIR, Place.STANDING),
+    equipment=(),
+    areas=(),
+    steps=(),
+    has_affected=False,
+)
 AROUND = Around(
     asks=True,
     moves=True,
@@ -35,8 +52,7 @@ AROUND = Around(
         Line("rolls", Outcome.HURT),
         Line("plank", Outcome.SKIPPED),
     ),
-    today=3,
-    outlook="Next reminder at 12:30",
+    day=DAY,
 )
 
 
@@ -47,6 +63,9 @@ class Shown:
         self.closing = closing
         self.out: list[object] = []
         closing.command_requested.connect(lambda command: self.out.append(str(command)))
+        closing.routine_requested.connect(lambda id_: self.out.append(id_))
+        closing.pause_requested.connect(lambda: self.out.append("pause"))
+        closing.resume_requested.connect(lambda: self.out.append("resume"))
         closing.questions.felt_told.connect(lambda how: self.out.append(how))
         closing.questions.pain_told.connect(lambda level: self.out.append(level))
         closing.done.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,6 +122,7 @@ def test_it_says_what_was_really_done_the_day_and_the_next_call(shown: Shown) ->
         "not finished",
         "3 today",
         "Next reminder at 12:30",
+        "Lunch · On the mat",
         "before: 4",
         "Kept on this computer",
     ):
@@ -110,7 +130,7 @@ def test_it_says_what_was_really_done_the_day_and_the_next_call(shown: Shown) ->
 
 
 def test_for_a_goal_it_says_of_how_many(shown: Shown) -> None:
-    shown.closing.show_record(WHOLE, replace(AROUND, coming=1))
+    shown.closing.show_record(WHOLE, replace(AROUND, day=replace(DAY, coming=1)))
     QApplication.processEvents()
     assert "3 of 4 today" in shown.words()
 
@@ -136,6 +156,31 @@ def test_an_answer_promises_only_what_it_does(shown: Shown) -> None:
     assert set(notes) == {"the effort stays as you set it"}
 
 
+def test_m_is_a_few_minutes_more_where_something_fits(shown: Shown) -> None:
+    assert shown.closing.more.isHidden()
+    assert shown.press(Qt.Key.Key_M) == []
+    shown.closing.show_record(WHOLE, replace(AROUND, more=STANDING))
+    assert shown.closing.more.text() == "Five minutes more, standing"
+    assert shown.press(Qt.Key.Key_M) == ["stand"]
+    QTest.mouseClick(shown.closing.more, Qt.MouseButton.LeftButton)
+    assert shown.press() == ["stand"]
+
+
+def test_the_next_call_can_be_paused_beside_it_and_goes_on_there(shown: Shown) -> None:
+    pause = shown.closing.today.pause
+    pause.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pause.text() == "Pause"
+    assert shown.press(Qt.Key.Key_Space) == ["pause"]
+
+    shown.closing.today.show_day(replace(DAY, can_pause=False, is_paused=True))
+    assert pause.hasFocus()  # whoever came by Tab is not sent back to the start
+    assert pause.text() == "Go on"
+    assert shown.press(Qt.Key.Key_Space) == ["resume"]
+
+    shown.closing.today.show_day(Day(outlook="No reminders"))
+    assert pause.isHidden()
+
+
 @pytest.mark.parametrize(("width", "percent"), [(1240, 100), (960, 100), (1240, 200), (640, 100)])
 def test_done_is_in_sight_whatever_the_window(
     shown: Shown, look: Look, width: int, percent: int
@@ -144,7 +189,8 @@ def test_done_is_in_sight_whatever_the_window(
     shown.closing.resize(width, 600)
     QApplication.processEvents()
     assert shown.closing.done.visibleRegion().boundingRect().size() == shown.closing.done.size()
-    cards = [*shown.closing._side, shown.closing.questions]
+    closing = shown.closing
+    cards = [one for one in (closing._done_card, closing.today, closing.questions) if one]
     for one in cards:
         for other in cards:
             assert one is other or not one.geometry().intersects(other.geometry())
