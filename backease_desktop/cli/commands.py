@@ -62,6 +62,12 @@ def _timeline(options: argparse.Namespace) -> int:
     return timeline(options)
 
 
+def _compose(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.compose_command import compose
+
+    return compose(options)
+
+
 def _figure(options: argparse.Namespace) -> int:
     from backease_desktop.cli.figure_commands import figure
 
@@ -155,6 +161,13 @@ COMMANDS = (
         "timeline desk-chair-2 --rate 150 --dose gentle",
         words.add_timeline_words,
         _timeline,
+    ),
+    Command(
+        "compose",
+        "put a session together that fits the minutes and the place there are",
+        "compose --minutes 5 --place chair --areas neck,shoulders",
+        words.add_compose_words,
+        _compose,
     ),
     Command(
         "figure",

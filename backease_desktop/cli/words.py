@@ -49,6 +49,40 @@ def add_timeline_words(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_compose_words(parser: argparse.ArgumentParser) -> None:
+    """`backease compose`."""
+    parser.add_argument(
+        "--minutes", type=whole(1, 60), metavar="N", required=True, help="the time there is"
+    )
+    parser.add_argument("--place", choices=("chair", "standing", "mat"), required=True)
+    parser.add_argument(
+        "--areas",
+        type=listed,
+        nargs="+",
+        default=(),
+        metavar="AREA",
+        help="what it is for, such as neck,shoulders or 'lower back' (default: the whole back)",
+    )
+    parser.add_argument(
+        "--with",
+        dest="things",
+        type=listed,
+        nargs="+",
+        default=(),
+        metavar="THING",
+        help="what is at hand beside chair, desk, wall and mat: towel, band, foam-roller, cushion",
+    )
+    parser.add_argument(
+        "--seed",
+        type=whole(0, 2**31),
+        default=0,
+        metavar="N",
+        help="another number gives another session; the same number the same (default: 0)",
+    )
+    parser.add_argument("--dose", choices=DOSES)
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
 def add_figure_words(parser: argparse.ArgumentParser) -> None:
     """`backease figure`."""
     parser.add_argument("exercise", metavar="ID", nargs="?", help="an exercise, or a YAML file")
@@ -185,6 +219,11 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write 2026-01-31") from None
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Words with commas between them; a hyphen is as good as a blank."""
+    return tuple(word for part in text.split(",") if (word := part.strip().replace("-", " ")))
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

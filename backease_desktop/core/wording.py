@@ -113,6 +113,7 @@ class Wording(Value):
         get_up_slowly: after a session that ends on the floor.
         reminder: the call to a session of this length at this place.
         reminder_alone: the call when there is no session to offer.
+        fitted: name of a session that was put together for a place.
     """
 
     language: str
@@ -155,6 +156,7 @@ class Wording(Value):
     reminder: Annotated[str, _phrase("minutes", "place")]
     reminder_alone: Plain
     places: Annotated[dict[Place, Plain], AfterValidator(_for_every_place)]
+    fitted: Annotated[dict[Place, Plain], AfterValidator(_for_every_place)]
     voice_test: Plain
 
     def number(self, n: int) -> str:

@@ -23,7 +23,7 @@ from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.values import Value
 from backease_desktop.disk import read_file, sweep, write_file
 
-FORMAT = 2
+FORMAT = 3
 """To be raised when the same files would be read into other values."""
 
 MOST_BYTES = 32 << 20

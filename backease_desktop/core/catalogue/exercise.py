@@ -124,6 +124,7 @@ class Exercise(Value):
         seconds_per_rep: how long one plain repetition takes, there and back, in seconds.
         seconds_to_move: how long going into, and coming out of, a repetition's hold takes.
         seconds_to_switch: how long changing sides takes, if not as long as usual at its place.
+        strengthens: it builds strength or stability, rather than stretching or loosening.
         balance: the exercise stands on one leg.
         demands: what it asks of parts of the body; what its position asks for is understood.
         easier: id of an easier exercise; harder: id of a harder one.
@@ -155,6 +156,7 @@ class Exercise(Value):
     text: str = Field(min_length=40, max_length=420)
     spine: Spine = Spine()
     load: Load = Load.NONE
+    strengthens: bool = False
     balance: bool = False
     demands: tuple[Demand, ...] = ()
     seconds_per_rep: float = Field(default=4.0, ge=3.0, le=12.0)

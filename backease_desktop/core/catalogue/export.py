@@ -35,7 +35,9 @@ def exported(catalogue: Catalogue, duration_of: Callable[[Routine], Ms]) -> dict
         "version": VERSION,
         "sources": sources,
         "exercises": [_exercise(e, catalogue) for e in catalogue.exercises.values()],
-        "routines": [_routine(r, catalogue, duration_of(r)) for r in catalogue.routines.values()],
+        "routines": [
+            exported_routine(r, catalogue, duration_of(r)) for r in catalogue.routines.values()
+        ],
     }
 
 
@@ -91,7 +93,8 @@ def _range(amount: Range | None) -> dict[str, int] | None:
     return {"min": amount.min, "max": amount.max} if amount else None
 
 
-def _routine(routine: Routine, catalogue: Catalogue, duration: Ms) -> dict[str, Any]:
+def exported_routine(routine: Routine, catalogue: Catalogue, duration: Ms) -> dict[str, Any]:
+    """One routine as plain values; it lasts `duration` milliseconds."""
     return {
         "id": routine.id,
         "name": routine.name,

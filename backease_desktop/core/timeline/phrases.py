@@ -7,6 +7,7 @@ session has, and what is said at a pause or by a reminder.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -14,7 +15,7 @@ from backease_desktop.core.catalogue.routine import Routine, single_exercise
 from backease_desktop.core.catalogue.words import DoseLevel, Order, Place, Side
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.preferences import FULL, SHORT, Preferences
-from backease_desktop.core.timeline.sayings import place_phrase, where_of
+from backease_desktop.core.timeline.sayings import intro_phrases, place_phrase, where_of
 from backease_desktop.core.units import MINUTE, SECOND, Ms
 from backease_desktop.core.wording import Wording, sentence
 
@@ -39,6 +40,7 @@ def every_phrase(catalogue: Catalogue, wording: Wording) -> frozenset[str]:
         for preferences in _ways(catalogue):
             said.update(_of_routine(routine, catalogue, preferences, wording))
     said.update(sentence(rule.tip) for rule in catalogue.rules if rule.tip)
+    said.update(_of_fitted_sessions(catalogue, wording))
     return frozenset(said)
 
 
@@ -73,6 +75,20 @@ def _ways(catalogue: Catalogue) -> Iterator[Preferences]:
                 dose=dose, affected_side=side, order=Order.OURS, met=met[FULL], wait_for_me=True
             )
     yield Preferences(met=met[FULL + SHORT])
+
+
+def _of_fitted_sessions(catalogue: Catalogue, wording: Wording) -> Iterator[str]:
+    """What is said first of a session that was put together for a place."""
+    for place in Place:
+        yield sentence(wording.fitted[place])
+        there = [one for one in catalogue.exercises.values() if one.place is place]
+        needed = [frozenset(one.equipment) for one in there]
+        always = frozenset.intersection(*needed) if needed else frozenset()
+        others = sorted(frozenset().union(*needed) - always)
+        for count in range(len(others) + 1):
+            for some in combinations(others, count):
+                things = (*always, *some)
+                yield from intro_phrases("", 1, NO_TIME, things, wording)[3:-1]
 
 
 def _of_breaks(wording: Wording) -> Iterator[str]:

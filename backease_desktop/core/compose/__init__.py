@@ -1,0 +1,1 @@
+"""Sessions put together for the minutes, the place and the person there are."""

@@ -1,0 +1,73 @@
+"""What somebody asks for who has some minutes, and what may come of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.words import Area, Equipment, Load, Place, SideMode
+from backease_desktop.core.person.verdict import Asking, verdict
+from backease_desktop.core.units import MINUTE, Ms
+
+AT_HAND = frozenset({Equipment.CHAIR, Equipment.DESK, Equipment.WALL, Equipment.MAT})
+"""What need not be asked for: an office or a room has it, and whoever chooses the mat has one."""
+
+STRENGTH_FROM = Ms(5 * MINUTE)
+"""From this length on a third of the work is strength or stability."""
+
+ONLY_IF_WANTED = frozenset({Area.EYES, Area.WRISTS})
+"""A session is for the back: what works on nothing else than these comes if it is asked for."""
+
+
+class Part(StrEnum):
+    """Where in a session an exercise belongs; in this order."""
+
+    WARM_UP = "warm-up"
+    STRENGTH = "strength"
+    STRETCH = "stretch"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for.
+
+    Attributes:
+        longest: the time there is, in milliseconds.
+        place: where all of it is done.
+        seed: another one gives another session; the same, with all else, the same.
+        areas: parts of the body that it is for; empty for the whole back.
+        things: what is at hand.
+        done_today: ids of the exercises that were done today.
+    """
+
+    longest: Ms
+    place: Place
+    seed: int = 0
+    areas: frozenset[Area] = frozenset()
+    things: frozenset[Equipment] = AT_HAND
+    done_today: frozenset[str] = frozenset()
+
+
+def part_of(exercise: Exercise) -> Part:
+    """Where in a session an exercise belongs."""
+    if exercise.strengthens:
+        return Part.STRENGTH
+    return Part.WARM_UP if exercise.load is Load.MOVING else Part.STRETCH
+
+
+def fits_place(exercise: Exercise, wanted: Wanted) -> bool:
+    """Whether an exercise is done at the place, with what is at hand."""
+    return exercise.place is wanted.place and set(exercise.equipment) <= wanted.things
+
+
+def fits_person(exercise: Exercise, asking: Asking, catalogue: Catalogue) -> bool:
+    """Whether it may come unasked: nothing to avoid, to ask about, that hurt, or for one side."""
+    if asking.hurt.get(exercise.id) or exercise.sides is SideMode.AFFECTED:
+        return False
+    return verdict(exercise, asking, catalogue).is_done
+
+
+def fits_areas(exercise: Exercise, wanted: Wanted) -> bool:
+    """Whether it works on what is wanted."""
+    areas = set(exercise.areas)
+    return bool(areas & wanted.areas) if wanted.areas else not areas <= ONLY_IF_WANTED
