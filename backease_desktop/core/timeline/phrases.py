@@ -80,10 +80,12 @@ def _ways(catalogue: Catalogue) -> Iterator[Preferences]:
 def _of_fitted_sessions(catalogue: Catalogue, wording: Wording) -> Iterator[str]:
     """What is said first of a session that was put together for a place."""
     for place in Place:
-        yield sentence(wording.fitted[place])
         there = [one for one in catalogue.exercises.values() if one.place is place]
+        if not there:
+            continue
+        yield sentence(wording.fitted[place])
         needed = [frozenset(one.equipment) for one in there]
-        always = frozenset.intersection(*needed) if needed else frozenset()
+        always = frozenset.intersection(*needed)
         others = sorted(frozenset().union(*needed) - always)
         for count in range(len(others) + 1):
             for some in combinations(others, count):
