@@ -2,7 +2,8 @@
 
 Rules: one Enter closes it, answered or not. Arrows and digits answer what is asked, A plays it once
 more, M what else fits. Where there is little room, what was done stands below what is asked, and
-all of it scrolls.
+all of it scrolls. Of a session in which nothing was done there is no check, and nobody is asked how
+it was: an answer would change the next.
 """
 
 from collections.abc import Callable
@@ -65,24 +66,30 @@ ALONE = Around()
 
 
 class Mark(QWidget):
-    """A check on a pale round ground."""
+    """A sign on a pale round ground: a check, or that it was skipped."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self.icon = "check"
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground and the check."""
+        """The ground and the sign."""
         c, size = self._look.colours, self.width()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.accent_soft))
         painter.drawEllipse(self.rect())
-        icon = self._look.icon("check", c.accent_text, MARK // 2, self.devicePixelRatioF())
+        icon = self._look.icon(self.icon, c.accent_text, MARK // 2, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(size / 4, size / 4), icon)
+
+    def show_done(self, is_something: bool) -> None:
+        """Show whether anything was done."""
+        self.icon = "check" if is_something else "next"
+        self.update()
 
     def _on_look_changed(self) -> None:
         size = self._look.theme.px(MARK)
@@ -113,6 +120,7 @@ class Closing(QWidget):
         self.today = TodayCard(look)
         self.today.pause_requested.connect(self.pause_requested)
         self.today.resume_requested.connect(self.resume_requested)
+        self.mark = Mark(look, self)
         self.headline = title("")
         self.summary = Label("", "body", "muted", wraps=True)
         self.consequence = Label("", "body", "muted", wraps=True)
@@ -136,12 +144,14 @@ class Closing(QWidget):
 
     def show_record(self, record: SessionRecord, around: Around = ALONE) -> None:
         """Say what was done, and ask how it was."""
+        has_done = bool(record.exercises) or record.stopped_hurting
+        self.mark.show_done(has_done)
         self.headline.setText(headline(record))
         self.summary.setText(f"{record.name} · {summary(record)}")
         self.consequence.setText(consequence(record))
         self.consequence.setVisible(not record.is_done)
         self.help.setVisible(record.stopped_hurting)
-        self.questions.setVisible(around.asks)
+        self.questions.setVisible(around.asks and has_done)
         self.questions.begin(around.before, around.moves)
         self._more = around.more
         self.more.setVisible(around.more is not None)
@@ -184,7 +194,7 @@ class Closing(QWidget):
             words.addWidget(label)
         head = QHBoxLayout()
         head.setSpacing(20)
-        head.addWidget(Mark(self._look, self), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         self._beside = QVBoxLayout()
         self._beside.setSpacing(20)

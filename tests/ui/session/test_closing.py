@@ -236,3 +236,25 @@ def test_two_numbers_are_called_a_change_only_where_they_are_one(
     before: int | None, after: int, words: str
 ) -> None:
     assert pain_words(before, after) == words
+
+
+def test_nothing_done_has_no_check_and_nobody_is_asked_how_it_was(shown: Shown) -> None:
+    skipped = replace(WHOLE, exercises=(), played=Ms(7_000))
+    shown.closing.show_record(skipped, AROUND)
+
+    assert shown.closing.mark.icon != "check"
+    assert not shown.closing.questions.isVisible()
+    assert shown.press(Qt.Key.Key_Left, Qt.Key.Key_3) == []
+    assert shown.press(Qt.Key.Key_Return) == ["done"]
+
+    shown.closing.show_record(replace(skipped, exercises=("twist",)), AROUND)
+    assert shown.closing.mark.icon == "check"
+    assert shown.closing.questions.isVisible()
+
+
+def test_who_stopped_because_it_hurt_is_asked_though_nothing_was_finished(shown: Shown) -> None:
+    hurt = replace(WHOLE, exercises=(), is_finished=False, stopped_hurting=True)
+    shown.closing.show_record(hurt, AROUND)
+
+    assert shown.closing.mark.icon == "check"
+    assert shown.closing.questions.isVisible()
