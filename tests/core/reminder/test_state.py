@@ -24,7 +24,7 @@ from backease_desktop.core.reminder.events import (
     Why,
     Withdrawn,
 )
-from backease_desktop.core.reminder.instant import Instant, gap_after_restart
+from backease_desktop.core.reminder.instant import COARSE, Instant, gap_after_restart
 from backease_desktop.core.reminder.outlook import Mood, outlook
 from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
@@ -34,6 +34,7 @@ from backease_desktop.core.units import MINUTE, Ms
 from tests.core.reminder.desk import Clocks, Desk, at
 
 NOON = at("2026-03-02 12:00")
+DAY = timedelta(days=1)
 
 
 def instant(minutes: int, boot: int) -> Instant:
@@ -42,7 +43,7 @@ def instant(minutes: int, boot: int) -> Instant:
 
 
 def test_an_instant_wants_an_aware_time() -> None:
-    with pytest.raises(ValueError, match="aware"):
+    with pytest.raises(ValueError, match=r"^wall must be aware$"):
         Instant(datetime(2026, 3, 2), Ms(0), Ms(0))  # noqa: DTZ001
 
 
@@ -66,6 +67,21 @@ def test_a_machine_that_has_slept_less_or_been_awake_for_less_was_started_anew()
     assert gap_after_restart(slept, awake_for_less) == 24 * 60 * MINUTE
     assert gap_after_restart(slept, slept_less) == 24 * 60 * MINUTE
     assert gap_after_restart(slept, slept_more) == 50 * MINUTE
+
+
+def test_a_machine_that_slept_all_the_time_between_was_not_started_anew() -> None:
+    before = Instant(NOON, Ms(40 * MINUTE), Ms(100 * MINUTE))
+    asleep = Instant(NOON + timedelta(days=1), Ms(40 * MINUTE), Ms(110 * MINUTE))
+
+    assert gap_after_restart(before, asleep) == 10 * MINUTE
+
+
+@pytest.mark.parametrize(("more", "gap"), [(0, 10 * MINUTE), (1, 24 * 60 * MINUTE)])
+def test_two_clocks_may_differ_by_what_is_coarse(more: int, gap: int) -> None:
+    before = Instant(NOON, Ms(0), Ms(0))
+    mono = Ms(10 * MINUTE + COARSE + more)
+
+    assert gap_after_restart(before, Instant(NOON + DAY, mono, Ms(10 * MINUTE))) == gap
 
 
 def test_moments_are_as_far_away_after_a_new_start_less_the_time_between() -> None:
