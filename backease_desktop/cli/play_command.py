@@ -12,17 +12,21 @@ from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import Session, build_session
+from backease_desktop.bootstrap.session import build_session
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.bootstrap.studio import studio_here
 from backease_desktop.cli.ask_first import ask_first
 from backease_desktop.cli.catalogue_commands import routine_of
+from backease_desktop.cli.terminal_hurts import TerminalHurts
 from backease_desktop.cli.terminal_keys import TerminalKeys
 from backease_desktop.cli.terminal_screen import TerminalScreen
 from backease_desktop.controllers.door import Door
 from backease_desktop.core.person.person import NOBODY
+from backease_desktop.core.safety import SafetyPart
 from backease_desktop.core.settings import Say
+from backease_desktop.storage.paths import bundled
+from backease_desktop.storage.safety_file import load_safety
 
 
 def play(options: argparse.Namespace) -> int:
@@ -69,9 +73,7 @@ def play(options: argparse.Namespace) -> int:
     controller.paused_by_sleep.connect(
         lambda: screen.show_message("The computer slept, so the session waits. Space goes on.")
     )
-    session.hurting.asked.connect(
-        lambda _: screen.show_message("Stopped. Space: it is fine, go on · n next one · q end.")
-    )
+    hurts = TerminalHurts(controller, session.hurting, _signs, screen.show_message)
     session.studio.output.lost.connect(
         lambda reason: screen.show_message(f"No sound: {reason}. Captions go on.")
     )
@@ -81,7 +83,7 @@ def play(options: argparse.Namespace) -> int:
     keys = TerminalKeys(
         {
             " ": controller.toggle,
-            "n": lambda: _next(session),
+            "n": controller.next,
             "right": controller.next,
             "shift+right": controller.next_exercise,
             "p": controller.previous,
@@ -93,6 +95,7 @@ def play(options: argparse.Namespace) -> int:
             "\x1b": controller.stop,
         },
         app,
+        hurts.take,
     )
     signals = EndSignals(app)
     signals.end_requested.connect(controller.stop)
@@ -110,9 +113,6 @@ def play(options: argparse.Namespace) -> int:
     return code
 
 
-def _next(session: Session) -> None:
-    """Go on to the next block; after an exercise that hurt, to the next exercise."""
-    if session.hurting.left is not None:
-        session.hurting.next_exercise()
-    else:
-        session.controller.next()
+def _signs() -> SafetyPart:
+    """When to get help now."""
+    return load_safety(bundled("catalogue") / "safety.yaml").help_wanted[0]

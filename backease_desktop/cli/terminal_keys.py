@@ -1,6 +1,7 @@
 """Single key presses in a terminal, brought into Qt's event loop."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 
@@ -13,15 +14,29 @@ else:
     import tty
 
 _ESCAPES = {"\x1b[C": "right", "\x1b[D": "left", "\x1b[1;2C": "shift+right"}
+_ONE_KEY = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|\x1bO.|.", re.DOTALL)
+"""A key as a terminal sends it; several may come at once."""
 _WINDOWS_POLL_MS = 50
 
 
 class TerminalKeys(QObject):
-    """Calls what a key is bound to; gives the terminal back as it was on `close`."""
+    """Calls what a key is bound to; gives the terminal back as it was on `close`.
 
-    def __init__(self, bindings: Mapping[str, Callable[[], None]], parent: QObject) -> None:
+    Args:
+        bindings: what each key does.
+        parent: the owner.
+        first: is given each key before that, and says whether it has taken it.
+    """
+
+    def __init__(
+        self,
+        bindings: Mapping[str, Callable[[], None]],
+        parent: QObject,
+        first: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         super().__init__(parent)
         self._bindings = bindings
+        self._first = first
         self._restore: Callable[[], None] = lambda: None
         if sys.stdin.isatty():
             self._watch_terminal()
@@ -31,11 +46,11 @@ class TerminalKeys(QObject):
         self._restore()
 
     def press(self, text: str) -> None:
-        """What a key press does; unknown keys do nothing."""
-        key = _ESCAPES.get(text, text.lower())
-        action = self._bindings.get(key)
-        if action is not None:
-            action()
+        """What key presses do, one after the other; unknown keys do nothing."""
+        for one in _ONE_KEY.findall(text):
+            key = _ESCAPES.get(one, one.lower())
+            if not self._first(key) and key in self._bindings:
+                self._bindings[key]()
 
     def _watch_terminal(self) -> None:
         if sys.platform == "win32":

@@ -78,6 +78,8 @@ class TerminalScreen:
     def show_end(self, record: SessionRecord) -> None:
         """How the session ended."""
         how = "Session complete" if record.is_whole else "Session ended"
+        if record.stopped_hurting:
+            how = "Stopped, and that was right"
         done = len(record.exercises)
         exercises = f"{done} of {len(record.planned)} exercises done"
         self._keep(f"{how} · {clock_time(record.played)} played · {exercises}")
