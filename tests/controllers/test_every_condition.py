@@ -29,14 +29,13 @@ from backease_desktop.core.person.questions import (
     SideQuestion,
 )
 from backease_desktop.core.person.tailored import NothingLeftError
-from backease_desktop.storage.catalogue_files import load_catalogue
-from tests.catalogue.conftest import FOLDER
 from tests.controllers.conftest import TODAY, Stage, stage_on
 from tests.fakes.people import Somebody, people
 from tests.fakes.ports import MemoryStore
+from tests.fakes.shipped_catalogue import shipped_catalogue
 from tests.fakes.small_catalogue import english
 
-SHIPPED = load_catalogue(FOLDER).catalogue
+SHIPPED = shipped_catalogue()
 PEOPLE = people(TODAY)
 FINE = "wall-pelvic-tilt"
 """Barred for nobody but who has had an operation, so that something is left."""
