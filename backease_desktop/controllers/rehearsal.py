@@ -19,11 +19,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from backease_desktop.controllers.ports import Speaker, Ticket
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
+from backease_desktop.core.bookmark import Bookmark
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.person.tailored import Tailored
 from backease_desktop.core.speaking_time import CLIP_MARGIN, SpeakingTime
 from backease_desktop.core.timeline.compile import phrases_of, session_timeline
 from backease_desktop.core.timeline.count_in import count_in_of, resume_phrases
+from backease_desktop.core.timeline.lead_in import lead_in_of
 from backease_desktop.core.timeline.segments import Cue, CueKind, Segment, SegmentKind, Timeline
 from backease_desktop.core.timeline.voicing import Voicing
 from backease_desktop.core.units import Ms
@@ -64,6 +66,7 @@ class Rehearsal(QObject):
         self._wording = wording
         self._settings = settings
         self._compile: Callable[[], Timeline] | None = None
+        self._mark: Bookmark | None = None
         self._voice = VoiceChoice()
         self._wanted: list[str] = []
         self._missing: set[str] = set()
@@ -90,16 +93,23 @@ class Rehearsal(QObject):
         """Whether a session is being rehearsed."""
         return self._compile is not None
 
-    def start(self, mine: Tailored) -> None:
-        """Rehearse a routine, by the settings as they are; `ready` follows, not at once."""
+    def start(self, mine: Tailored, mark: Bookmark | None = None) -> None:
+        """Rehearse a routine, by the settings as they are; `ready` follows, not at once.
+
+        Args:
+            mine: what has come through the door.
+            mark: where a session is to go on that was cut off; it is laid out as it was then.
+        """
         self.cancel()
+        known = self._settings
+        preferences = known.preferences if mark is None else known.before(mark.session)
         # The timeline is one with and without a voice, so a voice may come and go in mid-session.
-        preferences = replace(self._settings.preferences, voice=True)
+        preferences = replace(preferences, voice=True)
 
         def compile_now() -> Timeline:
             return session_timeline(mine, preferences, self._wording, self._length)
 
-        self._compile = compile_now
+        self._compile, self._mark = compile_now, mark
         self._voice = self._voice_now
         self._show.start()
         if not self._speaks:
@@ -107,7 +117,7 @@ class Rehearsal(QObject):
             self._finish()
             return
         self._patience.start()
-        self._ask([*phrases_of(compile_now()), self._wording.pause, self._wording.hurts])
+        self._ask([*self._phrases(compile_now()), self._wording.pause, self._wording.hurts])
 
     def prepare(self, mine: Tailored) -> None:
         """Have the clips of a routine rendered and kept on disk, for a session that may come."""
@@ -150,9 +160,22 @@ class Rehearsal(QObject):
         if missing and segment.kind is SegmentKind.HOLD and self._speaker.available:
             self._render(missing)
 
-    def count_in(self, segment: Segment, remaining: Ms) -> Segment:
-        """What leads back into a hold."""
+    def count_in(self, segment: Segment, remaining: Ms) -> Segment | None:
+        """What leads back into a hold; None for anything else, which begins again."""
+        if segment.kind is not SegmentKind.HOLD:
+            return None
         return count_in_of(segment, remaining, Voicing(self._length), self._wording)
+
+    def lead_in(self, timeline: Timeline, at: Ms) -> Segment | None:
+        """What leads back to the moment at which a session was cut off."""
+        return lead_in_of(timeline, at, Voicing(self._length), self._wording)
+
+    def _phrases(self, timeline: Timeline) -> list[str]:
+        """Every phrase of a session, those first that lead back to where it goes on."""
+        mark = self._mark
+        lead_in = None if mark is None else self.lead_in(timeline, mark.place_in(timeline))
+        first = () if lead_in is None else (p for cue in lead_in.cues for p in cue.phrases)
+        return list(dict.fromkeys((*first, *phrases_of(timeline))))
 
     def _length(self, text: str) -> Ms:
         """How long a phrase takes: its clip's length where the clip is here."""
@@ -202,7 +225,7 @@ class Rehearsal(QObject):
     def _check_again(self) -> None:
         """True lengths may have let in phrases that the draft had no room for."""
         assert self._compile is not None
-        phrases = phrases_of(self._compile())
+        phrases = self._phrases(self._compile())
         new = [text for text in phrases if text not in self._wanted]
         if new:
             self._ask([*self._wanted, *new])

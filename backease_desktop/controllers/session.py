@@ -129,7 +129,7 @@ class SessionController(QObject):
         self._track.choose(self._settings.settings.voice)
         self._track.open()
         self.opened.emit(mine.routine)
-        self._rehearsal.start(mine)
+        self._rehearsal.start(mine, mark)
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -157,9 +157,10 @@ class SessionController(QObject):
     def resume(self) -> None:
         """Go on: a hold behind a count-in, anything else from its start."""
         player = self._player
-        if player is None or player.status is not Status.PAUSED:
-            return
-        count_in = self._rehearsal.count_in(player.segment, player.remaining)
+        if player is not None and player.status is Status.PAUSED:
+            self._go_on(player, self._rehearsal.count_in(player.segment, player.remaining))
+
+    def _go_on(self, player: Player, count_in: Segment | None) -> None:
         self._command("resume", lambda now: player.resume(now, count_in))
         self._log_now("resumed")
 
@@ -231,7 +232,7 @@ class SessionController(QObject):
             log_start(timeline, self._log)
         self._handle(begin(player, self._clock(), self._start_at_step, mark))
         if mark is not None:
-            self.resume()
+            self._go_on(player, self._rehearsal.lead_in(timeline, player.elapsed))
         if before is None:
             self.began.emit()
 

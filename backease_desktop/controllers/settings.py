@@ -18,6 +18,7 @@ from backease_desktop.core.journal.entries import (
     SessionEnded,
     TakenOver,
 )
+from backease_desktop.core.journal.history import History
 from backease_desktop.core.person.keeping import person_of
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Section, Settings
@@ -72,8 +73,14 @@ class SettingsController(QObject):
     @property
     def preferences(self) -> Preferences:
         """What a session is compiled with now."""
+        return self._by(self._journal.history)
+
+    def before(self, session: str) -> Preferences:
+        """What a session is compiled with as if it had not been; so was it when it began."""
+        return self._by(self._journal.history.without(session))
+
+    def _by(self, history: History) -> Preferences:
         today = self._today()
-        history = self._journal.history
         return preferences_of(
             self._settings,
             self._profile,

@@ -33,7 +33,7 @@ class Bookmark(Fields, frozen=True, kw_only=True):
         index, segments: of the segment that was on, of how many.
         offset_ms: how far the segment had come.
         played_ms: what was lived through of the session.
-        kind, exercise, side, set_number, rep: of the segment.
+        kind, exercise, side, set_number, rep, reps: of the segment.
         words: the place as it is told: "Bird dog, left arm".
         completed: indices of the segments that were played from start to end.
         hurt: ids of the exercises that were left because they hurt.
@@ -51,6 +51,7 @@ class Bookmark(Fields, frozen=True, kw_only=True):
     side: Name | None = None
     set_number: Count | None = None
     rep: Count | None = None
+    reps: Count | None = None
     words: Name = ""
     completed: tuple[Count, ...] = ()
     hurt: tuple[Name, ...] = ()
@@ -110,6 +111,7 @@ def bookmark_of(
         side=side,
         set_number=set_number,
         rep=rep,
+        reps=segment.reps,
         words=", ".join(part for part in told if part),
         completed=tuple(sorted(tally.completed)),
         hurt=tally.hurt,

@@ -108,6 +108,7 @@ class Wording(Value):
         one_changed, changed: so many exercises are not as the routine has them.
         place_in_session: which exercise of how many.
         first_rep: the first repetition; not the number alone, because the count-in ends with it.
+        repetition: before the number of the one that a session goes on with after it was cut off.
         hold, hold_for: a hold begins; rest_here: one that is a rest of minutes.
         release: a repetition's hold ends, where the exercise has no words of its own.
         get_up_slowly: after a session that ends on the floor.
@@ -139,6 +140,7 @@ class Wording(Value):
     hold_for: LastingForms
     rest_here: Lasting
     first_rep: Plain
+    repetition: Plain
     last_one: Plain
     sides: dict[Side, Plain]
     halfway: Forms

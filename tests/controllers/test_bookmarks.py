@@ -1,6 +1,7 @@
 """The bookmark while a session plays: where it is, what was done, and nothing once it is over."""
 
 from datetime import UTC, datetime
+from itertools import groupby
 
 import pytest
 
@@ -86,6 +87,63 @@ def test_it_goes_on_with_what_was_done_and_what_was_played(
     assert told is not None
     assert told.exercises == ("twist", "rolls")
     assert told.played_ms > played
+
+
+@pytest.mark.parametrize(
+    ("exercise", "kind", "into"),
+    [("rolls", "move", 1_100), ("rolls", "prepare", 6_000), ("twist", "relax", 1_000)],
+)
+def test_it_goes_on_at_the_very_second_though_an_exercise_was_met_once_more_by_then(
+    stage: Stage, store: MemoryStore, exercise: str, kind: str, into: int
+) -> None:
+    for _ in range(2):  # from the third time on less is told, so a timeline made anew is shorter
+        stage.play()
+        while stage.session.is_on:
+            stage.run(500)
+    bookmarks = keeping(stage, store)
+    stage.play()
+    while (stage.now.segment.exercise, stage.now.segment.kind) != (exercise, kind):
+        assert stage.session.is_on
+        stage.run(50)
+    stage.run(into)
+    bookmarks.write()
+    cut, before = store.saved[-1], stage.now
+    stage.session.stop()
+    again = keeping(stage, MemoryStore(), cut)
+    again.go_on(cut)
+    stage.speaker.render_all()
+    stage.settle()
+    assert stage.now.is_counting_in
+    assert (stage.now.elapsed, stage.now.left) == (before.elapsed, before.left)
+    assert stage.now.segment == before.segment
+    while stage.now.is_counting_in:
+        assert (stage.now.elapsed, stage.now.left) == (before.elapsed, before.left)
+        stage.run(50)
+    assert stage.now.segment == before.segment
+    assert 0 <= stage.now.offset - before.offset <= 50
+
+
+def test_the_voice_says_which_repetition_it_goes_on_with(stage: Stage, store: MemoryStore) -> None:
+    keeping(stage, store)
+    stage.play()
+    while (stage.now.segment.exercise, stage.now.segment.rep) != ("rolls", 6):
+        stage.run(50)
+    cut = store.saved[-1]
+    stage.session.stop()
+    keeping(stage, MemoryStore(), cut).go_on(cut)
+    stage.speaker.render_all()
+    stage.settle()
+    captions = []
+    while stage.now.is_counting_in:
+        captions.append(stage.now.caption)
+        stage.run(50)
+    assert [text for text, _ in groupby(captions) if text] == [
+        "Rolls.",
+        "Repetition. Six of ten.",
+        "Three",
+        "Two",
+        "One",
+    ]
 
 
 def test_a_routine_that_is_not_there_any_more_is_not_offered(

@@ -88,5 +88,11 @@ def test_it_is_offered_for_four_hours(since: timedelta, is_offered: bool) -> Non
     assert marked(60).is_offered(NOW + since) is is_offered
 
 
+def test_it_knows_which_repetition_of_how_many_it_was() -> None:
+    at = next(i for i, segment in enumerate(WHOLE.segments) if segment.rep == 6)
+    mark = marked(WHOLE.starts[at] / 1000)
+    assert (mark.rep, mark.reps) == (6, WHOLE.segments[at].reps)
+
+
 def test_an_empty_one_is_never_offered() -> None:
     assert not Bookmark().is_offered(datetime(1970, 1, 1, tzinfo=UTC))

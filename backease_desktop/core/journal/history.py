@@ -5,7 +5,7 @@ comes out. What is one value (a field of the profile, a document) is the newest 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
@@ -115,6 +115,10 @@ class History:
     def session(self, id_: str) -> PastSession | None:
         """The session of an id."""
         return self._by_id.get(id_)
+
+    def without(self, session: str) -> "History":
+        """As if a session had not been."""
+        return replace(self, sessions=tuple(one for one in self.sessions if one.id != session))
 
     def met_until(self, today: date) -> dict[str, int]:
         """How often each exercise was done since it was new, without those new again by now."""

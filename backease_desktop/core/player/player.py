@@ -16,7 +16,7 @@ Rules:
 5. A jump while paused stays paused, at the new place.
 6. At the end of a segment that waits the session pauses by itself; going on enters the next one.
 7. After a pause a hold goes on with the time that was left, behind a count-in; any other segment
-   starts again, because its words were cut.
+   starts again, because its words were cut, unless there is a count-in, which then has told them.
 """
 
 from enum import StrEnum
@@ -187,16 +187,16 @@ class Player:
 
         Args:
             now: a reading of the clock.
-            count_in: what is played first when a hold goes on; see `timeline.count_in`.
+            count_in: played first, then it goes on where it was: `timeline.count_in`, `lead_in`.
         """
         self._told = now
         if self._status is not Status.PAUSED:
             return []
         if self.is_waiting:
             return self._go(self._end)
-        if self.segment.kind is not SegmentKind.HOLD:
-            return self._go(self._timeline.starts[self.index])
         if count_in is None:
+            if self.segment.kind is not SegmentKind.HOLD:
+                return self._go(self._timeline.starts[self.index])
             self._status = Status.PLAYING
             return self._reached()
         self._count_ins += 1

@@ -108,6 +108,7 @@ class ExercisePart:
             step=self.index,
             exercise=self.exercise.id,
             name=self.exercise.name,
+            spoken_name=self.exercise.spoken_name,
             side=side,
             landmark=landmarks.of(side) if landmarks and side else None,
             position=self.exercise.position,

@@ -7,15 +7,17 @@ session has, and what is said at a pause or by a reminder.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, groupby
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine, single_exercise
 from backease_desktop.core.catalogue.words import DoseLevel, Order, Place, Side
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
+from backease_desktop.core.timeline.lead_in import counted_in_block, rep_phrases
 from backease_desktop.core.timeline.preferences import FULL, SHORT, Preferences
 from backease_desktop.core.timeline.sayings import intro_phrases, place_phrase, where_of
+from backease_desktop.core.timeline.segments import Timeline
 from backease_desktop.core.units import MINUTE, SECOND, Ms
 from backease_desktop.core.wording import Wording, sentence
 
@@ -48,7 +50,18 @@ def _of_routine(
     routine: Routine, catalogue: Catalogue, preferences: Preferences, wording: Wording
 ) -> list[str]:
     timeline = compile_timeline(routine, catalogue, preferences, wording, lambda _: NO_TIME)
-    return phrases_of(timeline)
+    return [*phrases_of(timeline), *_after_being_cut_off(timeline, wording)]
+
+
+def _after_being_cut_off(timeline: Timeline, wording: Wording) -> Iterator[str]:
+    """The repetition, before it goes on."""
+    counted = {
+        place
+        for _, block in groupby(timeline.segments, lambda one: one.block)
+        for place in counted_in_block(block).values()
+    }
+    for number, count in counted:
+        yield from rep_phrases(number, count, wording)
 
 
 def _of_exercise(exercise: Exercise, catalogue: Catalogue, wording: Wording) -> Iterator[str]:

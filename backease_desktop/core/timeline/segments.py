@@ -136,7 +136,7 @@ class Segment:
         block: number of the block that it belongs to, rising.
         step: index of the routine's step, None for intro and outro.
         exercise: id of the exercise, None for intro and outro.
-        name: name of the exercise as it is shown.
+        name: name of the exercise as it is shown; spoken_name: as it is said.
         side, landmark: the side that is worked on, and how it is told.
         rep, reps: number of the repetition, from 1, of how many.
         set_number, sets: number of the set, from 1, of how many.
@@ -153,6 +153,7 @@ class Segment:
     step: int | None = None
     exercise: str | None = None
     name: str = ""
+    spoken_name: str = ""
     side: Side | None = None
     landmark: str | None = None
     rep: int | None = None

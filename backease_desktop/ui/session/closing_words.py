@@ -48,7 +48,11 @@ def cut_off_words(bookmark: Bookmark) -> str:
     name = str(bookmark.routine["name"])
     if not bookmark.words:
         return _tr("Go on with {name}?").format(name=name)
-    return _tr("Go on with {name}, at {place}?").format(name=name, place=bookmark.words)
+    place = bookmark.words
+    if bookmark.rep and bookmark.reps and bookmark.reps > 1:
+        count = _tr("repetition {number} of {count}")
+        place = f"{place}, {count.format(number=bookmark.rep, count=bookmark.reps)}"
+    return _tr("Go on with {name}, at {place}?").format(name=name, place=place)
 
 
 def pain_words(before: int | None, after: int) -> str:
