@@ -47,8 +47,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("programs"))
 
 
+MANY = 20_000
+"""Objects that the search for leftovers looks through in a few milliseconds."""
+
+
 def pytest_collection_finish() -> None:
     """Hide what exists before the first test from the search for leftovers, which keeps it fast."""
+    hide_what_is_there()
+
+
+def hide_what_is_there() -> None:
+    """Let nobody look through what is alive now any more; what is rubbish goes first."""
     gc.collect()
     gc.freeze()
 
@@ -89,13 +98,18 @@ def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
 def nothing_left_behind() -> Iterator[None]:
     """Fail a test after which a timer still runs or a window still exists."""
     yield
-    if not QCoreApplication.instance() or not leftovers():
+    if not QCoreApplication.instance():
         return
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
     left = leftovers()
+    if left:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        left = leftovers()
     for thing in left:  # once is enough: the next test is not to blame
         thing.stop() if isinstance(thing, QTimer) else thing.deleteLater()
+    # What outlives its test, such as a catalogue that was read, need not be looked through again.
+    if not left and len(gc.get_objects()) > MANY:
+        hide_what_is_there()
     assert not left
 
 
