@@ -20,6 +20,7 @@ from backease_desktop.core.figure.model import KEYFRAMES, Figure
 from backease_desktop.core.figure.postures import POSTURES
 from backease_desktop.core.figure.regions import REGIONS
 from backease_desktop.core.figure.skeleton import PARTS
+from backease_desktop.core.paste.lexicon import Lexicon
 from backease_desktop.core.safety import Safety
 from backease_desktop.core.values import Value
 from backease_desktop.core.wording import Wording
@@ -59,6 +60,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "precautions": PrecautionsFile,
     "safety": Safety,
     "wording": Wording,
+    "paste": Lexicon,
 }
 """The model of each kind of file, by the name of its schema."""
 

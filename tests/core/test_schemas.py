@@ -8,7 +8,7 @@ from tests.core.catalogue.samples import exercise
 
 
 def test_every_kind_of_file_has_a_schema() -> None:
-    kinds = {"exercise", "routine", "sources", "precautions", "safety", "wording"}
+    kinds = {"exercise", "routine", "sources", "precautions", "safety", "wording", "paste"}
     assert set(schemas()) == set(MODELS) == kinds
 
 

@@ -1,0 +1,1 @@
+"""What somebody was given on paper, line by line: read into exercise and dose, or asked about."""

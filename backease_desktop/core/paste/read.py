@@ -1,0 +1,261 @@
+"""Pasted text read line by line; `reading` says what comes out, `catalogue/paste` holds the words.
+
+A line goes through: tokens, slips mended, names found, marks, then how often, sides and dose, each
+of which takes its words away; what is left over is what makes a line unsure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.prescription import Range
+from backease_desktop.core.paste.aside import Asides, asides_of, is_cut_off, tells_something_else
+from backease_desktop.core.paste.dose import DOSE, Dose, dose_of
+from backease_desktop.core.paste.how_often import Amount, HowOften, how_often
+from backease_desktop.core.paste.lexicon import Lexicon
+from backease_desktop.core.paste.marks import Mark, Phrases, codes_of, marks_of, phrases_of
+from backease_desktop.core.paste.naming import (
+    Named,
+    Names,
+    fitting,
+    mended_tokens,
+    named_in,
+    names_of,
+)
+from backease_desktop.core.paste.reading import Reading
+from backease_desktop.core.paste.sides import SidesFound, sides_of
+from backease_desktop.core.paste.tokens import Token, tokens_of
+
+LONGEST_LINE = 400
+"""Letters of a line; a longer one is a paragraph, and none of it is read."""
+MOST_LINES = 500
+"""Lines of a text."""
+
+LEAST_SECONDS = 15
+"""From here on a bare number of something held may be seconds."""
+
+EXERCISE = "exercise"
+
+_FRONT = re.compile(
+    r"^\W*(?:(?:ex(?:ercise)?\.?\s*)?(?:no\.?\s*)?(?:\d{1,2}|[a-hA-H])\s*[.):]\s+|"
+    r"(?:ex(?:ercise)?\.?\s*)\d{1,2}\s*[-–—.:)]*\s+|\(\d{1,2}\)\s*|\d{1,2}[.)](?=[A-Za-z]))",
+    re.IGNORECASE,
+)
+"""A number or letter in front that only counts the lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What lines are read by: a language's words with the names of a catalogue."""
+
+    lexicon: Lexicon
+    phrases: Phrases
+    names: Names
+    asides: Asides
+
+
+def words_of(lexicon: Lexicon, catalogue: Catalogue) -> Words:
+    """The words of a language, ready to read by."""
+    return Words(lexicon, phrases_of(lexicon), names_of(catalogue, lexicon), asides_of(lexicon))
+
+
+def read_text(text: str, words: Words) -> tuple[Reading, ...]:
+    """What the lines of a text say; blank ones say nothing and are left out."""
+    lines = list(enumerate(text.splitlines(), start=1))
+    return tuple(read_line(line, words, at) for at, line in lines[:MOST_LINES] if line.strip())
+
+
+def read_line(line: str, words: Words, number: int = 1) -> Reading:
+    """What a line says."""
+    plain = Reading(number, line.strip())
+    if len(line) > LONGEST_LINE:
+        return replace(plain, is_ignored=True)
+    front = _FRONT.match(line)
+    skipped = front.end() if front else 0
+    tokens = mended_tokens(tokens_of(" " * skipped + line[skipped:]), words.names)
+    named = named_in(tokens, words.names)
+    marks = marks_of(tokens, words.phrases, [(one.start, one.end) for one in named])
+    codes = _without_asides(tokens, marks, words, named)
+    often = how_often(line, marks, codes)
+    sides = sides_of(line, marks, often.codes)
+    dose = dose_of(line, marks, sides.codes)
+    has_dose = dose.reps is not None or dose.sets is not None
+    is_empty = dose.is_empty and not has_dose
+    if tells_something_else(tokens, named, words.asides, has_dose=has_dose, is_empty=is_empty):
+        return replace(plain, is_ignored=True)
+    position = next((str(mark.value) for mark in marks if mark.code == "P"), None)
+    read = _with_dose(plain, often, sides, dose)
+    read = _with_exercise(read, tokens, named, position, words)
+    if is_cut_off(line, tokens, marks, words.asides):
+        read = replace(read, unsure={**read.unsure, DOSE: "the line seems to be cut off"})
+        if codes.rstrip(",").endswith("nx"):  # what it multiplies is lost
+            read = replace(read, sets=None, reps=None)
+    name = _name(line, marks, often, named)
+    return replace(read, name=name, position=position)
+
+
+def _with_dose(plain: Reading, often: HowOften, sides: SidesFound, dose: Dose) -> Reading:
+    unsure = {**dose.unsure, **sides.unsure, **often.unsure}
+    amounts: dict[str, Range | None] = {}
+    for name, amount in (
+        ("sets", dose.sets),
+        ("reps", dose.reps),
+        ("hold_s", dose.hold_s),
+        ("per_day", often.per_day),
+        ("per_week", often.per_week),
+    ):
+        amounts[name], wrong = _range(amount)
+        if wrong:
+            unsure[name] = wrong
+        if name in unsure:
+            amounts[name] = None
+    words = {**often.words, **sides.words, **dose.words}
+    return replace(
+        plain,
+        **amounts,  # type: ignore[arg-type]  # each name is a field of that type
+        sides=sides.sides,
+        unsure=unsure,
+        words={name: text for name, text in words.items() if name not in unsure},
+    )
+
+
+def _range(amount: Amount | None) -> tuple[Range | None, str]:
+    if amount is None:
+        return None, ""
+    low, high = round(amount.low), round(amount.high)
+    if low < 1 or high > 86_400:
+        return None, "the number cannot be right"
+    return Range(min=low, max=high), ""
+
+
+def _with_exercise(
+    read: Reading,
+    tokens: Sequence[Token],
+    named: Sequence[Named],
+    position: str | None,
+    words: Words,
+) -> Reading:
+    """The reading with its exercise, or with why there is none."""
+    if not named:
+        if any(token.is_word for token in tokens) and _names_something(tokens, words):
+            is_held = any(token.text in words.asides.held for token in tokens)
+            return replace(_with_a_unit(read) if is_held else read, is_unknown=True)
+        return _unsure(read, "no exercise is named")
+    first = named[0]
+    if not first.ids:
+        return replace(read, is_unknown=True)
+    if len({one.ids for one in named}) > 1 and not _is_within_brackets(tokens, named[1]):
+        every = tuple(dict.fromkeys(id_ for one in named for id_ in one.ids))
+        return _unsure(_without_numbers(read), "two exercises in one line", every)
+    ids = fitting(first, position, words.names)
+    if _is_another(tokens, first, ids, words):
+        return replace(read, is_unknown=True, candidates=ids)
+    if len(ids) > 1 or not first.is_sure:
+        return _unsure(read, "which of these is meant?", ids)
+    if _has_strange_word(tokens, first, words) or _is_joined(tokens, first, words):
+        return _unsure(read, "another word stands beside the name", ids)
+    if any(token.text == "?" for token in tokens):
+        return _unsure(read, "it is written with a question mark", ids)
+    if ids[0] in words.names.held:
+        read = _with_a_unit(read)
+    text = " ".join(token.text for token in tokens[first.start : first.end])
+    return replace(read, exercise=ids[0], words={**read.words, EXERCISE: text})
+
+
+def _with_a_unit(read: Reading) -> Reading:
+    """What is held so many times: `3x30` of it are seconds as likely as repetitions."""
+    if read.hold_s or not read.sets or not read.reps or read.reps.min < LEAST_SECONDS:
+        return read
+    why = f"{read.words['reps']!r} has no unit: seconds?"
+    return replace(read, sets=None, reps=None, unsure={**read.unsure, "hold_s": why})
+
+
+def _without_numbers(read: Reading) -> Reading:
+    return replace(read, sets=None, reps=None, hold_s=None, per_day=None, per_week=None, words={})
+
+
+def _unsure(read: Reading, why: str, candidates: tuple[str, ...] = ()) -> Reading:
+    return replace(read, unsure={**read.unsure, EXERCISE: why}, candidates=candidates)
+
+
+def _is_within_brackets(tokens: Sequence[Token], named: Named) -> bool:
+    before = [token.text for token in tokens[: named.start]]
+    return before.count("(") > before.count(")")
+
+
+def _is_another(tokens: Sequence[Token], named: Named, ids: Sequence[str], words: Words) -> bool:
+    """Whether a word beside the name makes an exercise of it that the catalogue lacks."""
+    outside = [*tokens[: named.start], None, *tokens[named.end :]]
+    texts = [token.text if token is not None else "" for token in outside]
+    for change, thing in words.asides.changes:
+        size = len(change)
+        for at in range(len(texts) - size + 1):
+            if tuple(texts[at : at + size]) != change:
+                continue
+            if not (thing and all(thing in words.names.equipment.get(one, ()) for one in ids)):
+                return True
+    return False
+
+
+def _is_joined(tokens: Sequence[Token], named: Named, words: Words) -> bool:
+    """Whether another movement is joined to the name: `bridge and clam`."""
+    behind = tokens[named.end : named.end + 2]
+    if len(behind) < 2 or behind[0].text not in ("+", "&", "/", "and", "or", "with", "into"):
+        return False
+    word = behind[1].text
+    is_strange = behind[0].text != "with" and word not in words.names.mended.known
+    is_movement = word in words.asides.movements - words.asides.plain
+    return behind[1].is_word and (is_movement or is_strange)
+
+
+def _has_strange_word(tokens: Sequence[Token], named: Named, words: Words) -> bool:
+    """Whether a word that nobody knows stands directly before the name."""
+    for token in reversed(tokens[: named.start]):
+        if token.text in ("+", "&", "/"):
+            continue
+        if not token.is_word:
+            return False
+        if token.text not in words.asides.plain and token.text not in words.names.mended.known:
+            return True
+    return False
+
+
+def _names_something(tokens: Sequence[Token], words: Words) -> bool:
+    """Whether a line without a name of ours names some other exercise."""
+    known = words.asides.dose_words
+    return any(t.is_word and len(t.text) > 2 and t.text not in known for t in tokens)
+
+
+def _without_asides(
+    tokens: Sequence[Token], marks: Sequence[Mark], words: Words, named: Sequence[Named]
+) -> str:
+    """The letters of the marks, without those of a remark behind the exercise."""
+    codes = codes_of(marks)
+    if not named:
+        return codes
+    starts = {token.start: at for at, token in enumerate(tokens)}
+    for at, mark in enumerate(marks):
+        place = starts.get(mark.start)
+        if place is None or place < named[0].end or not words.asides.is_remark(tokens, place):
+            continue
+        end = next((i for i in range(at, len(codes)) if codes[i] == ","), len(codes))
+        codes = codes[:at] + "_" * (end - at) + codes[end:]
+    return codes
+
+
+def _name(line: str, marks: Sequence[Mark], often: HowOften, named: Sequence[Named]) -> str:
+    """The words that seem to name the exercise: the first ones that are no dose."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if mark.code in ".EPjL" or (mark.code in "bT" and kept):
+            kept.append(mark)
+        elif kept and any(one.code in ".E" for one in kept):
+            break
+        else:
+            kept = []
+    while kept and kept[-1].code == "j":
+        kept.pop()
+    while kept and kept[0].code == "j":
+        kept.pop(0)
+    return line[kept[0].start : kept[-1].end].strip() if kept else ""
