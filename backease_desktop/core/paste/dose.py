@@ -134,7 +134,7 @@ def _place_times(found: Dose) -> None:
     if found.reps is None and "reps" not in found.unsure:
         found.reps, found.words["reps"] = times, words
     else:
-        found.unsure["sets"] = f"what {words!r} multiplies is not clear"
+        found.unsure["sets"] = found.unsure["reps"] = f"what {words!r} multiplies is not clear"
 
 
 def _say_what_is_left(line: str, marks: Sequence[Mark], found: Dose) -> None:

@@ -150,15 +150,15 @@ def _by_days(line: str, marks: Sequence[Mark], found: HowOften) -> None:
         _set(found, "per_week", Amount(1, 1), line, marks, match.span())
     days = [at for at, code in enumerate(codes) if code == "y"]
     if days and found.per_week is None:
-        count = _days_between(marks, codes, days)
+        count = _days_between(line, marks, days)
         _set(found, "per_week", Amount(count, count), line, marks, (days[0], days[-1] + 1))
     found.codes = re.sub("[qDWy]", "_", codes)
 
 
-def _days_between(marks: Sequence[Mark], codes: str, days: Sequence[int]) -> int:
+def _days_between(line: str, marks: Sequence[Mark], days: Sequence[int]) -> int:
     names = [str(marks[at].value) for at in days]
     first, last = (_WEEK.index(name) if name in _WEEK else 0 for name in (names[0], names[-1]))
-    between = [mark.text for mark in marks[days[0] + 1 : days[-1]]]
-    if len(days) == 2 and between in (["-"], ["to"]) and first < last:
+    between = line[marks[days[0]].end : marks[days[-1]].start].strip()
+    if len(days) == 2 and between in ("-", "–", "—", "to") and first < last:
         return last - first + 1
     return len(set(names))

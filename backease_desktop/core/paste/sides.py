@@ -8,12 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from backease_desktop.core.paste.marks import Mark, spent, words_at
+from backease_desktop.core.paste.marks import Mark, words_at
 from backease_desktop.core.paste.reading import Sides
-
-_NUMBER_OF_ONE = ("n[,rxthsjm]*l[,j]*(?P<again>n)[,rxthsjm]*g", "l[,j]*n[^n]*?g[,j]*(?P<again>n)")
-
-_EXCHANGED = str.maketrans("lg", "gl")
 
 
 @dataclass(slots=True)
@@ -53,17 +49,27 @@ def sides_of(line: str, marks: Sequence[Mark], codes: str) -> SidesFound:
 
 
 def _of_two(found: SidesFound, marks: Sequence[Mark]) -> Sides:
-    """Left and right are named: together, or each with a number of its own."""
-    for pattern in _NUMBER_OF_ONE:
-        for codes in (found.codes, found.codes.translate(_EXCHANGED)):
-            match = re.search(pattern, codes)
-            if match is None:
-                continue
-            first = marks[match.start() + match[0].index("n")]
-            again = marks[match.start("again")]
-            if (first.low, first.high) != (again.low, again.high):
-                found.unsure["sides"] = "left and right have different numbers"
-                return Sides.NONE
-            found.codes = spent(found.codes, match, "again")
-            return Sides.EACH
-    return Sides.BOTH
+    """Left and right are named: together, or each with numbers of its own."""
+    codes = found.codes
+    first, second = sorted((codes.index("l"), codes.index("g")))
+    halves = ((first + 1, second), (second + 1, len(codes)))
+    if not _numbers(marks, codes, halves[0]):
+        halves = ((0, first), (first + 1, second))
+    one, other = (_numbers(marks, codes, half) for half in halves)
+    if not one or not other:
+        return Sides.BOTH
+    if one != other:
+        found.unsure["sides"] = "left and right have different numbers"
+        return Sides.NONE
+    start, end = halves[1]
+    found.codes = codes[:start] + re.sub("[^,lg]", "_", codes[start:end]) + codes[end:]
+    return Sides.EACH
+
+
+def _numbers(
+    marks: Sequence[Mark], codes: str, half: tuple[int, int]
+) -> list[tuple[str, float, float]]:
+    """The numbers between two places, with what they are multiplied by and their units."""
+    return [
+        (codes[at], marks[at].low, marks[at].high) for at in range(*half) if codes[at] in "nNxsmHrz"
+    ]
