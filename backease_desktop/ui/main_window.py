@@ -11,8 +11,8 @@ Rules:
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.nav_rail import NavRail
@@ -26,6 +26,8 @@ from backease_desktop.ui.keys import Command, Where, Wish, wish_for
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.window_room import smallest, usual
 
+NARROW = 480
+"""Width at 100 % text below which the rail has icons alone, and things stand below each other."""
 LEAST_WORDS = 430
 """Width at 100 % text that the words of a page need beside the rail: more only for large type."""
 
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self._within: dict[str, str] = {}
         self._heads: list[QWidget] = []
         self._current = ""
+        self._least = QSize()
         self.setWindowTitle("BackEase")
         self._limit()
         look.changed.connect(self._limit)
@@ -297,6 +300,11 @@ class MainWindow(QMainWindow):
             self._look.refresh()
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the look how much room there is."""
+        super().resizeEvent(event)
+        self._measure()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide, and say so; or stay, if the owner says so."""
         if self._may_close():
@@ -322,4 +330,11 @@ class MainWindow(QMainWindow):
 
     def _limit(self) -> None:
         screen = QGuiApplication.primaryScreen().availableSize()
-        self.setMinimumSize(smallest(screen, self._look.theme.px(LEAST_WORDS)))
+        least = smallest(screen, self._look.theme.px(LEAST_WORDS))
+        if least != self._least:
+            self._least = least
+            self.setMinimumSize(least)
+        self._measure()
+
+    def _measure(self) -> None:
+        self._look.set_narrow(self.width() < self._look.theme.px(NARROW))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from backease_desktop.core.safety import Safety
 from backease_desktop.core.settings import Say
@@ -21,15 +21,14 @@ from backease_desktop.ui.help.safety_card import SafetyCard
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.settings.field_editors import NumberEditor
+from backease_desktop.ui.welcome_step import WIDEST, Step
 
 if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
-WIDEST = 760
 PICTURED = "bird-dog"
 PICTURE = 170
-GAP = 16
 
 
 class WelcomePage(QWidget):
@@ -283,58 +282,8 @@ class WelcomePage(QWidget):
         self.finished.emit()
 
     def _step(self, content: PageColumn, left: Sequence[QWidget], right: QWidget) -> QWidget:
-        """A step: what is read, and below it, always in sight, what is pressed."""
-        foot = _Foot(self._look, left, right)
         self._scrolls.append(content)
-        middle = QHBoxLayout()
-        middle.setContentsMargins(16, 12, 16, 20)
-        middle.addStretch(1)
-        middle.addWidget(foot, 100)
-        middle.addStretch(1)
-        step = QWidget()
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(content, 1)
-        column.addLayout(middle)
-        return step
-
-
-class _Foot(QWidget):
-    """What is pressed: things in a line, or below each other where the line is too short."""
-
-    def __init__(self, look: Look, left: Sequence[QWidget], right: QWidget) -> None:
-        super().__init__()
-        self._look = look
-        self._parts = (*left, right)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP)
-        for part in left:
-            self._row.addWidget(part, 1 if isinstance(part, Label) else 0)
-        if not any(isinstance(part, Label) for part in left):
-            self._row.addStretch(1)
-        self._row.addWidget(right)
-        self._fit()
-        look.changed.connect(self._fit)
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the widest, since they can stand below each other."""
-        widest = max(part.minimumSizeHint().width() for part in self._parts)
-        return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the direction."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        direction = QBoxLayout.Direction
-        self.setMaximumWidth(self._look.theme.px(WIDEST))
-        needed = sum(part.minimumSizeHint().width() for part in self._parts)
-        needed += len(self._parts) * GAP
-        is_wide = self.width() >= needed
-        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        return Step(self._look, content, left, right)
 
 
 def _ring(button: Button) -> None:

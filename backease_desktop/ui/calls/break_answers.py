@@ -1,16 +1,37 @@
 """The answers to a call, in one row: now, later, not now; and behind "…" how much later.
 
 Rules: no menu and no window of its own, so that it works on any surface; the row is as large in
-both of its states; the focus goes to the first of the choices, and back to "…" after leaving them.
+both of its states, and is two rows where the screen is small; the focus goes to the first of the
+choices, and back to "…" after leaving them.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.look.style import Look
+
+IN_A_ROW = 4
+
+
+class _Row(QWidget):
+    """Buttons beside each other, the first as wide as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+
+    def show_in(self, buttons: Sequence[Button], in_a_row: int) -> None:
+        """Show these, so many in a row."""
+        while self._grid.takeAt(0) is not None:
+            pass
+        for place, button in enumerate(buttons):
+            self._grid.addWidget(button, place // in_a_row, place % in_a_row)
 
 
 class BreakAnswers(QWidget):
@@ -46,12 +67,11 @@ class BreakAnswers(QWidget):
         self.more.clicked.connect(self._on_more_clicked)
         self.not_now.clicked.connect(self.not_now_requested)
         self.back.clicked.connect(self.go_back)
-        self._answers, answers = _row()
-        answers.addWidget(self.start, 1)
-        for button in (self.later, self.more, self.not_now):
-            answers.addWidget(button)
-        self._others, self._others_row = _row()
-        self._others_row.addWidget(self.back)
+        self._keep_room()
+        look.changed.connect(self._keep_room)
+        self._in_a_row = IN_A_ROW
+        self._answers, self._others = _Row(), _Row()
+        self._arrange()
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._answers)
         self._pages.addWidget(self._others)
@@ -68,18 +88,32 @@ class BreakAnswers(QWidget):
         self.later.updateGeometry()
         self.more.setVisible(len(self._minutes) > 1)
         for each in self.choices:
-            self._others_row.removeWidget(each)
             each.hide()
             each.deleteLater()
         self.choices = tuple(map(self._choice, self._minutes[1:]))
-        for place, each in enumerate(self.choices):
-            self._others_row.insertWidget(place, each, 1)
+        self._arrange()
         self._pages.setCurrentWidget(self._answers)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Stand in two rows, or in one."""
+        self._in_a_row = IN_A_ROW // 2 if is_narrow else IN_A_ROW
+        self._arrange()
 
     def go_back(self) -> None:
         """Leave the choices."""
         self._pages.setCurrentWidget(self._answers)
         self._focus(self.more)
+
+    def _keep_room(self) -> None:
+        """The key of Start comes and goes with the keyboard; its room stays."""
+        key = self.start.key
+        self.start.set_key("⏎")
+        self.start.setMinimumWidth(self.start.sizeHint().width())
+        self.start.set_key(key)
+
+    def _arrange(self) -> None:
+        self._answers.show_in((self.start, self.later, self.more, self.not_now), self._in_a_row)
+        self._others.show_in((*self.choices, self.back), self._in_a_row)
 
     def _on_more_clicked(self) -> None:
         self._pages.setCurrentWidget(self._others)
@@ -98,11 +132,3 @@ class BreakAnswers(QWidget):
 
     def _words(self, minutes: int) -> str:
         return self.tr("In {n} min").format(n=minutes)
-
-
-def _row() -> tuple[QWidget, QHBoxLayout]:
-    page = QWidget()
-    row = QHBoxLayout(page)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    return page, row

@@ -43,6 +43,8 @@ from backease_desktop.ui.look.theme import RADIUS_CARD
 
 WIDTH, FIGURE = 440, QSize(136, 108)
 FROM_THE_EDGE = 20
+EDGE = 18
+"""Of the card, around what it says."""
 TICK = Ms(500)
 
 
@@ -139,7 +141,8 @@ class BreakCard(Card):
         self._sentence = Label("", "body", "muted", wraps=True)
         self._late = Label("", "small", "accent", wraps=True)
         self._frame = Card(look, Ground.SOFT)
-        self._frame.setVisible(figure is not None)
+        self._has_figure = figure is not None
+        self._frame.setVisible(self._has_figure)
         if figure is not None:
             inside = QVBoxLayout(self._frame)
             inside.setContentsMargins(6, 6, 6, 6)
@@ -258,8 +261,7 @@ class BreakCard(Card):
         top.setSpacing(16)
         top.addWidget(self._frame, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 18, 18, 18)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addLayout(top)
         column.addWidget(self.answers)
@@ -278,10 +280,20 @@ class BreakCard(Card):
         """Be as large as the words need, and stand in the corner."""
         px = self.look.theme.px
         self._frame.setFixedSize(px(FIGURE.width()), px(FIGURE.height()))
-        layout = self.layout()
-        assert layout is not None
+        screen = self._screen()
+        room = screen.availableGeometry().size() if screen is not None else QSize(px(WIDTH), 0)
+        is_small = room.width() < px(WIDTH)
+        self._frame.setVisible(self._has_figure and not is_small)
+        self.answers.set_narrow(is_small)
+        edge = 10 if is_small else EDGE
+        layout = self._column
+        layout.setContentsMargins(edge, edge, edge, edge)
+        self._sentence.show()
         layout.activate()
-        width = max(px(WIDTH), layout.minimumSize().width())
+        width = max(min(px(WIDTH), room.width()), layout.minimumSize().width())
+        if is_small and layout.heightForWidth(width) > room.height():
+            self._sentence.hide()  # what it is and its answers come first
+            layout.activate()
         self.setFixedSize(width, layout.heightForWidth(width))
         self._place()
 
@@ -289,11 +301,15 @@ class BreakCard(Card):
         screen.availableGeometryChanged.connect(self._place)
         self._place()
 
-    def _place(self) -> None:
+    def _screen(self) -> QScreen | None:
+        """The screen that has the pointer."""
         # Not `screenAt`, which still knows a screen that is just being removed.
         pointer = QCursor.pos()
         here = (each for each in QGuiApplication.screens() if each.geometry().contains(pointer))
-        screen = next(here, QGuiApplication.primaryScreen())
+        return next(here, QGuiApplication.primaryScreen())
+
+    def _place(self) -> None:
+        screen = self._screen()
         if screen is not None:
             self.move(corner_of(screen.availableGeometry(), self.size()))
 

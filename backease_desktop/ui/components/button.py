@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.components.tips import plain_tip
+from backease_desktop.ui.components.wrapped import paint_words, words_size
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_FIELD, Size, mix
 
@@ -113,12 +114,12 @@ class Button(Pressable):
         height = px({Kind.PRIMARY: 50, Kind.QUIET: 36}.get(self.kind, 44))
         if is_compact:
             return QSize(height + px(10), height)
-        widths = [px(ICON)] if self._icon else []
-        widths.append(QFontMetrics(self._font()).horizontalAdvance(self.text()))
-        if self._key:
-            widths.append(round(key_hint_size(self.look, self._key, self._factor).width()) + px(4))
+        words = self._words()
+        widths = [px(ICON), words.width()] if self._shows_icon else [words.width()]
+        if self._shows_key:
+            widths.append(self._key_room())
         width = sum(widths) + px(8) * (len(widths) - 1) + 2 * self._padding()
-        return QSize(width, height)
+        return QSize(width, max(height, words.height() + px(14)))
 
     def ring(self) -> tuple[str, float]:
         """On a coloured ground the ring takes the colour of the words."""
@@ -140,11 +141,11 @@ class Button(Pressable):
         self.paint_ground(painter, shape, fill, border)
         px = self.px
         font, gap = self._font(), px(8)
-        words = 0 if self._is_compact else QFontMetrics(font).horizontalAdvance(self.text())
-        icon = px(ICON) if self._icon else 0
+        words = 0 if self._is_compact else self._words().width()
+        icon = px(ICON) if self._shows_icon else 0
         hint = (
             key_hint_size(self.look, self._key, self._factor)
-            if self._key and not self._is_compact
+            if self._shows_key and not self._is_compact
             else None
         )
         total = words + icon + (gap if icon and words else 0)
@@ -158,7 +159,7 @@ class Button(Pressable):
             painter.setFont(font)
             painter.setPen(QColor(ink))
             area = QRectF(x, shape.top(), words + 1, shape.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            paint_words(painter, area, self.text(), Qt.AlignmentFlag.AlignHCenter)
             x += words + gap + px(4)
         if hint:
             spot = QRectF(QPointF(x, shape.center().y() - hint.height() / 2), hint)
@@ -166,12 +167,36 @@ class Button(Pressable):
             hint_ink = ink if is_on_fill else None
             paint_key_hint(painter, spot, self.look, self._key, hint_ink, self._factor)
 
+    def _words(self) -> QSize:
+        return words_size(self.text(), self._font(), self.most_words)
+
+    def _key_room(self) -> int:
+        return round(key_hint_size(self.look, self._key, self._factor).width()) + self.px(4)
+
+    @property
+    def _shows_key(self) -> bool:
+        """In a narrow window the words come first, then the icon, then the key."""
+        return bool(self._key) and self._has_room_for(self._key_room() + self.px(8) + self._icons())
+
+    @property
+    def _shows_icon(self) -> bool:
+        return bool(self._icon) and (self._is_compact or self._has_room_for(self._icons()))
+
+    def _icons(self) -> int:
+        return self.px(ICON + 8) if self._icon else 0
+
+    def _has_room_for(self, more: int) -> bool:
+        most = self.most_words
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        return most is None or words + more <= most
+
     def _font(self) -> QFont:
         size = Size.SMALL if self.kind is Kind.QUIET else Size.BODY
         return self.font_of(size, QFont.Weight.DemiBold)
 
     def _padding(self) -> int:
-        return self.px({Kind.PRIMARY: 26, Kind.QUIET: 8}.get(self.kind, 18))
+        widest = 12 if self.look.is_narrow else 26
+        return self.px(min(widest, {Kind.PRIMARY: 26, Kind.QUIET: 8}.get(self.kind, 18)))
 
     def _paints(self) -> tuple[str | None, str | None, str]:
         """Fill, border and ink."""

@@ -1,12 +1,13 @@
 """Chips: small round switches, for filters and for what is on or off in a session."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.components.tips import plain_tip
+from backease_desktop.ui.components.wrapped import paint_words, words_size
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size, mix
 
@@ -67,12 +68,13 @@ class Chip(Pressable):
     def sizeHint(self) -> QSize:
         """Room for icon and words."""
         px = self.px
-        width = 0 if self._is_compact else QFontMetrics(self._font()).horizontalAdvance(self.text())
+        words = self._words()
+        width = 0 if self._is_compact else words.width()
         width += px(ICON) if self._icon else 0
         width += px(6) if self._icon and not self._is_compact else 0
         width += round(self._hint().width()) + px(8) if self._shows_key else 0
         padding = px(8) if self._is_compact else px(15)
-        return QSize(width + 2 * padding, px(32))
+        return QSize(width + 2 * padding, max(px(32), words.height() + px(10)))
 
     def ring(self) -> tuple[str, float]:
         """On ink the ring takes the colour of the paper."""
@@ -92,7 +94,7 @@ class Chip(Pressable):
             fill, border, ink = c.hover if is_hot else c.card, c.line, c.ink
         self.paint_ground(painter, shape, fill, border)
         font = self._font()
-        words = 0 if self._is_compact else QFontMetrics(font).horizontalAdvance(self.text())
+        words = 0 if self._is_compact else self._words().width()
         icon = px(ICON) if self._icon else 0
         gap = px(6) if icon and words else 0
         hint = self._hint() if self._shows_key else QSizeF(0, 0)
@@ -105,11 +107,16 @@ class Chip(Pressable):
             painter.setFont(font)
             painter.setPen(QColor(ink))
             area = QRectF(x + icon + gap, shape.top(), words + 1, shape.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            paint_words(painter, area, self.text(), Qt.AlignmentFlag.AlignHCenter)
         if self._shows_key:
             left = x + icon + gap + words + px(8)
             spot = QRectF(QPointF(left, shape.center().y() - hint.height() / 2), hint)
             paint_key_hint(painter, spot, self.look, self._key, None, self._factor)
+
+    def _words(self) -> QSize:
+        most = self.most_words
+        icon = self.px(ICON + 6) if self._icon else 0
+        return words_size(self.text(), self._font(), None if most is None else most - icon)
 
     @property
     def _shows_key(self) -> bool:

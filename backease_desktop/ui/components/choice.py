@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
+from backease_desktop.ui.components.wrapped import paint_words, words_size
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size, mix
 
 PAD = 16
+NARROW_PAD = 10
 ICON = 20
 HEIGHT = 60
 
@@ -42,7 +44,14 @@ class Choice(Button):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def size_when(self, is_compact: bool) -> QSize:
-        """Room for both lines; a note that is longer than the room is cut short."""
+        """Room for both lines; a note that is longer than the room is cut short.
+
+        In a narrow window words and note wrap, and nothing is cut.
+        """
+        if self.most_words is not None:
+            lines = self._lines()
+            width = max(line.width() for line in lines) + 2 * self.px(NARROW_PAD)
+            return QSize(width, sum(line.height() for line in lines) + self.px(16))
         words = QFontMetrics(self._font()).horizontalAdvance(self.text())
         note = QFontMetrics(self._small()).horizontalAdvance(self._note)
         width = self._before() + max(words, min(note, words + self.px(60))) + self._behind()
@@ -52,6 +61,9 @@ class Choice(Button):
         """Icon, two lines, and the key at the far end."""
         fill, border, ink = self._paints()
         self.paint_ground(painter, shape, fill, border)
+        if self.most_words is not None:
+            self._paint_lines(painter, shape, ink)
+            return
         if self._icon:
             pixmap = self.icon_of(self._icon, ink, ICON)
             top = shape.center().y() - self.px(ICON) / 2
@@ -64,8 +76,7 @@ class Choice(Button):
         painter.drawText(upper, Qt.AlignmentFlag.AlignBottom, self.text())
         painter.setFont(self._small())
         is_on_fill = self.kind is Kind.PRIMARY
-        c = self.look.colours
-        painter.setPen(QColor(mix(c.on_accent, c.accent, 0.12) if is_on_fill else c.muted_text))
+        painter.setPen(self._note_ink())
         lower = QRectF(room.left(), middle + 1, room.width(), shape.bottom() - middle)
         note = QFontMetrics(self._small()).elidedText(
             self._note, Qt.TextElideMode.ElideRight, round(room.width())
@@ -78,6 +89,33 @@ class Choice(Button):
             paint_key_hint(
                 painter, spot, self.look, self._key, ink if is_on_fill else None, self._factor
             )
+
+    def _lines(self) -> tuple[QSize, QSize]:
+        """How much room words and note take where they wrap."""
+        most = self.most_words
+        return (
+            words_size(self.text(), self._font(), most),
+            words_size(self._note, self._small(), most),
+        )
+
+    def _paint_lines(self, painter: QPainter, shape: QRectF, ink: str) -> None:
+        """Words and note below each other, from the left."""
+        pad, left = self.px(NARROW_PAD), Qt.AlignmentFlag.AlignLeft
+        words, note = self._lines()
+        top = shape.center().y() - (words.height() + note.height()) / 2
+        painter.setFont(self._font())
+        painter.setPen(QColor(ink))
+        room = QRectF(shape.left() + pad, top, shape.width() - 2 * pad, words.height())
+        paint_words(painter, room, self.text(), left)
+        painter.setFont(self._small())
+        painter.setPen(self._note_ink())
+        room = QRectF(room.left(), room.bottom(), room.width(), note.height())
+        paint_words(painter, room, self._note, left)
+
+    def _note_ink(self) -> QColor:
+        c = self.look.colours
+        is_on_fill = self.kind is Kind.PRIMARY
+        return QColor(mix(c.on_accent, c.accent, 0.12) if is_on_fill else c.muted_text)
 
     def _small(self) -> QFont:
         return self.font_of(Size.SMALL, QFont.Weight.Normal)

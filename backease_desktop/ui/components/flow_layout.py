@@ -89,6 +89,9 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if size.width() > room > 0:  # alone in a line and still too wide: it may wrap
+                height = item.heightForWidth(room) if item.hasHeightForWidth() else size.height()
+                size = QSize(max(room, item.minimumSize().width()), height)
             if not lines or used + size.width() > room:
                 lines.append([])
                 used = 0

@@ -56,14 +56,14 @@ class Label(QLabel):
 
 def title(text: str) -> Label:
     """The words at the head of a page."""
-    return Label(text, "title")
+    return Label(text, "title", wraps=True)
 
 
 def heading(text: str) -> Label:
     """The words at the head of a part of a page."""
-    return Label(text, "heading")
+    return Label(text, "heading", wraps=True)
 
 
 def small(text: str, tone: str = "muted") -> Label:
     """Words of less weight."""
-    return Label(text, "small", tone)
+    return Label(text, "small", tone, wraps=True)

@@ -5,6 +5,7 @@ Rules:
    show the others, and Enter goes on into the page.
 2. Where the window is too low for all tabs, icons and words are smaller than the person asked for,
    but never smaller than at 100 % text; a tab that cannot be seen would be worse.
+3. In a narrow window there are icons alone, as small as all of them need; the name is the tip.
 """
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
@@ -28,8 +29,10 @@ from backease_desktop.ui.look.theme import RADIUS_FIELD, Size
 
 WIDTH = 92
 MARGINS = (12, 16, 12, 16)
+NARROW_MARGINS = (4, 4, 4, 4)
 ICON = 24
 HEIGHT = 58
+ICON_HEIGHT = 32
 GAP = 6
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -49,6 +52,7 @@ class _Tabs(QTabBar):
         super().__init__(parent)
         self._look = look
         self._icons: list[str] = []
+        self._tips: list[str] = []
         self._factor = 1.0
         self._has_ring = False
         self._hovered = -1
@@ -67,24 +71,29 @@ class _Tabs(QTabBar):
         self._icons.append(icon)
         number = self.addTab(text)
         self.setTabData(number, key)
-        self.setTabToolTip(number, tip)
+        self._tips.append(tip)
 
     def fit(self) -> None:
         """Be as large as the person asked for, if all have room."""
-        scale = self._look.theme.scale
-        wanted = self.count() * self._look.theme.px(HEIGHT + GAP)
-        self._factor = max(min(1.0, 1 / scale), min(1.0, self.height() / max(1, wanted)))
+        least = 0.0 if self._look.is_narrow else min(1.0, 1 / self._look.theme.scale)
+        wanted = self.count() * self._look.theme.px(self._height + GAP)
+        self._factor = max(least, min(1.0, self.height() / max(1, wanted)))
+        for number, tip in enumerate(self._tips):
+            named = f"{self.tabText(number)} ({tip})"
+            self.setTabToolTip(number, named if self._look.is_narrow and tip else tip)
         self.setIconSize(QSize(self._px(ICON), self._px(ICON)))
 
     def widest(self) -> int:
         """Width that the widest tab needs, in pixels."""
+        if self._look.is_narrow:
+            return self._look.theme.px(ICON + 12)
         metrics = QFontMetrics(self._font())
         words = (metrics.horizontalAdvance(self.tabText(i)) for i in range(self.count()))
         return max(self._px(64), max(words, default=0) + self._px(14))
 
     def tabSizeHint(self, index: int) -> QSize:
         """All tabs are of one size."""
-        return QSize(self.widest(), self._px(HEIGHT) + self._px(GAP))
+        return QSize(self.widest(), self._px(self._height) + self._px(GAP))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """The same: words are never cut."""
@@ -151,10 +160,11 @@ class _Tabs(QTabBar):
         pixmap = self._look.icon(self._icons[number], ink, icon, self.devicePixelRatioF())
         left = round(shape.center().x() - px(ICON) / 2)
         painter.drawPixmap(QPointF(left, round(shape.top() + px(4))), pixmap)
-        painter.setFont(self._font())
-        painter.setPen(QColor(ink))
-        words = shape.adjusted(0, px(34), 0, -px(4))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.tabText(number))
+        if not self._look.is_narrow:
+            painter.setFont(self._font())
+            painter.setPen(QColor(ink))
+            words = shape.adjusted(0, px(34), 0, -px(4))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.tabText(number))
         if is_on and self._has_ring and self.hasFocus():
             paint_ring(painter, shape, c.accent, RADIUS_FIELD)
 
@@ -162,6 +172,10 @@ class _Tabs(QTabBar):
         if number != self._hovered:
             self._hovered = number
             self.update()
+
+    @property
+    def _height(self) -> int:
+        return ICON_HEIGHT if self._look.is_narrow else HEIGHT
 
     def _px(self, size: float) -> int:
         return round(self._look.theme.px(size) * self._factor)
@@ -192,7 +206,7 @@ class NavRail(QWidget):
         self.tabs.resized.connect(self._fit)
         self.tabs.entered.connect(self.page_entered)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*MARGINS)
+        self._column = layout
         layout.addWidget(self.tabs, 1)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
@@ -220,10 +234,12 @@ class NavRail(QWidget):
         self.page_requested.emit(self.tabs.tabData(number))
 
     def _on_look_changed(self) -> None:
-        self.tabs.fit()
         self._fit()
+        self.tabs.fit()
         self.update()
 
     def _fit(self) -> None:
-        left, _, right, _ = MARGINS
-        self.setFixedWidth(max(WIDTH, self.tabs.widest() + left + right))
+        margins = NARROW_MARGINS if self._look.is_narrow else MARGINS
+        self._column.setContentsMargins(*margins)
+        wanted = self.tabs.widest() + margins[0] + margins[2]
+        self.setFixedWidth(wanted if self._look.is_narrow else max(WIDTH, wanted))

@@ -14,6 +14,8 @@ from backease_desktop.ui.look.style import Look
 
 RESTS_MS = 300
 SPACING = 12
+LEAST_SLIDER = 64
+"""Width below which a slider cannot be used."""
 
 
 class NumberRow(QWidget):
@@ -98,7 +100,7 @@ class NumberRow(QWidget):
         """Show the slider where it has room."""
         super().resizeEvent(event)
         if self._slider is not None:
-            least = self._slider.minimumSizeHint().width() + SPACING
+            least = max(self._slider.minimumSizeHint().width(), LEAST_SLIDER) + SPACING
             self._slider.setVisible(self.width() >= least + self._field.minimumSizeHint().width())
 
     def hideEvent(self, event: QHideEvent) -> None:

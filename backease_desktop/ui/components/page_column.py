@@ -51,6 +51,9 @@ class PageColumn(Scroll):
         super().resizeEvent(event)
 
     def _narrow(self) -> None:
-        side, top = (36, 28) if self.is_roomy else (16, 16)
+        if self._look.is_narrow:
+            side, top = 6, 10
+        else:
+            side, top = (36, 28) if self.is_roomy else (16, 16)
         self._row.setContentsMargins(side, top, side, top)
         self._inner.setMaximumWidth(self._look.theme.px(self._widest))

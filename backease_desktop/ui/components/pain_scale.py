@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from backease_desktop.core.pain import (
     ENOUGH_FROM,
@@ -55,7 +55,7 @@ class Number(Pressable):
     def sizeHint(self) -> QSize:
         """Room for two digits."""
         words = QFontMetrics(self._font()).horizontalAdvance("10")
-        return QSize(words + self.px(8), self.px(HEIGHT))
+        return QSize(words + self.px(4 if self.look.is_narrow else 8), self.px(HEIGHT))
 
     def radius(self, shape: QRectF) -> float:
         """Softly rounded."""
@@ -126,10 +126,13 @@ class Bands(QWidget):
         fits = all(left + self._width(band) + 8 <= rooms[band] for band, (left, _) in spans.items())
         for band, (left, right) in spans.items():
             is_chosen = band is self._chosen
+            if self._look.is_narrow:  # the numbers stand in two rows: there is nothing to underline
+                left, fits = 0, False
             pen = QPen(QColor(c.ink if is_chosen else pale[band]), top)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawLine(left + top, top, right - top, top)
+            if not self._look.is_narrow:
+                painter.drawLine(left + top, top, right - top, top)
             if fits or is_chosen:
                 painter.setFont(self._font(is_chosen))
                 painter.setPen(QColor(c.ink if is_chosen else c.muted_text))
@@ -172,17 +175,18 @@ class PainScale(QWidget):
         self._level: int | None = None
         self.numbers = [Number(look, level, self) for level in range(WORST + 1)]
         self.bands = Bands(look, self.numbers, self) if has_bands else None
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        self._look = look
+        self._grid = QGridLayout()
         for level, number in enumerate(self.numbers):
-            row.addWidget(number, 1)
             number.clicked.connect(lambda _checked=False, level=level: self._choose(level))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._grid)
         if self.bands is not None:
             column.addWidget(self.bands)
+        self._turn()
+        look.changed.connect(self._turn)
         self.set_level(None)
 
     @property
@@ -209,6 +213,13 @@ class PainScale(QWidget):
             return False
         self._choose(typed(self._level, digit))
         return True
+
+    def _turn(self) -> None:
+        """One row of numbers; in a narrow window two, the second with those that are enough."""
+        in_a_row = ENOUGH_FROM if self._look.is_narrow else len(self.numbers)
+        self._grid.setSpacing(2 if self._look.is_narrow else GAP)
+        for level, number in enumerate(self.numbers):
+            self._grid.addWidget(number, level // in_a_row, level % in_a_row)
 
     def _choose(self, level: int) -> None:
         self.set_level(level)

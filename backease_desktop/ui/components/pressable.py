@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from backease_desktop.ui.components.wrapped import MOST
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size
 
@@ -92,6 +93,11 @@ class Pressable(QAbstractButton):
     def icon_of(self, name: str, colour: str, size: int) -> QPixmap:
         """An icon of `size` pixels at 100 % text and a factor of 1."""
         return self.look.icon(name, colour, round(size * self._factor), self.devicePixelRatioF())
+
+    @property
+    def most_words(self) -> int | None:
+        """Pixels from side to side that its words may take; None where they stand in one line."""
+        return self.px(MOST) if self.look.is_narrow else None
 
     def minimumSizeHint(self) -> QSize:
         """As its size hint: words are never cut."""

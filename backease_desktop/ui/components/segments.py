@@ -7,11 +7,12 @@ line has no room for all of them, they go on in the next.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.pressable import Pressable
+from backease_desktop.ui.components.wrapped import paint_words, words_size
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_FIELD, Size
 
@@ -37,9 +38,10 @@ class Segment(Pressable):
 
     def sizeHint(self) -> QSize:
         """Room for icon and words."""
-        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        words = words_size(self.text(), self._font(), self.most_words)
         icon = self.px(ICON) + self.px(6) if self._icon else 0
-        return QSize(words + icon + 2 * self.px(15), self.px(34))
+        width = words.width() + icon + 2 * self._padding()
+        return QSize(width, max(self.px(34), words.height() + self.px(10)))
 
     def radius(self, shape: QRectF) -> float:
         """In step with the ground."""
@@ -53,7 +55,7 @@ class Segment(Pressable):
         elif self.underMouse() and self.isEnabled():
             self.paint_ground(painter, shape, c.hover, None)
         font = self._font()
-        words = QFontMetrics(font).horizontalAdvance(self.text())
+        words = words_size(self.text(), font, self.most_words).width()
         icon = self.px(ICON) if self._icon else 0
         gap = self.px(6) if icon else 0
         x = shape.center().x() - (words + icon + gap) / 2
@@ -64,7 +66,10 @@ class Segment(Pressable):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         area = QRectF(x + icon + gap, shape.top(), words + 1, shape.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        paint_words(painter, area, self.text(), Qt.AlignmentFlag.AlignHCenter)
+
+    def _padding(self) -> int:
+        return self.px(8 if self.look.is_narrow else 15)
 
     def _font(self) -> QFont:
         weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal

@@ -15,6 +15,7 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.choice import Choice
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.components.veil import Veil
 from backease_desktop.ui.look.style import Look
 
@@ -146,7 +147,8 @@ class Sheet(Veil):
         inside.installEventFilter(self)
         around.addWidget(self._scroll)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(26, 22, 26, 22)
+        side = 12 if self._look.is_narrow else 26
+        column.setContentsMargins(side, 22, side, 22)
         column.setSpacing(8)
         first = QHBoxLayout()
         first.addWidget(Label(question, self._question_size(), wraps=True), 1)
@@ -167,15 +169,14 @@ class Sheet(Veil):
         body.addLayout(answers, 3)
         column.addLayout(body)
         self._buttons = []
-        row = QHBoxLayout()
+        row = TurningRow(self._look, 8)
         for option in options:
             button = self._button(option)
             button.clicked.connect(lambda _checked=False, name=option.name: self.choose(name))
             # Space on the focused *End* must not end where Space is said to keep going.
             button.leave_keys(*(key for other in options for key in other.keys))
             if not option.is_beside:
-                row = QHBoxLayout()
-                row.setSpacing(8)
+                row = TurningRow(self._look, 8)
                 answers.addLayout(row)
             row.addWidget(button, 1)
             self._buttons.append(button)

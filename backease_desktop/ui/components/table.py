@@ -67,11 +67,15 @@ class Table(QTableView):
     Args:
         look: the theme and the fonts.
         name: its accessible name.
+        is_whole: it is as high as all of its rows, and its first column wraps.
     """
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, name: str, *, is_whole: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
+        self._is_whole = is_whole
         self._model = _Model(self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -95,9 +99,15 @@ class Table(QTableView):
         """Say something else."""
         self._model.show_rows(rows)
         if rows.heads:
-            # The first column names the row: it is never cut.
-            mode = QHeaderView.ResizeMode.ResizeToContents
-            self.horizontalHeader().setSectionResizeMode(0, mode)
+            self._share()
+
+    def updateGeometries(self) -> None:
+        """Have room for all rows, where that was asked for."""
+        super().updateGeometries()
+        if self._is_whole:
+            height = self.horizontalHeader().height() + self.verticalHeader().length() + 2
+            if height != self.height():
+                self.setFixedHeight(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go through the cells; letters are left to whoever stands behind."""
@@ -114,6 +124,16 @@ class Table(QTableView):
         height = QFontMetrics(font).height() + px(ROW)
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setFixedHeight(height + px(4))
+        self._share()
+
+    def _share(self) -> None:
+        """The first column names the row and is never cut: it wraps, or the others have less."""
+        modes, wraps = QHeaderView.ResizeMode, self._is_whole or self._look.is_narrow
+        head = self.horizontalHeader()
+        for column in range(head.count()):
+            fits = (column == 0) != wraps
+            head.setSectionResizeMode(column, modes.ResizeToContents if fits else modes.Stretch)
+        self.verticalHeader().setSectionResizeMode(modes.ResizeToContents if wraps else modes.Fixed)
 
 
 def rows_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Rows:

@@ -95,6 +95,7 @@ class ExerciseDetail(QWidget):
             column.addWidget(Label(note, "small", "muted", wraps=True))
             column.addWidget(self._precautions(rules))
         self._column.replaceWidget(self._words, words)
+        self._words.hide()
         self._words.deleteLater()
         self._words = words
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.words import DoseLevel, Place
 from backease_desktop.core.timeline.fitting import fitting
@@ -21,6 +21,7 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.segments import Segments
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.dose_words import effort_options
 from backease_desktop.ui.home.card_words import (
     changed_words,
@@ -175,8 +176,7 @@ class Hero(Card):
         for label in (self._kicker, self._title, self._steps):
             column.addWidget(label)
         column.addSpacing(8)
-        have = QHBoxLayout()
-        have.setSpacing(14)
+        have = TurningRow(self.look, 14)
         top = Qt.AlignmentFlag.AlignTop
         have.addWidget(self._have, 0, top)
         have.addWidget(self.minutes, 1, top)

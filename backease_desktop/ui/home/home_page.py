@@ -215,7 +215,7 @@ class HomePage(QWidget):
 
     def _fit(self) -> None:
         px = self._look.theme.px
-        margin = 36 if self.width() >= px(900) else 20
+        margin = 36 if self.width() >= px(900) else (8 if self._look.is_narrow else 20)
         side = max(margin, (self.width() - px(WIDEST)) // 2)
         top = 26 if self.height() >= px(640) else 14
         self._column.setContentsMargins(side, top, side, top)

@@ -36,8 +36,11 @@ from backease_desktop.ui.look.theme import (
 class Look(QObject):
     """The theme that is on, applied to the application.
 
+    Attributes:
+        is_narrow: the window is as narrow as a telephone, measured in its type.
+
     Signals:
-        changed: the theme is another one now.
+        changed: the theme is another one now, or the room is.
     """
 
     changed = Signal()
@@ -51,6 +54,7 @@ class Look(QObject):
         self._motion = MotionChoice.SYSTEM
         self._system_wishes = (False, False)
         self._theme: Theme | None = None
+        self.is_narrow = False
         app.setStyle("Fusion")
         hints = app.styleHints()
         self._scheme = hints.colorScheme()
@@ -93,6 +97,12 @@ class Look(QObject):
         """
         self._system_wishes = (less_motion, more_contrast)
         self._apply()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Whether the window is as narrow as a telephone: then words wrap, and signs give way."""
+        if is_narrow != self.is_narrow:
+            self.is_narrow = is_narrow
+            self.changed.emit()
 
     def refresh(self) -> None:
         """Look again at what the system says; apply it if something changed."""

@@ -189,7 +189,7 @@ class MePage(QWidget):
     def _side_card(self) -> Card:
         card, column = self._card(self.tr("The side that hurts more"))
         row = QHBoxLayout()
-        row.setSpacing(24)
+        row.setSpacing(16)
         row.addWidget(self.outline)
         words = QVBoxLayout()
         words.setSpacing(8)

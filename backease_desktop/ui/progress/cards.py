@@ -98,7 +98,7 @@ class WeeksCard(ChartCard):
         super().__init__(look, self.weeks.tr("Days a week"), self.weeks, None, parent)
         self.set_goal = Button(look, "", Kind.QUIET)
         self.set_goal.setCheckable(True)
-        self.add_to_head(self.set_goal, 1)
+        self.add_to_head(self.set_goal, is_first=True)
         self.goal = GoalRow(look)
         self.goal.hide()
         self.column.insertWidget(1, self.goal)

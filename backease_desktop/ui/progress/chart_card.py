@@ -8,6 +8,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.table import Table
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.chart import Chart
 
@@ -33,22 +34,25 @@ class ProgressCard(Card):
         self.name.setMinimumHeight(look.theme.px(LINE))
         self.aside = Label("", "small", "muted", wraps=True)
         self.aside.hide()
-        self.head = QHBoxLayout()
-        self.head.setSpacing(0)
+        head = TurningRow(look, 0)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.name)
         words.addWidget(self.aside)
         words.addStretch(1)
-        self.head.addLayout(words, 1)
+        head.addLayout(words, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(0)
+        head.addLayout(self._buttons)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(18, 10, 18, 16)
         self.column.setSpacing(8)
-        self.column.addLayout(self.head)
+        self.column.addLayout(head)
 
-    def add_to_head(self, widget: QWidget, place: int = -1) -> None:
-        """Put a button behind the title; -1 puts it last, 1 first."""
-        self.head.insertWidget(place, widget, 0, Qt.AlignmentFlag.AlignTop)
+    def add_to_head(self, widget: QWidget, *, is_first: bool = False) -> None:
+        """Put a button behind the title, behind or before the others."""
+        edge = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._buttons.insertWidget(0 if is_first else -1, widget, 0, edge)
 
     def set_name(self, name: str, aside: str) -> None:
         """Say what it shows, and how much that is."""

@@ -90,7 +90,7 @@ class EmptyProgress(QWidget):
         sides.setSpacing(0)
         sides.addWidget(self._picture, 2)
         words = QVBoxLayout()
-        words.setContentsMargins(28, 26, 28, 26)
+        words.setContentsMargins(24, 26, 24, 26)
         words.setSpacing(8)
         words.addStretch(1)
         words.addWidget(Label(tr("Your first two minutes start it"), "title", wraps=True))

@@ -17,7 +17,6 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.progress_words import size_words
 
 WIDEST = 900
-TABLE = 260
 
 
 class KeptView(QWidget):
@@ -47,7 +46,7 @@ class KeptView(QWidget):
         tr = self.tr
         self.back = Button(look, tr("Progress"), Kind.QUIET, "Esc", icon="previous")
         self._sum = Label("", "body", "muted", wraps=True)
-        self.table = Table(look, tr("All files"))
+        self.table = Table(look, tr("All files"), is_whole=True)
         self._folder = Label("", "body", wraps=True)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.move_away = Button(look, tr("Keep my history in a folder…"))
@@ -61,8 +60,6 @@ class KeptView(QWidget):
         self.bring_in.clicked.connect(self.import_requested)
         self.export.clicked.connect(self.export_requested)
         self.erase.clicked.connect(self.erase_requested)
-        look.changed.connect(self._fit)
-        self._fit()
 
     def show_files(self, files: Sequence[KeptFile], folder: Path) -> None:
         """Show these; the history is in `folder`."""
@@ -108,9 +105,6 @@ class KeptView(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scroll)
-
-    def _fit(self) -> None:
-        self.table.setFixedHeight(min(self._look.theme.px(TABLE), 2 * TABLE))
 
 
 def _line(*widgets: QWidget) -> QWidget:

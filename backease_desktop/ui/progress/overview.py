@@ -15,7 +15,7 @@ from backease_desktop.core.progress.told import calls_of, exercises_of, felt_mos
 from backease_desktop.core.progress.weeks import goal_of, weeks_of
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.flow_layout import FlowLayout
-from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
@@ -132,7 +132,7 @@ class Overview(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(self.tr("Progress"), "title"))
+        words.addWidget(title(self.tr("Progress")))
         words.addWidget(self._summary)
         self._head.setSpacing(12)
         self._head.addLayout(words, 1)

@@ -17,7 +17,7 @@ from backease_desktop.core.journal.past import PastSession
 from backease_desktop.core.progress.weeks import goal_of
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
-from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.sheet import Option, Sheet
@@ -172,8 +172,9 @@ class ProgressPage(QWidget):
         empty = QVBoxLayout(self._empty_page)
         empty.setContentsMargins(0, 0, 0, 0)
         empty.setSpacing(4)
-        empty.addWidget(Label(self.tr("Progress"), "title"))
-        empty.addWidget(Label(self.tr("Nothing here yet, and that is fine."), "body", "muted"))
+        empty.addWidget(title(self.tr("Progress")))
+        nothing = self.tr("Nothing here yet, and that is fine.")
+        empty.addWidget(Label(nothing, "body", "muted", wraps=True))
         empty.addSpacing(10)
         empty.addWidget(self.empty)
         foot = QWidget()

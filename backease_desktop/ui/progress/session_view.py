@@ -152,7 +152,7 @@ class SessionView(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
-        line.addWidget(ExercisePicture(self._look, self._thumbnails, exercise))
+        line.addWidget(ExercisePicture(self._look, self._thumbnails, exercise, gives_way=True))
         name = self._name_of(exercise)
         line.addWidget(Label(name, "body", wraps=True), 1)
         chip = Chip(self._look, self.tr("Done"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.journal.past import PastSession
 from backease_desktop.ui.components.button import Button, Kind
-from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.labels import title
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.session_rows import SessionRows
 
@@ -39,7 +39,7 @@ class SessionsView(QWidget):
         self._column = column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(Label(self.tr("All sessions"), "title"))
+        column.addWidget(title(self.tr("All sessions")))
         column.addWidget(self.rows.list, 1)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.back.clicked.connect(self.left)

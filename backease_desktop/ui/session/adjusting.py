@@ -15,6 +15,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.veil import Veil
 from backease_desktop.ui.dose_words import effort_options
@@ -23,6 +24,8 @@ from backease_desktop.ui.settings.field_editors import editor_for
 from backease_desktop.ui.settings.rate_editor import RateEditor
 
 WIDTH = 460
+EDGE = 2
+"""Of the card, around what scrolls in it."""
 
 
 class Adjusting(Veil):
@@ -57,9 +60,13 @@ class Adjusting(Veil):
         self.effort.chosen.connect(self.effort_chosen)
         self.done = Button(look, self.tr("Go on"), Kind.PRIMARY, "⏎")
         self.done.clicked.connect(self.close_and_tell)
-        self._card = card = Card(look, parent=self)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 24)
+        self._card = Card(look, parent=self)
+        around = QVBoxLayout(self._card)
+        around.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._inside = inside = QWidget()
+        around.addWidget(Scroll(inside))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(26, 22, 26, 22)
         column.setSpacing(10)
         column.addWidget(Label(self.tr("Sound and effort"), "heading"))
         for name, widget in (
@@ -67,7 +74,7 @@ class Adjusting(Veil):
             (self.tr("Speed"), self.rate.widget),
             (self.tr("Effort"), self.effort),
         ):
-            column.addWidget(Label(name, is_strong=True))
+            column.addWidget(Label(name, is_strong=True, wraps=True))
             column.addWidget(widget)
         note = self.tr("After another speed or effort the exercise begins again.")
         column.addWidget(Label(note, "small", "muted", wraps=True))
@@ -122,8 +129,10 @@ class Adjusting(Veil):
     def _place(self) -> None:
         super()._place()
         width = min(self._look.theme.px(WIDTH), self.width() - 32)
-        height = max(self._card.heightForWidth(width), self._card.sizeHint().height())
-        height = min(height, self.height())
+        layout = self._inside.layout()
+        assert layout is not None
+        needed = max(layout.totalHeightForWidth(width - 2 * EDGE), layout.totalSizeHint().height())
+        height = min(needed + 2 * EDGE, self.height())
         self._card.setGeometry(
             (self.width() - width) // 2, (self.height() - height) // 2, width, height
         )

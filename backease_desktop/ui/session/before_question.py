@@ -6,7 +6,7 @@ goes by itself when the first exercise begins. A 1 stays a moment longer, becaus
 """
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.tally import WORKED
@@ -14,6 +14,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pain_scale import PainScale
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.look.style import Look
 
 WIDEST = 620
@@ -38,9 +39,8 @@ class BeforeQuestion(Card):
         self.not_now = Button(look, self.tr("Not now"), Kind.QUIET)
         self.not_now.leave_clicks_unfocused()
         self.not_now.clicked.connect(self.hide)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(Label(self.tr("How is your back now?"), is_strong=True))
+        row = TurningRow(look, 10)
+        row.addWidget(Label(self.tr("How is your back now?"), is_strong=True, wraps=True))
         row.addWidget(Label(self.tr("0 no pain, 10 the worst"), "small", "muted", wraps=True), 1)
         row.addWidget(self.not_now)
         column = QVBoxLayout(self)

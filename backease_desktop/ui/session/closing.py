@@ -2,8 +2,8 @@
 
 Rules: one Enter closes it, answered or not. Arrows and digits answer what is asked, A plays it once
 more, M what else fits. Where there is little room, what was done stands below what is asked, and
-all of it scrolls. Of a session in which nothing was done there is no check, and nobody is asked how
-it was: an answer would change the next.
+all of it scrolls; in a narrow window the way on as well. Of a session in which nothing was done
+there is no check, and nobody is asked how it was: an answer would change the next.
 """
 
 from collections.abc import Callable
@@ -187,7 +187,7 @@ class Closing(QWidget):
         self._turn()
 
     def _lay_out(self) -> None:
-        scroll = PageColumn(self._look, WIDEST)
+        self._column = scroll = PageColumn(self._look, WIDEST)
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self.headline, self.summary, self.consequence):
@@ -208,19 +208,16 @@ class Closing(QWidget):
         scroll.column.addLayout(head)
         scroll.column.addLayout(self._middle)
         scroll.column.addStretch(2)
-        buttons = FlowLayout(12)
+        foot = FlowLayout(12)
         for button in (self.done, self.repeat, self.more, self.help):
-            buttons.addWidget(button)
-        foot = QHBoxLayout()
-        foot.addLayout(buttons, 1)
+            foot.addWidget(button)
         foot.addWidget(Label(self.tr("Kept on this computer"), "small", "muted"))
         row = QHBoxLayout()
-        row.setContentsMargins(36, 8, 36, 20)
         row.addStretch(1)
         around = QWidget()
         around.setLayout(foot)
-        foot.setContentsMargins(0, 0, 0, 0)
         self._foot = around
+        self._foot_row = row
         row.addWidget(around, 100)
         row.addStretch(1)
         page = QVBoxLayout(self)
@@ -233,6 +230,13 @@ class Closing(QWidget):
         ways = QBoxLayout.Direction
         self._middle.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
         self._foot.setMaximumWidth(self._look.theme.px(WIDEST))
+        is_narrow = self._look.is_narrow
+        self.mark.setVisible(not is_narrow)
+        if is_narrow:
+            self._column.column.addWidget(self._foot)
+        else:
+            self._foot_row.insertWidget(1, self._foot, 100)
+        self._foot_row.setContentsMargins(*((0, 0, 0, 0) if is_narrow else (36, 8, 36, 20)))
 
     def _on_more_clicked(self) -> None:
         if self._more is not None:

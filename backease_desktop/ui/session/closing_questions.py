@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card, Ground
-from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.components.pain_scale import PainScale
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.closing_words import pain_words
 from backease_desktop.ui.session.felt_row import FeltRow
@@ -69,18 +70,17 @@ class ClosingQuestions(Card):
         ends.addWidget(Label(self.tr("no pain"), "small", "muted"))
         ends.addStretch(1)
         ends.addWidget(Label(self.tr("the worst"), "small", "muted"))
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(Label(self.tr("And your back now?"), "heading"))
+        head = TurningRow(self.look, 10)
+        head.addWidget(heading(self.tr("And your back now?")))
         head.addWidget(Label(self.tr("if you like"), "body", "muted"), 1)
         head.addWidget(self._told_before)
-        foot = QHBoxLayout()
+        foot = TurningRow(self.look, 6)
         foot.addWidget(self.silence)
         foot.addWidget(Label(self.tr("Settings brings it back."), "small", "muted", wraps=True), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 22, 28, 16)
         column.setSpacing(10)
-        column.addWidget(Label(self.tr("How was it?"), "heading"))
+        column.addWidget(heading(self.tr("How was it?")))
         column.addWidget(self.felt)
         column.addSpacing(14)
         column.addLayout(head)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.journal.entries import Effort
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.pressable import Pressable
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_FIELD, Size
 
@@ -100,9 +101,7 @@ class FeltRow(QWidget):
             "hard": self.tr("Hard"),
         }
         self.choices = {how: FeltChoice(look, words[how], CAPS[how]) for how in words}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = TurningRow(look, GAP, self)
         for how, choice in self.choices.items():
             row.addWidget(choice, 1)
             choice.clicked.connect(lambda _checked=False, how=how: self._choose(how))

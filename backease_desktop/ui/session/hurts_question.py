@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.button import Kind
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pain_scale import PainScale
 from backease_desktop.ui.components.sheet import Option, Sheet
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.figure.figure_card import Pill
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import GO_ON
@@ -50,9 +51,8 @@ class HurtsHead(QWidget):
         self.numb = NumbRow(look)
         self.scale.chosen.connect(self.level_told)
         self.numb.clicked.connect(self.numb_requested)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(Label(name, is_strong=True))
+        row = TurningRow(look, 10)
+        row.addWidget(Label(name, is_strong=True, wraps=True))
         row.addWidget(self._hint, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.ui.components.key_hint import key_hint_size, paint_key_hint
 from backease_desktop.ui.components.pressable import Pressable
+from backease_desktop.ui.components.wrapped import paint_words, words_size
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_FIELD, Size, mix
 
 KEY = "L"
 PAD = 16
+NARROW_PAD = 10
 ICON = 18
 HEIGHT = 48
 GAP = 12
@@ -33,7 +35,10 @@ class NumbRow(Pressable):
         """Whether it is said is not the line's own to know: it is told."""
 
     def sizeHint(self) -> QSize:
-        """Room for the words; the note is cut short where it has none."""
+        """Room for the words; the note is left out where it has none."""
+        if (most := self.most_words) is not None:
+            size = words_size(self.text(), self._font(QFont.Weight.DemiBold), most)
+            return QSize(size.width() + 2 * self.px(NARROW_PAD), size.height() + self.px(20))
         words = QFontMetrics(self._font(QFont.Weight.DemiBold)).horizontalAdvance(self.text())
         hint = round(key_hint_size(self.look, KEY, self._factor).width())
         width = words + hint + self.px(2 * PAD + ICON + 2 * GAP)
@@ -50,6 +55,13 @@ class NumbRow(Pressable):
         fill = c.ink if is_said else (c.hover if self.underMouse() else c.card)
         self.paint_ground(painter, shape, fill, None if is_said else c.border)
         ink, middle = c.bg if is_said else c.ink, shape.center().y()
+        if self.most_words is not None:
+            pad = self.px(NARROW_PAD)
+            painter.setFont(self._font(QFont.Weight.DemiBold))
+            painter.setPen(QColor(ink))
+            inner = shape.adjusted(pad, 0, -pad, 0)
+            paint_words(painter, inner, self.text(), Qt.AlignmentFlag.AlignLeft)
+            return
         icon = self.icon_of("down", c.bg if is_said else c.warning_text, ICON)
         x = shape.left() + self.px(PAD)
         painter.drawPixmap(QPointF(x, round(middle - self.px(ICON) / 2)), icon)

@@ -213,7 +213,7 @@ class PlayerPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """It can be made small; at 960 × 600 all of it is there."""
-        return QSize(480, 400)
+        return QSize(200, 160)
 
     # Inside
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.units import Ms
@@ -14,6 +14,7 @@ from backease_desktop.ui.calls.break_card import TICK, BreakCard, RunDown, corne
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.look.style import Look
 from tests.fakes.panel import FakePanel
+from tests.ui.cut import cut_off
 
 SENTENCE = "You have been sitting for 50 minutes. Two minutes at the chair?"
 
@@ -189,6 +190,21 @@ def test_nothing_is_cut_at_twice_the_text(look: Look, qtbot: QtBot) -> None:
     for button in (card.start, card.later, card.more, card.not_now):
         assert card.rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
+    look.choose()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_it_fits_on_the_screen_and_needs_no_more_when_its_key_is_shown(
+    look: Look, qtbot: QtBot, percent: int
+) -> None:
+    look.choose(text_percent=percent)
+    card = BreakCard(look)
+    qtbot.addWidget(card)
+    call(card, "Late, because a call was on.")
+    assert card.screen().availableGeometry().contains(card.geometry())
+    card.start.set_key("⏎")
+    QApplication.processEvents()
+    assert cut_off(card) == []
     look.choose()
 
 

@@ -1,0 +1,174 @@
+"""Every page and every question at every size that is promised: nothing is cut at the right.
+
+A window of 1366 × 768 at 200 % has 683 × 384 of its own pixels, less the frame; so the sizes here
+are what is left. The smallest are 640 × 480 with all at 200 %, and with the text at 200 %.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.ui.home.home_page import HomePage
+from backease_desktop.ui.places import (
+    EXERCISES,
+    HELP,
+    HOME,
+    ME,
+    PLAYER,
+    PROGRESS,
+    REMINDERS,
+    SETTINGS,
+    WELCOME,
+)
+from backease_desktop.ui.progress.progress_page import ProgressPage
+from backease_desktop.ui.questions import ask_to_stay
+from backease_desktop.ui.session.player_page import PlayerPage
+from backease_desktop.ui.welcome import WelcomePage
+from tests.app.running import Run, prepare
+from tests.fakes.history import TODAY, play
+from tests.fakes.journal import MemoryJournal
+from tests.fakes.studio import FakeStudio
+from tests.ui.cut import cut_off
+
+Key = Qt.Key
+FOR_SOME = "with-scoliosis"
+SIZES = [
+    (316, 200, 100),
+    (636, 440, 200),
+    (679, 344, 100),
+    (764, 392, 100),
+    (960, 560, 100),
+    (960, 560, 200),
+    (1362, 728, 150),
+]
+
+
+class Screens:
+    """The program, led from screen to screen."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.window = run.window
+
+    def page(self, key: str) -> QWidget:
+        self.window.clear_the_way()
+        self.window.show_page(key)
+        return self.window.page(key)
+
+    def home(self) -> HomePage:
+        page = self.page(HOME)
+        assert isinstance(page, HomePage)
+        return page
+
+    def progress(self) -> ProgressPage:
+        page = self.page(PROGRESS)
+        assert isinstance(page, ProgressPage)
+        return page
+
+    def with_history(self) -> None:
+        journal = MemoryJournal()
+        for day in range(1, TODAY.day + 1):
+            hurt = "seated-twist" if day % 5 == 0 else None
+            play(journal, TODAY.replace(day=day), pain=(5, 3), felt="right", hurt=hurt)
+        self.run.program.journal.take_in(journal.entries())
+        self.progress()
+
+    def last_session(self) -> None:
+        self.progress().open_session(self.run.program.journal.history.sessions[-1].id)
+
+    def stay(self) -> None:
+        self.page(HOME)
+        ask_to_stay(self.window.sheet, session_is_on=True)
+
+    def keys(self) -> None:
+        self.page(HOME)
+        self.window.show_keys()
+
+    def ask_first(self) -> None:
+        self.home()
+        self.run.program.session.controller.entrance.start(FOR_SOME)
+
+    def play(self) -> None:
+        self.run.press(Key.Key_Escape)  # the question before: nothing starts
+        self.run.program.front.open("core-strength")
+        self.run.wait_for_session()
+        controller = self.run.program.session.controller
+        while controller.segment is None or controller.segment.exercise != "plank":
+            self.run.press(Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+
+    def welcome(self) -> WelcomePage:
+        page = self.page(WELCOME)
+        assert isinstance(page, WelcomePage)
+        return page
+
+    def unheard(self) -> None:
+        self.welcome().accept.click()
+        self.welcome().unheard.click()
+        self.welcome().show_failed("no sound device was found")
+
+    def steps(self) -> dict[str, Callable[[], object]]:
+        """Every screen by its name, in the order in which they can be reached."""
+        press = self.run.press
+        pages = (HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, ME, HELP, WELCOME)
+        return {
+            **{key: lambda key=key: self.page(key) for key in pages},
+            "voice, unheard": self.unheard,
+            "first reminder": lambda: self.welcome().heard.click(),
+            "routine": lambda: self.home().open("core-strength"),
+            "an exercise": lambda: self.exercise(),
+            "progress": self.with_history,
+            "all sessions": lambda: self.progress().open_all(),
+            "one session": self.last_session,
+            "what is kept": lambda: self.progress().kept.click(),
+            "keys": self.keys,
+            "stay": self.stay,
+            "ask first": self.ask_first,
+            PLAYER: self.play,
+            "adjusting": lambda: press(Key.Key_S),
+            "leave": lambda: (press(Key.Key_Escape), press(Key.Key_Space), press(Key.Key_Escape)),
+            "hurts": lambda: (press(Key.Key_Space), press(Key.Key_H)),
+            "hurts much": lambda: press(Key.Key_7),
+            "closing": lambda: press(Key.Key_E),
+        }
+
+    def exercise(self) -> None:
+        from backease_desktop.ui.exercises.exercises_page import ExercisesPage
+
+        page = self.page(EXERCISES)
+        assert isinstance(page, ExercisesPage)
+        page.show_exercise("bird-dog")
+
+
+@pytest.fixture
+def screens(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Screens]:
+    prepare(tmp_path)
+    run = Run(qapp, tmp_path, qtbot, FakeStudio())
+    run.open()
+    yield Screens(run)
+    run.close()
+
+
+@pytest.mark.parametrize(("width", "height", "percent"), SIZES)
+def test_nothing_is_cut_from_side_to_side(
+    screens: Screens, width: int, height: int, percent: int
+) -> None:
+    window = screens.window
+    screens.run.program.settings.set_field("appearance", "text_percent", percent)
+    window.setMinimumSize(1, 1)  # the screen of this machine is larger than some of these
+    window.resize(width, height)
+    cut: dict[str, list[str]] = {}
+    for name, show in screens.steps().items():
+        show()
+        for _ in range(4):
+            QApplication.processEvents()
+        assert (window.width(), window.height()) == (width, height)
+        if faults := cut_off(window):
+            cut[name] = faults
+    page = window.page(PLAYER)
+    assert isinstance(page, PlayerPage)
+    assert page.closing.isVisible()  # all the way to the end
+    assert cut == {}
