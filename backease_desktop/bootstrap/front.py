@@ -31,6 +31,7 @@ from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.session import Session
+    from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.voice_test import VoiceTest
 
 
@@ -75,6 +76,7 @@ class Front(QObject):
         self._log = log
         self._session: Session | None = None
         self._voice_test: VoiceTest | None = None
+        self._composer: Composer | None = None
         self._place = WindowPlace(kept.folders.config / "window.ini")
         self.look = look
         self.settings = settings
@@ -129,6 +131,22 @@ class Front(QObject):
             session.controller.began.connect(self.session_began)
             session.controller.ended.connect(self.session_ended)
         return self._session
+
+    @property
+    def composer(self) -> "Composer":
+        """Puts sessions together; made when one is first wanted, after the first paint."""
+        if self._composer is None:
+            # Loaded on first use, as the history that it looks at.
+            from backease_desktop.controllers.composer import Composer
+
+            self._composer = Composer(
+                door=self.door,
+                settings=self.settings,
+                wording=self.shelf.wording,
+                speaking_time=self.shelf.speaking_time,
+                journal=self.background.journal,
+            )
+        return self._composer
 
     @property
     def session_is_on(self) -> bool:

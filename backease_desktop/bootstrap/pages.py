@@ -69,6 +69,7 @@ def add_pages(front: "Front") -> None:
             wiring,
             lambda: around.reminders,
             around.journal,
+            lambda: f.composer,
             local_now,
         ),
         Where.HOME,

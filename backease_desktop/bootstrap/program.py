@@ -138,6 +138,7 @@ class Program(QObject):
                 controller,
                 cards=lambda: self.front.routines.cards,
                 done=lambda: self.settings.done,
+                compose=lambda place, longest: self.front.composer.card_for(place, longest),
                 session_is_on=lambda: self._front is not None and self._front.session_is_on,
                 parent=self,
             )
@@ -284,8 +285,7 @@ class Program(QObject):
         """While the person reads the card, get ready, so that Start plays at once."""
         offers = self.reminders.offers
         if offers.is_calling and offers.current is not None:
-            routine = self.front.shelf.catalogue.routines[offers.current.id]
-            mine = self.front.door.shown(routine)
+            mine = self.front.door.shown(self.front.door.routine(offers.current.id))
             if mine is not None:
                 self.session.rehearsal.prepare(mine)
 

@@ -69,6 +69,7 @@ class Door(QObject):
         self._person = person
         self._left: tuple[Left, ...] | None = None
         self._is_saying = False
+        self._remembered: dict[str, Routine] = {}
         journal.changed.connect(self._on_journal_changed)
 
     @property
@@ -91,6 +92,18 @@ class Door(QObject):
             own = self._fixed is None
             self._left = left_of(self._journal.history, self.catalogue) if own else ()
         return self._left
+
+    def routine(self, id_: str) -> Routine:
+        """A routine of the catalogue, or one that was put together and is remembered.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._remembered.get(id_) or self.catalogue.routines[id_]
+
+    def remember(self, routine: Routine) -> None:
+        """Know a routine that was put together by its id, as long as the program runs."""
+        self._remembered[routine.id] = routine
 
     def times_left(self, exercise: str) -> int:
         """How often in a row an exercise was left because it hurt, until now."""

@@ -52,12 +52,12 @@ class Entrance(QObject):
         return self._mine
 
     def start(self, routine_id: str) -> None:
-        """Play a routine of the catalogue.
+        """Play a routine of the catalogue, or one that was put together.
 
         Raises:
-            KeyError: the catalogue has no such routine.
+            KeyError: there is no such routine.
         """
-        self.start_routine(self.door.catalogue.routines[routine_id])
+        self.start_routine(self.door.routine(routine_id))
 
     def start_routine(
         self, routine: Routine, step: int | None = None, *, can_ask: bool = True

@@ -21,6 +21,7 @@ from backease_desktop.core.units import MINUTE, Ms
 
 if TYPE_CHECKING:  # The process in the tray does without these until somebody is called.
     from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.core.catalogue.words import Place
     from backease_desktop.core.timeline.routine_card import RoutineCard
 
 _QUIET_AT_FIRST = timedelta(milliseconds=GRACE)
@@ -33,6 +34,8 @@ class Offers(QObject):
         reminders: call, and say when a session is wanted.
         cards: of all routines; asked for when something is to be offered.
         done: ids of the routines that were done, the one that was done last at the end.
+        compose: puts a session together for a place and the time there is, in milliseconds; None
+            where that cannot be.
         session_is_on: whether a session plays, is paused or is being prepared.
         parent: the owner.
 
@@ -51,6 +54,7 @@ class Offers(QObject):
         reminders: "ReminderController",
         cards: "Callable[[], Sequence[RoutineCard]]",
         done: Callable[[], Sequence[str]],
+        compose: "Callable[[Place, Ms], RoutineCard | None]",
         session_is_on: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
@@ -58,6 +62,7 @@ class Offers(QObject):
         self._reminders = reminders
         self._cards = cards
         self._done = done
+        self._compose = compose
         self._session_is_on = session_is_on
         self._offer: RoutineCard | None = None
         reminders.session_wanted.connect(self._on_session_wanted)
@@ -110,7 +115,10 @@ class Offers(QObject):
             self._offer = None
 
     def _chosen_for(self, reminder: Reminder) -> "RoutineCard | None":
-        """The reminder's own routine, or what fits if that is to be chosen or is gone."""
+        """The reminder's own routine; where that is to be chosen, or is gone, what is put together.
+
+        Where nothing can be put together, it is one of those that there are.
+        """
         # Loaded on first use, as the catalogue that it chooses from.
         from backease_desktop.core.timeline.routine_card import the_one_for
 
@@ -118,5 +126,7 @@ class Offers(QObject):
         chosen = next((card for card in cards if card.id == reminder.routine), None)
         if chosen is None or reminder.routine == CHOOSE:
             longest = Ms(reminder.most_min * MINUTE)
-            chosen = the_one_for(cards, reminder.place, longest, self._done())
+            chosen = self._compose(reminder.place, longest) or the_one_for(
+                cards, reminder.place, longest, self._done()
+            )
         return chosen

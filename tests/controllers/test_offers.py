@@ -49,6 +49,14 @@ class Desk:
     started: list[str] = field(default_factory=list)
     returned: int = 0
 
+    composed: list[RoutineCard] = field(default_factory=list)
+    wanted: list[tuple[Place, Ms]] = field(default_factory=list)
+
+    def compose(self, place: Place, longest: Ms) -> RoutineCard | None:
+        """What was laid ready to be put together, once each; then nothing can be."""
+        self.wanted.append((place, longest))
+        return self.composed.pop(0) if self.composed else None
+
     def on_return(self) -> None:
         self.returned += 1
 
@@ -76,6 +84,7 @@ def desk(qapp: QObject) -> Iterator[Desk]:
         reminders,
         cards=lambda: (OWN, OTHER),
         done=lambda: desk.done,
+        compose=lambda place, longest: desk.compose(place, longest),
         session_is_on=lambda: desk.is_in_session,
         parent=owner,
     )
@@ -175,3 +184,23 @@ def test_a_pause_that_ends_shortly_is_soon(desk: Desk) -> None:
     now = desk.day.instant().wall
     assert not desk.offers.calls_soon(now)
     assert desk.offers.calls_soon(now + timedelta(minutes=59))
+
+
+def test_what_is_to_be_chosen_is_put_together_for_the_reminders_place_and_minutes(
+    desk: Desk,
+) -> None:
+    made = card("fitted-chair-3-1", 3)
+    desk.composed.append(made)
+
+    desk.call(FREE.with_(most_min=3, place=Place.CHAIR))
+    desk.reminders.begin()
+
+    assert desk.wanted == [(Place.CHAIR, Ms(3 * MINUTE))]
+    assert desk.started == [made.id]
+
+
+def test_a_reminder_with_a_routine_of_its_own_has_nothing_put_together(desk: Desk) -> None:
+    desk.call(FIRST)
+
+    assert desk.wanted == []
+    assert desk.offers.current == OWN

@@ -20,7 +20,7 @@ from enum import StrEnum
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine, RoutineKind, Step
-from backease_desktop.core.compose.choices import Choice, LayOut, choices_of, work_of
+from backease_desktop.core.compose.choices import Choice, LayOut, choices_of, rank, work_of
 from backease_desktop.core.compose.filling import LEAST_STRENGTH, Filling, filling
 from backease_desktop.core.compose.wanted import (
     STRENGTH_FROM,
@@ -180,15 +180,17 @@ def _amiss(one: Filling, wanted: Wanted) -> tuple[bool, bool, int]:
 
 def _laid_out(one: Filling, wanted: Wanted, name: str, lay_out: LayOut) -> Composed:
     minutes = wanted.longest / MINUTE
+    steps = tuple(
+        Step(exercise=choice.exercise.id, prescription=choice.prescription)
+        for choice in one.choices
+    )
+    digest = rank(*(f"{step.exercise} {step.prescription}" for step in steps))
     routine = Routine(
-        id=f"fitted-{wanted.place}-{minutes:.0f}-{wanted.seed}",
+        id=f"fitted-{wanted.place}-{minutes:.0f}-{digest[:8]}",
         name=name,
         kind=RoutineKind.DESK,
         about=f"Put together for {minutes:.0f} minutes.",
-        steps=tuple(
-            Step(exercise=choice.exercise.id, prescription=choice.prescription)
-            for choice in one.choices
-        ),
+        steps=steps,
     )
     timeline = lay_out(routine)
     strong = {c.exercise.id for c in one.choices if c.part is Part.STRENGTH}

@@ -62,6 +62,16 @@ def place_words(place: Place) -> str:
 
 def steps_words(card: RoutineCard) -> str:
     """What is done, by name: "Seated side bend, then seated twist. You stay on your chair."."""
+    place = {
+        Place.CHAIR: _tr("You stay on your chair."),
+        Place.STANDING: _tr("You stand up for it."),
+        Place.MAT: _tr("You need the floor."),
+    }[card.farthest]
+    return f"{names_words(card)}. {place}"
+
+
+def names_words(card: RoutineCard) -> str:
+    """What is done, by name: "Seated side bend, then seated twist"."""
     first, *others = (step.name for step in card.steps)
     names = [first, *(f"{name[:1].lower()}{name[1:]}" for name in others)]
     more = len(names) - SHOWN_STEPS
@@ -71,12 +81,7 @@ def steps_words(card: RoutineCard) -> str:
         named = _tr("{names}, then {last}").format(names=", ".join(names[:-1]), last=names[-1])
     else:
         named = names[0]
-    place = {
-        Place.CHAIR: _tr("You stay on your chair."),
-        Place.STANDING: _tr("You stand up for it."),
-        Place.MAT: _tr("You need the floor."),
-    }[card.farthest]
-    return f"{named}. {place}"
+    return named
 
 
 def long_minutes(duration: Ms) -> str:

@@ -1,8 +1,9 @@
 """What fits now: one routine, the minutes and the place it is for, how much, and the way to start.
 
 Rules:
-1. Until somebody moves something here it shows what was suggested: the next reminder's routine.
-2. Moving minutes, place or effort chooses anew at once; "Another one" keeps minutes and place.
+1. Until somebody moves something here it shows what was suggested: what the next reminder opens.
+2. Moving minutes, place, effort or areas has a session put together at once; "Another one" has
+   another one put together for the same.
 3. It holds the one primary action of the page.
 """
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.words import DoseLevel, Place
+from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.timeline.fitting import fitting
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
@@ -23,9 +25,11 @@ from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.dose_words import effort_options
+from backease_desktop.ui.home.area_menu import AreaMenu
 from backease_desktop.ui.home.card_words import (
     changed_words,
     long_minutes,
+    names_words,
     place_words,
     steps_words,
 )
@@ -53,11 +57,14 @@ class Hero(Card):
         start_requested: id of the routine.
         effort_chosen: a `DoseLevel`.
         changed: it offers another routine, or another length of it.
+        fit_requested: a session is to be put together; carries a `Wanted`, whose seed counts how
+            often another one was asked for. The answer is `show_fit` or `show_nothing`.
     """
 
     start_requested = Signal(str)
     effort_chosen = Signal(object)
     changed = Signal()
+    fit_requested = Signal(object)
 
     def __init__(self, look: Look, picture: HeroPicture, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -66,6 +73,7 @@ class Hero(Card):
         self._card: RoutineCard | None = None
         self._suggested = ""
         self._is_touched = False
+        self._wanted: Wanted | None = None
         self._kicker = Label("", "small", "accent", is_strong=True, wraps=True)
         self._kicker.hide()
         self._title = Label("", "title", wraps=True)
@@ -76,6 +84,7 @@ class Hero(Card):
         self.place = Segments(look, tr("Place"), places)
         self.effort = Segments(look, tr("Effort"), effort_options())
         self.start = Button(look, tr("Start"), Kind.PRIMARY, "⏎", icon="play")
+        self.areas = AreaMenu(look)
         self.another = Button(look, tr("Another one"), key="O", icon="again")
         self._done_by = Label("", "body", "muted")
         self.picture = picture
@@ -86,6 +95,7 @@ class Hero(Card):
         self._lay_out()
         self.minutes.valueChanged.connect(self._on_minutes_moved)
         self.place.chosen.connect(self._on_touched)
+        self.areas.chosen.connect(self._on_touched)
         self.effort.chosen.connect(self.effort_chosen)
         self.start.clicked.connect(self.press_start)
         self.another.clicked.connect(self.offer_another)
@@ -96,8 +106,14 @@ class Hero(Card):
         return self._card
 
     def set_cards(self, cards: Sequence[RoutineCard]) -> None:
-        """Choose from these; what is offered stays if it is among them."""
+        """Choose from these; what is offered stays if it is among them.
+
+        What was put together is put together anew, since dose, times or person are others.
+        """
         self._cards = {card.id: card for card in cards}
+        if self._wanted is not None:
+            self.fit_requested.emit(self._wanted)
+            return
         offered = self._cards.get(self._card.id) if self._card is not None else None
         self._show(offered or self._suggestion() or self._fitting_first())
 
@@ -117,7 +133,28 @@ class Hero(Card):
             self._kicker.setText(why)
             self._kicker.setVisible(bool(why))
             if (card := self._suggestion()) is not None:
+                self._wanted = None
                 self._show(card)
+
+    def suggest_fit(self, wanted: Wanted, why: str) -> None:
+        """Offer what can be put together for a reminder, unless somebody has chosen here."""
+        if not self._is_touched:
+            self.suggest("", why)
+            self._want(wanted)
+
+    def show_fit(self, card: RoutineCard, words: str) -> None:
+        """Offer what was put together, with its `words` (`fit_words`)."""
+        self._show(card, moves_slider=not self._is_touched)
+        if words:
+            self._steps.setText(f"{names_words(card)}. {words}")
+
+    def show_nothing(self, why: str) -> None:
+        """Say in a sentence why nothing can be put together."""
+        self._show(None)
+        self._title.setText(self.tr("Nothing fits"))
+        self._steps.setText(why)
+        self._done_by.setText("")
+        self.picture.show_steps(())
 
     def say_end(self, words: str) -> None:
         """Say when it would be over: "done by 11:19"."""
@@ -129,14 +166,10 @@ class Hero(Card):
             self.start_requested.emit(self._card.id)
 
     def offer_another(self) -> None:
-        """Offer the next one for these minutes and this place; behind the last the first."""
-        fits = self._fits()
-        if self._card in fits:
-            self._touch()
-            self._show(fits[(fits.index(self._card) + 1) % len(fits)], moves_slider=False)
-        elif fits:
-            self._touch()
-            self._show(fits[0], moves_slider=False)
+        """Have another one put together for these minutes and this place."""
+        number = 0 if self._wanted is None else self._wanted.seed + 1
+        self._touch()
+        self._want(self._asked(number))
 
     def fit(self, room: int, height: int) -> None:
         """Use the room there is.
@@ -186,6 +219,7 @@ class Hero(Card):
         choices = FlowLayout(12)
         choices.addWidget(self.place)
         choices.addWidget(self.effort)
+        choices.addWidget(self.areas)
         column.addLayout(choices)
         column.addSpacing(8)
         for widget in (self.start, self.another, self._done_by):
@@ -201,13 +235,24 @@ class Hero(Card):
     def _on_touched(self) -> None:
         """Choose anew for what was moved."""
         self._touch()
-        if fits := self._fits():
-            self._show(fits[0], moves_slider=False)
+        self._want(self._asked(0))
 
     def _touch(self) -> None:
         self._is_touched = True
-        self._kicker.setText(self.tr("For this moment"))
+        minutes = long_minutes(Ms(self.minutes.value() * MINUTE))
+        self._kicker.setText(self.tr("Made for your {minutes}").format(minutes=minutes))
         self._kicker.show()
+
+    def _want(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self.fit_requested.emit(wanted)
+
+    def _asked(self, seed: int) -> Wanted:
+        """What stands here, as it is asked for."""
+        place = self.place.value
+        assert isinstance(place, Place)
+        longest = Ms(self.minutes.value() * MINUTE)
+        return Wanted(longest, place, seed, self.areas.areas, self.areas.things)
 
     def _suggestion(self) -> RoutineCard | None:
         return None if self._is_touched else self._cards.get(self._suggested)
@@ -237,6 +282,5 @@ class Hero(Card):
         changed = changed_words(card)
         self._steps.setText(f"{steps_words(card)} {changed}." if changed else steps_words(card))
         self.start.setAccessibleDescription(title)
-        self.another.setEnabled(len(self._fits()) > 1 or card not in self._fits())
         self.picture.show_steps(card.steps)
         self.changed.emit()

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.reminder.outlook import Mood, Outlook
+from backease_desktop.core.reminder.plan import CHOOSE
+from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.reminders.reminder_words import after, done_words, outlook_words
 
@@ -37,7 +40,11 @@ def tell(
     )
     if outlook.reminder is not None:
         reminder = reminders.plan.reminder((outlook.reminder,))
-        page.hero.suggest(reminder.routine, next_words(outlook, reminder.name, now))
+        why = next_words(outlook, reminder.name, now)
+        if reminder.routine == CHOOSE:
+            page.hero.suggest_fit(Wanted(Ms(reminder.most_min * MINUTE), reminder.place), why)
+        else:
+            page.hero.suggest(reminder.routine, why)
     page.tell_time()
 
 

@@ -9,6 +9,7 @@ from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.journal.entries import Entry, ProfileChanged
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.progress.weeks import goal_of
@@ -20,6 +21,7 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.reminders import ReminderController
 
 PAUSE = Ms(60 * MINUTE)
@@ -34,6 +36,7 @@ def home_page(
     wiring: Wiring,
     reminders: "Callable[[], ReminderController]",
     journal: Journal,
+    composer: "Callable[[], Composer]",
     now: Callable[[], datetime],
 ) -> HomePage:
     """The first page.
@@ -47,6 +50,7 @@ def home_page(
         wiring: starts sessions, and says when there is news of the reminders.
         reminders: asked for when there is news of them: the first paint waits for none.
         journal: says whether the person has set a goal.
+        composer: puts sessions together; asked for when somebody wants one.
         now: the local time.
     """
     page = HomePage(look, figures, now)
@@ -77,6 +81,13 @@ def home_page(
         if wiring.outlook and any(isinstance(one, ProfileChanged) for one in entries):
             on_outlook_changed()  # a goal may be set, or left out
 
+    def on_fit_requested(wanted: Wanted) -> None:
+        # Loaded when a session is to be put together: the first paint waits for none.
+        from backease_desktop.ui.home.fitting_wires import fit_in
+
+        fit_in(page.hero, composer(), wanted)
+
+    page.hero.fit_requested.connect(on_fit_requested)
     page.effort_chosen.connect(on_effort_chosen)
     page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
     page.status.resume_requested.connect(lambda: reminders().resume())

@@ -35,12 +35,11 @@ from backease_desktop.core.timeline.phrases import every_phrase
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.segments import SegmentKind, Timeline
 from backease_desktop.core.units import MINUTE, Ms
-from backease_desktop.storage.catalogue_files import load_catalogue
-from backease_desktop.storage.wording_files import load_wording
-from tests.catalogue.conftest import FOLDER
+from tests.fakes.shipped_catalogue import shipped_catalogue
+from tests.fakes.small_catalogue import english
 
-SHIPPED = load_catalogue(FOLDER).catalogue
-WORDING = load_wording(FOLDER / "wording")
+SHIPPED = shipped_catalogue()
+WORDING = english()
 TODAY = date(2026, 11, 26)
 CONDITIONS = sorted({rule.condition for rule in SHIPPED.rules})
 LENGTHS: dict[str, Ms] = {}

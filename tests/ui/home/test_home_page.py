@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -10,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.catalogue.words import DoseLevel, Place
+from backease_desktop.core.catalogue.words import Area, DoseLevel, Equipment, Place
+from backease_desktop.core.compose.wanted import AT_HAND, Wanted
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.cards import card_of
-from backease_desktop.core.timeline.fitting import telling_exercises
+from backease_desktop.core.timeline.fitting import fitting, telling_exercises
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
@@ -24,6 +26,7 @@ from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.figure.moving_figure import MovingFigure
 from backease_desktop.ui.home.card_words import card_words, needs_words
+from backease_desktop.ui.home.hero import Hero
 from backease_desktop.ui.home.hero_picture import HeroPicture
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.keys import Command, Wish
@@ -48,6 +51,13 @@ CARDS = sorted(cards(), key=lambda card: (not card.is_desk_set, card.duration))
 NOW = datetime(2026, 11, 26, 11, 17, tzinfo=UTC)
 
 
+def fit(hero: Hero, wanted: Wanted) -> None:
+    """In the place of what puts sessions together: one of the cards that fit, another by seed."""
+    fits = fitting(CARDS, wanted.place, wanted.longest)
+    card = fits[wanted.seed % len(fits)]
+    hero.show_fit(replace(card, id=f"fitted-{card.id}"), "Half of it is strength.")
+
+
 def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
@@ -58,6 +68,7 @@ def page(look: Look, qtbot: QtBot) -> HomePage:
     page = HomePage(look, figures, lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1148, 800)
+    page.hero.fit_requested.connect(partial(fit, page.hero))
     page.set_cards(CARDS)
     page.show()
     qtbot.waitExposed(page)
@@ -326,7 +337,7 @@ def test_the_page_is_never_wider_than_its_room(
 def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> None:
     page.setFocus()
     met = []
-    for _ in range(7):
+    for _ in range(8):
         QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
         focus = page.focusWidget()
         assert focus is not None
@@ -336,6 +347,7 @@ def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> No
         "Minutes I have",
         "At the chair",
         "Gentle",
+        "For the whole back",
         "Start",
         "Another one",
         "All",
@@ -368,3 +380,63 @@ def test_the_hero_shows_each_exercise_once_and_rests_however_long_the_mouse_stay
     picture.wake()
     assert turn.isActive()
     assert moving.isVisible()
+
+
+def test_what_was_put_together_says_how_much_is_strength_and_starts_by_its_own_id(
+    page: HomePage, qtbot: QtBot
+) -> None:
+    page.hero.minutes.setValue(5)
+
+    assert any(words.endswith("Half of it is strength.") for words in names(page.hero))
+    assert "Made for your 5 minutes" in names(page.hero)
+    with qtbot.waitSignal(page.start_requested) as started:
+        page.hero.press_start()
+    assert started.args[0].startswith("fitted-")
+
+
+def test_areas_and_things_at_hand_are_asked_for_and_told_on_the_button(
+    page: HomePage, qtbot: QtBot
+) -> None:
+    areas = page.hero.areas
+    assert areas.text() == "For the whole back"
+    actions = {action.text(): action for action in areas.menu.actions()}
+
+    actions["Neck"].trigger()
+    actions["Core"].trigger()
+    with qtbot.waitSignal(page.hero.fit_requested) as asked:
+        actions["A towel"].trigger()
+
+    assert areas.text() == "For: Neck, Core"
+    assert asked.args[0].areas == {Area.NECK, Area.CORE}
+    assert asked.args[0].things == AT_HAND | {Equipment.TOWEL}
+    actions["Hips"].trigger()
+    assert areas.text() == "For 3 areas"
+
+
+def test_where_nothing_fits_a_sentence_says_why_and_nothing_can_be_started(page: HomePage) -> None:
+    page.hero.fit_requested.disconnect()
+    page.hero.fit_requested.connect(lambda _: page.hero.show_nothing("It hurt last time."))
+
+    page.hero.minutes.setValue(3)
+
+    assert "It hurt last time." in names(page.hero)
+    assert not page.hero.start.isEnabled()
+    assert page.hero.card is None
+
+
+def test_another_dose_has_the_same_put_together_anew(page: HomePage, qtbot: QtBot) -> None:
+    page.hero.minutes.setValue(7)
+    page.hero.offer_another()
+    with qtbot.waitSignal(page.hero.fit_requested) as asked:
+        page.set_cards(CARDS)
+
+    assert asked.args[0].seed == 1
+    assert asked.args[0].longest == 7 * MINUTE
+
+
+def test_a_reminder_that_may_choose_has_its_session_put_together_on_home(page: HomePage) -> None:
+    page.hero.suggest_fit(Wanted(Ms(3 * MINUTE), Place.CHAIR), "Next for you: Stretch at 13:20")
+
+    assert page.hero.card is not None
+    assert page.hero.card.id.startswith("fitted-")
+    assert "Next for you: Stretch at 13:20" in names(page.hero)

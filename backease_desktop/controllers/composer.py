@@ -1,0 +1,116 @@
+"""Puts sessions together for the person who is there, with their dose, voice and past."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from backease_desktop.controllers.door import Door
+from backease_desktop.controllers.ports import Journal
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.compose.composed import (
+    Composed,
+    NothingFitsError,
+    composed,
+    done_on,
+)
+from backease_desktop.core.compose.wanted import Wanted
+from backease_desktop.core.speaking_time import SpeakingTime
+from backease_desktop.core.timeline.cards import card_of
+from backease_desktop.core.timeline.compile import session_timeline
+from backease_desktop.core.timeline.preferences import Preferences
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.core.timeline.segments import Timeline
+from backease_desktop.core.timeline.voicing import Lengths
+from backease_desktop.core.units import Ms
+from backease_desktop.core.wording import Wording
+
+SEEDS_A_DAY = 48
+"""Seeds that are set aside for each day; more calls and sessions than that have no day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A session that was put together, and how a picker shows it."""
+
+    made: Composed
+    card: RoutineCard
+
+
+class Composer:
+    """Puts sessions together, and has the door know them, so that they can be started.
+
+    Args:
+        door: the person, and the catalogue.
+        settings: the dose and the times.
+        wording: names of sessions, and phrases.
+        speaking_time: how long phrases take.
+        journal: what was done today.
+    """
+
+    def __init__(
+        self,
+        *,
+        door: Door,
+        settings: SettingsController,
+        wording: Wording,
+        speaking_time: SpeakingTime,
+        journal: Journal,
+    ) -> None:
+        self._door = door
+        self._settings = settings
+        self._wording = wording
+        self._speaking_time = speaking_time
+        self._journal = journal
+        self._made_for: object = None
+        self._alone: dict[Routine, Timeline] = {}
+
+    @property
+    def seed(self) -> int:
+        """The seed of this moment: another one after each call and each session of a day."""
+        today = self._door.today
+        calls = self._journal.history.calls.get(today)
+        sessions = sum(one.day == today for one in self._journal.history.sessions)
+        return today.toordinal() * SEEDS_A_DAY + sessions + (calls.called if calls else 0)
+
+    def compose(self, wanted: Wanted) -> Fitted:
+        """Put a session together, and keep it, so that it can be started by its id.
+
+        What was done today is known here: `wanted` need not tell.
+
+        Raises:
+            NothingFitsError: nothing can be put together; says why.
+        """
+        today = self._door.today
+        wanted = replace(wanted, done_today=done_on(self._journal.history, today))
+        preferences = self._settings.preferences
+        voice = self._settings.settings.voice.choice(self._wording.voice)
+        length = cache(lambda text: self._speaking_time(text, voice))
+        asking = self._door.asking
+        if self._made_for != (preferences, voice, asking):
+            self._made_for, self._alone = (preferences, voice, asking), {}
+
+        def lay_out(routine: Routine) -> Timeline:
+            if len(routine.steps) > 1:
+                return self._laid_out(routine, preferences, length)
+            if routine not in self._alone:  # the same for every session: each is laid out once
+                self._alone[routine] = self._laid_out(routine, preferences, length)
+            return self._alone[routine]
+
+        name = self._wording.fitted[wanted.place]
+        made = composed(wanted, asking, self._door.catalogue, name, lay_out)
+        self._door.remember(made.routine)
+        mine = self._door.let_in(made.routine)
+        card = card_of(mine.routine, mine.catalogue, preferences, self._wording, length, mine.told)
+        return Fitted(made, card)
+
+    def card_for(self, place: Place, longest: Ms) -> RoutineCard | None:
+        """What may be offered now at a place; None where nothing can be put together."""
+        try:
+            return self.compose(Wanted(longest, place, self.seed)).card
+        except NothingFitsError:
+            return None
+
+    def _laid_out(self, routine: Routine, preferences: Preferences, length: Lengths) -> Timeline:
+        mine = self._door.let_in(routine)
+        return session_timeline(mine, preferences, self._wording, length)
