@@ -84,6 +84,15 @@ def by_hero(walk: Walk) -> None:
     QTest.mouseClick(walk.go_home().hero.start, Qt.MouseButton.LeftButton)
 
 
+def by_what_fits(walk: Walk) -> None:
+    """What was put together for the minutes that somebody moved."""
+    hero = walk.go_home().hero
+    hero.minutes.setValue(3)
+    assert hero.card is not None
+    assert hero.card.id.startswith("fitted-")
+    QTest.mouseClick(hero.start, Qt.MouseButton.LeftButton)
+
+
 def by_number(walk: Walk) -> None:
     walk.go_home()
     walk.press(Qt.Key.Key_2)
@@ -156,6 +165,7 @@ def by_second_instance(walk: Walk) -> None:
 
 WAYS_IN: dict[str, Callable[[Walk], None]] = {
     "hero": by_hero,
+    "what fits": by_what_fits,
     "number": by_number,
     "Enter": by_enter,
     "picker": by_picker,

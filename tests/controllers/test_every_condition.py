@@ -17,9 +17,11 @@ from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.bookmarks import Bookmarks
+from backease_desktop.controllers.composer import Composer
 from backease_desktop.controllers.door import Door
 from backease_desktop.core.bookmark import Bookmark
 from backease_desktop.core.catalogue.routine import Routine, Step, single_exercise
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.person.person import NOBODY, Person, SideThatHurts
 from backease_desktop.core.person.questions import (
     AskQuestion,
@@ -29,6 +31,8 @@ from backease_desktop.core.person.questions import (
     SideQuestion,
 )
 from backease_desktop.core.person.tailored import NothingLeftError
+from backease_desktop.core.speaking_time import estimate
+from backease_desktop.core.units import MINUTE, Ms
 from tests.controllers.conftest import TODAY, Stage, stage_on
 from tests.fakes.people import Somebody, people
 from tests.fakes.ports import MemoryStore
@@ -193,6 +197,23 @@ def shown(room: Room, who: Somebody) -> None:
             room.come |= {s.exercise for s in mine.routine.steps} - may_come
 
 
+def put_together(room: Room, who: Somebody) -> None:
+    """As home and a reminder that may choose have it put together."""
+    composer = Composer(
+        door=room.door,
+        settings=room.stage.settings,
+        wording=english(),
+        speaking_time=lambda text, voice: estimate(text, voice.rate_wpm),
+        journal=room.stage.journal,
+    )
+    for place in Place:
+        card = composer.card_for(place, Ms(3 * MINUTE))
+        if card is None:
+            room.refusals.append(place)
+        else:
+            room.entrance.start(card.id)
+
+
 WAYS: dict[str, Callable[[Room, Somebody], None]] = {
     "by id": by_id,
     "by routine": by_routine,
@@ -204,6 +225,7 @@ WAYS: dict[str, Callable[[Room, Somebody], None]] = {
     "exchanged": exchanged,
     "rearranged": rearranged,
     "shown": shown,
+    "put together": put_together,
 }
 PLACES = {
     "ui/wiring.py start": "by id",
@@ -212,6 +234,8 @@ PLACES = {
     "ui/session/player_wires.py deeds": "again",
     "ui/session/closing_wires.py join_closing": "by id",
     "cli/play_command.py play": "in the terminal",
+    "controllers/composer.py compose": "put together",
+    "controllers/composer.py _laid_out": "put together",
     "controllers/door.py shown": "shown",
     "controllers/entrance.py start": "by id",
     "controllers/entrance.py start_routine": "by routine",
