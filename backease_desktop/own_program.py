@@ -18,6 +18,9 @@ SPEECH_CHILD = "--speech-child"
 SCREEN_CHILD = "--screen-child"
 """The argument by which the program tries whether Qt opens here."""
 
+Installed = tuple[int, int]
+"""What tells what is installed now from what was before."""
+
 _PATH = "PYTHONPATH"
 
 
@@ -58,6 +61,19 @@ def own_environment(environment: Mapping[str, str] = os.environ) -> dict[str, st
         ways = list(dict.fromkeys([str(package), *ways]))
     kept = {name: value for name, value in environment.items() if name != _PATH}
     return kept | ({_PATH: os.pathsep.join(ways)} if ways else {})
+
+
+def installed() -> Installed | None:
+    """What is installed in our place: another value after an update, None while nothing is.
+
+    A program that has run for weeks loads what it lacks from there, which may fit it no longer.
+    """
+    place = sys.executable if _is_frozen() else backease_desktop.__file__
+    try:
+        found = Path(place).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _is_frozen() -> bool:

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
+import backease_desktop
 from backease_desktop.core.units import Ms
-from backease_desktop.own_program import own_command, own_environment, speech_command
+from backease_desktop.own_program import installed, own_command, own_environment, speech_command
 from backease_desktop.speech.voice_process import VoiceProcess
 
 PYTHON = Path("/usr/bin/python3")
@@ -158,3 +159,19 @@ def test_every_start_of_ourselves_goes_through_the_door() -> None:
     ]
 
     assert others == []
+
+
+def test_what_is_installed_is_another_after_an_update(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "__init__.py"
+    monkeypatch.setattr(backease_desktop, "__file__", str(package))
+    assert installed() is None
+    package.write_text("")
+    before = installed()
+    assert before is not None
+    assert installed() == before
+    fresh = tmp_path / "new"
+    fresh.write_text("")
+    fresh.replace(package)
+    assert installed() not in (before, None)

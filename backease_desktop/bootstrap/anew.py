@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from backease_desktop.bootstrap.at_login import command_at_login
+from backease_desktop.bootstrap.at_login import BACKGROUND, command_at_login
 from backease_desktop.own_program import own_environment
 
 if sys.platform == "win32":
@@ -18,15 +18,19 @@ if sys.platform == "win32":
 logger = logging.getLogger(__name__)
 
 
-def command_anew(profile: Path | None, event_log: Path | None) -> list[str]:
-    """The command that goes on in the background with what this run was asked for.
+def command_anew(
+    profile: Path | None, event_log: Path | None, *, is_wanted: bool = False
+) -> list[str]:
+    """The command that goes on with what this run was asked for.
 
     Args:
         profile: folder for all data, or None for the system's.
         event_log: file that events are appended to, or None.
+        is_wanted: with its window, not in the background.
     """
     log = [] if event_log is None else ["--event-log", str(event_log.absolute())]
-    return [*command_at_login(profile), *log]
+    command = [*command_at_login(profile), *log]
+    return [word for word in command if word != BACKGROUND] if is_wanted else command
 
 
 def can_begin_anew(command: list[str]) -> bool:

@@ -4,6 +4,10 @@ seen ── closed, and reminders are to go on ─▶ put away ── a moment l
 │                                              │  (so does a call that is over; but not while
 │                                              │  the next is near)
 └── closed, and they are not; Quit ─▶ ended    └── opened ─▶ seen
+
+A program that was updated while it was in the background begins anew, too: by itself when the
+update has settled, or at once, with a window, when one is wanted. What it had not loaded yet would
+be that of another version.
 """
 
 from collections.abc import Callable
@@ -14,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.units import Ms
+from backease_desktop.own_program import Installed
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
@@ -21,6 +26,9 @@ if TYPE_CHECKING:
 
 ANEW_AFTER = Ms(5_000)
 """Who closes the window by mistake, or thinks again, has it back at once."""
+
+SETTLED_AFTER = Ms(60_000)
+"""An update is whole when nothing has changed for so long."""
 
 LOGOUT_WITHIN = Ms(60_000)
 """A desktop that has announced its end and is still there then has thought better of it."""
@@ -34,15 +42,19 @@ class Life(QObject):
         front: the window with all behind it; None while there is none.
         reminders: what reminds; None while it is not made.
         has_unsaid: whether the person is still to be told something.
+        installed: what is installed now; it was what runs when the program started.
         parent: the owner.
 
     Signals:
         quit_requested: the process is to end.
         anew_requested: nobody looks any more; the process is to begin anew, without a window.
+        window_anew_requested: a window is wanted of a program that was updated; the process is to
+            begin anew, with one.
     """
 
     quit_requested = Signal()
     anew_requested = Signal()
+    window_anew_requested = Signal()
 
     def __init__(
         self,
@@ -50,6 +62,7 @@ class Life(QObject):
         front: "Callable[[], Front | None]",
         reminders: "Callable[[], ReminderWiring | None]",
         has_unsaid: Callable[[], bool],
+        installed: Callable[[], Installed | None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +70,8 @@ class Life(QObject):
         self._front = front
         self._reminders = reminders
         self._has_unsaid = has_unsaid
+        self._installed = installed
+        self._runs = self._was_installed = installed()
         self._is_leaving = False
         self._unseen = QTimer(self, singleShot=True, interval=ANEW_AFTER)
         self._unseen.timeout.connect(self._on_unseen)
@@ -72,6 +87,11 @@ class Life(QObject):
         return not (front.window.isVisible() or reminders.offers.is_calling)
 
     @property
+    def is_outdated(self) -> bool:
+        """Whether it was updated before its window was made, which would be of two versions."""
+        return self._front() is None and self._installed() not in (self._runs, None)
+
+    @property
     def is_to_begin_anew(self) -> bool:
         """Whether that comes soon, unless somebody looks."""
         return self._unseen.isActive()
@@ -85,14 +105,15 @@ class Life(QObject):
         """
         reminders = self._reminders()
         is_waited_for = reminders is not None and reminders.offers.calls_soon(local_now())
-        return self.is_unseen and not is_waited_for and not self._has_unsaid()
+        is_old = self.is_unseen or self.is_outdated
+        return is_old and not is_waited_for and not self._has_unsaid()
 
     def look_after(self) -> None:
         """Something has changed: if nobody looks any more, begin anew in a moment."""
         if not self._may_begin_anew:
             self._unseen.stop()
         elif not self._unseen.isActive():
-            self._unseen.start()
+            self._begin_anew_soon()
 
     def leave(self) -> None:
         """From here on nothing is asked: the program is to end."""
@@ -151,5 +172,13 @@ class Life(QObject):
         self.look_after()
 
     def _on_unseen(self) -> None:
-        if self._may_begin_anew:
+        if not self._may_begin_anew:
+            return
+        if self._installed() != self._was_installed:  # an update goes on just now
+            self._begin_anew_soon()
+        else:
             self.anew_requested.emit()
+
+    def _begin_anew_soon(self) -> None:
+        self._was_installed = self._installed()
+        self._unseen.start(SETTLED_AFTER if self.is_outdated else ANEW_AFTER)

@@ -20,6 +20,7 @@ from backease_desktop.bootstrap.unsaid import Unsaid
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
+from backease_desktop.own_program import Installed, installed
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.app_icon import app_icon
@@ -53,6 +54,7 @@ class Program(QObject):
         kept: what was read of the person's files.
         log: the event log.
         studio: lends clock, voice and sound in place of this machine's.
+        what_is_installed: in place of what runs; another value after an update.
     """
 
     def __init__(
@@ -61,6 +63,7 @@ class Program(QObject):
         kept: Kept,
         log: EventLogFile | NoEventLog,
         studio: "Callable[[Shelf, QObject], Studio] | None" = None,
+        what_is_installed: "Callable[[], Installed | None]" = installed,
     ) -> None:
         super().__init__(app)
         self._kept = kept
@@ -82,6 +85,7 @@ class Program(QObject):
             front=lambda: self._front,
             reminders=lambda: self._reminders,
             has_unsaid=lambda: bool(self._unsaid),
+            installed=what_is_installed,
             parent=self,
         )
         self.settings.changed.connect(self._on_settings_changed)
@@ -181,9 +185,14 @@ class Program(QObject):
     def open(self, start: str | None = None) -> None:
         """Show the window before all others, and start a routine if one is named.
 
+        A program that was updated since it started begins anew for it, and starts nothing.
+
         Raises:
             KeyError: there is no such routine.
         """
+        if self.life.is_outdated:
+            self.life.window_anew_requested.emit()
+            return
         self.front.open(start)
         self.life.look_after()
         self._say_what_is_unsaid()

@@ -24,8 +24,8 @@ from backease_desktop.diagnostics.logs import write_logs_to
 from backease_desktop.storage.paths import folders, make_folders
 from backease_desktop.system.single_instance import SingleInstance
 
-_ANEW = 75
-"""What the event loop ends with when the program is to begin anew; no exit code of ours."""
+_ANEW, _WINDOW_ANEW = 75, 76
+"""What the event loop ends with when the program is to begin anew; no exit codes of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,11 @@ def run_window(asked: Asked) -> int:
     program.life.quit_requested.connect(app.quit)
     signals.end_requested.connect(program.life.quit)
     anew = command_anew(asked.profile, asked.event_log)
+    window_anew = command_anew(asked.profile, asked.event_log, is_wanted=True)
     if asked.background:  # all day: no folder, and no stick, is kept busy, least of all $HOME
         os.chdir(places.data)
     program.life.anew_requested.connect(lambda: can_begin_anew(anew) and app.exit(_ANEW))
+    program.life.window_anew_requested.connect(lambda: app.exit(_WINDOW_ANEW))
     try:
         if asked.background:
             program.stay()
@@ -100,12 +102,12 @@ def run_window(asked: Asked) -> int:
         instance.release()
         log.close()
         crash.close()
-    if code == _ANEW:
+    if code in (_ANEW, _WINDOW_ANEW):
         app.shutdown()
         signals.release()
         if signals.has_arrived:  # between the event loop and here
             return 0
-        return begin_anew(anew, places.data)
+        return begin_anew(anew if code == _ANEW else window_anew, places.data)
     return code
 
 

@@ -6,6 +6,7 @@ A profile begins with what the programs before it have kept in their caches, as 
 
 import json
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.bootstrap.program import Program
 from backease_desktop.diagnostics.event_log import EventLogFile
+from backease_desktop.own_program import Installed, installed
 from backease_desktop.ui.calls.break_card import BreakCard
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import PLAYER
@@ -30,11 +32,16 @@ class Run:
     """A running program with its folder and event log."""
 
     def __init__(
-        self, app: QApplication, folder: Path, qtbot: QtBot, studio: FakeStudio | None = None
+        self,
+        app: QApplication,
+        folder: Path,
+        qtbot: QtBot,
+        studio: FakeStudio | None = None,
+        what_is_installed: Callable[[], Installed | None] = installed,
     ) -> None:
         self.folder = folder
         self._log = EventLogFile(folder / "events", clock)
-        self.program = Program(app, open_kept(folder), self._log, studio)
+        self.program = Program(app, open_kept(folder), self._log, studio, what_is_installed)
         self._qtbot = qtbot
 
     @property

@@ -1,6 +1,7 @@
 """What survives the program, and the instants it is moved between."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -190,3 +191,78 @@ def test_the_outlook_before_the_first_reading_is_the_whole_interval() -> None:
     seen = outlook(Standing(plan, {"stretch": Track()}), instant(0, 100))
 
     assert (seen.mood, seen.minutes_left) == (Mood.COUNTING, 50)
+
+
+YEAR_2 = at("0002-06-01 12:00")
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (lambda: Track(clock_done=YEAR_2), "clock_done"),
+        (lambda: Pause(day=YEAR_2.date()), "day"),
+        (lambda: state_at(YEAR_2), "wall"),
+    ],
+)
+def test_a_year_that_cannot_be_reckoned_with_is_refused_by_the_name_of_its_field(
+    make: Callable[[], object], name: str
+) -> None:
+    with pytest.raises(FieldError) as refused:
+        make()
+    assert str(refused.value) == str(FieldError("should be in a year from 1971 to 8999", name))
+
+
+@pytest.mark.parametrize("year", [1971, 8999])
+def test_the_first_and_the_last_year_that_can_be_reckoned_with_are_let_in(year: int) -> None:
+    assert Pause(day=date(year, 1, 1)).day == date(year, 1, 1)
+    with pytest.raises(FieldError):
+        Pause(day=date(1970 if year == 1971 else 9000, 12, 31))
+
+
+def state_at(wall: datetime) -> ReminderState:
+    return ReminderState(
+        wall=wall,
+        mono=Ms(0),
+        boot=Ms(100 * MINUTE),
+        absent=Ms(MINUTE),
+        present_for=Ms(7 * MINUTE),
+        tracks={"a": Track(counted=MINUTE)},
+        pause=Pause(day=date(2026, 3, 3)),
+        decisions=(),
+    )
+
+
+def test_a_state_that_is_moved_keeps_what_is_no_moment() -> None:
+    moved = state_at(NOON).moved_to(instant(10, 110))
+
+    assert (moved.wall, moved.mono, moved.boot) == (
+        NOON + timedelta(minutes=10),
+        *[110 * MINUTE] * 2,
+    )
+    assert moved.tracks == {"a": Track(counted=MINUTE)}
+    assert moved.pause == Pause(day=date(2026, 3, 3))
+    assert (moved.absent, moved.present_for) == (11 * MINUTE, 7 * MINUTE)
+    assert moved.with_(pause=None).moved_to(instant(20, 120)).pause is None
+
+
+def test_a_pause_is_over_at_its_moment_and_not_before() -> None:
+    pause = Pause(until=Ms(30 * MINUTE))
+
+    assert not pause.is_over(Instant(NOON, Ms(0), Ms(30 * MINUTE - 1)))
+    assert pause.is_over(Instant(NOON, Ms(0), Ms(30 * MINUTE)))
+
+
+def test_what_begins_anew_forgets_all_but_the_clock_times_that_are_dealt_with() -> None:
+    track = Track(
+        counted=MINUTE,
+        due_since=Ms(1),
+        waits_until=Ms(2),
+        calls=2,
+        late_because=(Why.CALL,),
+        clock_done=NOON,
+    )
+
+    assert track.is_due
+    assert track.anew() == Track(clock_done=NOON)
+    assert not track.anew().is_due
+    assert Track(counted=MINUTE).moved(5) == Track(counted=MINUTE)
