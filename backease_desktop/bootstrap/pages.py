@@ -78,7 +78,7 @@ def add_pages(front: "Front") -> None:
         EXERCISES,
         "exercises",
         _tr("Exercises"),
-        lambda: exercises_page(look, catalogue, figures, wiring.try_exercise),
+        lambda: exercises_page(look, f.door, figures, wiring.try_exercise),
     )
     window.add_page(
         PROGRESS,

@@ -14,7 +14,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from backease_desktop.bootstrap.clocks import clock
+from backease_desktop.bootstrap.clocks import clock, today
+from backease_desktop.core.person.person import NOBODY
+from backease_desktop.core.person.verdict import Asking
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.figure.figures import Figures
@@ -45,7 +47,8 @@ def main() -> None:
     catalogue = load_catalogue(Path(sys.argv[1])).catalogue
     look = Look(app, Icons(Path(sys.argv[2]) / "icons"))
     figures = Figures(catalogue, look, clock)
-    page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving())
+    asking = Asking(NOBODY, today())
+    page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving(), lambda: asking)
     page.resize(*SIZE)
     page.show()
     QApplication.processEvents()

@@ -1,6 +1,6 @@
 """An exercise in full: its figure, its words, its doses with their sources, and its precautions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,12 +10,20 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.words import Action
+from backease_desktop.core.person.verdict import (
+    Asking,
+    Verdict,
+    easier_for,
+    harder_for,
+    verdict,
+)
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.dose_words import assumed_words, dose_words
+from backease_desktop.ui.exercises.for_you import ForYou
 from backease_desktop.ui.figure.moving_figure import MovingFigure
 from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
@@ -27,6 +35,12 @@ HIGHEST_STAGE = 400
 
 class ExerciseDetail(QWidget):
     """The detail of one exercise.
+
+    Args:
+        look: the theme and the fonts.
+        catalogue: exercises, sources and rules.
+        figure: shows the movement.
+        asking: who looks at it, and when.
 
     Signals:
         exercise_requested: id of an exercise that is to be played by itself.
@@ -41,11 +55,13 @@ class ExerciseDetail(QWidget):
         look: Look,
         catalogue: Catalogue,
         figure: MovingFigure,
+        asking: Callable[[], Asking],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._catalogue = catalogue
+        self._asking = asking
         self._figure = figure
         self.exercise: Exercise | None = None
         self._stage = Card(look, Ground.SOFT)
@@ -64,17 +80,23 @@ class ExerciseDetail(QWidget):
         self._column.addStretch(1)
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show an exercise."""
+        """Show an exercise, and what it is for the person."""
         self.exercise = exercise
+        asking = self._asking()
+        found = verdict(exercise, asking, self._catalogue)
         self._figure.show_exercise(exercise.id, exercise.position)
         self._figure.setAccessibleName(exercise.name)
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self._head(exercise))
+        column.addLayout(self._head(exercise, found))
+        if found.action is not None:
+            card = ForYou(self._look, exercise, found, self._catalogue)
+            card.link_requested.connect(self.link_requested)
+            column.addWidget(card)
         column.addWidget(Label(exercise.text, "body", wraps=True))
-        column.addWidget(self._facts(exercise))
+        column.addWidget(self._facts(exercise, found.tip or exercise.tip))
         column.addWidget(heading(self.tr("How much")))
         for prescription in exercise.prescriptions:
             column.addWidget(self._dose(prescription, exercise))
@@ -83,7 +105,7 @@ class ExerciseDetail(QWidget):
             "are ours."
         )
         column.addWidget(Label(pace, "small", "muted", wraps=True))
-        links = self._links(exercise)
+        links = self._links(exercise, asking)
         if links is not None:
             column.addWidget(links)
         rules = self._catalogue.precautions_of(exercise)
@@ -108,7 +130,7 @@ class ExerciseDetail(QWidget):
     def _on_look_changed(self) -> None:
         self._stage.setFixedHeight(min(self._look.theme.px(STAGE), HIGHEST_STAGE))
 
-    def _head(self, exercise: Exercise) -> QHBoxLayout:
+    def _head(self, exercise: Exercise, found: Verdict) -> QHBoxLayout:
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(Label(exercise.name, "title", wraps=True))
@@ -118,12 +140,18 @@ class ExerciseDetail(QWidget):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(names, 1)
-        button = Button(self._look, self.tr("Try it"), Kind.PRIMARY, "", "play")
+        words = self.tr("Try it")
+        if found.action is Action.AVOID:
+            if not found.instead:
+                return row  # there is nothing to start
+            other = self._catalogue.exercises[found.instead[0]].name
+            words = self.tr("Try {name}").format(name=other)
+        button = Button(self._look, words, Kind.PRIMARY, "", "play")
         button.clicked.connect(lambda: self.exercise_requested.emit(exercise.id))
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _facts(self, exercise: Exercise) -> QWidget:
+    def _facts(self, exercise: Exercise, tip: str) -> QWidget:
         place = position_words(exercise.position)
         facts = [f"{place} · {', '.join(exercise.areas)}"]
         if exercise.equipment:
@@ -133,7 +161,7 @@ class ExerciseDetail(QWidget):
             facts.append(self.tr("Sides: {sides}").format(sides=sides))
         if exercise.movement:
             facts.append(self.tr("Movement: {words}").format(words=exercise.movement))
-        facts.append(self.tr("Tip: {tip}").format(tip=exercise.tip))
+        facts.append(self.tr("Tip: {tip}").format(tip=tip))
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -170,16 +198,19 @@ class ExerciseDetail(QWidget):
             column.addWidget(said)
         return card
 
-    def _links(self, exercise: Exercise) -> QWidget | None:
-        wanted = ((self.tr("Easier"), exercise.easier), (self.tr("Harder"), exercise.harder))
+    def _links(self, exercise: Exercise, asking: Asking) -> QWidget | None:
+        """To what is easier and harder for this person."""
+        wanted = (
+            (self.tr("Easier"), easier_for(exercise, asking, self._catalogue)),
+            (self.tr("Harder"), harder_for(exercise, asking, self._catalogue)),
+        )
         box = QWidget()
         flow = FlowLayout(8, box)
         for word, other in wanted:
             if other is None:
                 continue
-            name = self._catalogue.exercises[other].name
-            chip = Chip(self._look, f"{word}: {name}", is_checkable=False)
-            chip.clicked.connect(lambda _=False, other=other: self.link_requested.emit(other))
+            chip = Chip(self._look, f"{word}: {other.name}", is_checkable=False)
+            chip.clicked.connect(lambda _=False, id_=other.id: self.link_requested.emit(id_))
             flow.addWidget(chip)
         return box if flow.count() else None
 

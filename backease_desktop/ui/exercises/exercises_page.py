@@ -4,6 +4,8 @@ List and detail stand side by side. Where both have no room, Enter or a click go
 the detail, and Escape back. While somebody types, the detail waits until the typing rests.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.search import Query, entry_of_exercise, found
 from backease_desktop.core.catalogue.words import Area, Place
+from backease_desktop.core.person.verdict import Asking
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.flow_layout import FlowLayout
@@ -38,6 +41,13 @@ TYPING_RESTS = 150
 class ExercisesPage(QWidget):
     """The page.
 
+    Args:
+        look: the theme and the fonts.
+        catalogue: exercises, sources and rules.
+        thumbnails: draw the pictures of the list.
+        figure: shows the movement of one.
+        asking: who looks, and when.
+
     Signals:
         exercise_requested: id of an exercise that is to be played by itself.
     """
@@ -50,6 +60,7 @@ class ExercisesPage(QWidget):
         catalogue: Catalogue,
         thumbnails: Thumbnails,
         figure: MovingFigure,
+        asking: Callable[[], Asking],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -67,7 +78,7 @@ class ExercisesPage(QWidget):
         self.search.textChanged.connect(self._on_typed)
         self.search.returnPressed.connect(self._on_search_entered)
         self.exercises = ExerciseList(look, thumbnails)
-        self.detail = ExerciseDetail(look, catalogue, figure)
+        self.detail = ExerciseDetail(look, catalogue, figure, asking)
         nothing = self.tr("Nothing found. Try another word, or take a filter away.")
         self._empty = Label(nothing, wraps=True)
         self._empty.hide()
@@ -111,6 +122,11 @@ class ExercisesPage(QWidget):
                 chip.setChecked(False)
             self.exercises.select(exercise_id)
         self._show_detail()
+
+    def show_person(self) -> None:
+        """Say anew what the exercise that is shown is for the person."""
+        if self.detail.exercise is not None:
+            self.detail.show_exercise(self.detail.exercise)
 
     def perform(self, wish: Wish) -> bool:
         """Do what a key asks for; False if it is not for this page."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.controllers.door import Door
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 
 def exercises_page(
-    look: Look, catalogue: Catalogue, figures: Figures, try_exercise: Callable[[str], None]
+    look: Look, door: Door, figures: Figures, try_exercise: Callable[[str], None]
 ) -> "ExercisesPage":
-    """The page of all exercises; `try_exercise` plays one by itself, by id."""
+    """The page of all exercises, as they are for the person; `try_exercise` plays one, by id."""
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
     from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 
-    page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving())
+    page = ExercisesPage(
+        look, door.catalogue, figures.thumbnails, figures.moving(), lambda: door.asking
+    )
+    door.changed.connect(page.show_person)
     page.exercise_requested.connect(try_exercise)
     return page

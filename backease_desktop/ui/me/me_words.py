@@ -6,9 +6,11 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.words import Action
 from backease_desktop.core.person.effects import Effect, Effects
 from backease_desktop.core.person.person import LATE_FROM, LATE_PREGNANCY, Person, Wish, late_from
+from backease_desktop.core.person.verdict import HURT
 
 MOST_NAMED = 3
 
@@ -123,10 +125,17 @@ def effect_words(effect: Effect, catalogue: Catalogue) -> tuple[str, str, str]:
         case _:
             what = _tr("{name} is left out").format(name=name)
             why = rule.reason
+    return what, why, source_words(rule)
+
+
+def source_words(rule: Rule) -> str:
+    """On whose word a rule stands, and when that was looked at last; the person's own is theirs."""
+    if rule.wish or rule.condition == HURT:
+        return rule.source
     source = _tr("{source} Last looked at on {day}. Needs review by a clinician.")
     if rule.signed_by:
         source = _tr("{source} Last looked at on {day}.")
-    return what, why, source.format(source=_stopped(rule.source), day=rule.reviewed)
+    return source.format(source=_stopped(rule.source), day=rule.reviewed)
 
 
 def _named(effects: Sequence[Effect]) -> str:

@@ -1,6 +1,7 @@
 """The exercise browser: every exercise, every dose, with what is assumed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.search import Query, found
+from backease_desktop.core.person.person import NOBODY
+from backease_desktop.core.person.verdict import Asking
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.labels import Label
@@ -22,12 +25,13 @@ from tests.fakes.ports import FakeClock
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
 CATALOGUE = shipped_catalogue()
+ASKING = Asking(NOBODY, date(2026, 11, 26))
 
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> ExercisesPage:
     figures = Figures(CATALOGUE, look, FakeClock(), look)
-    page = ExercisesPage(look, CATALOGUE, figures.thumbnails, figures.moving())
+    page = ExercisesPage(look, CATALOGUE, figures.thumbnails, figures.moving(), lambda: ASKING)
     qtbot.addWidget(page)
     page.resize(1148, 800)
     page.show()
@@ -192,7 +196,7 @@ def test_a_precaution_says_who_reviewed_it_or_that_nobody_has(look: Look, qtbot:
     )
     for catalogue, is_signed in ((CATALOGUE, False), (signed, True)):
         figures = Figures(catalogue, look, FakeClock(), look)
-        page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving())
+        page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving(), lambda: ASKING)
         qtbot.addWidget(page)
         page.show_exercise("bird-dog")
         shown = words(page)
