@@ -12,7 +12,7 @@ from backease_desktop.cli.catalogue_commands import mine_of
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure.model import figure_of
 from backease_desktop.core.figure.stills import FigureError
 from backease_desktop.core.settings import Theme
 from backease_desktop.core.timeline.compile import session_timeline
@@ -74,7 +74,7 @@ def sheet(options: argparse.Namespace) -> int:
         lambda text: shelf.speaking_time(text, shelf.voice),
     )
     figures = {step.exercise: shelf.catalogue.exercise_of(step).figure for step in routine.steps}
-    films = {id_: Film(Figure.model_validate(block)) for id_, block in figures.items() if block}
+    films = {id_: Film(figure_of(block)) for id_, block in figures.items() if block}
     words = sheet_of(routine, shelf.catalogue, preferences.dose, timeline.duration, films)
     try:
         pdf = pdf_bytes(words, options.paper)

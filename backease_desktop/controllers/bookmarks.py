@@ -8,7 +8,7 @@ once: it is emptied when it is taken.
 from collections.abc import Callable
 from datetime import datetime
 
-from pydantic import ValidationError
+import msgspec
 from PySide6.QtCore import QObject, QTimer
 
 from backease_desktop.controllers.ports import BookmarkStore
@@ -19,6 +19,7 @@ from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
+from backease_desktop.core.values import kept_value
 
 EVERY_MS = 1_000
 NOWHERE = Bookmark()
@@ -114,8 +115,8 @@ class Bookmarks(QObject):
     def _routine_of(self, bookmark: Bookmark) -> Routine | None:
         """The routine, if everything in it is still there."""
         try:
-            routine = Routine.model_validate(bookmark.routine)
-        except ValidationError:
+            routine = kept_value(Routine, bookmark.routine)
+        except msgspec.ValidationError:
             return None
         for step in routine.steps:
             exercise = self._catalogue.exercises.get(step.exercise)

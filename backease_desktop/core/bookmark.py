@@ -19,6 +19,7 @@ from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.tally import Tally
 from backease_desktop.core.timeline.segments import Segment, Timeline
 from backease_desktop.core.units import Ms
+from backease_desktop.core.values import words_of
 
 OFFERED_FOR = timedelta(hours=4)
 
@@ -101,7 +102,7 @@ def bookmark_of(
     return Bookmark(
         session=session,
         at=at,
-        routine=routine.model_dump(mode="json", by_alias=True),
+        routine=words_of(routine),
         index=snapshot.index,
         segments=len(snapshot.timeline.segments),
         offset_ms=snapshot.offset,

@@ -5,8 +5,9 @@ needs a clinician's signature until it has one.
 """
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta
 
 from backease_desktop.core.values import Value
 
@@ -19,7 +20,7 @@ class Urgency(StrEnum):
     NOW = "now"
 
 
-class SafetyPart(Value):
+class SafetyPart(Value, frozen=True, kw_only=True):
     """A part of the pages.
 
     Attributes:
@@ -36,14 +37,14 @@ class SafetyPart(Value):
     text: str
     items: tuple[str, ...] = ()
     source: str
-    reviewed: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    reviewed: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     signed_by: str | None = None
 
 
-class Safety(Value):
+class Safety(Value, frozen=True, kw_only=True):
     """All parts, in the order of reading; the first says what the program is."""
 
-    parts: tuple[SafetyPart, ...] = Field(min_length=1)
+    parts: Annotated[tuple[SafetyPart, ...], Meta(min_length=1)]
 
     @property
     def about(self) -> SafetyPart:

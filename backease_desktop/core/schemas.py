@@ -7,9 +7,9 @@ An exercise's file is checked with the words of its figure, which the catalogue 
 alone: figures are many words, and nobody needs them before the first picture.
 """
 
-from typing import Any, Self
+from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, model_validator
+from msgspec import Meta
 
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -21,39 +21,40 @@ from backease_desktop.core.figure.postures import POSTURES
 from backease_desktop.core.figure.regions import REGIONS
 from backease_desktop.core.figure.skeleton import PARTS
 from backease_desktop.core.paste.lexicon import Lexicon
+from backease_desktop.core.reading import schema_of
 from backease_desktop.core.safety import Safety
 from backease_desktop.core.values import Value
 from backease_desktop.core.wording import Wording
 
 
-class ExerciseFile(Exercise):
+class ExerciseFile(Exercise, frozen=True, kw_only=True):
     """`exercises/<id>.yaml`: an exercise, the words of its figure checked too."""
 
     figure: Figure | None = None  # type: ignore[assignment]
 
-    @model_validator(mode="after")
-    def _phases_lead_to_keyframes(self) -> Self:
+    def check(self) -> None:
+        """As for an exercise; and phases lead to keyframes of the figure."""
+        super().check()
         if self.figure is not None:
             for phase in self.phases:
                 if phase.to not in self.figure.keyframes:
                     known = ", ".join(self.figure.keyframes)
                     raise ValueError(f"phases: {phase.to!r} is no keyframe of the figure: {known}")
-        return self
 
 
-class SourcesFile(Value):
+class SourcesFile(Value, frozen=True, kw_only=True):
     """`sources.yaml`: the articles that doses come from."""
 
-    sources: tuple[Source, ...] = Field(min_length=1)
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
 
 
-class PrecautionsFile(Value):
+class PrecautionsFile(Value, frozen=True, kw_only=True):
     """`precautions.yaml`: the rules that precautions are derived by."""
 
-    rules: tuple[Rule, ...] = Field(min_length=1)
+    rules: Annotated[tuple[Rule, ...], Meta(min_length=1)]
 
 
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Value]] = {
     "exercise": ExerciseFile,
     "routine": Routine,
     "sources": SourcesFile,
@@ -70,8 +71,8 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {kind: _schema_of(model) for kind, model in MODELS.items()}
 
 
-def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
-    schema = model.model_json_schema()
+def _schema_of(model: type[Value]) -> dict[str, Any]:
+    schema = schema_of(model)
     _tell_words_of_figures(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 

@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from msgspec import Meta, field
 
 from backease_desktop.core.catalogue.words import Equipment, Place, Position, Side
 from backease_desktop.core.units import MINUTE, SECOND, Ms
-from backease_desktop.core.values import Value
+from backease_desktop.core.values import Check, Value
 
 
-def _phrase(*gaps: str) -> AfterValidator:
+def _phrase(*gaps: str) -> Check:
     def check(text: str) -> str:
         for _, gap, _, _ in Formatter().parse(text):
             if gap is not None and gap not in gaps:
@@ -28,7 +28,7 @@ def _phrase(*gaps: str) -> AfterValidator:
                 raise ValueError(f"{{{gap}}} means nothing here; this phrase may have {right}")
         return text
 
-    return AfterValidator(check)
+    return Check(check)
 
 
 def _for_every_place(phrases: Mapping[Place, str]) -> Mapping[Place, str]:
@@ -48,12 +48,12 @@ def _for_every_thing(phrases: Mapping[Equipment, str]) -> Mapping[Equipment, str
 Plain = Annotated[str, _phrase()]
 Counted = Annotated[str, _phrase("n")]
 Lasting = Annotated[str, _phrase("length")]
-Forms = Annotated[tuple[Plain, ...], Field(min_length=3)]
-LastingForms = Annotated[tuple[Lasting, ...], Field(min_length=3)]
-Things = Annotated[dict[Equipment, Plain], AfterValidator(_for_every_thing)]
+Forms = Annotated[tuple[Plain, ...], Meta(min_length=3)]
+LastingForms = Annotated[tuple[Lasting, ...], Meta(min_length=3)]
+Things = Annotated[dict[Equipment, Plain], Check(_for_every_thing)]
 
 
-class DoseWording(Value):
+class DoseWording(Value, frozen=True, kw_only=True):
     """How a dose is told; each is said by itself, one behind the other.
 
     Attributes:
@@ -72,7 +72,7 @@ class DoseWording(Value):
     in_turn: Plain
 
 
-class PositionWording(Value):
+class PositionWording(Value, frozen=True, kw_only=True):
     """What is said between two positions.
 
     Attributes:
@@ -96,7 +96,7 @@ class PositionWording(Value):
     fetch: Things
 
 
-class Wording(Value):
+class Wording(Value, frozen=True, kw_only=True):
     """What is said in one language.
 
     Attributes:
@@ -128,7 +128,7 @@ class Wording(Value):
     exercises: Counted
     needs: Annotated[str, _phrase("things")]
     things: Things
-    and_: Plain = Field(alias="and")
+    and_: Plain = field(name="and")
     one_changed: Plain
     changed: Counted
     careful: Plain
@@ -157,8 +157,8 @@ class Wording(Value):
     get_up_slowly: Plain
     reminder: Annotated[str, _phrase("minutes", "place")]
     reminder_alone: Plain
-    places: Annotated[dict[Place, Plain], AfterValidator(_for_every_place)]
-    fitted: Annotated[dict[Place, Plain], AfterValidator(_for_every_place)]
+    places: Annotated[dict[Place, Plain], Check(_for_every_place)]
+    fitted: Annotated[dict[Place, Plain], Check(_for_every_place)]
     voice_test: Plain
 
     def number(self, n: int) -> str:

@@ -4,7 +4,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, Shelf
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure.model import figure_of
 from backease_desktop.core.player.player import Player
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.timeline.compile import compile_timeline
@@ -70,7 +70,7 @@ def figures(shelf: Shelf) -> str:
     drawn = 0
     for exercise in shelf.catalogue.exercises.values():
         if exercise.figure is not None:
-            film = Film(Figure.model_validate(exercise.figure))
+            film = Film(figure_of(exercise.figure))
             if not film.drawing_at(film.held, "right").shapes:
                 raise ValueError(f"the figure of {exercise.id} is empty")
             drawn += 1

@@ -1,38 +1,40 @@
 """What the voice process answers, parsed once. `child.py` has the protocol."""
 
-from pydantic import TypeAdapter
+from typing import get_args
+
+import msgspec
 
 from backease_desktop.core.values import Value
 
 
-class Ready(Value):
+class Ready(Value, frozen=True, kw_only=True):
     """The first line: the voice is there."""
 
     engine: str
     version: str
 
 
-class NoVoice(Value):
+class NoVoice(Value, frozen=True, kw_only=True):
     """The first line: this system has no voice. The process ends."""
 
     error: str
 
 
-class Rendered(Value):
+class Rendered(Value, frozen=True, kw_only=True):
     """The phrase is in the file that was asked for."""
 
     id: int
     frames: int
 
 
-class Voices(Value):
+class Voices(Value, frozen=True, kw_only=True):
     """Every voice: id, name, languages."""
 
     id: int
     voices: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
-class Refused(Value):
+class Refused(Value, frozen=True, kw_only=True):
     """This request failed; the next one may not."""
 
     id: int
@@ -41,13 +43,22 @@ class Refused(Value):
 
 
 Answer = Rendered | Voices | Refused
-_REPLY: TypeAdapter[Ready | NoVoice | Answer] = TypeAdapter(Ready | NoVoice | Answer)
+Reply = Ready | NoVoice | Answer
+
+_TOLD_BY = {kind.__struct_fields__: kind for kind in get_args(Reply)}
+"""A reply is told by its fields: no two kinds have the same."""
 
 
-def parse_reply(line: bytes) -> Ready | NoVoice | Answer:
+def parse_reply(line: bytes) -> Reply:
     """One line of the voice process.
 
     Raises:
         ValueError: it is not a reply.
     """
-    return _REPLY.validate_json(line)
+    try:
+        said = msgspec.json.decode(line)
+        kind = next(kind for fields, kind in _TOLD_BY.items() if set(fields) == said.keys())
+        reply: Reply = msgspec.convert(said, kind)
+    except (msgspec.MsgspecError, AttributeError, StopIteration) as error:
+        raise ValueError(f"not a reply of the voice: {line[:80]!r}") from error
+    return reply

@@ -2,9 +2,9 @@
 
 Reading seventy YAML files costs more than the first page can spare. The cache is one file for a
 folder, or for a file that stands alone: a fingerprint of the YAML files (names, times, sizes, our
-version) and a checksum in the first line, the values as JSON behind it. It holds values that were
-in order and never problems. A cache that is missing, old or damaged is the same as none, and one
-that cannot be written is no loss.
+version) and a checksum in the first line, the values as MessagePack behind it. It holds values
+that were in order and never problems. A cache that is missing, old or damaged is the same as none,
+and one that cannot be written is no loss.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+import msgspec
 
 from backease_desktop import __version__
 from backease_desktop.core.catalogue.catalogue import Source
@@ -29,10 +29,10 @@ FORMAT = 3
 MOST_BYTES = 32 << 20
 """Of a kept file; ours has a hundredth of that."""
 
-Model = TypeVar("Model", bound=BaseModel)
+V = TypeVar("V", bound=Value)
 
 
-class Contents(Value):
+class Contents(Value, frozen=True, kw_only=True):
     """Everything that one folder holds."""
 
     sources: tuple[Source, ...] = ()
@@ -49,20 +49,20 @@ def fingerprint(files: dict[str, os.stat_result]) -> str:
     return digest.hexdigest()
 
 
-def kept(cache: Path, source: Path, print_of_files: str, model: type[Model]) -> Model | None:
+def kept(cache: Path, source: Path, print_of_files: str, kind: type[V]) -> V | None:
     """The value of a folder or file, kept for files with this fingerprint, if whole."""
     try:
         head, _, values = read_file(_file_of(cache, source), MOST_BYTES).partition(b"\n")
         if head != _head(print_of_files, values):
             return None
-        return model.model_validate_json(values)
-    except (OSError, ValidationError):
+        return msgspec.msgpack.decode(values, type=kind)
+    except (OSError, msgspec.DecodeError):
         return None
 
 
-def keep(cache: Path, source: Path, print_of_files: str, value: BaseModel) -> None:
+def keep(cache: Path, source: Path, print_of_files: str, value: Value) -> None:
     """Keep the value of a folder or file; a reader meets the old one or the new one, no half."""
-    values = value.model_dump_json(by_alias=True, exclude_unset=True).encode()
+    values = msgspec.msgpack.encode(value)
     with suppress(OSError):
         written = write_file(
             _file_of(cache, source), _head(print_of_files, values) + b"\n" + values
@@ -77,4 +77,4 @@ def _head(print_of_files: str, values: bytes) -> bytes:
 
 def _file_of(cache: Path, source: Path) -> Path:
     name = hashlib.sha256(os.fsencode(source.absolute())).hexdigest()[:16]
-    return cache / f"catalogue-{name}.json"
+    return cache / f"catalogue-{name}.msgpack"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure.model import figure_of
 from backease_desktop.core.figure.rules import problems as problems_of
 from backease_desktop.core.figure.stills import FigureError
 from backease_desktop.storage.catalogue_folder import (
@@ -68,7 +68,7 @@ def misleading_figures(folder: Path) -> Iterator[Problem]:
 
 def _built(exercise: Exercise) -> tuple[Film | None, tuple[str, ...]]:
     """The film of an exercise, and what is wrong with it."""
-    film = Film(Figure.model_validate(exercise.figure))
+    film = Film(figure_of(exercise.figure))
     try:
         return film, problems_of(film)
     except FigureError as error:

@@ -116,7 +116,7 @@ def _catalogue(contents: Contents) -> Catalogue:
 
 
 def _joined(first: Contents, second: Contents) -> Contents:
-    return Contents.model_construct(
+    return Contents(
         sources=(*first.sources, *second.sources),
         exercises=(*first.exercises, *second.exercises),
         routines=(*first.routines, *second.routines),
@@ -134,15 +134,13 @@ def _without_broken(contents: Contents) -> tuple[Contents, list[Reference]]:
         found += broken
         links = {(r.item, r.field) for r in broken if r.field in _LINKS}
         lost = {(r.kind, r.item) for r in broken if r.field not in _LINKS}
-        contents = contents.model_copy(
-            update={
-                "exercises": tuple(
-                    e.model_copy(update={f: None for f in _LINKS if (e.id, f) in links})
-                    for e in contents.exercises
-                    if ("exercise", e.id) not in lost
-                ),
-                "routines": tuple(r for r in contents.routines if ("routine", r.id) not in lost),
-            }
+        contents = contents.with_(
+            exercises=tuple(
+                e.with_(**{f: None for f in _LINKS if (e.id, f) in links})
+                for e in contents.exercises
+                if ("exercise", e.id) not in lost
+            ),
+            routines=tuple(r for r in contents.routines if ("routine", r.id) not in lost),
         )
     return contents, found
 

@@ -15,12 +15,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.values import Value
 from backease_desktop.disk import read_file
 from backease_desktop.storage.catalogue_cache import (
     Contents,
@@ -31,7 +30,6 @@ from backease_desktop.storage.catalogue_cache import (
 from backease_desktop.storage.catalogue_problems import (
     WHOLE_FILE,
     Problem,
-    problems_in_values,
     problems_in_yaml,
 )
 from backease_desktop.storage.yaml_marks import Marked, Place
@@ -46,7 +44,7 @@ ENDINGS = (".yaml", ".yml", ".YAML", ".YML")
 
 SOURCES, PRECAUTIONS = "sources.yaml", "precautions.yaml"
 
-Model = TypeVar("Model", bound=BaseModel)
+V = TypeVar("V", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +162,7 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
         else:
             routine = _parse(file, Routine, problems)
             routines += [routine] if routine and _is_named(file, routine.id, problems) else []
-    return Contents.model_construct(
-        _fields_set={"sources", "exercises", "routines", "rules"},
+    return Contents(
         sources=tuple(sources),
         exercises=tuple(exercises),
         routines=tuple(routines),
@@ -182,15 +179,15 @@ def _exercise(file: Path, problems: list[Problem]) -> Exercise | None:
 
 
 def _parse(
-    file: Path, model: type[Model], problems: list[Problem], strict: type[Model] | None = None
-) -> Model | None:
+    file: Path, kind: type[V], problems: list[Problem], strict: type[V] | None = None
+) -> V | None:
     """The value of a file; None if something is wrong with it, added to the problems.
 
     Args:
         file: where it stands.
-        model: what it becomes.
+        kind: what it becomes.
         problems: what is wrong is added to them.
-        strict: a model that checks more than the other one, and is not kept.
+        strict: a kind that checks more than the other one, and is not kept.
     """
     marked = _marked(file, problems)
     if marked is None:
@@ -198,12 +195,19 @@ def _parse(
     if marked.value is None:
         problems.append(_whole(file, "empty; catalogue/README.md shows what belongs here"))
         return None
-    asked = strict or model
+    # Loaded on first use: with a cache nothing is checked, and pydantic weighs 13 MB.
+    from pydantic import ValidationError
+
+    # Loaded on first use, as pydantic under it.
+    from backease_desktop.core.reading import model_of, read
+    from backease_desktop.storage.catalogue_complaints import problems_in_values
+
     try:
-        asked.model_validate(marked.value)
-        return model.model_validate(marked.value)
+        if strict is not None:
+            read(strict, marked.value)
+        return read(kind, marked.value)
     except ValidationError as error:
-        problems += problems_in_values(file, marked, asked, error)
+        problems += problems_in_values(file, marked, model_of(strict or kind), error)
         return None
 
 

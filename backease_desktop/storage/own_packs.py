@@ -16,12 +16,11 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from pydantic import BaseModel
-
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.schemas import SourcesFile
+from backease_desktop.core.values import Value
 from backease_desktop.disk import folder_to_ourselves, make_folder, read_file, write_file
 from backease_desktop.storage.catalogue_cache import Contents
 from backease_desktop.storage.catalogue_files import MOST_PACKS, PACKS, packs_in
@@ -153,7 +152,7 @@ def _write_all(folder: Path, contents: Contents) -> None:
         _write(place_of(folder, item), item)
 
 
-def _write(file: Path, value: BaseModel) -> None:
+def _write(file: Path, value: Value) -> None:
     try:
         write_file(file, yaml_of(value).encode())
     except UnwritableError as error:

@@ -5,24 +5,23 @@ catalogue takes. Fields in the order of the model, what is left open left out, o
 range of one, short groups on one line.
 """
 
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel
 
+from backease_desktop.core.reading import read
+from backease_desktop.core.values import Value, words_of
 from backease_desktop.storage.yaml_reader import read_yaml
 
 _WIDTH = 100
 _DOSE_FIELDS = frozenset({"hold_s", "reps", "breaths", "sets", "rest_s"})
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 class UnwritableError(ValueError):
     """A value that cannot stand in a file, such as a text with an invisible sign; says why."""
 
 
-def yaml_of(value: BaseModel, comment: str = "") -> str:
+def yaml_of(value: Value, comment: str = "") -> str:
     """The YAML of a value.
 
     Args:
@@ -32,7 +31,7 @@ def yaml_of(value: BaseModel, comment: str = "") -> str:
     Raises:
         UnwritableError: what would be read from it is not the value.
     """
-    plain = _short(value.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+    plain = _short(words_of(value))
     body = yaml.dump(
         plain,
         Dumper=_Dumper,
@@ -47,17 +46,17 @@ def yaml_of(value: BaseModel, comment: str = "") -> str:
     return text
 
 
-def _must_be_read_as(value: BaseModel, text: str) -> None:
+def _must_be_read_as(value: Value, text: str) -> None:
     marked = read_yaml(text)
     if marked.marks:
         first = marked.marks[0]
         field = ".".join(str(part) for part in first.path)
         raise UnwritableError(f"{field}: {first.problem}" if field else first.problem)
     try:
-        read = type(value).model_validate(marked.value)
+        found = read(type(value), marked.value)
     except ValueError as error:
         raise UnwritableError(str(error)) from error
-    if read != value:
+    if found != value:
         raise UnwritableError("what would be read from its file is something else")
 
 

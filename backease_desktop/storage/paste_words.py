@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.paste.lexicon import Lexicon
+from backease_desktop.core.reading import read
 from backease_desktop.disk import read_file
 from backease_desktop.storage.yaml_reader import read_yaml
 
@@ -27,7 +28,7 @@ def load_paste_words(folder: Path, language: str = "en") -> Lexicon:
         marked = read_yaml(read_file(path, MOST_BYTES).decode("utf-8-sig"))
         if marked.marks:
             raise PasteWordsError(f"{path}:{marked.marks[0].line}: {marked.marks[0].problem}")
-        return Lexicon.model_validate(marked.value)
+        return read(Lexicon, marked.value)
     except (OSError, UnicodeDecodeError) as error:
         raise PasteWordsError(f"{path}: cannot be read ({error})") from error
     except ValidationError as error:

@@ -3,22 +3,21 @@
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.values import Value
 from backease_desktop.storage.catalogue_cache import fingerprint, keep, kept
 
-Model = TypeVar("Model", bound=BaseModel)
+V = TypeVar("V", bound=Value)
 
 
 def load_shipped(
-    path: Path, model: type[Model], error: type[ReportedError], cache: Path | None = None
-) -> Model:
+    path: Path, kind: type[V], error: type[ReportedError], cache: Path | None = None
+) -> V:
     """The value of a file.
 
     Args:
         path: the file.
-        model: what it holds.
+        kind: what it holds.
         error: what to raise.
         cache: a folder to keep the value in, for a quicker next time.
 
@@ -27,9 +26,9 @@ def load_shipped(
     """
     try:
         print_of_file = fingerprint({path.name: path.stat()})
-        value = kept(cache, path, print_of_file, model) if cache else None
+        value = kept(cache, path, print_of_file, kind) if cache else None
         if value is None:
-            value = _read(path, model, error)
+            value = _read(path, kind, error)
             if cache:
                 keep(cache, path, print_of_file, value)
     except (OSError, UnicodeDecodeError) as reason:
@@ -37,13 +36,17 @@ def load_shipped(
     return value
 
 
-def _read(path: Path, model: type[Model], error: type[ReportedError]) -> Model:
-    # Loaded on first use: with a cache nothing is parsed, and PyYAML costs the first page 20 ms.
+def _read(path: Path, kind: type[V], error: type[ReportedError]) -> V:
+    # Loaded on first use: with a cache nothing is parsed, and PyYAML with pydantic weigh 17 MB.
     import yaml
+    from pydantic import ValidationError
+
+    # Loaded on first use, as pydantic under it.
+    from backease_desktop.core.reading import read
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return model.model_validate(yaml.load(path.read_text("utf-8"), loader))
+        return read(kind, yaml.load(path.read_text("utf-8"), loader))
     except yaml.YAMLError as reason:
         raise error(f"{path}: not YAML ({reason})") from reason
     except ValidationError as reason:

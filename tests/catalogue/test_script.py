@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import DoseLevel, Equipment, Order, Side
+from backease_desktop.core.reading import read
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline, phrases_of
 from backease_desktop.core.timeline.phrases import every_phrase
@@ -111,9 +112,7 @@ def test_whatever_somebody_puts_together_is_said_by_the_same_voice(
         for name in exercises
         for keys in [[p.key for p in CATALOGUE.exercises[name].prescriptions]]
     ]
-    own = Routine.model_validate(
-        {"id": "own", "name": "My own", "about": "Put together.", "steps": steps}
-    )
+    own = read(Routine, {"id": "own", "name": "My own", "about": "Put together.", "steps": steps})
     told = compile_timeline(
         own, CATALOGUE, Preferences(), WORDING, lambda text: estimate(text, 150)
     )

@@ -33,6 +33,7 @@ from backease_desktop.core.person.questions import (
 from backease_desktop.core.person.tailored import NothingLeftError
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.core.values import words_of
 from tests.controllers.conftest import TODAY, Stage, stage_on
 from tests.fakes.people import Somebody, people
 from tests.fakes.ports import MemoryStore
@@ -148,7 +149,7 @@ def taken_up(room: Room, who: Somebody) -> None:
 
 
 def cut_off(room: Room, who: Somebody) -> None:
-    mark = Bookmark(session="cut", routine=own_of(who).model_dump(mode="json", by_alias=True))
+    mark = Bookmark(session="cut", routine=words_of(own_of(who)))
     Bookmarks(
         room.session,
         room.stage.notes,

@@ -17,7 +17,7 @@ from tests.fakes.small_catalogue import routine, small_catalogue
 def door(stage: Stage) -> Door:
     """To the small catalogue, in which the twist has an easier form."""
     small = small_catalogue()
-    eased = small.exercises["twist"].model_copy(update={"easier": "plank"})
+    eased = small.exercises["twist"].with_(easier="plank")
     catalogue = replace(small, exercises={**small.exercises, "twist": eased})
     return Door(catalogue, stage.journal, lambda: TODAY, stage.session)
 
@@ -65,7 +65,7 @@ def test_it_goes_on_with_the_easier_form_at_the_beginning_of_the_very_step_that_
     stage: Stage, step: int
 ) -> None:
     small, names = small_catalogue(), ["twist", "rolls", "arms", "curls"]
-    eased = {name: small.exercises[name].model_copy(update={"easier": "plank"}) for name in names}
+    eased = {name: small.exercises[name].with_(easier="plank") for name in names}
     known = replace(small, exercises={**small.exercises, **eased})
     door = Door(known, stage.journal, lambda: TODAY, stage.session)
     hurting = Hurting(stage.session, door, stage.session)

@@ -31,7 +31,7 @@ def days() -> Days:
 @pytest.fixture
 def hurting(stage: Stage) -> Hurting:
     small = small_catalogue()
-    eased = small.exercises["twist"].model_copy(update={"easier": "plank"})
+    eased = small.exercises["twist"].with_(easier="plank")
     catalogue = replace(small, exercises={**small.exercises, "twist": eased})
     door = Door(catalogue, stage.journal, lambda: TODAY, stage.session)
     return Hurting(stage.session, door, stage.session)

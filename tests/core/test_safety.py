@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from backease_desktop.core.reading import read
 from backease_desktop.core.safety import Safety, SafetyPart, Urgency
 
 
@@ -14,7 +15,7 @@ def part(**more: object) -> SafetyPart:
         "source": "Somebody",
         "reviewed": "2026-11-21",
     }
-    return SafetyPart.model_validate({**fields, **more})
+    return read(SafetyPart, {**fields, **more})
 
 
 def test_help_comes_by_urgency_and_leaves_out_what_is_not_urgent() -> None:

@@ -3,7 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
+from backease_desktop.core.reading import read
 from backease_desktop.core.schemas import MODELS, ExerciseFile, schemas
+from backease_desktop.core.values import words_of
 from tests.core.catalogue.samples import exercise
 
 
@@ -43,7 +45,7 @@ def test_a_phase_leads_to_a_keyframe_of_the_figure() -> None:
             "out": {"from": "setup", "alt": "The belly has sunk."},
         },
     }
-    words = exercise(phases=phases).model_dump(by_alias=True, exclude_unset=True)
-    assert ExerciseFile.model_validate(words)
+    words = words_of(exercise(phases=phases))
+    assert read(ExerciseFile, words)
     with pytest.raises(ValidationError, match="'hold' is no keyframe of the figure: setup, out"):
-        ExerciseFile.model_validate({**words, "figure": figure})
+        read(ExerciseFile, {**words, "figure": figure})

@@ -4,6 +4,7 @@ from typing import Any
 
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.reading import read
 
 BIRD_DOG: dict[str, Any] = {
     "props": {"mat": True},
@@ -113,4 +114,4 @@ EVERY = {
 
 def film(words: dict[str, Any]) -> Film:
     """A film of a figure in words."""
-    return Film(Figure.model_validate(words))
+    return Film(read(Figure, words))

@@ -6,6 +6,7 @@ from typing import Any
 from backease_desktop.core.catalogue.catalogue import Catalogue, Source, catalogue_of
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.reading import read
 from backease_desktop.core.units import Ms
 from backease_desktop.core.wording import Wording
 from backease_desktop.storage.wording_files import load_wording
@@ -46,7 +47,8 @@ def exercise(
         more["landmarks"] = _TWO
     if "breaths" in dose:
         more["breath"] = {"in": "Breathe in", "out": "Breathe out"}
-    return Exercise.model_validate(
+    return read(
+        Exercise,
         {
             **_TEXT,
             **more,
@@ -55,7 +57,7 @@ def exercise(
             "position": position,
             "sides": sides,
             "prescriptions": [{"source": "000", **dose}],
-        }
+        },
     )
 
 
@@ -81,7 +83,7 @@ def routine(id: str, *exercises: str) -> Routine:
     """A routine of these exercises."""
     steps = [{"exercise": name, "prescription": "000"} for name in exercises]
     about = "A routine of the small catalogue."
-    return Routine.model_validate({"id": id, "name": id.title(), "about": about, "steps": steps})
+    return read(Routine, {"id": id, "name": id.title(), "about": about, "steps": steps})
 
 
 ROUTINES = (

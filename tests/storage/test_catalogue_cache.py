@@ -78,9 +78,9 @@ def test_another_version_of_the_program_reads_for_itself(
         lambda whole: b"",
         lambda whole: whole[: len(whole) // 2],
         lambda whole: whole.partition(b"\n")[0] + b"\n{}}",
-        lambda whole: whole.replace(b'"standing"', b'"floating"'),
-        lambda whole: whole.replace(b'"Stand tall"', b'"Other name"'),
-        lambda whole: whole.replace(b'"exercises"', b'"exercices"'),
+        lambda whole: whole.replace(b"standing", b"floating"),
+        lambda whole: whole.replace(b"Stand tall", b"Other name"),
+        lambda whole: whole.replace(b"exercises", b"exercices"),
         lambda whole: whole + b"\xff",
     ],
 )
@@ -127,5 +127,5 @@ def test_kept_values_are_checked_like_files(folder: Path, cache: Path) -> None:
     loaded = load_catalogue(folder, cache=cache)
 
     assert all(isinstance(e, Exercise) for e in loaded.catalogue.exercises.values())
-    with pytest.raises(ValueError, match="frozen"):
+    with pytest.raises(AttributeError, match="immutable"):
         loaded.catalogue.exercises["stand-tall"].name = "Other"  # type: ignore[misc]

@@ -69,7 +69,7 @@ def test_the_routines_of_a_pack_are_laid_out_for_so_long_and_no_longer(
 
 
 def test_a_routine_that_cannot_be_laid_out_is_told(nothing: Path, pack: Path) -> None:
-    lost = WORDING.model_copy(update={"where": {}, "rest": "{nobody}"})
+    lost = WORDING.with_(rest="{nobody}")
     sets = EXERCISE.replace("hold_s: {min: 10, max: 20}", "hold_s: 10\n    sets: 2")
     (pack / "exercises/stand-tall.yaml").write_text(sets, encoding="utf-8")
 

@@ -11,6 +11,7 @@ from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.routine import Routine, Step
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.plain_text import printable
+from backease_desktop.core.reading import read
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.preferences import Preferences
@@ -35,7 +36,7 @@ CLINIC = Source(id="clinic", title="My physio", told_by="Anna", about="What Anna
 
 def routine(name: str = "From Anna", id: str = "from-anna", **dose: Any) -> Routine:
     dose = {"source": "clinic", "reps": 10, "hold_s": {"min": 3, "max": 5}} | dose
-    step = Step.model_validate({"exercise": "bird-dog", "dose": dose})
+    step = read(Step, {"exercise": "bird-dog", "dose": dose})
     return Routine(id=id, name=name, about="What Anna wrote down.", steps=(step,))
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+import msgspec
+from msgspec import Meta
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule, precautions_of
@@ -15,7 +16,7 @@ from backease_desktop.core.catalogue.words import PLACE_OF, Area, Equipment, Pla
 from backease_desktop.core.values import Value
 
 
-class Source(Value):
+class Source(Value, frozen=True, kw_only=True):
     """Where doses come from: a published article, or ourselves.
 
     Attributes:
@@ -27,23 +28,22 @@ class Source(Value):
         sections: ids of its sections with their titles, in the article's order.
     """
 
-    id: str = Field(max_length=80)
-    title: str = Field(max_length=200)
-    file: str = Field(default="", max_length=200)
-    address: str | None = Field(default=None, pattern=r"^https?://", max_length=500)
-    looked_up: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$")
-    told_by: str | None = Field(default=None, max_length=120)
-    licence: str | None = Field(default=None, max_length=200)
-    about: str = Field(max_length=600)
-    sections: Mapping[str, str] = Field(default_factory=dict)
+    id: Annotated[str, Meta(max_length=80)]
+    title: Annotated[str, Meta(max_length=200)]
+    file: Annotated[str, Meta(max_length=200)] = ""
+    address: Annotated[str, Meta(pattern=r"^https?://", max_length=500)] | None = None
+    looked_up: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    told_by: Annotated[str, Meta(max_length=120)] | None = None
+    licence: Annotated[str, Meta(max_length=200)] | None = None
+    about: Annotated[str, Meta(max_length=600)]
+    sections: Mapping[str, str] = msgspec.field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _says_where_it_stands(self) -> Self:
+    def check(self) -> None:
+        """An address has a day, and a source says where it stands."""
         if self.address is not None and self.looked_up is None:
             raise ValueError("looked_up: say on which day the address was read")
         if not (self.file or self.address or self.told_by) and self.id != OURS:
             raise ValueError("address: a source names its file, its address, or who told it")
-        return self
 
 
 @dataclass(frozen=True, slots=True)

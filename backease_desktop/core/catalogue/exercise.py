@@ -1,9 +1,9 @@
 """An exercise: one movement, told in our own words, with a prescription for each source of it."""
 
 import re
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from msgspec import Meta, field
 
 from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.words import (
@@ -19,12 +19,12 @@ from backease_desktop.core.catalogue.words import (
     Side,
     SideMode,
 )
-from backease_desktop.core.values import Value
+from backease_desktop.core.values import Check, Value
 
 FLOOR, ELSEWHERE, WHOLE_BODY = 10.0, 6.0, 14.0
 """Seconds to change sides: on the floor, on a chair or standing, and where the whole body turns."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Small letters, digits and single hyphens, as in `bird-dog`."""
 
 
@@ -38,7 +38,7 @@ _BREATH_S = 12.0
 """Seconds of a slow breath, at most."""
 
 
-def few_words(limit: int) -> AfterValidator:
+def few_words(limit: int) -> Check:
     """A text that the voice can say: so many words at most, and none that misleads."""
 
     def check(text: str) -> str:
@@ -54,10 +54,10 @@ def few_words(limit: int) -> AfterValidator:
             raise ValueError('never say "arch": the articles use it in opposite senses')
         return text
 
-    return AfterValidator(check)
+    return Check(check)
 
 
-class Landmarks(Value):
+class Landmarks(Value, frozen=True, kw_only=True):
     """What to say for each side: a part of the body, not to be mistaken ("left leg crossed")."""
 
     left: Annotated[str, few_words(6)]
@@ -68,7 +68,7 @@ class Landmarks(Value):
         return self.left if side is Side.LEFT else self.right
 
 
-class Phase(Value):
+class Phase(Value, frozen=True, kw_only=True):
     """A part of a repetition that has a time and words of its own ("round up", "and level").
 
     Attributes:
@@ -77,19 +77,19 @@ class Phase(Value):
         say: the words at its start.
     """
 
-    to: Annotated[str, Field(pattern=r"^[a-z]+(_[0-9])?$")]
-    seconds: float = Field(ge=1.0, le=8.0)
+    to: Annotated[str, Meta(pattern=r"^[a-z]+(_[0-9])?$")]
+    seconds: Annotated[float, Meta(ge=1.0, le=8.0)]
     say: Annotated[str, few_words(3)]
 
 
-class Breath(Value):
+class Breath(Value, frozen=True, kw_only=True):
     """What to say while breathing in and out, for exercises paced by the breath."""
 
-    inwards: Annotated[str, few_words(6)] = Field(alias="in")
-    outwards: Annotated[str, few_words(6)] = Field(alias="out")
+    inwards: Annotated[str, few_words(6)] = field(name="in")
+    outwards: Annotated[str, few_words(6)] = field(name="out")
 
 
-class Spine(Value):
+class Spine(Value, frozen=True, kw_only=True):
     """Where the movement takes the spine; precautions are derived from this.
 
     Attributes:
@@ -103,7 +103,7 @@ class Spine(Value):
     repeated: bool = False
 
 
-class Exercise(Value):
+class Exercise(Value, frozen=True, kw_only=True):
     """One movement.
 
     Attributes:
@@ -133,10 +133,10 @@ class Exercise(Value):
     """
 
     id: Id
-    name: str = Field(min_length=2, max_length=48)
+    name: Annotated[str, Meta(min_length=2, max_length=48)]
     say: Annotated[str, few_words(6)] | None = None
-    aliases: tuple[Annotated[str, Field(max_length=48)], ...] = Field(default=(), max_length=20)
-    areas: tuple[Area, ...] = Field(min_length=1)
+    aliases: Annotated[tuple[Annotated[str, Meta(max_length=48)], ...], Meta(max_length=20)] = ()
+    areas: Annotated[tuple[Area, ...], Meta(min_length=1)]
     position: Position
     equipment: tuple[Equipment, ...] = ()
     sides: SideMode
@@ -145,30 +145,30 @@ class Exercise(Value):
     setup_short: Annotated[str, few_words(6)]
     where: Annotated[str, few_words(6)] | None = None
     movement: Annotated[str, few_words(14)] | None = None
-    rep_in: Annotated[str, few_words(3)] | None = Field(default=None, alias="in")
-    rep_out: Annotated[str, few_words(3)] | None = Field(default=None, alias="out")
+    rep_in: Annotated[str, few_words(3)] | None = field(default=None, name="in")
+    rep_out: Annotated[str, few_words(3)] | None = field(default=None, name="out")
     breath: Breath | None = None
     breath_hint: Annotated[str, few_words(10)] | None = None
-    phases: tuple[Phase, ...] = Field(default=(), max_length=12)
+    phases: Annotated[tuple[Phase, ...], Meta(max_length=12)] = ()
     tip: Annotated[str, few_words(8)]
     release: Annotated[str, few_words(8)]
     release_first: bool = False
-    text: str = Field(min_length=40, max_length=420)
+    text: Annotated[str, Meta(min_length=40, max_length=420)]
     spine: Spine = Spine()
     load: Load = Load.NONE
     strengthens: bool = False
     balance: bool = False
     demands: tuple[Demand, ...] = ()
-    seconds_per_rep: float = Field(default=4.0, ge=3.0, le=12.0)
-    seconds_to_move: float = Field(default=2.0, ge=1.5, le=6.0)
-    seconds_to_switch: float | None = Field(default=None, ge=3.0, le=30.0)
+    seconds_per_rep: Annotated[float, Meta(ge=3.0, le=12.0)] = 4.0
+    seconds_to_move: Annotated[float, Meta(ge=1.5, le=6.0)] = 2.0
+    seconds_to_switch: Annotated[float, Meta(ge=3.0, le=30.0)] | None = None
     easier: Id | None = None
     harder: Id | None = None
-    prescriptions: tuple[Prescription, ...] = Field(min_length=1, max_length=50)
+    prescriptions: Annotated[tuple[Prescription, ...], Meta(min_length=1, max_length=50)]
     figure: dict[str, object] | None = None
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
+    def check(self) -> None:
+        """Sides have landmarks, doses differ and end, words are there for what is counted."""
         modes = {self.sides, *(p.sides for p in self.prescriptions if p.sides)}
         if modes != {SideMode.NONE} and self.landmarks is None:
             raise ValueError("landmarks: an exercise with sides needs left and right landmarks")
@@ -185,7 +185,6 @@ class Exercise(Value):
             raise ValueError("in, out: a repetition needs both words or neither")
         if self.phases:
             self._has_whole_phases()
-        return self
 
     def _has_whole_phases(self) -> None:
         if self.rep_in is not None:

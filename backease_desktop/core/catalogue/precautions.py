@@ -9,9 +9,9 @@ exercise comes instead of one that does not (`instead_exercise`).
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from msgspec import Meta, field
 
 from backease_desktop.core.catalogue.exercise import Exercise, Id, few_words
 from backease_desktop.core.catalogue.prescription import LONGEST_S
@@ -28,7 +28,7 @@ from backease_desktop.core.catalogue.words import (
 from backease_desktop.core.values import Value
 
 
-class Trigger(Value):
+class Trigger(Value, frozen=True, kw_only=True):
     """What an exercise must be like for a rule to apply; every condition that is given must hold.
 
     Attributes:
@@ -52,7 +52,7 @@ class Trigger(Value):
     load: tuple[Load, ...] = ()
     demands: tuple[Demand, ...] = ()
     equipment: tuple[Equipment, ...] = ()
-    hold_at_least_s: int | None = Field(default=None, ge=1, le=LONGEST_S)
+    hold_at_least_s: Annotated[int, Meta(ge=1, le=LONGEST_S)] | None = None
     always: bool = False
 
     def fits(self, exercise: Exercise) -> bool:
@@ -79,7 +79,7 @@ class Trigger(Value):
         return bool(asked) and all(asked)
 
 
-class Rule(Value):
+class Rule(Value, frozen=True, kw_only=True):
     """One row of the precautions: for a condition, what sort of exercise asks for which action.
 
     Attributes:
@@ -102,22 +102,21 @@ class Rule(Value):
     title: str
     when: Trigger
     action: Action
-    reason: str = Field(max_length=200)
-    instead: str | None = Field(default=None, max_length=200)
-    instead_exercise: Mapping[Position, tuple[Id, ...]] = Field(default_factory=dict)
+    reason: Annotated[str, Meta(max_length=200)]
+    instead: Annotated[str, Meta(max_length=200)] | None = None
+    instead_exercise: Mapping[Position, tuple[Id, ...]] = field(default_factory=dict)
     tip: Annotated[str, few_words(10)] | None = None
     wish: bool = False
     source: str
-    reviewed: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    reviewed: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     signed_by: str | None = None
 
-    @model_validator(mode="after")
-    def _says_what_comes_of_it(self) -> Self:
+    def check(self) -> None:
+        """A change has its words, and a wish leaves out."""
         if self.action is Action.MODIFY and self.tip is None:
             raise ValueError("tip: a rule that changes an exercise has a sentence to be spoken")
         if self.wish and self.action is not Action.AVOID:
             raise ValueError("action: a wish leaves out; write avoid")
-        return self
 
 
 def precautions_of(exercise: Exercise, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:

@@ -4,25 +4,24 @@ Doses are ranges, because the articles give ranges. A single number in a file me
 value. Whatever the article does not say stands in `assumed`, so that the app can show it as ours.
 """
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from msgspec import Meta
 
 from backease_desktop.core.catalogue.words import DoseLevel, SideMode
-from backease_desktop.core.values import Value
+from backease_desktop.core.values import Check, Told, Value, Written
 
 
-class Range(Value):
+class Range(Value, frozen=True, kw_only=True):
     """A range of whole numbers, ends included. Files may write `30` for `{min: 30, max: 30}`."""
 
-    min: int = Field(ge=1)
-    max: int = Field(ge=1)
+    min: Annotated[int, Meta(ge=1)]
+    max: Annotated[int, Meta(ge=1)]
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def check(self) -> None:
+        """The ends are in order."""
         if self.min > self.max:
             raise ValueError(f"min {self.min} is larger than max {self.max}; swap them")
-        return self
 
     def at(self, level: DoseLevel) -> int:
         """The value for a dose level: gentle the least, full the most, standard the middle."""
@@ -49,27 +48,27 @@ def _one_number_is_a_range(given: Any) -> Any:  # noqa: ANN401  (YAML hands over
     return given
 
 
-def _at_most(most: int) -> AfterValidator:
+def _at_most(most: int) -> Check:
     def check(amount: Range) -> Range:
         if amount.max > most:
             raise ValueError(f"{amount.max} is too large; the most is {most}")
         return amount
 
-    return AfterValidator(check)
+    return Check(check)
 
 
-def _told_to_editors(most: int) -> WithJsonSchema:
+def _told_to_editors(most: int) -> Told:
     """The schema of an amount: a whole number or a range, within its limits."""
     number = {"type": "integer", "minimum": 1, "maximum": most}
     ends = {"min": number, "max": number}
     both = {"type": "object", "properties": ends, "required": ["min", "max"]}
-    return WithJsonSchema({"anyOf": [number, {**both, "additionalProperties": False}]})
+    return Told({"anyOf": [number, {**both, "additionalProperties": False}]})
 
 
 LONGEST_S, MOST_TIMES, MOST_SETS = 1800, 200, 20
 """The most that a dose may ask for: a hold or a rest in seconds, repetitions or breaths, sets."""
 
-_RANGE = BeforeValidator(_one_number_is_a_range)
+_RANGE = Written(_one_number_is_a_range)
 Seconds = Annotated[Range, _RANGE, _at_most(LONGEST_S), _told_to_editors(LONGEST_S)]
 Times = Annotated[Range, _RANGE, _at_most(MOST_TIMES), _told_to_editors(MOST_TIMES)]
 Sets = Annotated[Range, _RANGE, _at_most(MOST_SETS), _told_to_editors(MOST_SETS)]
@@ -80,7 +79,7 @@ OURS = "ours"
 DOSE_FIELDS = ("hold_s", "reps", "breaths", "sets", "rest_s", "sides")
 
 
-class Prescription(Value):
+class Prescription(Value, frozen=True, kw_only=True):
     """What one source says of an exercise.
 
     Attributes:
@@ -99,22 +98,22 @@ class Prescription(Value):
         group: the name of the list that the article mentions this exercise in, if only in a list.
     """
 
-    source: str = Field(max_length=80)
-    section: str | None = Field(default=None, max_length=80)
+    source: Annotated[str, Meta(max_length=80)]
+    section: Annotated[str, Meta(max_length=80)] | None = None
     hold_s: Seconds | None = None
     reps: Times | None = None
     breaths: Times | None = None
     sets: Sets | None = None
     rest_s: Seconds | None = None
     sides: SideMode | None = None
-    assumed: tuple[str, ...] = Field(default=(), max_length=len(DOSE_FIELDS))
-    as_given: str | None = Field(default=None, max_length=80)
+    assumed: Annotated[tuple[str, ...], Meta(max_length=len(DOSE_FIELDS))] = ()
+    as_given: Annotated[str, Meta(max_length=80)] | None = None
     name_inferred: bool = False
-    reason: str | None = Field(default=None, max_length=200)
-    group: str | None = Field(default=None, max_length=80)
+    reason: Annotated[str, Meta(max_length=200)] | None = None
+    group: Annotated[str, Meta(max_length=80)] | None = None
 
-    @model_validator(mode="after")
-    def _is_a_dose(self) -> Self:
+    def check(self) -> None:
+        """It says how much, of one kind, and what of it is ours."""
         if self.hold_s is None and self.reps is None and self.breaths is None:
             raise ValueError("a dose needs hold_s, reps or breaths")
         if self.breaths is not None and (self.hold_s is not None or self.reps is not None):
@@ -128,7 +127,6 @@ class Prescription(Value):
                 )
             if getattr(self, field) is None:
                 raise ValueError(f"assumed: names {field!r}, which this prescription does not give")
-        return self
 
     @property
     def key(self) -> str:

@@ -6,9 +6,9 @@ own routines keep what somebody gave them without changing the exercise.
 
 from collections import Counter
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from msgspec import Meta, field
 
 from backease_desktop.core.catalogue.exercise import Exercise, Id, few_words
 from backease_desktop.core.catalogue.prescription import Prescription
@@ -27,7 +27,7 @@ class RoutineKind(StrEnum):
     OWN = "own"
 
 
-class Step(Value):
+class Step(Value, frozen=True, kw_only=True):
     """A line of a routine.
 
     Attributes:
@@ -37,17 +37,16 @@ class Step(Value):
     """
 
     exercise: Id
-    prescription: str | None = Field(default=None, max_length=161)
+    prescription: Annotated[str, Meta(max_length=161)] | None = None
     dose: Prescription | None = None
 
-    @model_validator(mode="after")
-    def _has_one_dose(self) -> Self:
+    def check(self) -> None:
+        """It has one dose."""
         if (self.prescription is None) == (self.dose is None):
             raise ValueError("prescription, dose: a step has one of them, not both")
-        return self
 
 
-class Routine(Value):
+class Routine(Value, frozen=True, kw_only=True):
     """An ordered choice of exercises.
 
     Attributes:
@@ -61,25 +60,24 @@ class Routine(Value):
     """
 
     id: Id
-    name: str = Field(min_length=2, max_length=48)
+    name: Annotated[str, Meta(min_length=2, max_length=48)]
     say: Annotated[str, few_words(10)] | None = None
     kind: RoutineKind = RoutineKind.OWN
-    source: str | None = Field(default=None, max_length=80)
-    section: str | None = Field(default=None, max_length=80)
-    meant_for: MeantFor | None = Field(default=None, alias="for")
-    about: str = Field(min_length=10, max_length=240)
-    steps: tuple[Step, ...] = Field(min_length=1, max_length=MOST_STEPS)
-    our_order: tuple[Id, ...] = Field(default=(), max_length=MOST_STEPS)
+    source: Annotated[str, Meta(max_length=80)] | None = None
+    section: Annotated[str, Meta(max_length=80)] | None = None
+    meant_for: MeantFor | None = field(default=None, name="for")
+    about: Annotated[str, Meta(min_length=10, max_length=240)]
+    steps: Annotated[tuple[Step, ...], Meta(min_length=1, max_length=MOST_STEPS)]
+    our_order: Annotated[tuple[Id, ...], Meta(max_length=MOST_STEPS)] = ()
 
-    @model_validator(mode="after")
-    def _orders_its_own_exercises(self) -> Self:
+    def check(self) -> None:
+        """Our order is one of the same exercises."""
         if self.our_order:
             own, ordered = Counter(s.exercise for s in self.steps), Counter(self.our_order)
             if missing := own - ordered:
                 raise ValueError(f"our_order: leaves out {', '.join(missing)}")
             if more := ordered - own:
                 raise ValueError(f"our_order: {', '.join(more)} has no such step in the routine")
-        return self
 
     def in_order(self, order: Order) -> "Routine":
         """This routine in an order; in its own if it has no other."""
@@ -91,13 +89,13 @@ class Routine(Value):
             step = next(step for step in left if step.exercise == exercise)
             left.remove(step)
             steps.append(step)
-        return self.model_copy(update={"steps": tuple(steps), "our_order": ()})
+        return self.with_(steps=tuple(steps), our_order=())
 
     def with_exercise(self, index: int, exercise: Exercise) -> "Routine":
         """This routine with an easier exercise in the place of a step, by its gentlest dose."""
         step = Step(exercise=exercise.id, prescription=exercise.gentlest.key)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
-        return self.model_copy(update={"steps": steps, "our_order": ()})
+        return self.with_(steps=steps, our_order=())
 
 
 def single_exercise(exercise: Exercise, prescription: str | None = None) -> Routine:

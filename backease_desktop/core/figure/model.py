@@ -19,13 +19,14 @@ away from standing upright with the arms down; the catalogue's README shows the 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+import msgspec
+from msgspec import Meta, field
 
 from backease_desktop.core.figure.focus import CLOSE_UPS
 from backease_desktop.core.figure.pose import Contact
-from backease_desktop.core.figure.props import Props
+from backease_desktop.core.figure.props import USUAL, Props, usual
 from backease_desktop.core.figure.scene import SUPPORTS
 from backease_desktop.core.figure.skeleton import PARTS
 from backease_desktop.core.figure.vocabulary import (
@@ -37,13 +38,13 @@ from backease_desktop.core.figure.vocabulary import (
     one_of,
     within,
 )
-from backease_desktop.core.values import Value
+from backease_desktop.core.values import Check, Value, kept_value
 
 KEYFRAMES = ("setup", "in", "out", "up", "down", "between", "between_2", "between_3", "hold")
 """The names a keyframe can have; in a file they stand in the order of the movement."""
 
 
-class Pelvis(Value):
+class Pelvis(Value, frozen=True, kw_only=True):
     """How the pelvis is held.
 
     `pitch` forward (90 face down, -90 on the back), `roll` to the right side, `turn` to the right
@@ -53,10 +54,10 @@ class Pelvis(Value):
     pitch: Degrees | None = None
     roll: Degrees | None = None
     turn: Degrees | None = None
-    height: Annotated[float, Field(ge=0.03, le=1.2)] | None = None
+    height: Annotated[float, Meta(ge=0.03, le=1.2)] | None = None
 
 
-class Spine(Value):
+class Spine(Value, frozen=True, kw_only=True):
     """Rounding (+) or hollowing (-) of the spine, its side bend and twist to the right (+)."""
 
     lower: Annotated[float, within("lower")] | None = None
@@ -65,7 +66,12 @@ class Spine(Value):
     twist: Annotated[float, within("twist")] | None = None
 
 
-class Neck(Value):
+def says_something(part: Pelvis | Spine) -> bool:
+    """Whether a keyframe says anything of a part that may be left open."""
+    return any(said is not None for said in msgspec.structs.astuple(part))
+
+
+class Neck(Value, frozen=True, kw_only=True):
     """How the head is held.
 
     `bend` chin to chest (+) or back (-), `turn` and `side` to the right (+), `glide` of the head
@@ -75,31 +81,30 @@ class Neck(Value):
     bend: Annotated[float, within("bend")] | None = None
     turn: Annotated[float, within("neck turn")] | None = None
     side: Annotated[float, within("neck side")] | None = None
-    glide: Annotated[float, Field(ge=-5, le=6)] | None = None
+    glide: Annotated[float, Meta(ge=-5, le=6)] | None = None
     rests: bool | None = None
 
 
-class Shoulders(Value):
+class Shoulders(Value, frozen=True, kw_only=True):
     """The shoulder blades: `up` (+) or down, `forward` (+) or squeezed back (-), in cm."""
 
-    up: Annotated[float, Field(ge=-4, le=7)] | None = None
-    forward: Annotated[float, Field(ge=-7, le=7)] | None = None
+    up: Annotated[float, Meta(ge=-4, le=7)] | None = None
+    forward: Annotated[float, Meta(ge=-7, le=7)] | None = None
 
 
-class _Limb(Value):
+class _Limb(Value, frozen=True, kw_only=True):
     points: Points | None = None
     reach: Place | None = None
-    at: Annotated[tuple[Metres, ...], Field(min_length=2, max_length=3)] | None = None
+    at: Annotated[tuple[Metres, ...], Meta(min_length=2, max_length=3)] | None = None
     like: str | None = None
 
-    @model_validator(mode="after")
-    def _one_goal(self) -> _Limb:
+    def check(self) -> None:
+        """A limb goes to one place."""
         if sum(goal is not None for goal in (self.reach, self.at, self.like)) > 1:
             raise ValueError("write only one of reach, at and like")
-        return self
 
 
-class Arm(_Limb):
+class Arm(_Limb, frozen=True, kw_only=True):
     """An arm.
 
     `shoulder` forward and up (+; 90 level, 180 overhead) or back (-), `out` sideways (90 level),
@@ -113,7 +118,7 @@ class Arm(_Limb):
     wrist: Annotated[float, within("wrist")] | None = None
 
 
-class Leg(_Limb):
+class Leg(_Limb, frozen=True, kw_only=True):
     """A leg.
 
     `hip` forward (+; 90 sitting) or back (-), `out` sideways, `turn` outwards, `knee` bent, `ankle`
@@ -147,12 +152,18 @@ def contacts_of(sentence: str) -> tuple[Contact, ...]:
     return tuple(Contact(name, support) for name in names)
 
 
-class Keyframe(Value):
+def _rests(said: tuple[str, ...]) -> tuple[str, ...]:
+    for sentence in said:
+        contacts_of(sentence)
+    return said
+
+
+class Keyframe(Value, frozen=True, kw_only=True):
     """One drawn moment: what differs from the posture or keyframe that it comes `from`."""
 
-    start: str = Field(alias="from")
-    alt: Annotated[str, Field(min_length=12, max_length=240)]
-    rests: Annotated[tuple[str, ...], Field(max_length=20)] | None = None
+    start: str = field(name="from")
+    alt: Annotated[str, Meta(min_length=12, max_length=240)]
+    rests: Annotated[tuple[str, ...], Meta(max_length=20), Check(_rests)] | None = None
     hands: Literal["linked", "free"] | None = None
     stays: Annotated[str, one_of(PARTS, "part of the body")] | None = None
     pelvis: Pelvis = Pelvis()
@@ -166,13 +177,6 @@ class Keyframe(Value):
     right_leg: Leg | None = None
     left_leg: Leg | None = None
 
-    @field_validator("rests")
-    @classmethod
-    def _readable(cls, rests: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        for sentence in rests or ():
-            contacts_of(sentence)
-        return rests
-
     @property
     def contacts(self) -> tuple[Contact, ...] | None:
         """What rests on what, or None where that is as before."""
@@ -181,7 +185,7 @@ class Keyframe(Value):
         return tuple(contact for words in self.rests for contact in contacts_of(words))
 
 
-class Arrow(Value):
+class Arrow(Value, frozen=True, kw_only=True):
     """An arrow along the way of a place on the body, from each keyframe to the next.
 
     It shows the true direction and extent; a way too short to be seen is drawn longer. `away` is
@@ -189,11 +193,11 @@ class Arrow(Value):
     """
 
     of: Place
-    away: Annotated[float, Field(ge=-30, le=40)] = 6.0
+    away: Annotated[float, Meta(ge=-30, le=40)] = 6.0
     round: bool = False
 
 
-class Figure(Value):
+class Figure(Value, frozen=True, kw_only=True):
     """The drawn side of an exercise, seen from its `view`.
 
     `lift` raises the camera (degrees), `close_up` frames one part of the body, `ghost` leaves the
@@ -204,27 +208,26 @@ class Figure(Value):
     view: Literal[
         "side", "front", "back", "top", "front_right", "front_left", "back_right", "back_left"
     ] = "side"
-    lift: Annotated[float, Field(ge=0, le=70)] | None = None
+    lift: Annotated[float, Meta(ge=0, le=70)] | None = None
     close_up: Annotated[str, one_of(CLOSE_UPS, "close-up")] | None = None
     ghost: bool = False
-    arrows: Annotated[tuple[Arrow, ...], Field(max_length=6)] = ()
+    arrows: Annotated[tuple[Arrow, ...], Meta(max_length=6)] = ()
     hollow: bool = False
     mirror: bool = True
     props: Props = Props()
     working: tuple[Region, ...] = ()
     keyframes: dict[str, Keyframe]
 
-    @model_validator(mode="before")
     @classmethod
-    def _one_word_for_the_camera(cls, words: object) -> object:
+    def prepared(cls, words: Any) -> Any:  # noqa: ANN401  (what a file holds)
         """Reads figures written for 0.1, in which `camera: back_left` stood beside the view."""
         if not isinstance(words, dict) or words.get("camera") not in ("right", "back_left"):
             return words
         rest = {key: value for key, value in words.items() if key != "camera"}
         return rest | {"view": "back_left"} if words["camera"] == "back_left" else rest
 
-    @model_validator(mode="after")
-    def _keyframes_fit(self) -> Figure:
+    def check(self) -> None:
+        """Keyframes have their names, and start from what stands above them."""
         names = list(self.keyframes)
         if len(names) < 2:
             raise ValueError("keyframes: write at least two, such as setup and hold")
@@ -238,18 +241,17 @@ class Figure(Value):
                 raise ValueError(
                     f"keyframes.{name}.from: “{keyframe.start}” must stand above “{name}”"
                 )
-        return self
 
 
-def sentences(error: ValidationError) -> list[tuple[str, str]]:
-    """What is wrong: pairs of a field such as `keyframes.hold.pelvis` and words."""
-    found = []
-    for detail in error.errors():
-        place = [str(part) for part in detail["loc"] if part != "[key]"]
-        words = str(detail["msg"]).removeprefix("Value error, ")
-        if detail["type"] == "extra_forbidden":
-            words = f"“{place[-1]}” is no field here"
-        elif detail["type"] == "missing":
-            words = "is missing"
-        found.append((".".join(place), words))
-    return found
+def figure_of(words: object) -> Figure:
+    """The figure of words that were checked when their file was read.
+
+    Raises:
+        ValueError: they were not, or are damaged.
+    """
+    if not isinstance(words, dict):
+        raise ValueError("a figure is a group of fields")
+    said = Figure.prepared(words)
+    if isinstance(props := said.get("props"), dict):
+        said = said | {"props": props | {name: usual(props.get(name)) for name in USUAL}}
+    return kept_value(Figure, said)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from backease_desktop.core.figure.model import Keyframe
 
 _HANGING = {"shoulder": 2, "out": 5, "elbow": 10, "wrist": 4}
@@ -93,7 +95,7 @@ _WRITTEN: dict[str, dict[str, Any]] = {
 }
 
 POSTURES = {
-    name: Keyframe.model_validate({"from": name, "alt": f"The posture {name}.", **words})
+    name: msgspec.convert({"from": name, "alt": f"The posture {name}.", **words}, Keyframe)
     for name, words in _WRITTEN.items()
 }
 """Every name that `from` understands besides the keyframes above it."""

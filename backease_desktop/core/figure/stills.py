@@ -34,7 +34,7 @@ from backease_desktop.core.figure.limbs import (
     sole_reach,
     with_foot,
 )
-from backease_desktop.core.figure.model import Figure, Keyframe
+from backease_desktop.core.figure.model import Figure, Keyframe, says_something
 from backease_desktop.core.figure.pose import LIMBS, Contact, Held, Limb, Pose, Touching
 from backease_desktop.core.figure.postures import POSTURES
 from backease_desktop.core.figure.props import Props
@@ -131,7 +131,7 @@ def _still(name: str, keyframe: Keyframe, earlier: Mapping[str, Still], scene: S
     if parent is not None and _braced(keyframe, pose):
         pose = _levelled(pose, parent.skeleton, scene)
     if keyframe.pelvis.height is None and (
-        keyframe.rests is not None or keyframe.pelvis.model_fields_set or "legs" in mentioned
+        keyframe.rests is not None or says_something(keyframe.pelvis) or "legs" in mentioned
     ):
         pose = replace(pose, height=None)
     fresh = {
@@ -167,8 +167,8 @@ def _braced(keyframe: Keyframe, pose: Pose) -> bool:
     """Whether the spine changes between knees or feet and hands, and the pelvis is left open."""
     parts = {contact.part for contact in pose.contacts}
     return (
-        bool(keyframe.spine.model_fields_set)
-        and not keyframe.pelvis.model_fields_set
+        says_something(keyframe.spine)
+        and not says_something(keyframe.pelvis)
         and pose.contacts[0].part.endswith(STANDING_ON)
         and any(part.endswith(("hands", "hand")) for part in parts)
     )

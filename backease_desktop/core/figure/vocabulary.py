@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from msgspec import Meta
 
 from backease_desktop.core.figure.body import LIMITS
 from backease_desktop.core.figure.landmarks import PLACES
 from backease_desktop.core.figure.regions import REGIONS
+from backease_desktop.core.values import Check
 
 
-def within(joint: str) -> AfterValidator:
+def within(joint: str) -> Check:
     """A number of degrees that a joint can do."""
     low, high = LIMITS[joint]
 
@@ -22,10 +23,10 @@ def within(joint: str) -> AfterValidator:
             )
         return value
 
-    return AfterValidator(check)
+    return Check(check)
 
 
-def one_of(names: tuple[str, ...], what: str) -> AfterValidator:
+def one_of(names: tuple[str, ...], what: str) -> Check:
     """One of some words; `what` says what they are."""
 
     def check(value: str) -> str:
@@ -33,16 +34,16 @@ def one_of(names: tuple[str, ...], what: str) -> AfterValidator:
             raise ValueError(f"“{value}” is no {what}; write one of: {', '.join(names)}")
         return value
 
-    return AfterValidator(check)
+    return Check(check)
 
 
-Metres = Annotated[float, Field(ge=-10, le=10)]
+Metres = Annotated[float, Meta(ge=-10, le=10)]
 """A place in the picture, from its middle."""
 
-Degrees = Annotated[float, Field(ge=-180, le=180)]
+Degrees = Annotated[float, Meta(ge=-180, le=180)]
 Place = Annotated[str, one_of(PLACES, "place to reach")]
 Region = Annotated[str, one_of(REGIONS, "region of the body")]
 Points = Annotated[
     str,
-    Field(pattern=r"^(out|in|up|down|forward|back)(_and_(out|in|up|down|forward|back))?$"),
+    Meta(pattern=r"^(out|in|up|down|forward|back)(_and_(out|in|up|down|forward|back))?$"),
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import asdict
+
 from backease_desktop.core.figure.model import Arm, Keyframe, Leg
 from backease_desktop.core.figure.pose import LIMBS, Contact, Pose
 
@@ -54,11 +56,7 @@ def mentioned_limbs(keyframe: Keyframe) -> dict[str, dict[str, Any]]:
         words: dict[str, Any] = {}
         for spec in (both, single):
             if spec is not None:
-                words |= {
-                    field: getattr(spec, field)
-                    for field in spec.model_fields_set
-                    if getattr(spec, field) is not None
-                }
+                words |= {name: said for name, said in asdict(spec).items() if said is not None}
         if both is not None or single is not None:
             said[limb] = words
     return said

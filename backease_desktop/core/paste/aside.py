@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import astuple
+
 from backease_desktop.core.catalogue.words import Equipment
 from backease_desktop.core.paste.lexicon import Lexicon
 from backease_desktop.core.paste.marks import Mark
@@ -47,8 +49,8 @@ def asides_of(lexicon: Lexicon) -> Asides:
     beside, sides = lexicon.words, lexicon.sides
     dose: set[str] = set()
     for listed in (
-        *(value for value in beside.__dict__.values()),
-        *(value for value in sides.__dict__.values()),
+        *astuple(beside),
+        *astuple(sides),
         *(lexicon.a_day, lexicon.daily, lexicon.a_week, lexicon.weekly, lexicon.often),
         *(lexicon.seldom, lexicon.numbers, lexicon.times, lexicon.plain),
         *lexicon.parts_of_day.values(),

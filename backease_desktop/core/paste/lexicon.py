@@ -6,23 +6,23 @@ what else an exercise is called, is data.
 
 from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta
 
 from backease_desktop.core.catalogue.words import Equipment, Position
 from backease_desktop.core.values import Value
 
-Word = Annotated[str, Field(min_length=1, max_length=80)]
+Word = Annotated[str, Meta(min_length=1, max_length=80)]
 Words = tuple[Word, ...]
 
 
-class Often(Value):
+class Often(Value, frozen=True, kw_only=True):
     """So many times a day, or a week."""
 
-    day: int | None = Field(default=None, ge=1, le=24)
-    week: int | None = Field(default=None, ge=1, le=21)
+    day: Annotated[int, Meta(ge=1, le=24)] | None = None
+    week: Annotated[int, Meta(ge=1, le=21)] | None = None
 
 
-class Beside(Value):
+class Beside(Value, frozen=True, kw_only=True):
     """What stands beside a number: signs and units, by what they mean.
 
     Attributes:
@@ -50,7 +50,7 @@ class Beside(Value):
     joins: Words
 
 
-class SideWords(Value):
+class SideWords(Value, frozen=True, kw_only=True):
     """How sides are written; `affected` is a side that only the person knows."""
 
     each: Words
@@ -60,7 +60,7 @@ class SideWords(Value):
     affected: Words
 
 
-class Lexicon(Value):
+class Lexicon(Value, frozen=True, kw_only=True):
     """All words of a language, in small letters.
 
     Attributes:

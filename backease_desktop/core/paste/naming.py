@@ -14,6 +14,7 @@ from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.paste.lexicon import Lexicon
 from backease_desktop.core.paste.slips import Mended, mended_by
 from backease_desktop.core.paste.tokens import Token, phrase, tokens_of
+from backease_desktop.core.values import words_of
 
 _FILLERS = frozenset({"the", "a", "an", "your", "my", "of", "with", "on", "in", "at", "to", "and"})
 _SIGNS = frozenset(",-/&+()'\"")
@@ -198,7 +199,8 @@ def _mended(
     """What brings slips back to a word of the lexicon or of a name; numbers are never guessed."""
     words = {word for row in (*stems, *exact) for word in row}
     everyday = {*lexicon.everyday, *lexicon.numbers, *lexicon.times}
-    for listed in _texts(lexicon.model_dump(exclude={"everyday", "numbers", "times"})):
+    others = lexicon.with_(everyday=(), numbers={}, times={})
+    for listed in _texts(words_of(others)):
         words.update(part for part in phrase(listed) if part.isalpha())
     return mended_by(frozenset(words) - everyday, frozenset(everyday))
 

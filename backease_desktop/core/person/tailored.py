@@ -125,12 +125,10 @@ def tailored(
     for step in done:  # what takes a place may be changed, too
         if step.exercise not in verdicts:
             tips[step.exercise] = verdict(catalogue.exercise_of(step), asking, catalogue).tip
-    update = {"steps": done, "our_order": _order(routine, steps)}
+    own = routine.with_(steps=done, our_order=_order(routine, steps))
     if done == routine.steps and not changes:
         return Tailored(routine, catalogue)
-    return Tailored(
-        routine.model_copy(update=update), _with_tips(catalogue, tips), tuple(changes.values())
-    )
+    return Tailored(own, _with_tips(catalogue, tips), tuple(changes.values()))
 
 
 def _comes(found: Verdict, *, can_ask: bool) -> bool:
@@ -167,11 +165,7 @@ def _order(routine: Routine, steps: Sequence[Step | None]) -> tuple[str, ...]:
 
 
 def _with_tips(catalogue: Catalogue, tips: dict[str, str | None]) -> Catalogue:
-    said = {
-        id_: catalogue.exercises[id_].model_copy(update={"tip": tip})
-        for id_, tip in tips.items()
-        if tip
-    }
+    said = {id_: catalogue.exercises[id_].with_(tip=tip) for id_, tip in tips.items() if tip}
     if not said:
         return catalogue
     return replace(catalogue, exercises=MappingProxyType({**catalogue.exercises, **said}))

@@ -10,7 +10,7 @@ from datetime import date
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.precautions import Rule
+from backease_desktop.core.catalogue.precautions import Rule, Trigger
 from backease_desktop.core.catalogue.words import Action
 from backease_desktop.core.person.person import Person
 
@@ -141,18 +141,16 @@ def _hurt_rule(exercise: Exercise, asking: Asking, today: date) -> Rule | None:
         return None
     often = times >= LEFT_OUT_FROM
     easier = (exercise.easier,) if exercise.easier else ()
-    return Rule.model_validate(
-        {
-            "condition": HURT,
-            "title": "It hurt",
-            "when": {"always": True},
-            "action": Action.AVOID,
-            "reason": "You left it twice because it hurt." if often else "It hurt last time.",
-            "instead": "Take it back in Settings when you want it again." if often else None,
-            "instead_exercise": {exercise.position: easier},
-            "source": "What you did.",
-            "reviewed": today.isoformat(),
-        }
+    return Rule(
+        condition=HURT,
+        title="It hurt",
+        when=Trigger(always=True),
+        action=Action.AVOID,
+        reason="You left it twice because it hurt." if often else "It hurt last time.",
+        instead="Take it back in Settings when you want it again." if often else None,
+        instead_exercise={exercise.position: easier},
+        source="What you did.",
+        reviewed=today.isoformat(),
     )
 
 

@@ -69,7 +69,7 @@ def _of_exercise(exercise: Exercise, catalogue: Catalogue, wording: Wording) -> 
     yield wording.position.next.format(where=where_of(exercise, wording))
     for prescription in exercise.prescriptions:
         alone = single_exercise(exercise, prescription.key)
-        thrice = alone.model_copy(update={"steps": alone.steps * FORMS})
+        thrice = alone.with_(steps=alone.steps * FORMS)
         for preferences in _ways(catalogue):
             yield from _of_routine(alone, catalogue, preferences, wording)
             yield from _of_routine(thrice, catalogue, preferences, wording)

@@ -2,11 +2,9 @@
 
 import logging
 
-from pydantic import ValidationError
-
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.model import Figure
+from backease_desktop.core.figure.model import figure_of
 from backease_desktop.core.figure.stills import FigureError
 
 logger = logging.getLogger(__name__)
@@ -17,9 +15,9 @@ def film_of(exercise: Exercise) -> Film | None:
     if not exercise.figure:
         return None
     try:
-        film = Film(Figure.model_validate(exercise.figure))
+        film = Film(figure_of(exercise.figure))
         logger.debug("%s has %d keyframes", exercise.id, len(film.stills))
-    except (ValidationError, FigureError) as error:
+    except (ValueError, FigureError) as error:
         logger.info("the figure of %s cannot be used: %s", exercise.id, error)
         return None
     return film

@@ -6,13 +6,15 @@ from backease_desktop.core.catalogue.catalogue import Catalogue, Source, catalog
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.reading import read
 
 HOLD: dict[str, Any] = {"source": "clinic", "hold_s": 20}
 
 
 def exercise(id_: str = "bow", **changes: Any) -> Exercise:
     """An exercise that stands and has one hold."""
-    return Exercise.model_validate(
+    return read(
+        Exercise,
         {
             "id": id_,
             "name": id_.replace("-", " ").capitalize(),
@@ -26,26 +28,28 @@ def exercise(id_: str = "bow", **changes: Any) -> Exercise:
             "text": "Stand with your feet apart. Grow tall and keep breathing.",
             "prescriptions": [HOLD],
             **changes,
-        }
+        },
     )
 
 
 def routine(id_: str = "set", *steps: str, **changes: Any) -> Routine:
     """A routine of these exercises, each by the clinic's prescription."""
-    return Routine.model_validate(
+    return read(
+        Routine,
         {
             "id": id_,
             "name": id_.capitalize(),
             "about": "A set for a test.",
             "steps": [{"exercise": step, "prescription": "clinic"} for step in steps],
             **changes,
-        }
+        },
     )
 
 
 def rule(**changes: Any) -> Rule:
     """A rule that fits every exercise."""
-    return Rule.model_validate(
+    return read(
+        Rule,
         {
             "condition": "disc",
             "title": "Disc problem",
@@ -55,7 +59,7 @@ def rule(**changes: Any) -> Rule:
             "source": "This test.",
             "reviewed": "2026-11-21",
             **changes,
-        }
+        },
     )
 
 

@@ -13,6 +13,7 @@ from backease_desktop.core.catalogue.catalogue import (
 )
 from backease_desktop.core.catalogue.routine import MeantFor, Order, Routine, RoutineKind
 from backease_desktop.core.catalogue.words import Area, Equipment, Place, Position
+from backease_desktop.core.reading import read
 from tests.core.catalogue.samples import CLINIC, HOLD, catalogue, exercise, routine, rule
 
 CHAIR = exercise("turn", position="sitting", equipment=["chair"], areas=["neck"])
@@ -142,9 +143,10 @@ def test_a_routine_may_say_whom_it_is_meant_for() -> None:
 def test_a_source_names_its_file_or_its_page_with_the_day_it_was_read() -> None:
     page = {"id": "nhs", "title": "Page", "about": "A page.", "address": "https://nhs.uk/x"}
 
-    assert Source.model_validate({**page, "looked_up": "2026-11-29"}).file == ""
+    assert read(Source, {**page, "looked_up": "2026-11-29"}).file == ""
     with pytest.raises(ValidationError, match="on which day"):
-        Source.model_validate(page)
+        read(Source, page)
     with pytest.raises(ValidationError, match="names its file, its address"):
-        Source(id="nhs", title="Page", about="A page.")
-    assert Source(id="ours", title="BackEase", about="Ourselves.").address is None
+        read(Source, {"id": "nhs", "title": "Page", "about": "A page."})
+    ours = {"id": "ours", "title": "BackEase", "about": "Ourselves."}
+    assert read(Source, ours).address is None

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from backease_desktop.core.catalogue.precautions import Trigger, precautions_of
+from backease_desktop.core.reading import read
 from tests.core.catalogue.samples import exercise, rule
 
 BENT = {"directions": ["flexion", "rotation"], "end_range": True, "repeated": True}
@@ -43,7 +44,7 @@ def test_a_trigger_fits_where_all_that_it_asks_for_is_true(
         position="supine", spine=BENT, load="isometric", equipment=["mat", "foam roller"]
     )
 
-    assert Trigger.model_validate(when).fits(curl) is fits
+    assert read(Trigger, when).fits(curl) is fits
 
 
 def test_the_longest_hold_of_any_source_counts() -> None:

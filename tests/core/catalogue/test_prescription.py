@@ -9,10 +9,11 @@ from pydantic import ValidationError
 
 from backease_desktop.core.catalogue.prescription import Prescription, Range
 from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.reading import read
 
 
 def prescription(**fields: Any) -> Prescription:
-    return Prescription.model_validate({"source": "clinic", **fields})
+    return read(Prescription, {"source": "clinic", **fields})
 
 
 def test_a_single_number_is_a_range_of_one_value() -> None:

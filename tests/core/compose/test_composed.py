@@ -251,10 +251,8 @@ def test_everything_that_is_said_is_said_by_the_voice_of_the_pack() -> None:
     for place in Place:
         for seed in range(0, 96, 12):
             made = room.compose(10, place, seed=seed, things=frozenset(Equipment))
-            named = made.routine.model_copy(update={"name": WORDING.fitted[place]})
-            assert (
-                not set(phrases_of(room.lay_out(named.model_copy(update={"id": "named"})))) - known
-            )
+            named = made.routine.with_(name=WORDING.fitted[place])
+            assert not set(phrases_of(room.lay_out(named.with_(id="named")))) - known
 
 
 def test_on_the_mat_one_ends_on_ones_back_rather_than_in_the_middle_of_ways() -> None:

@@ -1,22 +1,38 @@
 """What may stand under `figure:`, and how a mistake is told."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+import msgspec
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from backease_desktop.core.figure.model import Figure, contacts_of, sentences
+from backease_desktop.core.figure.model import Figure, contacts_of
 from backease_desktop.core.figure.pose import Contact
 from backease_desktop.core.figure.props import Props
 from backease_desktop.core.figure.vocabulary import Degrees, Points
+from backease_desktop.core.reading import read
+from backease_desktop.core.values import words_of
 from tests.fakes.figures import BIRD_DOG, EVERY
+
+
+def sentences(error: ValidationError) -> Iterator[tuple[str, str]]:
+    """What is wrong: pairs of a field such as `keyframes.hold.pelvis` and words."""
+    for detail in error.errors():
+        place = [str(part) for part in detail["loc"] if part != "[key]"]
+        words = str(detail["msg"]).removeprefix("Value error, ")
+        if detail["type"] == "extra_forbidden":
+            words = f"“{place[-1]}” is no field here"
+        elif detail["type"] == "missing":
+            words = "is missing"
+        yield ".".join(place), words
 
 
 def told(words: dict[str, Any]) -> dict[str, str]:
     """What is wrong with a figure, by field."""
     with pytest.raises(ValidationError) as caught:
-        Figure.model_validate(words)
+        read(Figure, words)
     return dict(sentences(caught.value))
 
 
@@ -29,9 +45,9 @@ def with_hold(**changes: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_a_figure_survives_being_written_and_read(name: str) -> None:
-    figure = Figure.model_validate(EVERY[name])
+    figure = read(Figure, EVERY[name])
 
-    assert Figure.model_validate(figure.model_dump(by_alias=True)) == figure
+    assert read(Figure, words_of(figure)) == figure
 
 
 def test_a_joint_beyond_its_limit_is_told_with_its_range() -> None:
@@ -115,13 +131,13 @@ def test_a_close_up_of_nothing_known_lists_what_is_known() -> None:
 
 
 def test_a_thing_in_its_usual_place_is_written_as_true() -> None:
-    props = Props.model_validate({"chair": True, "desk": True})
+    props = read(Props, {"chair": True, "desk": True})
 
-    assert props.chair == Props.model_validate({"chair": {"at": 0}}).chair
-    assert props.desk == Props.model_validate({"desk": {"at": 0.55, "height": 0.73}}).desk
+    assert props.chair == read(Props, {"chair": {"at": 0}}).chair
+    assert props.desk == read(Props, {"desk": {"at": 0.55, "height": 0.73}}).desk
 
 
 @pytest.mark.parametrize(("kind", "word"), [(Degrees, 181), (Degrees, -181), (Points, "away")])
 def test_words_and_numbers_of_no_body_are_refused(kind: Any, word: object) -> None:
-    with pytest.raises(ValidationError):
-        TypeAdapter(kind).validate_python(word)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(word, kind)

@@ -11,6 +11,7 @@ from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.model import Figure
 from backease_desktop.core.figure.rules import bend_of, problems, swing
 from backease_desktop.core.figure.skeleton import Skeleton
+from backease_desktop.core.reading import read
 from tests.fakes.figures import BIRD_DOG, BRIDGE, film
 
 
@@ -95,7 +96,7 @@ def test_the_way_from_the_last_keyframe_to_the_first_is_looked_at_where_it_is_go
     frames = words["keyframes"]
     frames["between"] = {"from": "setup", "alt": frames["setup"]["alt"]}
     frames[last] = frames.pop("hold")
-    watched = WatchedFilm(Figure.model_validate(words))
+    watched = WatchedFilm(read(Figure, words))
     assert watched.frame
     watched.looked_at.clear()
     problems(watched)

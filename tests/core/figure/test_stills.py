@@ -15,6 +15,7 @@ from backease_desktop.core.figure.skeleton import PARTS, lowest, middle
 from backease_desktop.core.figure.solve import angled, solve
 from backease_desktop.core.figure.stills import FigureError, contact_of
 from backease_desktop.core.figure.words import changed
+from backease_desktop.core.reading import read
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, EVERY, LUNGE, TWIST, film
 
 ALT = "A sentence that is long enough."
@@ -194,8 +195,9 @@ def test_a_limb_rests_by_the_contact_of_its_hand_or_foot() -> None:
 
 def test_words_change_only_what_they_mention() -> None:
     start = film(BIRD_DOG).stills[0].pose
-    keyframe = Keyframe.model_validate(
-        {"from": "setup", "alt": ALT, "arms": {"elbow": 30}, "right_arm": {"shoulder": 10}}
+    keyframe = read(
+        Keyframe,
+        {"from": "setup", "alt": ALT, "arms": {"elbow": 30}, "right_arm": {"shoulder": 10}},
     )
     pose = changed(start, keyframe)
 

@@ -25,6 +25,8 @@ from backease_desktop.core.person.tailored import (
     tailored,
 )
 from backease_desktop.core.person.verdict import Asking, verdict
+from backease_desktop.core.reading import read
+from backease_desktop.core.values import words_of
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
 SHIPPED = shipped_catalogue()
@@ -136,7 +138,7 @@ def test_our_order_is_kept_with_what_takes_a_place_in_that_place() -> None:
             mine = door(routine, somebody(condition)).routine
         except NothingLeftError:
             continue
-        Routine.model_validate(mine.model_dump(by_alias=True))
+        read(Routine, words_of(mine))
         assert sorted(s.exercise for s in mine.in_order(Order.OURS).steps) == sorted(
             s.exercise for s in mine.steps
         )

@@ -26,7 +26,7 @@ SOURCE = Source(id="000", title="An article", file="000.txt", about="An article.
 TURN = exercise("turn", "sitting", "affected", hold_s=10)
 LIFT = exercise("lift", "supine", "none", {"equipment": ["mat", "towel"]}, reps=5)
 KNEEL = exercise("kneel", "kneeling", "each", hold_s=20)
-TWO = routine("two", "turn", "lift").model_copy(update={"source": "000"})
+TWO = routine("two", "turn", "lift").with_(source="000")
 CATALOGUE = catalogue_of(
     [SOURCE], [TURN, LIFT, KNEEL], [TWO, routine("lift-it", "lift"), routine("kneel", "kneel")]
 )

@@ -102,7 +102,7 @@ def test_a_card_says_what_a_picker_must_know() -> None:
 
 
 def test_a_card_shows_the_order_that_is_chosen() -> None:
-    two = CATALOGUE.routines["short"].model_copy(update={"our_order": ("rolls", "twist")})
+    two = CATALOGUE.routines["short"].with_(our_order=("rolls", "twist"))
     orders = {
         order: [
             step.exercise

@@ -23,8 +23,8 @@ EXERCISES = (
     exercise("turn", "sitting", "affected", hold_s={"min": 10, "max": 30}),
     exercise("sway", "standing", "none", {"where": "beside the desk"}, reps=6, sets=2, rest_s=25),
 )
-LADDER = routine("ladder", "lifts", "turn").model_copy(
-    update={"our_order": ("turn", "lifts"), "say": "The ladder"}
+LADDER = routine("ladder", "lifts", "turn").with_(
+    **{"our_order": ("turn", "lifts"), "say": "The ladder"}
 )
 CATALOGUE = catalogue_of([SOURCE], EXERCISES, [LADDER])
 
@@ -51,7 +51,7 @@ def phrases() -> frozenset[str]:
 def test_whatever_is_put_together_is_said_in_phrases_that_are_named(
     names: list[str], preferences: Preferences
 ) -> None:
-    own = routine("ladder", *names).model_copy(update={"say": "The ladder"})
+    own = routine("ladder", *names).with_(say="The ladder")
     for of in (own, LADDER):
         compiled = compile_timeline(of, CATALOGUE, preferences, WORDING, lambda _: Ms(700))
         assert set(phrases_of(compiled)) - phrases() == set()

@@ -57,7 +57,7 @@ def test_what_a_source_leaves_open_is_one_set_one_time_with_a_rest_of_half_a_min
 
 def test_sides_of_a_prescription_come_before_those_of_its_exercise() -> None:
     of = exercise("reach", "standing", "each", reps=3)
-    own = of.prescriptions[0].model_copy(update={"sides": SideMode.NONE})
+    own = of.prescriptions[0].with_(sides=SideMode.NONE)
     assert dose_of(of, own, DoseLevel.FULL).sides is SideMode.NONE
     assert dose_of(of, of.prescriptions[0], DoseLevel.FULL).sides is SideMode.EACH
 

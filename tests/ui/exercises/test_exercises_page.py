@@ -192,7 +192,7 @@ def test_a_precaution_says_who_reviewed_it_or_that_nobody_has(look: Look, qtbot:
     note = "Our own general advice; no clinician has looked at it yet."
     signed = replace(
         CATALOGUE,
-        rules=tuple(r.model_copy(update={"signed_by": "Dr Example"}) for r in CATALOGUE.rules),
+        rules=tuple(r.with_(signed_by="Dr Example") for r in CATALOGUE.rules),
     )
     for catalogue, is_signed in ((CATALOGUE, False), (signed, True)):
         figures = Figures(catalogue, look, FakeClock(), look)

@@ -26,7 +26,7 @@ UNSOLVABLE: dict[str, Any] = {
 def figures_with(block: dict[str, Any] | None, look: Look) -> tuple[Figures, str]:
     """Figures whose first exercise has this block, and that exercise's id."""
     name, exercise = next(iter(CATALOGUE.exercises.items()))
-    exercises = {name: exercise.model_copy(update={"figure": block})}
+    exercises = {name: exercise.with_(figure=block)}
     return Figures(replace(CATALOGUE, exercises=exercises), look, FakeClock(), look), name
 
 
@@ -101,8 +101,8 @@ def test_a_kept_picture_of_other_colours_or_of_another_figure_is_not_shown(
     first.find("bridge", size)
     with qtbot.waitSignal(first.ready):
         pass
-    changed = CATALOGUE.exercises["bridge"].model_copy(
-        update={"figure": CATALOGUE.exercises["bird-dog"].figure}
+    changed = CATALOGUE.exercises["bridge"].with_(
+        **{"figure": CATALOGUE.exercises["bird-dog"].figure}
     )
     other = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "bridge": changed})
     assert Figures(other, look, FakeClock(), look, kept).thumbnails.find("bridge", size) is None

@@ -306,7 +306,7 @@ def test_a_card_says_what_it_takes() -> None:
 def test_an_exercise_without_a_figure_has_its_position_for_a_picture(
     look: Look, qtbot: QtBot
 ) -> None:
-    bare = {id: e.model_copy(update={"figure": None}) for id, e in CATALOGUE.exercises.items()}
+    bare = {id: e.with_(figure=None) for id, e in CATALOGUE.exercises.items()}
     figures = Figures(replace(CATALOGUE, exercises=bare), look, FakeClock(), look)
     pictures = []
     for exercise in ("bridge", "prone-press-up", "bird-dog"):

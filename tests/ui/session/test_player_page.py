@@ -45,7 +45,7 @@ def hurt_at(seconds: float, easier: str | None = None) -> Hurt:
     if easier is None:
         return Hurt(segment=segment)
     twist = small_catalogue().exercises["twist"]
-    return Hurt(segment=segment, easier=twist.model_copy(update={"name": easier}))
+    return Hurt(segment=segment, easier=twist.with_(name=easier))
 
 
 class Wished:
