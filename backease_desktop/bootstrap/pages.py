@@ -13,7 +13,6 @@ from backease_desktop.core.progress.weeks import goal_of
 from backease_desktop.diagnostics.report import versions
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.exercises.exercises_wires import exercises_page
-from backease_desktop.ui.formats import minutes_words
 from backease_desktop.ui.help.help_wires import help_page
 from backease_desktop.ui.home.home_wires import PAUSE, home_page
 from backease_desktop.ui.keys import Where
@@ -30,7 +29,7 @@ from backease_desktop.ui.places import (
     WELCOME,
 )
 from backease_desktop.ui.progress.progress_wires import progress_page
-from backease_desktop.ui.reminders.reminders_wires import reminders_page
+from backease_desktop.ui.reminders.reminders_wires import reminders_page, routine_names
 from backease_desktop.ui.session.closing_wires import Ahead, day_of, join_closing
 from backease_desktop.ui.session.player_wires import player_page
 from backease_desktop.ui.settings.settings_wires import settings_page
@@ -103,10 +102,7 @@ def add_pages(front: "Front") -> None:
         lambda: reminders_page(
             look,
             around.reminders,
-            [
-                (card.id, f"{card.name}, {minutes_words(card.duration)}")
-                for card in f.routines.cards
-            ],
+            routine_names(f.routines.cards, catalogue, around.reminders.plan),
             around.desktop.presence.sources,
             local_now,
         ),

@@ -1,14 +1,20 @@
 """The page of the reminders, held together with what reminds and what is known of presence."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.core.reminder.plan import CHOOSE, ReminderPlan
 from backease_desktop.core.units import Ms
+from backease_desktop.ui.formats import minutes_words
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.core.catalogue.catalogue import Catalogue
+    from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
     from backease_desktop.ui.reminders.tray import Tray
 
@@ -21,10 +27,32 @@ def hear(asker: "Tray | RemindersPage", reminders: "ReminderController") -> None
     asker.resume_requested.connect(reminders.resume)
 
 
+def routine_names(
+    cards: "Iterable[RoutineCard]", catalogue: "Catalogue", plan: ReminderPlan
+) -> dict[str, str]:
+    """What each routine that a reminder may open is called, by its id.
+
+    One that a reminder opens and that cannot be played now keeps a name that a person can read:
+    nothing of it is left for whoever left all of it because it hurt, and a pack may be gone.
+    """
+    names = {card.id: f"{card.name}, {minutes_words(card.duration)}" for card in cards}
+    for id_ in dict.fromkeys(reminder.routine for reminder in plan.reminders):
+        if id_ in names or id_ == CHOOSE:
+            continue
+        known = catalogue.routines.get(id_)
+        words = (
+            QCoreApplication.translate("reminders", "{name}, nothing of it is left for you")
+            if known
+            else QCoreApplication.translate("reminders", "{name}, which is not here any more")
+        )
+        names[id_] = words.format(name=known.name if known else id_)
+    return names
+
+
 def reminders_page(
     look: Look,
     reminders: "ReminderController",
-    names: Iterable[tuple[str, str]],
+    names: Mapping[str, str],
     sources: Callable[[], Iterable[Any]],
     now: Callable[[], datetime],
 ) -> "RemindersPage":
@@ -33,14 +61,14 @@ def reminders_page(
     Args:
         look: the theme and the fonts.
         reminders: the controller.
-        names: id and name of each routine that may be opened.
+        names: of each routine that may be opened, by its id.
         sources: what is known of presence, for the page that explains.
         now: the local time.
     """
     # Loaded on first use, as is every page but home.
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
 
-    page = RemindersPage(look, reminders.plan, list(names))
+    page = RemindersPage(look, reminders.plan, list(names.items()))
     page.plan_changed.connect(reminders.replan)
     page.pause_until_requested.connect(reminders.pause_until)
     hear(page, reminders)
