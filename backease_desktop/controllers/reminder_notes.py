@@ -1,4 +1,8 @@
-"""What the journal is told of reminders: calls, what was answered, and what held them."""
+"""What the journal is told of reminders: calls, what was answered, and what held them.
+
+An answer is what a person says to a call. Whoever starts a session without anything being due, or
+leaves one, has answered none.
+"""
 
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.reminders import ReminderController
@@ -41,9 +45,9 @@ def entry_for(event: ReminderEvent) -> Entry | None:
             )
         case Held():
             return ReminderHeld(reminder=event.reminder, why=event.why)
-        case SessionWanted():
+        case SessionWanted(reminders=ids) if ids:
             return ReminderAnswered(reminders=event.reminders, answer="start")
-        case Snoozed():
+        case Snoozed(is_said=True):
             return ReminderAnswered(reminders=event.reminders, answer="later")
         case Skipped(why=Why.NOT_NOW):
             return ReminderAnswered(reminders=(event.reminder,), answer="not_now")

@@ -46,6 +46,8 @@ def test_each_answer_is_told_in_its_own_word(event: ReminderEvent, answer: str) 
         Skipped("stretch", Why.OUTSIDE_HOURS),
         BreakTaken(IDS, Why.AWAY),
         BreakTaken(IDS, Why.SESSION_DONE),
+        Snoozed(IDS, Ms(300_000), is_said=False),
+        SessionWanted((), "mat-12"),
         Withdrawn(IDS, Why.CALL),
         Paused(),
     ],

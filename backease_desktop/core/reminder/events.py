@@ -100,10 +100,16 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Snoozed:
-    """The person wants to be called again later, or left a session that was hardly begun."""
+    """The person wants to be called again later, or left a session that was hardly begun.
+
+    Attributes:
+        reminders: ids of those that are put off; wait: for how long.
+        is_said: the person said so; leaving a session says nothing of its call.
+    """
 
     reminders: tuple[str, ...]
     wait: Ms
+    is_said: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ class ReminderSchedule:
         self._standing.free_from(now)
         if fraction >= DONE_FROM:
             return self._noted(self._standing.take_break(Why.SESSION_DONE), now)
-        return self._noted(self._standing.put_off(now, self._first_choice), now)
+        left = self._standing.put_off(now, self._first_choice, is_said=False)
+        return self._noted(left, now)
 
     def pause_for(self, now: Instant, duration: Ms) -> list[ReminderEvent]:
         """Rest for a time; it goes on while the machine sleeps or the program does not run."""

@@ -132,9 +132,9 @@ class Standing:
         self.present_for = Ms(0)
         return [BreakTaken(due, why)]
 
-    def put_off(self, now: Instant, wait: Ms) -> list[ReminderEvent]:
+    def put_off(self, now: Instant, wait: Ms, *, is_said: bool = True) -> list[ReminderEvent]:
         """Call for everything due after a wait, as if for the first time."""
         due, was_there = self.due, self.card is not None
         self.card = None
         self.change(due, waits_until=Ms(now.boot + wait), calls=0)
-        return [Snoozed(due, wait)] if due or was_there else []
+        return [Snoozed(due, wait, is_said)] if due or was_there else []

@@ -874,3 +874,14 @@ def test_a_call_that_was_asked_for_says_whether_a_microphone_is_live(desk: Desk)
     desk.busy = CALL
     desk.observe()
     assert not asked(desk).may_speak
+
+
+def test_leaving_a_session_says_nothing_of_the_call_that_led_to_it() -> None:
+    desk = Desk(ReminderPlan(), Clocks.at(at("2026-03-02 09:00")))
+    desk.work(50.5)
+    desk.hear(desk.schedule.start(desk.now))
+    desk.schedule.session_started(desk.now)
+    assert [
+        e.is_said for e in desk.schedule.session_ended(desk.now, 0.1) if isinstance(e, Snoozed)
+    ] == [False]
+    assert [e.is_said for e in desk.schedule.snooze(desk.now) if isinstance(e, Snoozed)] == [True]

@@ -70,6 +70,12 @@ def test_there_is_nothing_to_put_off_without_a_card_and_without_anything_due() -
     assert standing(due=due(1)).put_off(NOW, MINUTE) == [Snoozed(("due",), MINUTE)]
 
 
+def test_a_session_that_was_left_puts_off_without_anybody_having_said_so() -> None:
+    one = standing(due=due(1))
+
+    assert one.put_off(NOW, MINUTE, is_said=False) == [Snoozed(("due",), MINUTE, is_said=False)]
+
+
 def test_what_is_cleared_is_what_was_due_and_only_that() -> None:
     one = standing(Card(("due",), SHOWN), due=due(1), idle=Track(counted=MINUTE))
 
