@@ -14,7 +14,7 @@ import shutil
 import stat
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir, mkstemp
@@ -67,12 +67,20 @@ def read_part(path: Path, start: int, length: int) -> bytes:
     Raises:
         OSError: it cannot be read, or is no file; `strerror` says it in plain words.
     """
+    return read_parts(path, [(start, length)])[0]
+
+
+def read_parts(path: Path, places: Iterable[tuple[int, int]]) -> list[bytes]:
+    """Some bytes from each of these places (start, length) of a file; see `read_part`."""
     _refuse_what_is_no_file(path.stat(), path)
     descriptor = os.open(path, os.O_RDONLY | _NO_WAIT)
     with os.fdopen(descriptor, "rb") as file:
         _refuse_what_is_no_file(os.fstat(descriptor), path)
-        file.seek(start)
-        return file.read(length)
+        parts = []
+        for start, length in places:
+            file.seek(start)
+            parts.append(file.read(length))
+        return parts
 
 
 def write_file(path: Path, data: bytes) -> float:

@@ -22,7 +22,8 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.bookmark import Bookmark
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
-from backease_desktop.storage.model_file import ModelFile
+from backease_desktop.storage.bookmark_files import BookmarkFiles
+from backease_desktop.storage.newest_writer import NewestWriter
 from backease_desktop.storage.telling_store import TellingStore
 from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
 
@@ -41,11 +42,15 @@ class Session:
     notes: SessionNotes
     said: Said
     bookmarks: Bookmarks
+    bookmark_files: BookmarkFiles
+    bookmark_writer: NewestWriter[Bookmark]
 
     def close(self) -> None:
         """End whatever is on."""
         self.controller.stop()
         self.studio.close()
+        self.bookmark_writer.close()
+        self.bookmark_files.close()
 
 
 def build_session(
@@ -93,6 +98,8 @@ def build_session(
     keep_awake(controller, settings, awake)
     hurting = Hurting(controller, door, owner)
     said = Said(journal, notes, hurting, today, owner)
+    files = BookmarkFiles(shelf.kept.folders.data, local_now)
+    writer = NewestWriter(TellingStore(files, "place in the session", logger.warning))
     return Session(
         controller,
         hurting,
@@ -101,20 +108,26 @@ def build_session(
         studio,
         notes,
         said,
-        _bookmarks(controller, notes, shelf, owner),
+        _bookmarks(controller, notes, files, writer, shelf, owner),
+        files,
+        writer,
     )
 
 
 def _bookmarks(
-    controller: SessionController, notes: SessionNotes, shelf: Shelf, owner: QObject
+    controller: SessionController,
+    notes: SessionNotes,
+    files: BookmarkFiles,
+    writer: NewestWriter[Bookmark],
+    shelf: Shelf,
+    owner: QObject,
 ) -> Bookmarks:
     """The place of the session that is on, in a file of its own."""
-    file = ModelFile(shelf.kept.folders.data / "bookmark.json", Bookmark, is_ours=True)
     return Bookmarks(
         controller,
         notes,
-        store=TellingStore(file, "place in the session", logger.warning),
-        found=file.read().value,
+        store=writer,
+        found=files,
         catalogue=shelf.catalogue,
         now=local_now,
         parent=owner,

@@ -1,17 +1,17 @@
 """Keeps the place of the session that is on, and offers it once after the session was cut off.
 
 Rules: the place is written with each new segment, with each pause and once a second while time
-moves the session, and emptied when the session ends. What is found at the start is offered at most
-once: it is emptied when it is taken.
+moves the session, and taken away when the session ends. What was cut off is offered at most once,
+one at each start: the newest that did not end all the same, as where the power went just then.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer
 
-from backease_desktop.controllers.ports import BookmarkStore
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.session_notes import SessionNotes
 from backease_desktop.core.bookmark import Bookmark, bookmark_of
@@ -25,6 +25,23 @@ EVERY_MS = 1_000
 NOWHERE = Bookmark()
 
 
+class BookmarkStore(Protocol):
+    """Keeps the place of the session that is on."""
+
+    def save(self, bookmark: Bookmark) -> None:
+        """Have it written, whole or not at all; the empty one takes it away."""
+
+
+class CutOff(Protocol):
+    """The places of sessions that were cut off."""
+
+    def cut_off(self) -> Sequence[Bookmark]:
+        """All of them, the newest first."""
+
+    def forget(self, session: str) -> None:
+        """One has been offered."""
+
+
 class Bookmarks(QObject):
     """The bookmark.
 
@@ -32,7 +49,7 @@ class Bookmarks(QObject):
         session: plays, and goes on.
         notes: know its id in the journal.
         store: keeps the bookmark.
-        found: what stood there at the start.
+        found: what was cut off.
         catalogue: what can be played.
         now: the wall clock, aware.
     """
@@ -43,7 +60,7 @@ class Bookmarks(QObject):
         notes: SessionNotes,
         *,
         store: BookmarkStore,
-        found: Bookmark,
+        found: CutOff,
         catalogue: Catalogue,
         now: Callable[[], datetime],
         parent: QObject | None = None,
@@ -64,12 +81,12 @@ class Bookmarks(QObject):
 
     def take(self) -> Bookmark | None:
         """The place to offer; None if there is none, or it was offered before."""
-        found, self._found = self._found, NOWHERE
-        if not found.session:
-            return None
-        self._store.save(NOWHERE)
-        offered = found.is_offered(self._now()) and self._routine_of(found) is not None
-        return found if offered else None
+        for found in self._found.cut_off():
+            self._found.forget(found.session)
+            is_over = self._notes.is_over(found.session)
+            if not is_over and found.is_offered(self._now()) and self._routine_of(found):
+                return found
+        return None
 
     def go_on(self, bookmark: Bookmark) -> None:
         """Go on with the session that was cut off, where it was."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
     from collections.abc import Iterable, Sequence
 
-    from backease_desktop.core.bookmark import Bookmark
     from backease_desktop.core.clip import Clip
     from backease_desktop.core.journal.entries import Entry
     from backease_desktop.core.journal.history import History
@@ -275,13 +274,6 @@ class Autostart(Protocol):
 
     def set_enabled(self, enabled: bool, /) -> None:
         """Ask for the change; answered by `changed` or `refused`, perhaps after a while."""
-
-
-class BookmarkStore(Protocol):
-    """Keeps the place of the session that is on."""
-
-    def save(self, bookmark: Bookmark) -> None:
-        """Write it, whole or not at all."""
 
 
 class PlanStore(Protocol):

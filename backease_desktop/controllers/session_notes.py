@@ -55,6 +55,11 @@ class SessionNotes(QObject):
         """The id of the session that is on, or was last in this run of the program."""
         return self._last
 
+    def is_over(self, session: str) -> bool:
+        """Whether the journal knows of a session's end."""
+        told = self._journal.history.session(session)
+        return told is not None and told.how is not None
+
     def go_on(self, session: str) -> None:
         """What plays next is this session, which was cut off; it has begun already."""
         self._cut_off = session

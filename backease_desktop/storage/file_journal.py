@@ -1,7 +1,8 @@
 """The journal in files: what this device adds, and what all devices have added.
 
 Nothing is read until the history is first asked for: a program in the tray only adds. What the disk
-does not take is kept in memory, in order, and tried again with the next entry and at the end.
+does not take is kept in memory, in order, and tried again every half minute, with the next entry
+and at the end. An outage is told once, and so is its end.
 """
 
 import logging
@@ -10,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.history import History
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 E = TypeVar("E", bound=Entry)
+
+TRIED_AGAIN_MS = 30_000
+"""A disk that is full is made room on by a person, which takes its time."""
 
 
 class FileJournal(QObject):
@@ -61,6 +65,8 @@ class FileJournal(QObject):
         self._waiting: list[Entry] = []
         self._index = index
         self._read: JournalReader | None = None
+        self._again = QTimer(self, interval=TRIED_AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
 
     @property
     def folder(self) -> Path:
@@ -84,7 +90,7 @@ class FileJournal(QObject):
 
     def append(self, entry: E, /) -> E:
         """Keep an entry that happens now; on the disk when this returns, or told."""
-        self._write_what_waits()
+        self.try_again()
         try:
             if self._waiting:
                 kept = self._own.stamped(entry)
@@ -99,6 +105,14 @@ class FileJournal(QObject):
             self._read.take(kept)
         self.changed.emit((kept,))
         return kept
+
+    def try_again(self) -> None:
+        """Write what waits, if that is possible by now."""
+        if self._waiting:
+            self._write_what_waits()
+            if not self._waiting:
+                self._again.stop()
+                self._tell("Your history is saved again; nothing of it was lost.")
 
     def entries(self) -> Iterable[Entry]:
         """All entries of all devices, in the order of their ids, each once."""
@@ -145,7 +159,7 @@ class FileJournal(QObject):
         # Loaded on use: few people ever move their history.
         from backease_desktop.storage.journal_move import copy_journal
 
-        self._write_what_waits()
+        self.try_again()
         count = copy_journal(self._folder, folder, self._device)
         is_watched = self._watch is not None
         self.close()
@@ -161,11 +175,15 @@ class FileJournal(QObject):
     def forget(self) -> None:
         """Let go of everything that is not in files, and of the index."""
         self._waiting.clear()
+        self._again.stop()
         self.close()
 
     def close(self) -> None:
         """Try once more to write what waits, and let go of the index."""
-        self._write_what_waits()
+        self.try_again()
+        self._again.stop()
+        if self._waiting:
+            logger.error("%d entries of the history could not be saved", len(self._waiting))
         if self._read is not None:
             self._read.close()
             self._read = None
@@ -197,4 +215,6 @@ class FileJournal(QObject):
     def _tell_of(self, error: OSError) -> None:
         logger.warning("the history cannot be saved: %s", error)
         why = error.strerror or error
-        self._tell(f"Your history cannot be saved ({why}); it is tried again with every change.")
+        self._tell(f"Your history cannot be saved ({why}). It is kept, and tried again by itself.")
+        if QCoreApplication.instance() is not None:  # a command has no loop, and ends soon
+            self._again.start()

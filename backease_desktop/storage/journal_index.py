@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from zlib import crc32
 
@@ -24,7 +26,7 @@ from backease_desktop.core.journal.entries import Deleted, Entry, session_told_o
 from backease_desktop.core.journal.history import CALLS, CallDay
 from backease_desktop.core.journal.lines import entry_of
 from backease_desktop.core.journal.past import PastSession, past_session
-from backease_desktop.disk import make_folder, read_part
+from backease_desktop.disk import make_folder, read_part, read_parts
 from backease_desktop.storage.journal_files import Lines, journal_paths, read_lines
 
 logger = logging.getLogger(__name__)
@@ -146,6 +148,12 @@ class JournalIndex:
     def entries_of(self, session: str) -> list[Entry]:
         """All entries that tell of a session, from the files."""
         return _entries_of(self._ready(), session)
+
+    def session(self, id_: str) -> PastSession | None:
+        """What a session amounts to by what has been taken in; None where that is nothing."""
+        rows = self._ready().execute("SELECT told FROM session WHERE id = ?", (id_,))
+        row = rows.fetchone()
+        return None if row is None else _SESSIONS.decode(row[0])
 
     def _ready(self) -> sqlite3.Connection:
         if self._base is None:
@@ -303,15 +311,15 @@ def _fold(base: sqlite3.Connection, session: str, fresh: dict[str, Entry]) -> No
 def _entries_of(base: sqlite3.Connection, session: str) -> list[Entry]:
     rows = base.execute(
         "SELECT file.path, start, length FROM line JOIN file ON file.number = line.file "
-        "WHERE session = ?",
+        "WHERE session = ? ORDER BY file.path, start",
         (session,),
     )
-    found = []
-    for path, start, length in rows.fetchall():
-        entry = entry_of(read_part(Path(path), start, length))
-        if entry is not None:
-            found.append(entry)
-    return found
+    lines = (
+        line
+        for path, places in groupby(rows.fetchall(), itemgetter(0))
+        for line in read_parts(Path(path), [(start, length) for _, start, length in places])
+    )
+    return [entry for line in lines if (entry := entry_of(line)) is not None]
 
 
 def _everything(base: sqlite3.Connection) -> Indexed:

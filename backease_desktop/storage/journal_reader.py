@@ -116,8 +116,10 @@ class JournalReader:
     def _fold(self, session: str) -> None:
         """Make anew what a session amounts to."""
         self._history = None
-        told = [*self._index.entries_of(session), *self._live_of.get(session, ())]
-        past = past_session(told)
+        if live := self._live_of.get(session):
+            past = past_session([*self._index.entries_of(session), *live])
+        else:
+            past = self._index.session(session)
         if past is None:
             self._sessions.pop(session, None)
         else:

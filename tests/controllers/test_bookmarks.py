@@ -1,6 +1,6 @@
 """The bookmark while a session plays: where it is, what was done, and nothing once it is over."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from backease_desktop.controllers.bookmarks import EVERY_MS, Bookmarks
 from backease_desktop.core.bookmark import Bookmark
 from tests.controllers.conftest import Stage
-from tests.fakes.ports import MemoryStore
+from tests.fakes.ports import MemoryPlaces, MemoryStore
 from tests.fakes.small_catalogue import small_catalogue
 
 NOW = datetime(2026, 11, 17, 9, 30, tzinfo=UTC)
@@ -19,16 +19,22 @@ def store() -> MemoryStore:
     return MemoryStore()
 
 
-def keeping(stage: Stage, store: MemoryStore, found: Bookmark | None = None) -> Bookmarks:
+def keeping(stage: Stage, store: MemoryStore, *found: Bookmark) -> Bookmarks:
     return Bookmarks(
         stage.session,
         stage.notes,
         store=store,
-        found=found or Bookmark(),
+        found=MemoryPlaces(list(found)),
         catalogue=small_catalogue(),
         now=lambda: NOW,
         parent=stage.session,
     )
+
+
+def cut_off(stage: Stage) -> None:
+    """As a crash does: the journal knows of no end."""
+    stage.session.stop()
+    stage.journal.lose_last()
 
 
 def test_each_segment_and_each_pause_is_written(stage: Stage, store: MemoryStore) -> None:
@@ -71,7 +77,7 @@ def test_it_goes_on_with_what_was_done_and_what_was_played(
         stage.run(50)
     cut = store.saved[-1]
     id_, played = stage.notes.current, cut.played_ms
-    stage.session.stop()
+    cut_off(stage)
     again = keeping(stage, MemoryStore(), cut)
     found = again.take()
     assert found == cut
@@ -144,6 +150,29 @@ def test_the_voice_says_which_repetition_it_goes_on_with(stage: Stage, store: Me
         "Two",
         "One",
     ]
+
+
+def test_of_several_the_newest_is_offered_and_the_others_at_later_starts(
+    stage: Stage, store: MemoryStore
+) -> None:
+    keeping(stage, store)
+    stage.play()
+    last = store.saved[-1].with_(session="a" * 28)
+    early = last.with_(session="b" * 28, at=NOW - timedelta(hours=1))
+    late = last.with_(session="c" * 28, at=NOW - timedelta(hours=5))
+    bookmarks = keeping(stage, MemoryStore(), late, early, last)
+    assert [bookmarks.take(), bookmarks.take(), bookmarks.take()] == [last, early, None]
+
+
+def test_a_session_that_ended_just_before_the_power_went_is_not_offered(
+    stage: Stage, store: MemoryStore
+) -> None:
+    keeping(stage, store)
+    stage.play()
+    stage.run_to("hold")
+    place = store.saved[-1]
+    stage.session.stop()
+    assert keeping(stage, MemoryStore(), place).take() is None
 
 
 def test_a_routine_that_is_not_there_any_more_is_not_offered(

@@ -66,6 +66,10 @@ class MemoryJournal(QObject):
     def entries(self) -> Iterable[Entry]:
         return [self._entries[id_] for id_ in sorted(self._entries)]
 
+    def lose_last(self) -> None:
+        """The last entry was not on the disk when the power went."""
+        del self._entries[max(self._entries)]
+
     def arrive(self, entries: Iterable[Entry]) -> None:
         """Entries of another device are here now."""
         new = tuple(entry for entry in entries if entry.id not in self._entries)

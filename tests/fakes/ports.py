@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from backease_desktop.core.bookmark import Bookmark
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.tones import TONE_LENGTH, ToneName
 from backease_desktop.core.units import Ms
@@ -267,6 +268,19 @@ class RecordingLog:
     def named(self, name: str) -> list[dict[str, Any]]:
         """The events of one name."""
         return [event for event in self.events if event["event"] == name]
+
+
+@dataclass
+class MemoryPlaces:
+    """Places of sessions that were cut off."""
+
+    places: list[Bookmark] = field(default_factory=list)
+
+    def cut_off(self) -> tuple[Bookmark, ...]:
+        return tuple(sorted(self.places, key=lambda one: one.at, reverse=True))
+
+    def forget(self, session: str) -> None:
+        self.places = [one for one in self.places if one.session != session]
 
 
 @dataclass
