@@ -16,7 +16,7 @@ from backease_desktop.ui.exercises.exercises_wires import exercises_page
 from backease_desktop.ui.help.help_wires import help_page
 from backease_desktop.ui.home.home_wires import PAUSE, home_page
 from backease_desktop.ui.keys import Where
-from backease_desktop.ui.me.me_wires import me_page
+from backease_desktop.ui.me.me_wires import me_form, me_page
 from backease_desktop.ui.places import (
     EXERCISES,
     HELP,
@@ -48,13 +48,6 @@ def add_pages(front: "Front") -> None:
         front, front.look, front.settings, front.window, front.background
     )  # fmt: skip
     catalogue, figures, wiring = f.shelf.catalogue, f.figures, f.wiring
-    me_from = [SETTINGS]
-
-    def show_me(origin: str) -> None:
-        """The page about you; it leads back to where it was come from."""
-        me_from.append(origin)
-        window.show_page(ME)
-
     window.add_page(
         HOME,
         "play",
@@ -120,7 +113,7 @@ def add_pages(front: "Front") -> None:
             f.door,
             f.shelf.pack.voice.name if f.shelf.pack is not None else None,
             window.show_message,
-            lambda: show_me(SETTINGS),
+            lambda: window.show_page(ME),
         ),
     )
     window.add_page(
@@ -130,7 +123,7 @@ def add_pages(front: "Front") -> None:
         lambda: me_page(
             look,
             f.door,
-            lambda: window.show_page(me_from[-1]),
+            lambda: window.show_page(SETTINGS),
             lambda: window.show_page(HELP),
         ),
         within=SETTINGS,
@@ -160,7 +153,7 @@ def add_pages(front: "Front") -> None:
             lambda: around.reminders,
             lambda: around.autostart,
             lambda: window.show_page(HOME),
-            lambda: show_me(WELCOME),
+            lambda: me_form(look, f.door),
             figures.thumbnails,
         ),
     )

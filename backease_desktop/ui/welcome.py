@@ -1,6 +1,10 @@
-"""The welcome: when to get help instead, whether the voice is heard, and the first reminder."""
+"""The welcome: when to get help, whether the voice is heard, what to look after, a first reminder.
 
-from collections.abc import Callable, Sequence
+Rules: a step at a time, each leads back, and Enter alone leads through all of them. What is to be
+looked after may be left out.
+"""
+
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +29,7 @@ from backease_desktop.ui.welcome_step import WIDEST, Step
 
 if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
+    from backease_desktop.ui.me.me_form import MeForm
     from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
 PICTURED = "bird-dog"
@@ -32,7 +37,7 @@ PICTURE = 170
 
 
 class WelcomePage(QWidget):
-    """Three short steps.
+    """Four short steps.
 
     Args:
         look: the theme and the fonts.
@@ -41,6 +46,7 @@ class WelcomePage(QWidget):
         reminder: gives the reminder that the last step stands ready with.
         can_start_at_login: tells whether this system can start the program by itself.
         thumbnails: draw the picture of the first step.
+        make_form: makes what can be said about oneself, for the third step.
 
     Signals:
         understood: the safety page was read and accepted.
@@ -50,7 +56,6 @@ class WelcomePage(QWidget):
         reminder_chosen: the `Reminder` that is wanted, switched off if none is.
         start_at_login_chosen: whether the program is to start with the computer; left out where
             nothing was chosen.
-        me_requested: something is to be said about the person, before going on.
         finished: go on to home.
     """
 
@@ -60,7 +65,6 @@ class WelcomePage(QWidget):
     say_chosen = Signal(object)
     reminder_chosen = Signal(object)
     start_at_login_chosen = Signal(bool)
-    me_requested = Signal()
     finished = Signal()
 
     def __init__(
@@ -71,6 +75,7 @@ class WelcomePage(QWidget):
         reminder: "Callable[[], Reminder]",
         can_start_at_login: Callable[[], bool],
         thumbnails: Thumbnails,
+        make_form: "Callable[[], MeForm]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,8 +83,11 @@ class WelcomePage(QWidget):
         self._thumbnails = thumbnails
         self._reminder = reminder
         self._can_start_at_login = can_start_at_login
+        self._make_form = make_form
+        self.form: MeForm | None = None
         self.first: FirstReminder | None = None
-        self._scrolls: list[PageColumn] = []
+        self._me: Step | None = None
+        self._last: Step | None = None
         self.volume = NumberEditor(
             look, self.tr("Voice volume"), 0, 100, " %", self.volume_chosen.emit
         )
@@ -100,8 +108,9 @@ class WelcomePage(QWidget):
         self._was_heard = True
         """What the button on the right says: false after a test that failed."""
         self._steps = QStackedWidget()
-        self._steps.addWidget(self._safety_step(safety))
-        self._steps.addWidget(self._voice_step())
+        self._safety, self._voice = self._safety_step(safety), self._voice_step()
+        self._steps.addWidget(self._safety)
+        self._steps.addWidget(self._voice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._steps)
@@ -113,11 +122,12 @@ class WelcomePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll what is read, or choose in it; the focus stands below, on what is pressed."""
-        is_last = self._steps.currentIndex() == 2
-        if is_last and self.first is not None and event.key() in ENTER:
-            self.first.remind.click()
+        step = self._steps.currentWidget()
+        assert isinstance(step, Step)
+        if step in (self._me, self._last) and event.key() in ENTER:
+            step.right.click()
         else:
-            self._scrolls[self._steps.currentIndex()].keyPressEvent(event)
+            step.content.keyPressEvent(event)
 
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
@@ -141,7 +151,7 @@ class WelcomePage(QWidget):
         if self.play.hasFocus():
             self.heard.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _safety_step(self, safety: Safety) -> QWidget:
+    def _safety_step(self, safety: Safety) -> Step:
         scroll = PageColumn(self._look, WIDEST)
         column = scroll.column
         column.addWidget(Label(self.tr("Welcome to BackEase"), "title", wraps=True))
@@ -165,9 +175,10 @@ class WelcomePage(QWidget):
         column.addWidget(self.more)
         column.addStretch(1)
         note = self.tr("You find this page again under Help.")
-        return self._step(scroll, [Label(note, "small", "muted", wraps=True)], self.accept)
+        words = Label(note, "small", "muted", wraps=True)
+        return Step(self._look, scroll, [words], self.accept)
 
-    def _voice_step(self) -> QWidget:
+    def _voice_step(self) -> Step:
         scroll = PageColumn(self._look, WIDEST)
         column = scroll.column
         column.addWidget(Label(self.tr("Can you hear the voice?"), "title", wraps=True))
@@ -190,9 +201,45 @@ class WelcomePage(QWidget):
         column.addWidget(self._ways)
         self._lay_out_ways()
         column.addStretch(1)
-        self.back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="previous")
-        self.back.clicked.connect(self._on_back_to_safety)
-        return self._step(scroll, [self.back, self.unheard], self.heard)
+        self.back = self._back_to(lambda: self._show(self._safety))
+        return Step(self._look, scroll, [self.back, self.unheard], self.heard)
+
+    def _me_step(self) -> Step:
+        """What to look after; the way on says whether anything was said."""
+        self.form = form = self._make_form()
+        form.help.hide()  # the first step has it, and Back leads there
+        scroll = PageColumn(self._look, WIDEST)
+        column = scroll.column
+        words = self.tr("Is there something to look after?")
+        column.addWidget(Label(words, "title", wraps=True))
+        lead = self.tr(
+            "Only if you like: what you say here changes which exercises come, and how. It stays "
+            "on this computer, and About you in Settings has it again."
+        )
+        column.addWidget(Label(lead, "body", "muted", wraps=True))
+        column.addWidget(form)
+        column.addStretch(1)
+        self.go_on = Button(self._look, "", Kind.PRIMARY, "⏎")
+        self.go_on.clicked.connect(self._ask_for_a_reminder)
+        form.shown.connect(self._on_form_shown)
+        self._on_form_shown()
+        back = self._back_to(lambda: self._show(self._voice))
+        return Step(self._look, scroll, [back], self.go_on)
+
+    def _reminder_step(self) -> Step:
+        # Loaded on first use: the welcome is painted without it.
+        from backease_desktop.ui.reminders.first_reminder import FirstReminder
+
+        self.first = first = FirstReminder(self._look, self._reminder(), self._can_start_at_login())
+        first.remind.clicked.connect(self._on_remind)
+        first.not_now.clicked.connect(self._on_not_now)
+        back = self._back_to(self._ask_about_you)
+        return Step(self._look, first, [back, first.not_now], first.remind)
+
+    def _back_to(self, go: Callable[[], None]) -> Button:
+        back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="previous")
+        back.clicked.connect(lambda: go())
+        return back
 
     def _lay_out_ways(self) -> None:
         """What may help where nothing is heard, behind the button that says so."""
@@ -213,14 +260,7 @@ class WelcomePage(QWidget):
 
     def _on_accepted(self) -> None:
         self.understood.emit()
-        self._steps.setCurrentIndex(1)
-        self.setFocusProxy(self.play)
-        _ring(self.play)
-
-    def _on_back_to_safety(self) -> None:
-        self._steps.setCurrentIndex(0)
-        self.setFocusProxy(self.accept)
-        _ring(self.accept)
+        self._show(self._voice, self.play)
 
     def _on_unheard(self) -> None:
         self._ways.show()
@@ -233,41 +273,36 @@ class WelcomePage(QWidget):
     def _on_heard(self) -> None:
         if self._was_heard:  # a device that failed once is no reason to be silent for good
             self.say_chosen.emit(Say.EVERYTHING)
-        self._ask_for_a_reminder()
+        self._ask_about_you()
 
     def _on_tones(self) -> None:
         self.say_chosen.emit(Say.TONES)
-        self._ask_for_a_reminder()
+        self._ask_about_you()
+
+    def _ask_about_you(self) -> None:
+        if self._me is None:
+            self._me = self._me_step()
+            self._steps.addWidget(self._me)
+        self._show(self._me)
 
     def _ask_for_a_reminder(self) -> None:
-        if self.first is not None:
-            self._steps.setCurrentIndex(2)
-            self.setFocusProxy(self.first.remind)
-            _ring(self.first.remind)
-            return
-        # Loaded on first use: the welcome is painted without it.
-        from backease_desktop.ui.reminders.first_reminder import FirstReminder
+        if self._last is None:
+            self._last = self._reminder_step()
+            self._steps.addWidget(self._last)
+        self._show(self._last)
 
-        self.first = first = FirstReminder(self._look, self._reminder(), self._can_start_at_login())
-        first.remind.clicked.connect(self._on_remind)
-        first.not_now.clicked.connect(self._on_not_now)
-        self.about_you = Button(self._look, self.tr("Something to look after?"), Kind.QUIET)
-        self.about_you.clicked.connect(self.me_requested)
-        first.column.addWidget(self.about_you, 0, Qt.AlignmentFlag.AlignLeft)
-        back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="previous")
-        back.clicked.connect(self._on_back_to_voice)
-        place = self._steps.addWidget(self._step(first, [back, first.not_now], first.remind))
-        self._steps.setCurrentIndex(place)
-        self.setFocusProxy(first.remind)
-        _ring(first.remind)
-        # The stack gave the focus to the first thing to press, and the page went there.
-        first.verticalScrollBar().setValue(0)
+    def _show(self, step: Step, button: Button | None = None) -> None:
+        """Show a step from its beginning; what was chosen in it before is still chosen."""
+        button = button or step.right
+        self._steps.setCurrentWidget(step)
+        self.setFocusProxy(button)
+        _ring(button)
+        # The stack gives the focus to the first thing to press, and the page goes there.
+        step.content.verticalScrollBar().setValue(0)
 
-    def _on_back_to_voice(self) -> None:
-        """What was chosen on the last step is kept for when it is come to again."""
-        self._steps.setCurrentIndex(1)
-        self.setFocusProxy(self.heard)
-        _ring(self.heard)
+    def _on_form_shown(self) -> None:
+        assert self.form is not None
+        self.go_on.setText(self.tr("Skip") if self.form.is_empty else self.tr("Go on"))
 
     def _on_remind(self) -> None:
         assert self.first is not None
@@ -280,10 +315,6 @@ class WelcomePage(QWidget):
         assert self.first is not None
         self.reminder_chosen.emit(self.first.reminder.with_(enabled=False))
         self.finished.emit()
-
-    def _step(self, content: PageColumn, left: Sequence[QWidget], right: QWidget) -> QWidget:
-        self._scrolls.append(content)
-        return Step(self._look, content, left, right)
 
 
 def _ring(button: Button) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
@@ -28,11 +29,12 @@ class Step(QWidget):
     """
 
     def __init__(
-        self, look: Look, content: PageColumn, left: Sequence[QWidget], right: QWidget
+        self, look: Look, content: PageColumn, left: Sequence[QWidget], right: Button
     ) -> None:
         super().__init__()
         self._look = look
-        self._content = content
+        self.content = content
+        self.right = right
         self._foot = _Foot(look, left, right)
         self._middle = QHBoxLayout()
         self._middle.addStretch(1)
@@ -48,7 +50,7 @@ class Step(QWidget):
     def _place(self) -> None:
         if self._look.is_narrow:
             self._middle.setContentsMargins(0, 0, 0, 0)
-            self._content.column.addWidget(self._foot)
+            self.content.column.addWidget(self._foot)
         else:
             self._middle.setContentsMargins(*AROUND)
             self._middle.insertWidget(1, self._foot, 100)

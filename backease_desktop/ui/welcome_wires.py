@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.core.safety import Safety
     from backease_desktop.ui.figure.thumbnails import Thumbnails
+    from backease_desktop.ui.me.me_form import MeForm
     from backease_desktop.ui.welcome import WelcomePage
 
 
@@ -24,7 +25,7 @@ def welcome_page(
     reminders: "Callable[[], ReminderController]",
     autostart: "Callable[[], Autostart]",
     go_on: Callable[[], None],
-    about_you: Callable[[], None],
+    make_form: "Callable[[], MeForm]",
     thumbnails: "Thumbnails",
 ) -> "WelcomePage":
     """The page for somebody new; reminders and autostart are made when it comes to them.
@@ -37,7 +38,7 @@ def welcome_page(
         reminders: have the reminder that the last step stands ready with, and are given another.
         autostart: starts the program with the computer, where this system can.
         go_on: leads to the first page.
-        about_you: leads to the page about the person, and from there back.
+        make_form: makes what can be said about oneself.
         thumbnails: draw the picture of the first step.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
@@ -54,6 +55,7 @@ def welcome_page(
         lambda: reminders().plan.first,
         lambda: not autostart().why_not,
         thumbnails,
+        make_form,
     )
     page.volume_chosen.connect(partial(settings.set_field, "voice", "volume"))
     page.say_chosen.connect(partial(settings.set_field, "voice", "say"))
@@ -63,6 +65,5 @@ def welcome_page(
     voice_test.failed.connect(page.show_failed)
     page.reminder_chosen.connect(lambda reminder: reminders().put(reminder))
     page.start_at_login_chosen.connect(start_at_login)
-    page.me_requested.connect(about_you)
     page.finished.connect(go_on)
     return page

@@ -10,9 +10,8 @@ from PySide6.QtCore import Qt
 from backease_desktop.core.catalogue.words import Action
 from backease_desktop.core.person.person import NOBODY, Person, SideThatHurts
 from backease_desktop.core.person.verdict import Asking, verdict
-from backease_desktop.ui.places import HOME, ME, PLAYER, SETTINGS, WELCOME
+from backease_desktop.ui.places import HOME, ME, PLAYER, SETTINGS
 from backease_desktop.ui.settings.settings_page import SettingsPage
-from backease_desktop.ui.welcome import WelcomePage
 from tests.app.test_ways import WAYS_IN, Walk, walk
 
 __all__ = ["walk"]
@@ -112,14 +111,13 @@ def test_started_with_a_question_the_window_has_a_page_below_it(walk: Walk) -> N
     assert walk.program.front.before_start.sheet.is_open
 
 
-def test_the_page_about_you_leads_back_to_where_it_was_come_from(walk: Walk) -> None:
+def test_the_page_about_you_leads_back_to_the_settings(walk: Walk) -> None:
     walk.open()
-    for origin in (SETTINGS, WELCOME):
-        walk.window.show_page(origin)
-        page = walk.window.page(origin)
-        assert isinstance(page, SettingsPage | WelcomePage)
-        page.me_requested.emit()
-        assert walk.window.current == ME
-        assert walk.window.rail.isVisible()
-        walk.press(Qt.Key.Key_Escape)
-        assert walk.window.current == origin
+    walk.window.show_page(SETTINGS)
+    page = walk.window.page(SETTINGS)
+    assert isinstance(page, SettingsPage)
+    page.me_requested.emit()
+    assert walk.window.current == ME
+    assert walk.window.rail.isVisible()
+    walk.press(Qt.Key.Key_Escape)
+    assert walk.window.current == SETTINGS

@@ -57,6 +57,7 @@ def test_somebody_new_is_welcomed_and_enter_leads_home(first_run: Run) -> None:
     profile = json.loads((first_run.folder / "data" / "profile.json").read_text())
     assert profile["understood"] is True
     listen_and_go_on(first_run)
+    first_run.press(Qt.Key.Key_Return)  # nothing to look after
     assert first_run.window.current == WELCOME
     first_run.press(Qt.Key.Key_Return)
     assert first_run.window.current == HOME
@@ -66,6 +67,7 @@ def test_the_welcome_sets_the_first_reminder_by_keys_alone(first_run: Run) -> No
     first_run.open()
     first_run.press(Qt.Key.Key_Return)
     listen_and_go_on(first_run)
+    first_run.press(Qt.Key.Key_Return)
     first_run.press(Qt.Key.Key_3)
     first_run.press(Qt.Key.Key_Return)
     wished = first_run.program.reminders.controller.plan.first

@@ -1,6 +1,6 @@
 """The welcome and the help: the safety pages are read before anything plays, and found again."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.controllers.door import Door
 from backease_desktop.core.reminder.plan import (
     DAYS,
     At,
@@ -28,9 +29,11 @@ from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.help.help_page import HelpPage
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.me.me_wires import me_form
 from backease_desktop.ui.settings.settings_page import SettingsPage
 from backease_desktop.ui.welcome import WelcomePage
 from backease_desktop.ui.window_room import SMALLEST
+from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import FakeClock
 from tests.fakes.shipped_catalogue import shipped_catalogue
 from tests.fakes.small_catalogue import CATALOGUE_FOLDER
@@ -48,7 +51,18 @@ def make_welcome(
     look: Look, reminder: Reminder = READY, *, can_start_at_login: bool = True
 ) -> WelcomePage:
     thumbnails = Figures(CATALOGUE, look, FakeClock(), look).thumbnails
-    return WelcomePage(look, SAFETY, 80, lambda: reminder, lambda: can_start_at_login, thumbnails)
+    journal = MemoryJournal()
+    door = Door(CATALOGUE, journal, lambda: date(2026, 11, 26), look)
+    journal.setParent(door)
+    return WelcomePage(
+        look,
+        SAFETY,
+        80,
+        lambda: reminder,
+        lambda: can_start_at_login,
+        thumbnails,
+        lambda: me_form(look, door),
+    )
 
 
 @pytest.fixture
@@ -79,6 +93,8 @@ def test_enter_alone_leads_through_the_welcome(welcome: WelcomePage, qtbot: QtBo
     assert welcome.heard.hasFocus()
     with qtbot.waitSignal(welcome.say_chosen):
         QTest.keyClick(welcome.heard, Qt.Key.Key_Return)
+    assert welcome.go_on.hasFocus()
+    QTest.keyClick(welcome.go_on, Qt.Key.Key_Return)
     assert welcome.first is not None
     assert welcome.first.remind.hasFocus()
     with qtbot.waitSignals([welcome.reminder_chosen, welcome.finished]):
@@ -102,7 +118,7 @@ def test_a_voice_test_that_failed_is_nobodys_wish(welcome: WelcomePage, qtbot: Q
     welcome.show_failed("no sound device")
     with qtbot.assertNotEmitted(welcome.say_chosen):
         QTest.keyClick(welcome.heard, Qt.Key.Key_Return)
-    assert welcome.first is not None
+    assert welcome.go_on.isVisible()
 
 
 def test_a_voice_test_that_failed_first_and_was_heard_then_is_a_wish(
@@ -148,6 +164,8 @@ def test_what_is_pressed_in_the_welcome_stays_inside_a_narrow_window_with_large_
     QTest.keyClick(page.accept, Qt.Key.Key_Return)
     assert_in_sight(page, page.unheard, page.heard)
     page.heard.click()
+    assert_in_sight(page, page.go_on)
+    page.go_on.click()
     assert page.first is not None
     assert_in_sight(page, page.first.not_now, page.first.remind)
 
@@ -195,6 +213,7 @@ class LastStep:
         welcome.finished.connect(lambda: self.finished.append(True))
         welcome.accept.click()
         welcome.heard.click()
+        welcome.go_on.click()
         assert welcome.first is not None
         self.first = welcome.first
 
@@ -263,7 +282,7 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
 ) -> None:
     first, page = last_step.first, last_step.page
     met = []
-    for _ in range(8):
+    for _ in range(7):
         last_step.press(Qt.Key.Key_Tab)
         met.append(page.focusWidget())
         if first.at_login.hasFocus():
@@ -274,11 +293,10 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
         first.start.widget,
         first.end.widget,
         first.at_login,
-        page.about_you,
         first.not_now,
         first.remind,
     ]
-    assert [one for one in met if one not in expected] == met[5:6]  # Back
+    assert [one for one in met if one not in expected] == met[4:5]  # Back
     assert [one for one in met if one in expected] == expected
 
 
@@ -291,16 +309,23 @@ def test_the_program_does_not_start_with_the_computer_for_whoever_says_so(
     assert last_step.at_login == []
 
 
+def go_back(page: WelcomePage) -> None:
+    (back,) = [b for b in page.findChildren(Button) if b.isVisible() and b.text() == "Back"]
+    back.click()
+
+
 def test_each_step_leads_back_and_keeps_what_was_chosen(last_step: LastStep) -> None:
     page = last_step.page
     last_step.press(Qt.Key.Key_3)
-    (to_voice,) = [b for b in page.findChildren(Button) if b.isVisible() and b.text() == "Back"]
-    to_voice.click()
+    go_back(page)
+    assert page.focusWidget() is page.go_on
+    go_back(page)
     assert page.focusWidget() is page.heard
     page.back.click()
     assert page.focusWidget() is page.accept
     page.accept.click()
     page.heard.click()
+    page.go_on.click()
     assert page.focusWidget() is last_step.first.remind
     last_step.press(Qt.Key.Key_Return)
     assert last_step.reminders == [READY.with_(when=Every(minutes=90))]
@@ -418,6 +443,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
         page.show()
         if isinstance(page, WelcomePage):
             page.heard.click()
+            page.go_on.click()
         for column in page.findChildren(PageColumn):
             inside = column.widget()
             assert inside is not None
@@ -496,11 +522,33 @@ def test_tab_shows_what_is_pressed_on_the_safety_page(welcome: WelcomePage) -> N
     assert welcome.accept.grab().toImage() != before
 
 
-def test_something_about_the_person_may_be_said_before_going_on(last_step: LastStep) -> None:
-    wanted: list[bool] = []
-    last_step.page.me_requested.connect(lambda: wanted.append(True))
-    last_step.page.about_you.click()
+def test_what_is_to_be_looked_after_is_a_step_that_may_be_skipped(welcome: WelcomePage) -> None:
+    welcome.accept.click()
+    welcome.heard.click()
+    assert welcome.form is not None
+    assert welcome.form.isVisible()
+    assert welcome.go_on.text() == "Skip"
+    QTest.keyClick(welcome.focusWidget(), Qt.Key.Key_Return)
 
-    assert wanted == [True]
-    assert last_step.finished == []
-    assert last_step.reminders == []
+    assert welcome.first is not None
+    assert welcome.first.isVisible()
+    assert welcome.form.is_empty
+
+
+def test_what_is_said_there_is_kept_and_shown_when_it_is_come_back_to(
+    welcome: WelcomePage,
+) -> None:
+    welcome.accept.click()
+    welcome.heard.click()
+    form = welcome.form
+    assert form is not None
+    form.conditions["knee"].switch.click()
+    assert welcome.go_on.text() == "Go on"
+    assert "Not every exercise is for you.\n11 never come." in words(form.band)
+    welcome.go_on.click()
+    go_back(welcome)
+
+    assert welcome.form is form
+    assert form.conditions["knee"].switch.isChecked()
+    form.conditions["knee"].switch.click()
+    assert welcome.go_on.text() == "Skip"

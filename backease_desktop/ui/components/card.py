@@ -27,6 +27,7 @@ class Ground(Enum):
 
     CARD = "card"
     SOFT = "soft"
+    TINT = "tint"
     ACCENT = "accent"
 
 
@@ -35,7 +36,7 @@ class Card(QFrame):
 
     Args:
         look: the theme.
-        ground: its colour; `SOFT` and `ACCENT` have no border.
+        ground: its colour; only `CARD` has a border.
         is_clickable: it takes the focus, and a click, Enter or Space presses it.
 
     Signals:
@@ -106,7 +107,12 @@ class Card(QFrame):
         c = self.look.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = {Ground.CARD: c.card, Ground.SOFT: c.soft, Ground.ACCENT: c.accent}[self.ground]
+        fill = {
+            Ground.CARD: c.card,
+            Ground.SOFT: c.soft,
+            Ground.TINT: c.accent_soft,
+            Ground.ACCENT: c.accent,
+        }[self.ground]
         if self._is_clickable and self.underMouse():
             fill = c.accent_hover if self.ground is Ground.ACCENT else c.hover
         border, width = (c.line, 1.0) if self.ground is Ground.CARD else (fill, 1.0)

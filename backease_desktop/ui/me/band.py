@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.sign import Sign
 from backease_desktop.ui.look.style import Look
 
 
@@ -18,7 +19,7 @@ class Band(Card):
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, Ground.SOFT, parent=parent)
+        super().__init__(look, Ground.TINT, parent=parent)
         self._first = Label("", is_strong=True, wraps=True)
         self._more = Label("", "body", "ink", wraps=True)
         self.see_how = Button(look, self.tr("See how"), Kind.QUIET)
@@ -32,6 +33,8 @@ class Band(Card):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(4)
         head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Sign(look, "heart"))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._first)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from backease_desktop.ui.components.fields import Switch
 from backease_desktop.ui.components.form import name_by_label
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.pill import Pill
 from backease_desktop.ui.look.style import Look
 
 
@@ -29,12 +30,12 @@ class ConditionRow(QWidget):
         self._field = field
         self.switch = Switch(look, title)
         self.switch.clicked.connect(self.switched)
-        self.count = Label("", "small", "accent", is_strong=True)
+        self.count = Pill(look)
         self._words = Label(words, "small", "muted", wraps=True)
         name = Label(title, is_strong=True, wraps=True)
         name_by_label(self.switch, name)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 5, 0, 5)
         row.setSpacing(12)
         column = QVBoxLayout()
         column.setSpacing(0)

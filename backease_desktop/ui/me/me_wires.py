@@ -1,4 +1,4 @@
-"""The page about you, held together with the door that every session comes through."""
+"""What can be said about oneself, held together with the door that every session comes through."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,7 +9,27 @@ from backease_desktop.core.person.person import LATE_PREGNANCY, Person
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from backease_desktop.ui.me.me_form import MeForm
     from backease_desktop.ui.me.me_page import MePage
+
+
+def me_form(look: Look, door: Door) -> "MeForm":
+    """The form: what is said there is kept, and what is kept is shown."""
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.me.me_form import MeForm
+
+    def show() -> None:
+        form.show_person(door.person, door.effects(), door.today, door.count_of(LATE_PREGNANCY))
+
+    def say(other: Callable[[Person, date], Person]) -> None:
+        door.say(other(door.person, door.today))
+        show()  # also where nothing has changed: what was pressed shows what is kept
+
+    form = MeForm(look, door.catalogue)
+    form.said.connect(say)
+    door.changed.connect(show)
+    show()
+    return form
 
 
 def me_page(
@@ -19,17 +39,8 @@ def me_page(
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
     from backease_desktop.ui.me.me_page import MePage
 
-    def show() -> None:
-        page.show_person(door.person, door.effects(), door.today, door.count_of(LATE_PREGNANCY))
-
-    def say(other: Callable[[Person, date], Person]) -> None:
-        door.say(other(door.person, door.today))
-        show()  # also where nothing has changed: what was pressed shows what is kept
-
-    page = MePage(look, door.catalogue)
-    page.said.connect(say)
+    form = me_form(look, door)
+    form.help_requested.connect(get_help)
+    page = MePage(look, form)
     page.left.connect(leave)
-    page.help_requested.connect(get_help)
-    door.changed.connect(show)
-    show()
     return page

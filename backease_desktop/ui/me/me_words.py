@@ -57,18 +57,16 @@ def band_words(effects: Effects) -> tuple[str, str]:
     changed, never, asked = len(effects.changed), len(effects.never), len(effects.asked)
     if not any((changed, never, asked)):
         return _tr("Nothing is changed."), _tr("Every routine comes as its article has it.")
-    if changed == 1:
-        first = _tr("1 exercise is changed for you.")
-    else:
+    never_words = _tr("1 never comes.") if never == 1 else _tr("{n} never come.").format(n=never)
+    asked_words = _tr("{n} are asked about first.").format(n=asked)
+    if not changed:
+        rest = [never_words] * bool(never) + [asked_words] * bool(asked)
+        return _tr("Not every exercise is for you."), " ".join(rest)
+    first = _tr("1 exercise is changed for you.")
+    if changed > 1:
         first = _tr("{n} exercises are changed for you.").format(n=changed)
-    more = []
-    if changed:
-        names = _named(effects.changed)
-        more.append(_tr("In your routines: {names}.").format(names=names))
-    if asked:
-        more.append(_tr("{n} are asked about first.").format(n=asked))
-    if never:
-        more.append(_tr("1 never comes.") if never == 1 else _tr("{n} never come.").format(n=never))
+    more = [_tr("In your routines: {names}.").format(names=_named(effects.changed))]
+    more += [asked_words] * bool(asked) + [never_words] * bool(never)
     return first, " ".join(more)
 
 

@@ -46,15 +46,15 @@ def words(page: MePage) -> str:
 def test_every_condition_that_has_a_rule_has_a_row_that_says_what_it_changes(page: MePage) -> None:
     ruled = {rule.condition for rule in SHIPPED.rules if not rule.wish}
 
-    assert set(page.conditions) == ruled - {"pregnancy-16"}
-    assert set(CHANGES) | {PREGNANCY} == set(page.conditions)
+    assert set(page.form.conditions) == ruled - {"pregnancy-16"}
+    assert set(CHANGES) | {PREGNANCY} == set(page.form.conditions)
 
 
 def test_what_is_switched_on_is_kept_and_counted_and_off_again_it_is_gone(
     page: MePage, door: Door
 ) -> None:
     assert "Nothing is changed." in words(page)
-    row = page.conditions["disc"]
+    row = page.form.conditions["disc"]
     QTest.mouseClick(row.switch, Qt.MouseButton.LeftButton)
 
     assert door.person.conditions == ("disc",)
@@ -66,9 +66,9 @@ def test_what_is_switched_on_is_kept_and_counted_and_off_again_it_is_gone(
 
 
 def test_the_list_names_each_change_with_its_source_and_is_closed_at_first(page: MePage) -> None:
-    page.conditions["disc"].switch.click()
+    page.form.conditions["disc"].switch.click()
     assert "Snook" not in words(page)
-    page.band.see_how.click()
+    page.form.band.see_how.click()
 
     assert "Both knees to chest is changed" in words(page)
     assert "Snook et al. 1998" in words(page)
@@ -78,12 +78,12 @@ def test_the_list_names_each_change_with_its_source_and_is_closed_at_first(page:
 def test_the_week_is_kept_as_a_due_date_and_what_comes_is_announced(
     page: MePage, door: Door
 ) -> None:
-    page.conditions[PREGNANCY].switch.click()
-    page.week.chosen.emit(14)
+    page.form.conditions[PREGNANCY].switch.click()
+    page.form.week.chosen.emit(14)
 
     assert door.person.week(TODAY) == 14
     assert "From week 17, on 17 December, " in words(page)
-    page.conditions[PREGNANCY].switch.click()
+    page.form.conditions[PREGNANCY].switch.click()
     assert door.person == NOBODY
 
 
@@ -91,10 +91,10 @@ def test_the_week_is_kept_as_a_due_date_and_what_comes_is_announced(
 def test_a_side_is_chosen_by_its_word_and_taken_back_by_it(
     page: MePage, door: Door, side: SideThatHurts
 ) -> None:
-    page.sides[side].click()
+    page.form.sides[side].click()
     assert door.person.side is side
-    assert [one for one, chip in page.sides.items() if chip.isChecked()] == [side]
-    page.sides[side].click()
+    assert [one for one, chip in page.form.sides.items() if chip.isChecked()] == [side]
+    page.form.sides[side].click()
     assert door.person.side is None
 
 
@@ -113,7 +113,7 @@ def test_the_body_is_seen_from_behind_so_left_is_left(look: Look, qtbot: QtBot) 
 
 
 def test_a_wish_names_what_comes_instead(page: MePage, door: Door) -> None:
-    page.wishes[Wish.PRONE].click()
+    page.form.wishes[Wish.PRONE].click()
 
     assert door.person.rather_not == (Wish.PRONE,)
     assert "never come. Plank on your forearms gives way to: Bird dog." in words(page)
@@ -122,7 +122,7 @@ def test_a_wish_names_what_comes_instead(page: MePage, door: Door) -> None:
 def test_what_another_machine_says_is_shown_here(page: MePage, door: Door) -> None:
     door.say(NOBODY.with_condition("knee"))
 
-    assert page.conditions["knee"].switch.isChecked()
+    assert page.form.conditions["knee"].switch.isChecked()
 
 
 def test_escape_leads_back_and_the_link_to_the_help(page: MePage, qtbot: QtBot) -> None:
