@@ -73,6 +73,15 @@ class ValueList(QListView, Generic[V]):
                 return True
         return False
 
+    def has_at(self, by: int) -> bool:
+        """Whether there is a value so many places from the chosen one."""
+        return 0 <= self.currentIndex().row() + by < len(self._model.values)
+
+    def step(self, by: int) -> None:
+        """Choose the value so many places from the chosen one, if there is one."""
+        if self.has_at(by):
+            self.setCurrentIndex(self._model.index(self.currentIndex().row() + by))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; letters and digits are left to the window."""
         if event.key() in ENTER and self.current is not None:

@@ -29,7 +29,7 @@ from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
 
 STAGE = 280
-HIGHEST_STAGE = 400
+LOWEST_STAGE, HIGHEST_STAGE = 110, 400
 """Large type must not push the words out of the window."""
 
 
@@ -69,11 +69,9 @@ class ExerciseDetail(QWidget):
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(figure)
         figure.installEventFilter(self)
-        self._on_look_changed()
-        look.changed.connect(self._on_look_changed)
         self._words = QWidget()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
         self._column.addWidget(self._stage)
         self._column.addWidget(self._words)
@@ -121,14 +119,16 @@ class ExerciseDetail(QWidget):
         self._words.deleteLater()
         self._words = words
 
+    def fit(self, height: int) -> None:
+        """Leave the words some of a page that is so many pixels high."""
+        least = min(self._look.theme.px(STAGE), HIGHEST_STAGE)
+        self._stage.setFixedHeight(min(least, max(LOWEST_STAGE, height // 2)))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The focus moves the figure, and its ring is that of the stage."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._stage.set_selected(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
-
-    def _on_look_changed(self) -> None:
-        self._stage.setFixedHeight(min(self._look.theme.px(STAGE), HIGHEST_STAGE))
 
     def _head(self, exercise: Exercise, found: Verdict) -> QHBoxLayout:
         names = QVBoxLayout()

@@ -1,8 +1,9 @@
-"""The list of exercises: virtual, with a picture, a name and the areas of each."""
+"""The list of exercises: virtual, with a picture, a name and the areas of each, in columns."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,19 +19,28 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import Size
 
 PAD = 8
+GAP = 4
+NARROWEST = 290
+"""Width of a column at 100 % text from which a second one stands beside it."""
+
+
+def row_height(look: Look) -> int:
+    """How high an exercise is in the list, in pixels."""
+    return look.theme.px(SIZE.height()) + 2 * PAD
 
 
 class ExerciseDelegate(QStyledItemDelegate):
-    """Paints a row."""
+    """Paints an exercise; `width` is that of a column."""
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._thumbnails = thumbnails
+        self.width = NARROWEST
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """All rows are of one height."""
-        return QSize(200, self._look.theme.px(SIZE.height()) + 2 * PAD)
+        """All are of one size, which the list gives them."""
+        return QSize(self.width, row_height(self._look))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -73,10 +83,33 @@ class ExerciseList(ValueList[Exercise]):
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(_words, parent)
+        self._look = look
         self.setAccessibleName(self.tr("Exercises"))
-        self.setItemDelegate(ExerciseDelegate(look, thumbnails, self))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        look.changed.connect(self._fit)
+        self._delegate = ExerciseDelegate(look, thumbnails, self)
+        self.setItemDelegate(self._delegate)
         thumbnails.ready.connect(self.viewport().update)
         self.clicked.connect(self.opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as have room."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        columns = max(1, room // self._look.theme.px(NARROWEST))
+        width = max(1, room // columns)
+        if width != self.gridSize().width() or self.gridSize().height() != self._height:
+            self._delegate.width = width - GAP
+            self.setGridSize(QSize(width, self._height))
+
+    @property
+    def _height(self) -> int:
+        return row_height(self._look) + GAP
 
 
 def _words(value: Exercise) -> str:

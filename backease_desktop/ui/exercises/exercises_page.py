@@ -1,24 +1,26 @@
 """The exercise browser: find an exercise, see how it goes and what each article prescribes.
 
-List and detail stand side by side. Where both have no room, Enter or a click goes from the list to
-the detail, and Escape back. While somebody types, the detail waits until the typing rests.
+Rules:
+1. One thing at a time, and so one scroll bar: the list, or one exercise. Enter or a click goes from
+   the list to the exercise; Escape goes back, and the arrows to the one before and the next.
+2. Where the window is low, the filters stand behind a button and the list has their room.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.search import Query, entry_of_exercise, found
 from backease_desktop.core.catalogue.words import Area, Place
 from backease_desktop.core.person.verdict import Asking
-from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
-from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.search_field import SearchField
 from backease_desktop.ui.exercises.exercise_detail import ExerciseDetail
 from backease_desktop.ui.exercises.exercise_list import ExerciseList
@@ -27,15 +29,26 @@ from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 
-LIST_WIDTH = 340
-DETAIL_WIDTH = 900
-WIDEST = LIST_WIDTH + 24 + DETAIL_WIDTH
-"""Beyond this the page stays in the middle."""
-SIDE_BY_SIDE_FROM = 800
+WIDEST = 1100
+"""Beyond this the list stays in the middle."""
+DETAIL_WIDTH = 760
+SEARCH_WIDTH, NARROW_SEARCH = 340, 216
 LEAST_FOR_TITLE = 360
 """Height below which the list has the title's room; the rail says what page it is."""
-TYPING_RESTS = 150
-"""Milliseconds after a keystroke when the detail follows the list."""
+LEAST_FOR_FILTERS = 480
+"""Height below which they stand behind a button."""
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class _Detail(PageColumn):
+    """What scrolls one exercise up and down, and leaves the other arrows to the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows from side to side lead to the neighbours."""
+        if Qt.Key(event.key()) in STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class ExercisesPage(QWidget):
@@ -66,53 +79,43 @@ class ExercisesPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._catalogue = catalogue
-        self._is_narrow = False
-        self._is_open = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(TYPING_RESTS)
-        self._pause.timeout.connect(self._show_detail)
         by_name = sorted(catalogue.exercises.values(), key=lambda one: one.name.casefold())
         self._entries = tuple(entry_of_exercise(exercise) for exercise in by_name)
         self.search = SearchField(look, self.tr("Search exercises"), key="/")
-        self.search.textChanged.connect(self._on_typed)
-        self.search.returnPressed.connect(self._on_search_entered)
-        self.exercises = ExerciseList(look, thumbnails)
-        self.detail = ExerciseDetail(look, catalogue, figure, asking)
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._open)
+        self.show_filters = Chip(look, self.tr("Filters"))
+        self.show_filters.toggled.connect(self._fit)
+        self._chips = self._filter_chips()
         nothing = self.tr("Nothing found. Try another word, or take a filter away.")
         self._empty = Label(nothing, wraps=True)
-        self._empty.hide()
-        self.back = Button(look, self.tr("All exercises"), key="Esc", icon="previous")
-        self.back.clicked.connect(self._close)
-        self._side = QWidget()
-        left = QVBoxLayout(self._side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(12)
-        left.addWidget(self.search)
-        left.addWidget(self._chips(look))
-        left.addWidget(self._empty)
-        left.addWidget(self.exercises, 1)
-        self._scroll = Scroll(self.detail)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self._side)
-        row.addWidget(self._scroll, 100)
-        row.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(16)
-        self._title = title(self.tr("Exercises"))
-        self._column.addWidget(self._title)
-        self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addLayout(row, 1)
-        self.setFocusProxy(self.exercises)
-        self.exercises.selected.connect(self._on_selected)
+        self.exercises = ExerciseList(look, thumbnails)
         self.exercises.opened.connect(self._open)
-        look.changed.connect(self._fit)
+        self.detail = ExerciseDetail(look, catalogue, figure, asking)
         self.detail.exercise_requested.connect(self.exercise_requested)
         self.detail.link_requested.connect(self.show_exercise)
+        self.back = Button(look, self.tr("All exercises"), Kind.QUIET, "Esc", icon="previous")
+        self.back.clicked.connect(self._close)
+        self.before = Button(look, self.tr("The one before"), Kind.QUIET, "←", "back")
+        self.after = Button(look, self.tr("The next one"), Kind.QUIET, "→", "forward")
+        for button, by in ((self.before, -1), (self.after, 1)):
+            button.set_compact(True)
+            button.clicked.connect(lambda _=False, by=by: self._step(by))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list_side())
+        self._stack.addWidget(self._detail_side())
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._stack)
+        self.setFocusProxy(self.exercises)
+        look.changed.connect(self._fit)
         self._search()
         self._fit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one exercise is shown rather than the list."""
+        return self._stack.currentWidget() is self._scroll
 
     def show_exercise(self, exercise_id: str) -> None:
         """Show an exercise, whatever is searched for at the moment."""
@@ -121,7 +124,7 @@ class ExercisesPage(QWidget):
             for chip, _ in self._filters:
                 chip.setChecked(False)
             self.exercises.select(exercise_id)
-        self._show_detail()
+        self._open()
 
     def show_person(self) -> None:
         """Say anew what the exercise that is shown is for the person."""
@@ -138,63 +141,87 @@ class ExercisesPage(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back from the detail to the list."""
-        if event.key() == Qt.Key.Key_Escape and self.back.isVisible():
+        """Escape goes back from an exercise to the list, the arrows to its neighbours."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if self.is_open and event.key() == Qt.Key.Key_Escape:
             self._close()
+        elif self.is_open and step is not None:
+            self._step(step)
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show list and detail, or one of them."""
+        """Use the room there is."""
         super().resizeEvent(event)
         self._fit()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Wait for nothing while nobody looks."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self._show_detail()
-        super().hideEvent(event)
+    def _list_side(self) -> QWidget:
+        side = QWidget()
+        first = FlowLayout(12)
+        first.addWidget(self.search)
+        first.addWidget(self.show_filters)
+        self._column = column = QVBoxLayout(side)
+        column.setSpacing(12)
+        self._title = title(self.tr("Exercises"))
+        column.addWidget(self._title)
+        column.addLayout(first)
+        for widget in (self._chips, self._empty):
+            column.addWidget(widget)
+        column.addWidget(self.exercises, 1)
+        return side
+
+    def _detail_side(self) -> QWidget:
+        self._scroll = _Detail(self._look, DETAIL_WIDTH)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.back)
+        head.addStretch(1)
+        head.addWidget(self.before)
+        head.addWidget(self.after)
+        self._scroll.column.addLayout(head)
+        self._scroll.column.addWidget(self.detail)
+        self._scroll.column.addStretch(1)
+        return self._scroll
 
     def _fit(self) -> None:
         px = self._look.theme.px
-        is_roomy = self.width() >= px(700)
-        left, top, right, bottom = (36, 28, 28, 20) if is_roomy else (16, 16, 12, 12)
+        is_narrow = self._look.is_narrow
+        left, top, right, bottom = (8, 10, 8, 8) if is_narrow else (28, 24, 20, 16)
         beside = (self.width() - px(WIDEST)) // 2
         self._column.setContentsMargins(max(left, beside), top, max(right, beside), bottom)
-        self._is_narrow = self.width() < px(SIDE_BY_SIDE_FROM)
-        self._scroll.setMaximumWidth(px(DETAIL_WIDTH))
-        if self._is_narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(px(DETAIL_WIDTH))
-        else:
-            self._side.setFixedWidth(px(LIST_WIDTH))
-        self._show_parts()
-
-    def _show_parts(self) -> None:
-        is_away = self._is_narrow and self._is_open
-        self._side.setVisible(not is_away)
-        has_room = self.height() >= self._look.theme.px(LEAST_FOR_TITLE)
-        self._title.setVisible(not is_away and has_room)
-        self.back.setVisible(is_away)
-        has_detail = self.exercises.current is not None
-        self._scroll.setVisible(has_detail and (is_away or not self._is_narrow))
+        self.search.setFixedWidth(px(NARROW_SEARCH if is_narrow else SEARCH_WIDTH))
+        self.detail.fit(self.height())
+        self._title.setVisible(self.height() >= px(LEAST_FOR_TITLE))
+        has_room = self.height() >= px(LEAST_FOR_FILTERS)
+        self.show_filters.setVisible(not has_room)
+        self._chips.setVisible(has_room or self.show_filters.isChecked())
+        self.exercises.setHidden(not has_room and self.show_filters.isChecked())
 
     def _open(self) -> None:
-        self._is_open = True
-        self._show_detail()
-        self._show_parts()
-        if self._is_narrow:
-            self.back.setFocus(Qt.FocusReason.TabFocusReason)
+        exercise = self.exercises.current
+        if exercise is None:
+            return
+        if exercise is not self.detail.exercise:
+            self.detail.show_exercise(exercise)
+        self.before.setEnabled(self.exercises.has_at(-1))
+        self.after.setEnabled(self.exercises.has_at(1))
+        self._stack.setCurrentWidget(self._scroll)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.setFocusProxy(self.back)
+        self.back.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _close(self) -> None:
-        was_away = self.back.isVisible()
-        self._is_open = False
-        self._show_parts()
-        if was_away:
+        if self.is_open:
+            self._stack.setCurrentIndex(0)
+            self.setFocusProxy(self.exercises)
             self.exercises.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _chips(self, look: Look) -> QWidget:
+    def _step(self, by: int) -> None:
+        if self.exercises.has_at(by):
+            self.exercises.step(by)
+            self._open()
+
+    def _filter_chips(self) -> QWidget:
         tr = self.tr
         wanted: tuple[tuple[str, Place | Area], ...] = (
             (tr("Chair"), Place.CHAIR),
@@ -209,22 +236,15 @@ class ExercisesPage(QWidget):
             (tr("Wrists"), Area.WRISTS),
             (tr("Eyes"), Area.EYES),
         )
-        box = QWidget()
-        flow = FlowLayout(6, box)
+        content = QWidget()
+        flow = FlowLayout(6, content)
         self._filters: list[tuple[Chip, Place | Area]] = []
         for name, asks in wanted:
-            chip = Chip(look, name)
+            chip = Chip(self._look, name)
             chip.toggled.connect(self._search)
             flow.addWidget(chip)
             self._filters.append((chip, asks))
-        return box
-
-    def _on_typed(self) -> None:
-        self._pause.start()
-        self._search()
-
-    def _on_search_entered(self) -> None:
-        self.exercises.setFocus(Qt.FocusReason.TabFocusReason)
+        return content
 
     def _search(self) -> None:
         on = [asks for chip, asks in self._filters if chip.isChecked()]
@@ -236,15 +256,3 @@ class ExercisesPage(QWidget):
         shown = [self._catalogue.exercises[one] for one in found(self._entries, query)]
         self._empty.setVisible(not shown)
         self.exercises.set_values(shown)
-        self._show_parts()
-
-    def _on_selected(self) -> None:
-        if not self._pause.isActive():
-            self._show_detail()
-
-    def _show_detail(self) -> None:
-        self._pause.stop()
-        exercise = self.exercises.current
-        if exercise is not None and exercise is not self.detail.exercise:
-            self.detail.show_exercise(exercise)
-            self._scroll.verticalScrollBar().setValue(0)

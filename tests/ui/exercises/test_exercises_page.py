@@ -23,6 +23,7 @@ from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
 from tests.fakes.ports import FakeClock
 from tests.fakes.shipped_catalogue import shipped_catalogue
+from tests.ui.cut import cut_off, scrolled
 
 CATALOGUE = shipped_catalogue()
 ASKING = Asking(NOBODY, date(2026, 11, 26))
@@ -133,56 +134,76 @@ def test_an_exercise_plays_while_somebody_looks(page: ExercisesPage) -> None:
     assert not figure._view.playing
 
 
-def test_the_detail_follows_a_search_when_the_typing_rests(
-    page: ExercisesPage, qtbot: QtBot
-) -> None:
-    page.show_exercise("wall-sit")
+def test_enter_in_the_search_opens_what_was_found(page: ExercisesPage) -> None:
     QTest.keyClicks(page.search, "bridge")
-    assert page.exercises.current is not None
-    assert page.exercises.current.id == "bridge"
-    assert page.detail.exercise is not page.exercises.current
-    qtbot.waitUntil(lambda: page.detail.exercise is page.exercises.current)
+    assert not page.is_open
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.is_open
+    assert page.detail.exercise is CATALOGUE.exercises["bridge"]
 
 
-def test_arrows_in_the_list_show_at_once(page: ExercisesPage) -> None:
-    before = page.detail.exercise
-    QTest.keyClick(page.exercises, Qt.Key.Key_Down)
-    assert page.detail.exercise is page.exercises.current
-    assert page.detail.exercise is not before
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-def test_list_and_detail_never_lie_over_each_other(
-    page: ExercisesPage, look: Look, percent: int
-) -> None:
-    look.choose(text_percent=percent)
-    for width in (548, 868, 1148, 3748):
-        page.resize(width, 700)
-        QApplication.processEvents()
-        shown = [part.geometry() for part in (page._side, page._scroll) if part.isVisible()]
-        assert shown
-        assert all(page.rect().contains(part) for part in shown)
-        assert len(shown) == 1 or not shown[0].intersects(shown[1])
-
-
-def test_where_room_is_short_enter_leads_to_the_detail_and_escape_back(
+def test_enter_leads_to_the_exercise_and_escape_back_to_where_it_stands(
     page: ExercisesPage,
 ) -> None:
-    page.resize(548, 700)
     page.exercises.setFocus()
-    assert not page.detail.isVisible()
+    QTest.keyClick(page.exercises, Qt.Key.Key_Down)
+    chosen = page.exercises.current
     QTest.keyClick(page.exercises, Qt.Key.Key_Return)
-    assert page.detail.isVisible()
+    assert page.detail.exercise is chosen
     assert not page.exercises.isVisible()
     assert page.back.hasFocus()
     QTest.keyClick(page.back, Qt.Key.Key_Escape)
     assert page.exercises.hasFocus()
+    assert page.exercises.current is chosen
     assert not page.detail.isVisible()
 
 
-def test_the_search_is_found_from_the_detail(page: ExercisesPage) -> None:
-    page.resize(548, 700)
+def test_the_arrows_go_to_the_neighbours_and_stop_at_the_ends(page: ExercisesPage) -> None:
+    names = sorted((one.name for one in CATALOGUE.exercises.values()), key=str.casefold)
+    page.exercises.setFocus()
     QTest.keyClick(page.exercises, Qt.Key.Key_Return)
+    seen = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(page.back, key)
+        assert page.detail.exercise is not None
+        seen.append(page.detail.exercise.name)
+    assert seen == [names[0], names[1], names[2], names[1]]
+    QTest.keyClick(page.back, Qt.Key.Key_Left)
+    assert not page.before.isEnabled()
+    assert page.after.isEnabled()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(853, 560), (1259, 728), (576, 344), (3748, 700), (272, 200)])
+def test_at_most_one_thing_is_scrolled_and_nothing_is_cut(
+    page: ExercisesPage, look: Look, size: tuple[int, int], percent: int
+) -> None:
+    look.choose(text_percent=percent)
+    look.set_narrow(size[0] < 480 * percent / 100)
+    if size[0] >= 270 * percent / 100:
+        page.resize(*size)
+        for show in (page._close, lambda: page.show_exercise("bird-dog")):
+            show()
+            QApplication.processEvents()
+            assert cut_off(page) == []
+            assert len(scrolled(page)) <= 1
+    look.set_narrow(is_narrow=False)
+
+
+def test_in_a_low_window_the_filters_stand_behind_a_button(page: ExercisesPage) -> None:
+    page.resize(853, 340)
+    assert page.show_filters.isVisible()
+    assert not page._chips.isVisible()
+    page.show_filters.click()
+    assert page._chips.isVisible()
+    page.resize(853, 700)
+    assert not page.show_filters.isVisible()
+    assert page._chips.isVisible()
+    assert page.exercises.isVisible()
+
+
+def test_the_search_is_found_from_the_detail(page: ExercisesPage) -> None:
+    page.show_exercise("bird-dog")
     assert page.perform(Wish(Command.SEARCH))
     assert page.search.isVisible()
     assert page.search.hasFocus()
