@@ -122,6 +122,18 @@ def _journal(options: argparse.Namespace) -> int:
     return journal(options)
 
 
+def _import(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.import_command import bring_in
+
+    return bring_in(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.export_command import export
+
+    return export(options)
+
+
 def _self_test(options: argparse.Namespace) -> int:
     from backease_desktop.cli.self_test_command import self_test
 
@@ -182,6 +194,20 @@ COMMANDS = (
         "sheet desk-chair-2 --pdf desk.pdf",
         words.add_sheet_words,
         _sheet,
+    ),
+    Command(
+        "import",
+        "bring in what others gave: a physio's text, a .backease file, a code's photo, open JSON",
+        "import from-my-physio.txt --json",
+        words.add_import_words,
+        _import,
+    ),
+    Command(
+        "export",
+        "give a routine to others: as a file, or as a code to be photographed",
+        "export mat-12 --file mat-12.backease",
+        words.add_export_words,
+        _export,
     ),
     Command(
         "play",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from backease_desktop.bootstrap.sharing import code_of, given_away
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.cli.catalogue_commands import mine_of
 from backease_desktop.core.catalogue.words import DoseLevel
@@ -76,6 +77,7 @@ def sheet(options: argparse.Namespace) -> int:
     figures = {step.exercise: shelf.catalogue.exercise_of(step).figure for step in routine.steps}
     films = {id_: Film(figure_of(block)) for id_, block in figures.items() if block}
     words = sheet_of(routine, shelf.catalogue, preferences.dose, timeline.duration, films)
+    words = replace(words, code=code_of(given_away(shelf.kept, shelf.catalogue, options.routine)))
     try:
         pdf = pdf_bytes(words, options.paper)
     except FigureError as error:

@@ -117,6 +117,27 @@ def add_sheet_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
 
 
+def add_import_words(parser: argparse.ArgumentParser) -> None:
+    """`backease import`."""
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument(
+        "--json", action="store_true", help="say as JSON what was read, and keep nothing"
+    )
+    parser.add_argument("--name", metavar="NAME", help="of the routine that a text becomes")
+    parser.add_argument("--from", dest="sender", metavar="WHO", help="who gave you the text")
+
+
+def add_export_words(parser: argparse.ArgumentParser) -> None:
+    """`backease export`."""
+    parser.add_argument("routine", metavar="ROUTINE")
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument(
+        "--file", "--pack", type=Path, metavar="FILE.backease", help="a file that others open"
+    )
+    way.add_argument("--qr", type=Path, metavar="FILE.png", help="a code that others photograph")
+    parser.add_argument("--from", dest="sender", metavar="NAME", help="your name in the file")
+
+
 def add_play_words(parser: argparse.ArgumentParser) -> None:
     """`backease play`."""
     parser.add_argument(

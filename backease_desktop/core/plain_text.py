@@ -45,6 +45,11 @@ def printable(text: str) -> str:
     return "".join(_written_out(sign) if _is_harmful(sign) else sign for sign in text)
 
 
+def visible(text: str) -> str:
+    """A text without what is not seen; a tab stays the room between two columns."""
+    return "".join(sign for sign in text if sign == "\t" or not _is_harmful(sign))
+
+
 def _is_harmful(sign: str) -> bool:
     return unicodedata.category(sign) in _HARMFUL and sign not in _JOINERS
 

@@ -13,6 +13,7 @@ from msgspec import Meta
 
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.manifest import Manifest
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.figure.landmarks import PLACES
@@ -62,6 +63,7 @@ MODELS: dict[str, type[Value]] = {
     "safety": Safety,
     "wording": Wording,
     "paste": Lexicon,
+    "backease": Manifest,
 }
 """The model of each kind of file, by the name of its schema."""
 

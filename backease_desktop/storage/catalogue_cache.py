@@ -16,10 +16,8 @@ from typing import TypeVar
 import msgspec
 
 from backease_desktop import __version__
-from backease_desktop.core.catalogue.catalogue import Source
-from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.precautions import Rule
-from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.values import Value
 from backease_desktop.disk import read_file, sweep, write_file
 
@@ -32,12 +30,9 @@ MOST_BYTES = 32 << 20
 V = TypeVar("V", bound=Value)
 
 
-class Contents(Value, frozen=True, kw_only=True):
+class Contents(Pack, frozen=True, kw_only=True):
     """Everything that one folder holds."""
 
-    sources: tuple[Source, ...] = ()
-    exercises: tuple[Exercise, ...] = ()
-    routines: tuple[Routine, ...] = ()
     rules: tuple[Rule, ...] = ()
 
 

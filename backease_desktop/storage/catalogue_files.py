@@ -101,6 +101,23 @@ def _problems_of(
     return found
 
 
+def problems_of_pack(pack: Path, catalogue: Catalogue, wording: Wording) -> list[Problem]:
+    """Why a pack that is not there yet would be left out; nothing if it would be taken.
+
+    Args:
+        pack: its folder.
+        catalogue: all that there is.
+        wording: what is said; each routine is laid out once.
+    """
+    contents = Contents(
+        sources=tuple(catalogue.sources.values()),
+        exercises=tuple(catalogue.exercises.values()),
+        routines=tuple(catalogue.routines.values()),
+        rules=catalogue.rules,
+    )
+    return sorted(_problems_of(pack, read_folder(pack), contents, wording))
+
+
 def packs_in(data: Path) -> tuple[Path, ...]:
     """The packs of a data folder, in order of their names; what is hidden is not finished."""
     try:

@@ -21,18 +21,27 @@ class JsonError(ValueError):
         self.line = line
 
 
-def json_of(text: bytes) -> dict[str, Any]:
-    """The table that a text holds.
+def json_value_of(text: bytes) -> Any:  # noqa: ANN401  (whatever JSON holds)
+    """The value that a text holds.
 
     Raises:
         JsonError: it holds none.
     """
     text = text.removeprefix(MARK)
     try:
-        data = msgspec.json.decode(text)
+        return msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         line, what = _fault(error, text)
         raise JsonError(line, f"not JSON ({what})") from error
+
+
+def json_of(text: bytes) -> dict[str, Any]:
+    """The table that a text holds.
+
+    Raises:
+        JsonError: it holds none.
+    """
+    data = json_value_of(text)
     if not isinstance(data, dict):
         raise JsonError(1, "should be a table in braces")
     return data

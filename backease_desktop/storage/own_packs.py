@@ -17,12 +17,12 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.schemas import SourcesFile
 from backease_desktop.core.values import Value
 from backease_desktop.disk import folder_to_ourselves, make_folder, read_file, write_file
-from backease_desktop.storage.catalogue_cache import Contents
 from backease_desktop.storage.catalogue_files import MOST_PACKS, PACKS, packs_in
 from backease_desktop.storage.catalogue_folder import MAX_BYTES, file_of, read_folder
 from backease_desktop.storage.catalogue_problems import Problem
@@ -37,13 +37,13 @@ class OwnPackError(ReportedError):
     """Something of the person's packs cannot be written; says which, and why."""
 
 
-def add_pack(data: Path, name: str, contents: Contents, check: Check) -> Path:
+def add_pack(data: Path, name: str, pack: Pack, check: Check) -> Path:
     """Keep a new pack.
 
     Args:
         data: the person's data folder.
         name: what its folder is to be called; another number is added where that is taken.
-        contents: what it holds.
+        pack: what it holds.
         check: what says whether it would be taken.
 
     Returns:
@@ -61,7 +61,7 @@ def add_pack(data: Path, name: str, contents: Contents, check: Check) -> Path:
     except OSError as error:
         raise OwnPackError(f"{home}: cannot be written ({error.strerror})") from error
     try:
-        _write_all(unfinished, contents)
+        _write_all(unfinished, pack)
         if wrong := check(unfinished):
             raise OwnPackError(str(wrong[0]).replace(f"{unfinished}/", ""))
         return _moved(unfinished, home, name)
@@ -144,10 +144,10 @@ def _items_of(pack: Path) -> Iterable[Item]:
     return (*contents.exercises, *contents.routines)
 
 
-def _write_all(folder: Path, contents: Contents) -> None:
-    if contents.sources:
-        _write(folder / "sources.yaml", SourcesFile(sources=contents.sources))
-    items: tuple[Item, ...] = (*contents.exercises, *contents.routines)
+def _write_all(folder: Path, pack: Pack) -> None:
+    if pack.sources:
+        _write(folder / "sources.yaml", SourcesFile(sources=pack.sources))
+    items: tuple[Item, ...] = (*pack.exercises, *pack.routines)
     for item in items:
         _write(place_of(folder, item), item)
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.catalogue import Source
+from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.routine import Routine, Step
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.plain_text import printable
@@ -15,7 +16,6 @@ from backease_desktop.core.reading import read
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.preferences import Preferences
-from backease_desktop.storage.catalogue_cache import Contents
 from backease_desktop.storage.catalogue_files import load_catalogue, packs_in
 from backease_desktop.storage.catalogue_folder import read_exercise, read_folder
 from backease_desktop.storage.catalogue_problems import Problem
@@ -40,8 +40,8 @@ def routine(name: str = "From Anna", id: str = "from-anna", **dose: Any) -> Rout
     return Routine(id=id, name=name, about="What Anna wrote down.", steps=(step,))
 
 
-def contents(*routines: Routine) -> Contents:
-    return Contents(sources=(CLINIC,), routines=routines or (routine(),))
+def contents(*routines: Routine) -> Pack:
+    return Pack(sources=(CLINIC,), routines=routines or (routine(),))
 
 
 def accepted(pack: Path) -> list[Problem]:
@@ -130,8 +130,8 @@ def test_a_pack_may_use_what_a_later_pack_brings(tmp_path: Path) -> None:
     stand = exercise("stand-tall", "standing", "none", hold_s=10)
     step = Step(exercise="stand-tall", prescription="000")
     user = Routine(id="uses", name="Uses", about="Uses the other pack.", steps=(step,))
-    add_pack(tmp_path, "b", Contents(exercises=(stand,)), accepted)
-    add_pack(tmp_path, "a", Contents(routines=(user,)), lambda _pack: [])
+    add_pack(tmp_path, "b", Pack(exercises=(stand,)), accepted)
+    add_pack(tmp_path, "a", Pack(routines=(user,)), lambda _pack: [])
 
     loaded = load_catalogue(CATALOGUE_FOLDER, packs_in(tmp_path))
 

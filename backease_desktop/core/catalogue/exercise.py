@@ -126,6 +126,8 @@ class Exercise(Value, frozen=True, kw_only=True):
         seconds_to_switch: how long changing sides takes, if not as long as usual at its place.
         strengthens: it builds strength or stability, rather than stretching or loosening.
         balance: the exercise stands on one leg.
+        unclassified: what it asks of the body is not known, because somebody wrote it down for one
+            person. Whoever has said that they have a condition is asked first.
         demands: what it asks of parts of the body; what its position asks for is understood.
         easier: id of an easier exercise; harder: id of a harder one.
         figure: the words of its figure, as they stand in the file. They are checked when the file
@@ -158,6 +160,7 @@ class Exercise(Value, frozen=True, kw_only=True):
     load: Load = Load.NONE
     strengthens: bool = False
     balance: bool = False
+    unclassified: bool = False
     demands: tuple[Demand, ...] = ()
     seconds_per_rep: Annotated[float, Meta(ge=3.0, le=12.0)] = 4.0
     seconds_to_move: Annotated[float, Meta(ge=1.5, le=6.0)] = 2.0

@@ -107,7 +107,8 @@ def composed(
     Raises:
         NothingFitsError: nothing can be put together; says why.
     """
-    there = [one for one in catalogue.exercises.values() if fits_place(one, wanted)]
+    known = [one for one in catalogue.exercises.values() if not one.unclassified]
+    there = [one for one in known if fits_place(one, wanted)]
     right = [one for one in there if fits_person(one, asking, catalogue)]
     if not right:
         raise NothingFitsError(_why_nothing(there, wanted, asking, catalogue))

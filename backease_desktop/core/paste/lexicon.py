@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from backease_desktop.core.catalogue.words import Equipment, Position
+from backease_desktop.core.catalogue.words import Area, Equipment, Position
 from backease_desktop.core.values import Value
 
 Word = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -69,6 +69,7 @@ class Lexicon(Value, frozen=True, kw_only=True):
         a_day: behind a number ("a day"); daily: by itself; a_week, weekly: the same.
         often: by itself, so many a day or a week ("bd"); seldom: no number can be said of it.
         parts_of_day: each is once a day; weekdays: each is once a week.
+        positions, things, areas: by what a line says of a new exercise.
         names: what else the exercises are called, by id.
         several: names that fit more than one, or not surely one.
         others: names of what the catalogue lacks, where a part of them is a name of ours.
@@ -97,6 +98,8 @@ class Lexicon(Value, frozen=True, kw_only=True):
     parts_of_day: dict[Word, Words]
     weekdays: dict[Word, Words]
     positions: dict[Position, Words]
+    things: dict[Equipment, Words]
+    areas: dict[Area, Words]
     names: dict[Word, Words]
     several: dict[Word, tuple[Word, ...]]
     others: Words

@@ -199,7 +199,7 @@ def _mended(
     """What brings slips back to a word of the lexicon or of a name; numbers are never guessed."""
     words = {word for row in (*stems, *exact) for word in row}
     everyday = {*lexicon.everyday, *lexicon.numbers, *lexicon.times}
-    others = lexicon.with_(everyday=(), numbers={}, times={})
+    others = lexicon.with_(everyday=(), numbers={}, times={}, areas={}, things={})
     for listed in _texts(words_of(others)):
         words.update(part for part in phrase(listed) if part.isalpha())
     return mended_by(frozenset(words) - everyday, frozenset(everyday))

@@ -26,6 +26,7 @@ from backease_desktop.core.paste.naming import (
 from backease_desktop.core.paste.reading import Reading
 from backease_desktop.core.paste.sides import SidesFound, sides_of
 from backease_desktop.core.paste.tokens import Token, tokens_of
+from backease_desktop.core.plain_text import visible
 
 LONGEST_LINE = 400
 """Letters of a line; a longer one is a paragraph, and none of it is read."""
@@ -63,7 +64,8 @@ def words_of(lexicon: Lexicon, catalogue: Catalogue) -> Words:
 def read_text(text: str, words: Words) -> tuple[Reading, ...]:
     """What the lines of a text say; blank ones say nothing and are left out."""
     lines = list(enumerate(text.splitlines(), start=1))
-    return tuple(read_line(line, words, at) for at, line in lines[:MOST_LINES] if line.strip())
+    seen = [(at, visible(line)) for at, line in lines[:MOST_LINES]]
+    return tuple(read_line(line, words, at) for at, line in seen if line.strip())
 
 
 def read_line(line: str, words: Words, number: int = 1) -> Reading:

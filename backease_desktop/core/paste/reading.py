@@ -60,6 +60,11 @@ class Reading:
     words: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def is_exercise(self) -> bool:
+        """Whether the line is one, as far as it could be read."""
+        return not self.is_ignored
+
+    @property
     def is_clear(self) -> bool:
         """Whether nothing need be asked about a line that is an exercise."""
         return not self.is_ignored and not self.unsure

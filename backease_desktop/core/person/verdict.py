@@ -120,6 +120,8 @@ def _rules_for(
         for rule in catalogue.rules
         if rule.condition in (wishes if rule.wish else having) and rule.when.fits(exercise)
     ]
+    if exercise.unclassified:
+        rules += _rules_of_unknown(having - {rule.condition for rule in rules}, catalogue)
     if hurt := _hurt_rule(exercise, asking, today):
         rules.append(hurt)
     answer = person.answer_to(exercise.id, today)
@@ -127,6 +129,17 @@ def _rules_for(
         rules = [rule for rule in rules if rule.action is not Action.ASK]
     rules.sort(key=lambda rule: -_SEVERITY[rule.action])
     return tuple(rules), answer is not None and not answer.may
+
+
+def _rules_of_unknown(conditions: Iterable[str], catalogue: Catalogue) -> list[Rule]:
+    """To be asked first, for each condition: nobody has said what the exercise asks of a body."""
+    first = {rule.condition: rule for rule in reversed(catalogue.rules)}
+    asked = {
+        "action": Action.ASK,
+        "reason": "We do not know what this exercise asks of your body.",
+        "tip": None,
+    }
+    return [first[one].with_(**asked) for one in sorted(conditions) if one in first]
 
 
 def _strictest(rules: Iterable[Rule], *, is_answered: bool) -> Action | None:

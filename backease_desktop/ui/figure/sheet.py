@@ -14,6 +14,7 @@ from backease_desktop.ui.figure.colours import LIGHT as ON_SOFT
 from backease_desktop.ui.figure.press import Press, Type, printed
 from backease_desktop.ui.figure.sheet_words import Picture, Sheet, SheetStep
 from backease_desktop.ui.look.theme import LIGHT
+from backease_desktop.ui.share.qr_code import QUIET, Squares
 
 MARGIN = 16.0
 TOP = 24.0
@@ -28,6 +29,10 @@ SMALL = 0.62
 PADDING = 4.0
 BETWEEN = 4.0
 """Space between the columns."""
+SQUARE = 0.55
+"""Side of a square of the code (mm): a phone reads it from a hand's length."""
+CODE_WORDS = 8.0
+"""Room for the words below the code."""
 BADGE = 7.5
 """Room for the number before an exercise's words."""
 
@@ -94,16 +99,22 @@ def pages_of(heights: Sequence[float], room: float, head: float) -> list[int]:
 def _head(press: Press, sheet: Sheet, is_drawn: bool) -> float:
     """The top of the first page; its height."""
     width = press.width - 2 * MARGIN
+    side = _code_side(sheet.code)
+    if is_drawn and sheet.code:
+        _draw_code(press, sheet.code, QRectF(MARGIN + width - side, TOP, side, side))
+    narrow = width - side - GAP if side else width
     y = TOP
     for text, style, space in (
         (sheet.title, TITLE, 1.0),
         (sheet.summary, SUMMARY, 2.0),
         (sheet.about, ABOUT, 4.0),
     ):
-        height = press.text_height(text, style, width)
+        height = press.text_height(text, style, narrow)
         if is_drawn:
-            press.text(text, style, QRectF(MARGIN, y, width, height))
+            press.text(text, style, QRectF(MARGIN, y, narrow, height))
         y += height + space
+    if side:
+        y = max(y, TOP + side + CODE_WORDS)
     inner = width - 10
     height = press.text_height(sheet.warning, WARNING, inner)
     if is_drawn:
@@ -111,6 +122,22 @@ def _head(press: Press, sheet: Sheet, is_drawn: bool) -> float:
         press.box(QRectF(MARGIN, y, 1.6, height + 6), LIGHT.switch, 0.8)
         press.text(sheet.warning, WARNING, QRectF(MARGIN + 5, y + 3, inner, height))
     return y + height + 6 + 4 - TOP
+
+
+def _code_side(code: Squares | None) -> float:
+    """The side of a code with its quiet zone (mm); 0 without one."""
+    return (len(code) + 2 * QUIET) * SQUARE if code else 0.0
+
+
+def _draw_code(press: Press, code: Squares, at: QRectF) -> None:
+    for y, row in enumerate(code):
+        for x, is_dark in enumerate(row):
+            if is_dark:
+                left, top = at.left() + (x + QUIET) * SQUARE, at.top() + (y + QUIET) * SQUARE
+                press.box(QRectF(left, top, SQUARE, SQUARE), "#000000")
+    words = QRectF(at.left(), at.bottom(), at.width(), CODE_WORDS)
+    said = _tr("This sheet as a code: bring a photo of it into BackEase.")
+    press.text(said, CAPTION, words, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _running(press: Press, sheet: Sheet, page: int, pages: int) -> None:

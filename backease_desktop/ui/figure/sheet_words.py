@@ -19,6 +19,7 @@ from backease_desktop.core.timeline.dose import dose_of, in_words
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.dose_words import assumed_words, dose_words
 from backease_desktop.ui.formats import minutes_words
+from backease_desktop.ui.share.qr_code import Squares
 
 MOST_PICTURES = 3
 """Beside the small one of the other side."""
@@ -75,13 +76,14 @@ class SheetStep:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A routine on paper; `warning` holds for all of it."""
+    """A routine on paper; `warning` holds for all of it, `code` is the routine as a QR code."""
 
     title: str
     summary: str
     about: str
     warning: str
     steps: tuple[SheetStep, ...]
+    code: Squares | None = None
 
 
 def sheet_of(

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.paste.read import MOST_LINES, Words, read_line, read_text, words_of
 from backease_desktop.core.paste.reading import exported_reading
 from backease_desktop.storage.catalogue_files import load_catalogue
@@ -20,9 +21,13 @@ AMOUNTS = ("sets", "reps", "hold_s", "per_day", "per_week")
 
 
 @cache
+def catalogue() -> Catalogue:
+    return load_catalogue(CATALOGUE_FOLDER).catalogue
+
+
+@cache
 def words() -> Words:
-    catalogue = load_catalogue(CATALOGUE_FOLDER).catalogue
-    return words_of(load_paste_words(CATALOGUE_FOLDER / "paste"), catalogue)
+    return words_of(load_paste_words(CATALOGUE_FOLDER / "paste"), catalogue())
 
 
 def lines_of(name: str) -> list[dict[str, Any]]:
