@@ -22,7 +22,7 @@ CHANGES = {
     "scoliosis": QT_TRANSLATE_NOOP("me", "Asks before long side bends; twists stay small."),
     "blood-pressure": QT_TRANSLATE_NOOP("me", "Asks before long holds and a low head."),
     "heart": QT_TRANSLATE_NOOP("me", "No legs up the wall; asks before long holds."),
-    "eye-pressure": QT_TRANSLATE_NOOP("me", "The head never comes below the heart."),
+    "eye-pressure": QT_TRANSLATE_NOOP("me", "No head below the heart, no legs up the wall."),
     "dizziness": QT_TRANSLATE_NOOP("me", "Slower, with something to hold on to."),
     "reflux": QT_TRANSLATE_NOOP("me", "Deep bends stay small."),
     "hip-replacement": QT_TRANSLATE_NOOP("me", "No crossing, no turning, no deep bend of the hip."),
