@@ -105,8 +105,17 @@ class Background(QObject):
             # Loaded on first use, by the page of progress.
             from backease_desktop.bootstrap.keeping import Keeping
 
-            self._keeping = Keeping(self._kept, self.journal)
+            self._keeping = Keeping(self._kept, self.journal, self._end_autostart)
         return self._keeping
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether everything was erased, so that nothing is to be left behind."""
+        return self._keeping is not None and self._keeping.is_erased
+
+    def _end_autostart(self) -> None:
+        if self.autostart.is_ours:
+            self.autostart.set_enabled(False)
 
     def finish(self) -> None:
         """The last step of the program, when everything that writes has written."""

@@ -1,5 +1,6 @@
 """What is kept about the person, for the page that shows it: listed, exported, moved, erased."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from backease_desktop.bootstrap.journal import keep_history_in
@@ -23,12 +24,15 @@ class Keeping:
     Args:
         kept: knows its folders.
         journal: what happened.
+        end_autostart: starts this program at login no more.
     """
 
-    def __init__(self, kept: Kept, journal: FileJournal) -> None:
+    def __init__(self, kept: Kept, journal: FileJournal, end_autostart: Callable[[], None]) -> None:
         self._kept = kept
         self._journal = journal
-        self._is_erased = False
+        self._end_autostart = end_autostart
+        self.is_erased = False
+        """Whether the program is to leave nothing behind."""
 
     @property
     def folder(self) -> Path:
@@ -76,10 +80,11 @@ class Keeping:
 
     def erase(self) -> Erased:
         """Take everything away; the program is to end then."""
-        self._is_erased = True
+        self.is_erased = True
+        self._end_autostart()
         return erase(self._kept, self._journal)
 
     def finish(self) -> None:
         """The last step of a program: what it has written since it has erased goes as well."""
-        if self._is_erased:
+        if self.is_erased:
             erase(self._kept, self._journal)

@@ -21,6 +21,7 @@ from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.logs import write_logs_to
+from backease_desktop.storage.kept_files import erase_locks
 from backease_desktop.storage.paths import folders, make_folders
 from backease_desktop.system.single_instance import SingleInstance
 
@@ -102,6 +103,8 @@ def run_window(asked: Asked) -> int:
         instance.release()
         log.close()
         crash.close()
+        if program.background.is_erased:
+            erase_locks(places)
     if code in (_ANEW, _WINDOW_ANEW):
         app.shutdown()
         signals.release()

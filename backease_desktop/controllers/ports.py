@@ -269,6 +269,10 @@ class Autostart(Protocol):
     def why_not(self) -> str:
         """Why this system cannot, in one line; nothing where it can."""
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether what is on starts this program with this profile."""
+
     def enabled(self) -> bool | None:
         """Whether it is on; `None` where that cannot be told."""
 

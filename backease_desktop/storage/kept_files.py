@@ -10,7 +10,7 @@ from backease_desktop.core.journal.clock import is_device
 from backease_desktop.storage.paths import Folders
 
 LOCKS = ("running.lock", ".lock")
-"""Files that hold nothing but say that the program runs; they stay while it does."""
+"""Files that hold nothing but say that the program runs; they stay while it does, and go last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ def kept_files(places: Folders, journal: Path) -> tuple[KeptFile, ...]:
     every = (file for folder in _folders(places, journal) for file in _files_in(folder))
     ours = {path for path in every if path.name not in LOCKS}
     return tuple(KeptFile(path, path.lstat().st_size) for path in sorted(ours))
+
+
+def erase_locks(places: Folders) -> None:
+    """Take away what is left when a program ends that has erased everything: the very last step."""
+    for lock in LOCKS:
+        with suppress(OSError):
+            (places.data / lock).unlink(missing_ok=True)
+    erase_everything(places, places.data)
 
 
 def erase_everything(places: Folders, journal: Path) -> Erased:

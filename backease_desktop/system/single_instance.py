@@ -1,12 +1,13 @@
 """One running program for each profile, and how others talk to it.
 
 Rules: a lock of the system decides who is the one, so of two that start at once exactly one wins,
-and a program that is killed gives its lock back by dying; the lock file is never removed, because
-removing it is what makes such locks race. In it stands where the program listens
-(`instance_address`), to the same user only; whatever arrives there can do no harm: it is one line
-of JSON, short, or it is answered with an error and hung up on. One that can listen nowhere is the
-one all the same, since it reminds. A line is `{"arguments": [...]}` from a second start, or
-`{"request": {...}}`; each is answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
+and a program that is killed gives its lock back by dying. Removing a lock file makes such locks
+race, so it is removed only with all else, when everything was erased, and whoever has locked one
+that is gone by then locks anew. In it stands where the program listens (`instance_address`), to the
+same user only; whatever arrives there can do no harm: it is one line of JSON, short, or it is
+answered with an error and hung up on. One that can listen nowhere is the one all the same, since it
+reminds. A line is `{"arguments": [...]}` from a second start, or `{"request": {...}}`; each is
+answered by one line, `{"answer": {...}}` or `{"error": "..."}`.
 
 Nobody may come all day, so on Unix a bare socket waits at the door, and QtNetwork (3 MB), which
 talks, is loaded when somebody knocks.
@@ -116,6 +117,9 @@ class SingleInstance(QObject):
         if not lock_file(self._lock):
             self.release()
             return False
+        if os.fstat(self._lock).st_nlink == 0:  # who has erased everything took it away just now
+            self.release()
+            return self.acquire()
         try:
             self._listen()
         except OSError as error:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backease_desktop.storage.kept_files import Erased, erase_everything, kept_files
+from backease_desktop.storage.kept_files import Erased, erase_everything, erase_locks, kept_files
 from backease_desktop.storage.paths import Folders, folders
 
 DEVICE = "d0" * 6
@@ -75,3 +75,13 @@ def test_the_lock_of_a_running_program_stays(places: Folders) -> None:
     erase_everything(places, places.data)
 
     assert [path.name for path in places.data.iterdir()] == ["running.lock"]
+
+
+def test_when_the_program_ends_the_lock_goes_too(places: Folders, tmp_path: Path) -> None:
+    (places.data / "running.lock").write_text("")
+    erase_everything(places, places.data)
+    (places.data / "state.json").write_text("written since")
+
+    erase_locks(places)
+
+    assert list((tmp_path / "profile").iterdir()) == []

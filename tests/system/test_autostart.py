@@ -145,6 +145,20 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, qapp: QCoreAppl
         assert "cannot be written" in str(ear.heard[0])
 
 
+def test_only_what_starts_this_very_program_is_ours(tmp_path: Path, qapp: QCoreApplication) -> None:
+    other = [*COMMAND, "--profile", "/elsewhere"]
+    registry = FakeRegistry()
+    for mine, theirs in (
+        (XdgAutostart(tmp_path, COMMAND), XdgAutostart(tmp_path, other)),
+        (MacAutostart(tmp_path, COMMAND), MacAutostart(tmp_path, other)),
+        (WindowsAutostart(registry, COMMAND), WindowsAutostart(registry, other)),
+    ):
+        assert not mine.is_ours
+        mine.set_enabled(True)
+        assert mine.is_ours
+        assert not theirs.is_ours
+
+
 def test_windows_runs_the_whole_command(qapp: QCoreApplication) -> None:
     registry = FakeRegistry()
     WindowsAutostart(registry, COMMAND).set_enabled(True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from backease_desktop.disk import write_file
+from backease_desktop.disk import read_file, write_file
 
 MOST_BYTES = 1 << 16
 """Of the file of a program that starts with the session."""
@@ -32,6 +32,11 @@ class Autostart(QObject):
         """Whether the program starts with the session; `None` where that cannot be told."""
         return False
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether what is on starts this very program with this very profile."""
+        return False
+
     def set_enabled(self, enabled: bool) -> None:
         """Ask for the change."""
         self.refused.emit(self.why_not)
@@ -52,6 +57,14 @@ class FileAutostart(Autostart):
         super().__init__(parent)
         self._path = path
         self._contents = contents
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file is as this program writes it."""
+        try:
+            return read_file(self._path, MOST_BYTES) == self._contents
+        except OSError:
+            return False
 
     def set_enabled(self, enabled: bool) -> None:
         """Write or remove the file."""

@@ -66,6 +66,11 @@ class WindowsAutostart(Autostart):
         approved = self._value(APPROVED)
         return not (isinstance(approved, bytes) and approved and approved[0] & 1)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the value is our command."""
+        return self._value(RUN) == self._command
+
     def set_enabled(self, enabled: bool) -> None:
         """Write or remove the value, and what the Task Manager has noted about it."""
         registry = self._registry
