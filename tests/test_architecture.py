@@ -164,7 +164,7 @@ def test_the_core_loads_without_qt_voice_or_files() -> None:
     ]
     program = (
         f"import importlib, sys; [importlib.import_module(m) for m in {core!r}]; "
-        "print(*({'PySide6', 'shiboken6', 'yaml', 'miniaudio', 'pyttsx3'} & set(sys.modules)))"
+        "print(*({'PySide6', 'shiboken6', 'yaml', '_miniaudio', 'pyttsx3'} & set(sys.modules)))"
     )
 
     done = subprocess.run(

@@ -29,7 +29,6 @@ NAMES = (
     "json",
     "locale",
     "logging",
-    "miniaudio",
     "platformdirs",
     "pydantic",
     "pyttsx3",

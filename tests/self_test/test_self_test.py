@@ -90,7 +90,7 @@ def test_no_bus_is_told_and_no_failure(qapp: QApplication) -> None:
 # ---------------------------------------------------------------------------- voice and sound
 
 
-@pytest.mark.parametrize("module", ["miniaudio", "_cffi_backend"])
+@pytest.mark.parametrize("module", ["_miniaudio", "_cffi_backend"])
 def test_a_sound_library_that_does_not_load_is_no(module: str) -> None:
     # In a fresh process: what was loaded once stays in this one.
     program = (

@@ -22,6 +22,7 @@ from backease_desktop.speech.pack.index import (
     clips_file,
     read_index,
 )
+from backease_desktop.speech.pack.vorbis import decoded
 
 _log = logging.getLogger(__name__)
 
@@ -95,9 +96,6 @@ class VoicePack:
             return None
 
     def _decoded(self, place: Place, pace: Pace) -> Clip:
-        # Loaded on first use: a picker needs the lengths, and no sound.
-        import miniaudio
-
         clipping = place.clipping
         with (self._folder / clips_file(pace)).open("rb") as file:
             head = file.read(self._contents.index.head)
@@ -105,15 +103,14 @@ class VoicePack:
             body = file.read(clipping.size)
         if zlib.crc32(body) != clipping.crc:
             raise ValueError("its clip is damaged")
-        try:
-            sound = miniaudio.vorbis_read(head + body)
-        except miniaudio.DecodeError as error:
-            raise ValueError(f"its clip cannot be decoded: {error}") from error
-        if (sound.sample_rate, sound.nchannels) != (SAMPLE_RATE, 1):
-            raise ValueError(f"its clip has {sound.nchannels} channels at {sound.sample_rate} Hz")
-        if len(sound.samples) != clipping.frames:
-            raise ValueError(f"its clip has {len(sound.samples)} frames, not {clipping.frames}")
-        return Clip(sound.samples.tobytes())
+        sound = decoded(head + body)
+        if (sound.rate, sound.channels) != (SAMPLE_RATE, 1):
+            raise ValueError(f"its clip has {sound.channels} channels at {sound.rate} Hz")
+        if len(sound.samples) != 2 * clipping.frames:
+            raise ValueError(
+                f"its clip has {len(sound.samples) // 2} frames, not {clipping.frames}"
+            )
+        return Clip(sound.samples)
 
 
 def open_pack(folder: Path, language: str) -> VoicePack | None:

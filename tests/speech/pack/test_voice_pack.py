@@ -151,7 +151,7 @@ def test_a_pack_that_cannot_be_used_is_left_out_and_the_next_one_speaks(
 def test_without_the_library_that_decodes_there_are_lengths_and_no_sound(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    monkeypatch.setitem(sys.modules, "_miniaudio", None)
     pack = VoicePack(PACK)
     assert pack.find("Two.", Pace.CALM) is None
     assert pack.length("Two.", Pace.CALM)
