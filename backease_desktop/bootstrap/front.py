@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from backease_desktop.bootstrap.background import Background
 from backease_desktop.bootstrap.clocks import clock, spent_ms, today
 from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.bootstrap.readiness import Readiness, load_page, load_sound
 from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.routines import RoutinesController
@@ -24,7 +25,7 @@ from backease_desktop.storage.window_place import WindowPlace
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.places import WELCOME
+from backease_desktop.ui.places import PLAYER, WELCOME
 from backease_desktop.ui.questions import STAY, ask_to_stay
 from backease_desktop.ui.session.closing_words import cut_off_words
 from backease_desktop.ui.wiring import Wiring
@@ -101,6 +102,8 @@ class Front(QObject):
             self.window, settings, self.shelf.catalogue, lambda: self.session.controller, self
         )
         self.window.installEventFilter(self)
+        pieces = (load_page, load_sound, lambda: self.window.page(PLAYER))
+        self._readiness = Readiness(pieces, self)
 
     def _on_settings_changed(self, now: Settings) -> None:
         self.figures.set_mirrored(now.appearance.figure_mirror)
@@ -209,6 +212,7 @@ class Front(QObject):
 
     def close(self) -> None:
         """End whatever is on, and remember where the window was."""
+        self._readiness.stop()
         self._place.remember(self.window.geometry_bytes())
         if self._session is not None:
             self._session.close()
@@ -229,6 +233,7 @@ class Front(QObject):
         if not self.session_is_on and (found := bookmarks.take()) is not None:
             self.wiring.offer(cut_off_words(found), lambda: bookmarks.go_on(found))
         self.painted.emit()
+        self._readiness.begin()
 
     def _on_voice_lost(self, reason: str) -> None:
         self.window.show_message(

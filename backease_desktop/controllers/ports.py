@@ -1,7 +1,4 @@
-"""What controllers need from the world, as Protocols. Adapters fit them without knowing of them.
-
-Signals are declared as attributes, because that is how Qt's classes offer them.
-"""
+"""What controllers need from the world, as Protocols. Adapters fit them without knowing of them."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ E = TypeVar("E", bound="Entry")
 
 
 class SignalLike(Protocol):
-    """A Qt signal of an instance."""
+    """A Qt signal of an instance: an attribute, because that is how Qt's classes offer it."""
 
     def connect(self, slot: Any, /) -> Any:  # noqa: ANN401
         """Call `slot` at each emission."""
@@ -82,6 +79,12 @@ class Speaker(Protocol):
 
         What is asked `ahead` is rendered only when nobody waits for anything.
         """
+
+    def has(self, text: str, voice: VoiceChoice) -> bool:
+        """Whether a phrase is at hand; then its speaking time is exact, and nobody need ask."""
+
+    def at_hand(self, text: str, voice: VoiceChoice) -> Clip | None:
+        """The clip of a phrase that is here, in some 2 ms; None where it must be asked for."""
 
     def list_voices(self) -> VoicesTicket:
         """Ask which voices there are."""

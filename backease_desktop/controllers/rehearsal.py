@@ -1,10 +1,11 @@
 """Rehearsal: before a session starts, every phrase of it is rendered and laid out exactly.
 
-A draft timeline, with lengths as far as they are known, says which phrases are needed. When their
-clips are there the timeline is compiled again with true lengths, which may bring in a phrase or two
-more, so this goes round until nothing is missing. A voice that is slow does not keep the person
-waiting for ever: after `PATIENCE` the session starts with what is ready, and clips may still
-arrive.
+A draft timeline, with lengths as far as they are known, says which phrases are needed. What is at
+hand is not waited for: its lengths are exact, and the sound track fetches each clip with its cue.
+When the clips of all others are there the timeline is compiled again with true lengths, which may
+bring in a phrase or two more, so this goes round until nothing is missing. A voice that is slow
+does not keep the person waiting for ever: after `PATIENCE` the session starts with what is ready,
+and clips may still arrive.
 
 A session starts when its sound runs, so that its first words are heard, or when it is known that
 there is none (three seconds at most, see `SoundTrack.settled`); and never during a call, so that
@@ -66,6 +67,8 @@ class Rehearsal(QObject):
         self._wording = wording
         self._settings = settings
         self._compile: Callable[[], Timeline] | None = None
+        self._laid_out: Timeline | None = None
+        """What was compiled last, if no length has changed since."""
         self._mark: Bookmark | None = None
         self._voice = VoiceChoice()
         self._wanted: list[str] = []
@@ -110,14 +113,16 @@ class Rehearsal(QObject):
             return session_timeline(mine, preferences, self._wording, self._length)
 
         self._compile, self._mark = compile_now, mark
-        self._voice = self._voice_now
+        self._voice = voice = self._voice_now
+        self._track.fetch_from(lambda text: self._speaker.at_hand(text, voice))
         self._show.start()
         if not self._speaks:
             self._wanted = []
             self._finish()
             return
         self._patience.start()
-        self._ask([*self._phrases(compile_now()), self._wording.pause, self._wording.hurts])
+        self._laid_out = compile_now()
+        self._ask([*self._phrases(self._laid_out), self._wording.pause, self._wording.hurts])
 
     def prepare(self, mine: Tailored) -> None:
         """Have the clips of a routine rendered and kept on disk, for a session that may come."""
@@ -133,7 +138,9 @@ class Rehearsal(QObject):
             self._wording,
             lambda text: self._speaking_time(text, voice),
         )
-        self._ahead = self._speaker.ask(phrases_of(draft), voice, ahead=True)
+        missing = [text for text in phrases_of(draft) if not self._speaker.has(text, voice)]
+        if missing:
+            self._ahead = self._speaker.ask(missing, voice, ahead=True)
 
     def cancel(self) -> None:
         """Stop rehearsing, and want no more clips for the session that it was for."""
@@ -143,7 +150,8 @@ class Rehearsal(QObject):
         self._tickets.clear()
 
     def _clear(self) -> None:
-        self._compile, self._is_slow, self._is_waiting_for_sound = None, False, False
+        self._compile = self._laid_out = None
+        self._is_slow = self._is_waiting_for_sound = False
         self._missing.clear()
         for timer in (self._patience, self._show, self._turn):
             timer.stop()
@@ -156,7 +164,7 @@ class Rehearsal(QObject):
     def render_count_in(self, segment: Segment, remaining: Ms) -> None:
         """Have the words rendered with which a hold would go on now."""
         phrases = resume_phrases(segment, remaining, self._wording)
-        missing = [phrase for phrase in phrases if phrase not in self._track.clips]
+        missing = [phrase for phrase in phrases if not self._is_here(phrase)]
         if missing and segment.kind is SegmentKind.HOLD and self._speaker.available:
             self._render(missing)
 
@@ -184,8 +192,11 @@ class Rehearsal(QObject):
             return Ms(clip.length + CLIP_MARGIN)
         return self._speaking_time(text, self._voice)
 
+    def _is_here(self, text: str) -> bool:
+        return text in self._track.clips or self._speaker.has(text, self._voice)
+
     def _ask(self, texts: list[str]) -> None:
-        missing = [text for text in texts if text not in self._track.clips]
+        missing = [text for text in texts if not self._is_here(text)]
         self._wanted, self._missing = texts, set(missing)
         if missing:
             self._render(missing)
@@ -208,6 +219,7 @@ class Rehearsal(QObject):
 
     def _on_clip_ready(self, text: str, clip: Clip) -> None:
         self._track.add(text, clip)
+        self._laid_out = None
         self._settle(text)
 
     def _on_clip_failed(self, text: str, _reason: str) -> None:
@@ -225,7 +237,8 @@ class Rehearsal(QObject):
     def _check_again(self) -> None:
         """True lengths may have let in phrases that the draft had no room for."""
         assert self._compile is not None
-        phrases = self._phrases(self._compile())
+        self._laid_out = self._compile()
+        phrases = self._phrases(self._laid_out)
         new = [text for text in phrases if text not in self._wanted]
         if new:
             self._ask([*self._wanted, *new])
@@ -256,6 +269,6 @@ class Rehearsal(QObject):
     def _begin(self) -> None:
         if self._compile is None:
             return
-        timeline = self._compile()
+        timeline = self._laid_out or self._compile()
         self._clear()
         self.ready.emit(timeline)

@@ -1,10 +1,12 @@
 """The sound track of a session: turns upcoming cues into clips at exact moments.
 
-A cue is its tone and, a moment later, its words. What there is no clip for, or what is not to be
-heard, leaves its place empty: the tone alone, or nothing; the session goes on all the same.
+A cue is its tone and, a moment later, its words. Clips that were rendered are kept for the session;
+those that are at hand, such as a voice pack's, are fetched for each cue when it is handed on.
+What there is no clip for, or what is not to be heard, leaves its place empty: the tone alone, or
+nothing; the session goes on all the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,6 +44,7 @@ class SoundTrack(QObject):
         self._output = output
         self._tone = tone
         self._clips: dict[str, Clip] = {}
+        self._at_hand: Callable[[str], Clip | None] = _nothing
         self._voice = VoiceSettings()
         self._scheduled: set[int] = set()
         self._is_opening = False
@@ -59,7 +62,12 @@ class SoundTrack(QObject):
         """Use these settings from the next cue on; clips of another voice are forgotten."""
         if (voice.voice, voice.rate_wpm) != (self._voice.voice, self._voice.rate_wpm):
             self._clips.clear()
+            self._at_hand = _nothing
         self._voice = voice
+
+    def fetch_from(self, at_hand: Callable[[str], Clip | None]) -> None:
+        """Have a place where clips are at hand, for phrases that none was added for."""
+        self._at_hand = at_hand
 
     def add(self, text: str, clip: Clip) -> None:
         """Have a clip for a phrase."""
@@ -68,6 +76,7 @@ class SoundTrack(QObject):
     def forget(self) -> None:
         """Give the memory of all clips back."""
         self._clips.clear()
+        self._at_hand = _nothing
         self._scheduled.clear()
 
     def open(self) -> None:
@@ -89,11 +98,13 @@ class SoundTrack(QObject):
         Returns:
             The newly scheduled ones that will be heard.
         """
-        new = [coming for coming in upcoming if coming.number not in self._scheduled]
-        for coming in new:
-            self._scheduled.add(coming.number)
-            self._play(coming.cue, coming.at, coming.number)
-        return [coming for coming in new if self._is_heard(coming.cue)]
+        heard = []
+        for coming in upcoming:
+            if coming.number not in self._scheduled:
+                self._scheduled.add(coming.number)
+                if self._play(coming.cue, coming.at, coming.number) and self._output.is_open:
+                    heard.append(coming)
+        return heard
 
     def say_now(self, cue: Cue) -> None:
         """Cut what sounds and let this cue sound at once."""
@@ -115,14 +126,12 @@ class SoundTrack(QObject):
         """Whether anything can be heard."""
         return self._output.is_open
 
-    def _is_heard(self, cue: Cue) -> bool:
-        if self._voice.say is Say.SILENT or not self._output.is_open:
-            return False
-        return cue.tone is not None or self._clip_of(cue) is not None
-
     def _clip_of(self, cue: Cue) -> Clip | None:
-        clips = [self._clips[phrase] for phrase in cue.phrases if phrase in self._clips]
-        if not clips or not self._voice.say.talks:
+        if not self._voice.say.talks:
+            return None
+        found = (self._clips.get(phrase) or self._at_hand(phrase) for phrase in cue.phrases)
+        clips = [clip for clip in found if clip is not None]
+        if not clips:
             return None
         clip = clips[0]
         for following in clips[1:]:
@@ -131,9 +140,10 @@ class SoundTrack(QObject):
         # A clip that came after the timeline was laid out by an estimate may not fit its place.
         return clip if lead + clip.length < cue.length + GAP else None
 
-    def _play(self, cue: Cue, at: Ms | None, number: int) -> None:
+    def _play(self, cue: Cue, at: Ms | None, number: int) -> bool:
+        """Whether anything of it is to be heard."""
         if self._voice.say is Say.SILENT:
-            return
+            return False
         lead = Ms(0)
         clip = self._clip_of(cue)
         if cue.tone is not None:
@@ -148,6 +158,7 @@ class SoundTrack(QObject):
             if begins is None and lead:
                 clip = _one_behind_the_other(Clip(b""), lead, clip)
             self._output.play(clip, begins, voice=True, volume=volume, token=token)
+        return cue.tone is not None or clip is not None
 
     def _on_output_settled(self) -> None:
         self._is_opening = False
@@ -160,6 +171,10 @@ class SoundTrack(QObject):
     def _on_output_discarded(self, token: int) -> None:
         if token >= 0 and token % 2 == 0:
             self.cue_discarded.emit(token // 2)
+
+
+def _nothing(_phrase: str) -> Clip | None:
+    return None
 
 
 def _one_behind_the_other(one: Clip, gap: Ms, other: Clip) -> Clip:

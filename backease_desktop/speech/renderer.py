@@ -136,6 +136,16 @@ class ClipRenderer(QObject):
         self._turn.start()
         return ticket
 
+    def has(self, text: str, voice: VoiceChoice) -> bool:
+        """Whether the pack says a phrase and is what was chosen: then nobody need ask for it."""
+        pack = self._pack if voice.id is None else None
+        return pack is not None and pack.has(text, pace_of(voice.rate_wpm))
+
+    def at_hand(self, text: str, voice: VoiceChoice) -> Clip | None:
+        """The clip of a phrase that the pack has."""
+        pack = self._pack if voice.id is None else None
+        return None if pack is None else pack.find(text, pace_of(voice.rate_wpm))
+
     def list_voices(self) -> VoicesTicket:
         """Ask which voices this system has."""
         ticket = VoicesTicket()
@@ -229,11 +239,7 @@ class ClipRenderer(QObject):
     def _deliver_kept(self, phrase: Phrase) -> bool:
         """Asked twice for each phrase: the second time it may be there, or the engine be known."""
         voice = self._known(phrase.voice)
-        clip = None
-        if self._pack is not None and voice.id is None:
-            clip = self._pack.find(phrase.text, pace_of(voice.rate_wpm))
-        if clip is None:
-            clip = self._cache.find(voice, phrase.text)
+        clip = self.at_hand(phrase.text, voice) or self._cache.find(voice, phrase.text)
         if clip is not None:
             self._deliver(phrase, clip)
         return clip is not None

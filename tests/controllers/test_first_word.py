@@ -167,3 +167,41 @@ def test_events_of_the_log_name_what_the_contract_names(stage: Stage) -> None:
     log: RecordingLog = stage.log
     assert set(log.named("session_started")[0]) >= {"routine", "duration_ms", "dose"}
     assert set(cues(stage)[0]) == {"event", "text", "kind", "due_ms", "started_ms"}
+
+
+def wanted(stage: Stage) -> list[str]:
+    """Every phrase that a session waits for where none is at hand."""
+    stage.session.entrance.start("short")
+    asked = [text for text, _ in stage.speaker.asked]
+    stage.session.stop()
+    return asked
+
+
+def test_shipped_words_are_not_waited_for_and_are_heard_from_the_first_one_on(stage: Stage) -> None:
+    stage.speaker.shipped = set(wanted(stage))
+    stage.session.entrance.start("short")
+    stage.settle()
+    assert stage.session.is_playing
+    assert stage.speaker.asked == []
+    stage.run(1_000)
+    assert any(played.voice for played in stage.output.played)
+    assert dict(stage.rehearsal._track.clips) == {}
+
+
+def test_a_session_with_one_phrase_of_ones_own_waits_for_that_one_alone(stage: Stage) -> None:
+    own, *shipped = wanted(stage)
+    stage.speaker.shipped = set(shipped)
+    stage.session.entrance.start("short")
+    stage.settle()
+    assert not stage.session.is_playing
+    assert [text for text, _ in stage.speaker.asked] == [own]
+    stage.speaker.render_all()
+    stage.settle()
+    assert stage.session.is_playing
+
+
+def test_what_is_at_hand_needs_no_preparing(stage: Stage) -> None:
+    stage.speaker.shipped = set(wanted(stage))
+    door = stage.session.entrance.door
+    stage.rehearsal.prepare(door.let_in(door.catalogue.routines["short"]))
+    assert stage.speaker.asked == []

@@ -71,6 +71,7 @@ class FakeSpeaker(QObject):
     """Renders when it is told to: `render` answers the next phrase, `render_all` everything.
 
     Attributes:
+        shipped: texts that are at hand.
         available: whether there is a voice; without one every phrase fails.
         per_letter: milliseconds of each clip.
         refused: a text that this voice will not say.
@@ -85,6 +86,7 @@ class FakeSpeaker(QObject):
         self.available = available
         self.per_letter = per_letter
         self.refused = refused
+        self.shipped: set[str] = set()
         self._tickets: list[FakeTicket] = []
         self._listings: list[FakeVoicesTicket] = []
 
@@ -96,6 +98,12 @@ class FakeSpeaker(QObject):
     def ask(self, texts: Iterable[str], voice: VoiceChoice, ahead: bool = False) -> FakeTicket:
         self._tickets.append(FakeTicket(texts, voice, is_ahead=ahead))
         return self._tickets[-1]
+
+    def has(self, text: str, voice: VoiceChoice) -> bool:
+        return text in self.shipped and voice.id is None
+
+    def at_hand(self, text: str, voice: VoiceChoice) -> Clip | None:
+        return clip_of_length(self.per_letter * len(text)) if self.has(text, voice) else None
 
     def list_voices(self) -> FakeVoicesTicket:
         self._listings.append(FakeVoicesTicket())

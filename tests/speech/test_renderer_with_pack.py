@@ -1,5 +1,6 @@
 """The renderer with a voice pack: what the pack holds needs no process, what it lacks does."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,3 +103,28 @@ def test_a_chosen_voice_that_dies_is_followed_by_the_natural_one(desk: Desk) -> 
 def test_a_closed_renderer_has_no_voice(desk: Desk) -> None:
     desk.renderer.close()
     assert not desk.renderer.available
+
+
+def test_what_the_pack_holds_is_at_hand_as_it_would_be_answered(desk: Desk) -> None:
+    for text in PHRASES:
+        assert desk.renderer.has(text, NATURAL)
+        assert desk.renderer.at_hand(text, NATURAL) == packed(text)
+
+
+def test_what_it_lacks_and_what_another_voice_shall_say_must_be_asked_for(desk: Desk) -> None:
+    for text, voice in (("Nobody has said this.", NATURAL), (PHRASES[0], VoiceChoice("a", 150))):
+        assert not desk.renderer.has(text, voice)
+        assert desk.renderer.at_hand(text, voice) is None
+
+
+def test_a_damaged_clip_is_not_at_hand(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    shutil.copytree(PACK, tmp_path / "pack")
+    clips = tmp_path / "pack" / "calm.clips"
+    data = bytearray(clips.read_bytes())
+    data[-1] ^= 1
+    clips.write_bytes(data)
+    pack = VoicePack(tmp_path / "pack")
+    lost = [text for text in PHRASES if not pack.has(text, Pace.CALM)]
+    assert len(lost) == 1
+    assert pack.find(lost[0], Pace.CALM) is None
+    assert "damaged" in caplog.text

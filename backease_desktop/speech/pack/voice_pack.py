@@ -1,8 +1,8 @@
 """A voice pack, read: the clips of a voice that came with the program.
 
 Rules:
-    * Only the index is kept in memory. A clip is read and decoded when it is asked for, in about a
-      millisecond, and whoever asked keeps it.
+    * Only the index is kept in memory. A clip is read and decoded when it is asked for, in two
+      milliseconds or so, and whoever asked keeps it.
     * A clip that is damaged is as good as none: somebody else says the phrase.
 """
 
@@ -83,6 +83,17 @@ class VoicePack:
             return None
         return Ms(-(-place.clipping.frames * 1000 // SAMPLE_RATE))
 
+    def has(self, text: str, pace: Pace) -> bool:
+        """Whether the clip of a phrase is here, and as whole as when it was made."""
+        place = self._contents.places[pace].get(text)
+        if place is None:
+            return False
+        try:
+            self._body(place, pace)
+        except (OSError, ValueError):
+            return False
+        return True
+
     def find(self, text: str, pace: Pace) -> Clip | None:
         """The clip of a phrase; None if it is not here, or damaged."""
         place = self._contents.places[pace].get(text)
@@ -99,11 +110,7 @@ class VoicePack:
         clipping = place.clipping
         with (self._folder / clips_file(pace)).open("rb") as file:
             head = file.read(self._contents.index.head)
-            file.seek(place.start)
-            body = file.read(clipping.size)
-        if zlib.crc32(body) != clipping.crc:
-            raise ValueError("its clip is damaged")
-        sound = decoded(head + body)
+        sound = decoded(head + self._body(place, pace))
         if (sound.rate, sound.channels) != (SAMPLE_RATE, 1):
             raise ValueError(f"its clip has {sound.channels} channels at {sound.rate} Hz")
         if len(sound.samples) != 2 * clipping.frames:
@@ -111,6 +118,14 @@ class VoicePack:
                 f"its clip has {len(sound.samples) // 2} frames, not {clipping.frames}"
             )
         return Clip(sound.samples)
+
+    def _body(self, place: Place, pace: Pace) -> bytes:
+        with (self._folder / clips_file(pace)).open("rb") as file:
+            file.seek(place.start)
+            body = file.read(place.clipping.size)
+        if zlib.crc32(body) != place.clipping.crc:
+            raise ValueError("its clip is damaged")
+        return body
 
 
 def open_pack(folder: Path, language: str) -> VoicePack | None:
