@@ -68,6 +68,12 @@ def _compose(options: argparse.Namespace) -> int:
     return compose(options)
 
 
+def _plan(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.plan_command import plan
+
+    return plan(options)
+
+
 def _figure(options: argparse.Namespace) -> int:
     from backease_desktop.cli.figure_commands import figure
 
@@ -180,6 +186,13 @@ COMMANDS = (
         "compose --minutes 5 --place chair --areas neck,shoulders",
         words.add_compose_words,
         _compose,
+    ),
+    Command(
+        "plan",
+        "six weeks from three answers: show it, start, change or stop it, prove its rules",
+        "plan start --days 3 --minutes 10 --places chair,mat",
+        words.add_plan_words,
+        _plan,
     ),
     Command(
         "figure",

@@ -83,6 +83,26 @@ def add_compose_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
+def add_plan_words(parser: argparse.ArgumentParser) -> None:
+    """`backease plan`."""
+    parser.add_argument(
+        "what",
+        choices=("show", "start", "change", "resume", "stop", "prove"),
+        help="show: what is next; start, change: with days, minutes and places; resume: after it "
+        "has stopped because of pain; stop: throw it away; prove: visit every state of its rules",
+    )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="prove: other rules")
+    parser.add_argument("--days", type=whole(1, 7), metavar="N", help="days a week")
+    parser.add_argument("--minutes", type=whole(5, 20), metavar="N", help="of a session")
+    parser.add_argument(
+        "--places",
+        type=listed,
+        metavar="PLACES",
+        help="such as chair,mat; they take turns",
+    )
+    parser.add_argument("--json", action="store_true", help="show, prove: as JSON")
+
+
 def add_figure_words(parser: argparse.ArgumentParser) -> None:
     """`backease figure`."""
     parser.add_argument("exercise", metavar="ID", nargs="?", help="an exercise, or a YAML file")

@@ -22,6 +22,7 @@ from backease_desktop.core.figure.postures import POSTURES
 from backease_desktop.core.figure.regions import REGIONS
 from backease_desktop.core.figure.skeleton import PARTS
 from backease_desktop.core.paste.lexicon import Lexicon
+from backease_desktop.core.plan.rules import PlanRules
 from backease_desktop.core.reading import schema_of
 from backease_desktop.core.safety import Safety
 from backease_desktop.core.values import Value
@@ -64,6 +65,7 @@ MODELS: dict[str, type[Value]] = {
     "wording": Wording,
     "paste": Lexicon,
     "backease": Manifest,
+    "plan": PlanRules,
 }
 """The model of each kind of file, by the name of its schema."""
 

@@ -11,7 +11,7 @@ from tests.core.catalogue.samples import exercise
 
 def test_every_kind_of_file_has_a_schema() -> None:
     files = {"exercise", "routine", "sources", "precautions", "safety", "wording"}
-    assert set(schemas()) == set(MODELS) == files | {"paste", "backease"}
+    assert set(schemas()) == set(MODELS) == files | {"paste", "backease", "plan"}
 
 
 def test_a_schema_refuses_unknown_fields_and_knows_the_words() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Prescription
-from backease_desktop.core.catalogue.routine import Routine, single_exercise
+from backease_desktop.core.catalogue.routine import Routine, Step, single_exercise
 from backease_desktop.core.compose.wanted import Part, part_of
 from backease_desktop.core.timeline.segments import SegmentKind, Timeline
 from backease_desktop.core.units import SECOND, Ms
@@ -24,9 +24,10 @@ given."""
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An exercise by one prescription.
+    """An exercise by one dose.
 
     Attributes:
+        step: the exercise with its dose, as a routine has it.
         part: where in a session it belongs.
         length: what it takes, in milliseconds, without the way to its position.
         way: what getting to its position takes from elsewhere.
@@ -35,32 +36,41 @@ class Choice:
     """
 
     exercise: Exercise
-    prescription: str
+    step: Step
     part: Part
     length: Ms
     way: Ms
     work: Ms
     hold: Ms
 
+    @property
+    def key(self) -> str:
+        """What tells it from others."""
+        if (dose := self.step.dose) is None:
+            return f"{self.exercise.id} {self.step.prescription}"
+        amounts = (dose.hold_s, dose.reps, dose.sets)
+        return f"{self.exercise.id} {dose.key} {[one and one.max for one in amounts]}"
+
 
 def choices_of(exercises: Iterable[Exercise], lay_out: LayOut) -> list[Choice]:
     """Each exercise by each prescription that may be chosen for anybody."""
     return [
-        measured(exercise, prescription, lay_out)
+        measured(exercise, Step(exercise=exercise.id, prescription=given.key), given, lay_out)
         for exercise in exercises
-        for prescription in _open_to_all(exercise)
+        for given in _open_to_all(exercise)
     ]
 
 
-def measured(exercise: Exercise, prescription: Prescription, lay_out: LayOut) -> Choice:
-    """How long an exercise takes by a prescription."""
-    timeline = lay_out(single_exercise(exercise, prescription.key))
+def measured(exercise: Exercise, step: Step, prescription: Prescription, lay_out: LayOut) -> Choice:
+    """How long a step takes, which is of this exercise by this prescription."""
+    alone = single_exercise(exercise)
+    timeline = lay_out(alone.with_(steps=(step,)))
     body = timeline.segments[1:-1]
     way = sum(one.duration for one in body if one.kind is SegmentKind.POSITION)
     hold = prescription.hold_s.max * SECOND if prescription.hold_s else 0
     return Choice(
         exercise=exercise,
-        prescription=prescription.key,
+        step=step,
         part=part_of(exercise),
         length=Ms(sum(one.duration for one in body) - way),
         way=Ms(way),

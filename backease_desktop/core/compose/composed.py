@@ -19,8 +19,15 @@ from enum import StrEnum
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.routine import Routine, RoutineKind, Step
-from backease_desktop.core.compose.choices import Choice, LayOut, choices_of, rank, work_of
+from backease_desktop.core.catalogue.routine import Routine, RoutineKind
+from backease_desktop.core.compose.choices import (
+    Choice,
+    LayOut,
+    choices_of,
+    measured,
+    rank,
+    work_of,
+)
 from backease_desktop.core.compose.filling import LEAST_STRENGTH, Filling, filling
 from backease_desktop.core.compose.wanted import (
     STRENGTH_FROM,
@@ -29,6 +36,7 @@ from backease_desktop.core.compose.wanted import (
     fits_areas,
     fits_person,
     fits_place,
+    part_of,
 )
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.journal.history import History
@@ -115,7 +123,8 @@ def composed(
     best: Composed | None = None
     longest = Ms(0)
     for exercises in _wider_and_wider(right, wanted):
-        for one in _drawn(choices_of(exercises, lay_out), wanted, name, lay_out):
+        choices = _choices(exercises, wanted, catalogue, lay_out)
+        for one in _drawn(choices, wanted, name, lay_out):
             longest = max(longest, one.timeline.duration)
             if not wanted.longest * LEAST_FILLED <= one.timeline.duration <= wanted.longest:
                 continue
@@ -127,6 +136,20 @@ def composed(
     if best is not None:
         return best
     raise NothingFitsError(_why_not_so_long(right, wanted, longest, lay_out))
+
+
+def _choices(
+    exercises: Sequence[Exercise], wanted: Wanted, catalogue: Catalogue, lay_out: LayOut
+) -> list[Choice]:
+    """What may come: where rungs are given, nothing else that strengthens."""
+    if not wanted.rungs:
+        return choices_of(exercises, lay_out)
+    others = [one for one in exercises if part_of(one) is not Part.STRENGTH]
+    rungs = [
+        measured(catalogue.exercise_of(step), step, catalogue.prescription_of(step), lay_out)
+        for step in wanted.rungs
+    ]
+    return [*choices_of(others, lay_out), *rungs]
 
 
 def _wider_and_wider(right: Sequence[Exercise], wanted: Wanted) -> Iterator[list[Exercise]]:
@@ -160,11 +183,11 @@ def _tries(
 ) -> tuple[list[Filling], int]:
     """What comes of many tries, each once, the best first; and how many are as good as the best."""
     most = Ms(round(wanted.longest * _MARGIN))
-    drawn: dict[tuple[tuple[str, str], ...], Filling] = {}
+    drawn: dict[tuple[str, ...], Filling] = {}
     for number in range(TRIES if choices else 0):
         one = filling(choices, wanted, (*key, number), _WORDS_AROUND, most)
         if one.choices:
-            drawn.setdefault(tuple((c.exercise.id, c.prescription) for c in one.choices), one)
+            drawn.setdefault(tuple(choice.key for choice in one.choices), one)
     tries = sorted(drawn.values(), key=lambda one: _amiss(one, wanted))
     best = [one for one in tries if _amiss(one, wanted) == _amiss(tries[0], wanted)]
     return tries, len(best)
@@ -181,17 +204,13 @@ def _amiss(one: Filling, wanted: Wanted) -> tuple[bool, bool, int]:
 
 def _laid_out(one: Filling, wanted: Wanted, name: str, lay_out: LayOut) -> Composed:
     minutes = wanted.longest / MINUTE
-    steps = tuple(
-        Step(exercise=choice.exercise.id, prescription=choice.prescription)
-        for choice in one.choices
-    )
-    digest = rank(*(f"{step.exercise} {step.prescription}" for step in steps))
+    digest = rank(*(choice.key for choice in one.choices))
     routine = Routine(
-        id=f"fitted-{wanted.place}-{minutes:.0f}-{digest[:8]}",
+        id=f"{wanted.kind}-{wanted.place}-{minutes:.0f}-{digest[:8]}",
         name=name,
         kind=RoutineKind.DESK,
         about=f"Put together for {minutes:.0f} minutes.",
-        steps=steps,
+        steps=tuple(choice.step for choice in one.choices),
     )
     timeline = lay_out(routine)
     strong = {c.exercise.id for c in one.choices if c.part is Part.STRENGTH}

@@ -21,8 +21,6 @@ from backease_desktop.core.units import MINUTE, SECOND, Ms
 
 MOST_STEPS = 12
 """Exercises of a session: more is a list that nobody can see through."""
-ROUNDS = 2
-"""How often something may come in one session."""
 LEAST_STRENGTH = 1 / 3
 """Of the work, from `STRENGTH_FROM` on."""
 _AIMED_STRENGTH = 0.36
@@ -83,14 +81,14 @@ def filling(
     there.sort(
         key=lambda one: (
             not fits_areas(one.exercise, wanted),
-            draw(one.exercise.id, one.prescription),
+            draw(one.key),
         )
     )
     taken: list[Choice] = []
     length = int(start)
     while len(taken) < MOST_STEPS:
         parts = _parts(taken, wanted, draw)
-        found = _next(there, taken, Ms(most - length), parts, needs=_needs_strength(wanted))
+        found = _next(there, taken, Ms(most - length), parts, wanted)
         if found is None:
             break
         length += _cost(found, taken)
@@ -124,19 +122,23 @@ def _next(
     taken: Sequence[Choice],
     room: Ms,
     parts: Sequence[Part],
-    *,
-    needs: bool,
+    wanted: Wanted,
 ) -> Choice | None:
     """What comes next: of the first of these parts, the first one drawn that has room.
 
-    Where the session `needs` strength, nothing else comes that would leave too little of it.
+    Where the session needs strength, nothing else comes that would leave too little of it.
     """
 
     def first(part: Part, may_come: Callable[[Choice], bool]) -> Choice | None:
         of_part = (one for one in there if one.part is part and may_come(one))
         return next((one for one in of_part if _cost(one, taken) <= room), None)
 
-    again = partial(first, Part.STRENGTH, lambda one: needs and _may_come_again(one, taken))
+    needs = _needs_strength(wanted)
+
+    def again() -> Choice | None:
+        is_there = partial(_may_come_again, taken=taken, rounds=wanted.rounds if needs else 1)
+        return first(Part.STRENGTH, is_there)
+
     for part in parts:
         found = first(part, lambda one: _is_new(one, taken))
         if found is not None:
@@ -159,9 +161,9 @@ def _is_new(one: Choice, taken: Sequence[Choice]) -> bool:
     return one.exercise.id not in had and not kin & had
 
 
-def _may_come_again(one: Choice, taken: Sequence[Choice]) -> bool:
+def _may_come_again(one: Choice, taken: Sequence[Choice], rounds: int) -> bool:
     """A second round repeats what was done, by the same prescription."""
-    return 0 < sum(other == one for other in taken) < ROUNDS
+    return 0 < sum(other == one for other in taken) < rounds
 
 
 def _cost(one: Choice, taken: Sequence[Choice]) -> Ms:

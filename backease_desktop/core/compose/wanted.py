@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.catalogue.words import Area, Equipment, Load, Place, SideMode
 from backease_desktop.core.person.verdict import Asking, verdict
 from backease_desktop.core.units import MINUTE, Ms
@@ -38,6 +39,8 @@ class Wanted:
         areas: parts of the body that it is for; empty for the whole back.
         things: what is at hand.
         done_today: ids of the exercises that were done today.
+        rungs: what strengthens is to be some of these, each right for the person; empty for any.
+        kind: what the id of the session begins with.
     """
 
     longest: Ms
@@ -46,6 +49,17 @@ class Wanted:
     areas: frozenset[Area] = frozenset()
     things: frozenset[Equipment] = AT_HAND
     done_today: frozenset[str] = frozenset()
+    rungs: tuple[Step, ...] = ()
+    kind: str = "fitted"
+
+    @property
+    def rounds(self) -> int:
+        """How often what strengthens may come: a rung once, twice would be above its source."""
+        return 1 if self.rungs else ROUNDS
+
+
+ROUNDS = 2
+"""How often what strengthens may come in one session."""
 
 
 def part_of(exercise: Exercise) -> Part:

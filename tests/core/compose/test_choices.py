@@ -9,7 +9,7 @@ def test_a_choice_has_as_much_work_as_its_part_of_a_real_session() -> None:
     room = Room()
     made = room.compose(5, SHIPPED.exercises["bridge"].place, seed=1)
     parts = [
-        measured(SHIPPED.exercise_of(step), SHIPPED.prescription_of(step), room.lay_out)
+        measured(SHIPPED.exercise_of(step), step, SHIPPED.prescription_of(step), room.lay_out)
         for step in made.routine.steps
     ]
 
@@ -31,7 +31,9 @@ def test_work_can_be_told_of_some_exercises_alone() -> None:
 def test_doses_for_a_condition_are_chosen_only_where_there_is_no_other() -> None:
     exercises = [SHIPPED.exercises[id_] for id_ in ("bridge", "seated-side-bend")]
 
-    found = [(one.exercise.id, one.prescription) for one in choices_of(exercises, Room().lay_out)]
+    found = [
+        (one.exercise.id, one.step.prescription) for one in choices_of(exercises, Room().lay_out)
+    ]
 
     assert ("bridge", "001/pregnancy") not in found
     assert ("bridge", "001/lower-back") in found
