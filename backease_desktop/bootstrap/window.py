@@ -21,6 +21,7 @@ from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.logs import write_logs_to
+from backease_desktop.own_program import APP_ID
 from backease_desktop.storage.kept_files import erase_locks
 from backease_desktop.storage.paths import folders, make_folders
 from backease_desktop.system.single_instance import SingleInstance
@@ -53,10 +54,11 @@ def run_window(asked: Asked) -> int:
         ReportedError: the event log cannot be written, there is no such routine, or it crashed.
     """
     with telling_why_not():
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("backease")
+        # Both words of the class of its windows, by which a taskbar under X11 finds the menu entry.
+        app = QApplication([APP_ID])
+    app.setApplicationName(APP_ID)
     app.setApplicationDisplayName("BackEase")
-    app.setDesktopFileName("backease")
+    app.setDesktopFileName(APP_ID)
     places = folders(asked.profile)
     make_folders(places)
     instance = SingleInstance(places.data, app)

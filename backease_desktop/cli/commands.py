@@ -140,6 +140,12 @@ def _export(options: argparse.Namespace) -> int:
     return export(options)
 
 
+def _desktop(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.desktop_command import desktop
+
+    return desktop(options)
+
+
 def _self_test(options: argparse.Namespace) -> int:
     from backease_desktop.cli.self_test_command import self_test
 
@@ -270,6 +276,13 @@ COMMANDS = (
         "journal check",
         words.add_journal_words,
         _journal,
+    ),
+    Command(
+        "desktop",
+        "put BackEase into your applications menu, or take it out",
+        "desktop install",
+        words.add_desktop_words,
+        _desktop,
     ),
     Command(
         "self-test",

@@ -254,6 +254,11 @@ def add_journal_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("check",))
 
 
+def add_desktop_words(parser: argparse.ArgumentParser) -> None:
+    """`backease desktop`."""
+    parser.add_argument("what", choices=("install", "remove"))
+
+
 def day(text: str) -> date:
     """A day such as 2026-01-31."""
     try:

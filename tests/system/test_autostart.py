@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from backease_desktop.system.autostart.autostart import APP_ID, Autostart
+from backease_desktop.own_program import APP_ID
+from backease_desktop.system.autostart.autostart import Autostart
 from backease_desktop.system.autostart.choice import autostart_here
 from backease_desktop.system.autostart.macos import MacAutostart
 from backease_desktop.system.autostart.portal import PortalAutostart
 from backease_desktop.system.autostart.windows import APPROVED, RUN, VALUE, WindowsAutostart
-from backease_desktop.system.autostart.xdg import XdgAutostart, desktop_entry, quoted
+from backease_desktop.system.autostart.xdg import XdgAutostart, desktop_entry
+from backease_desktop.system.desktop_file import quoted
 from backease_desktop.system.wire.dbus import Bus
 from tests.fakes.desktop import BusService
 from tests.fakes.windows import FakeRegistry

@@ -14,8 +14,6 @@ from backease_desktop.disk import read_file, write_file
 MOST_BYTES = 1 << 16
 """Of the file of a program that starts with the session."""
 
-APP_ID = "io.github.backease.Desktop"
-
 
 class Autostart(QObject):
     """Starts the program with the session; this one, the last resort, cannot."""

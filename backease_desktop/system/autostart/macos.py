@@ -8,7 +8,8 @@ from xml.parsers.expat import ExpatError
 from PySide6.QtCore import QObject
 
 from backease_desktop.disk import read_file
-from backease_desktop.system.autostart.autostart import APP_ID, MOST_BYTES, FileAutostart
+from backease_desktop.own_program import APP_ID
+from backease_desktop.system.autostart.autostart import MOST_BYTES, FileAutostart
 
 
 class MacAutostart(FileAutostart):

@@ -8,11 +8,9 @@ from PySide6.QtCore import QObject
 
 from backease_desktop.core.plain_text import printable
 from backease_desktop.disk import read_file
-from backease_desktop.system.autostart.autostart import APP_ID, MOST_BYTES, FileAutostart
-
-_GROUP = "Desktop Entry"
-
-_SIGNS = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+from backease_desktop.own_program import APP_ID
+from backease_desktop.system.autostart.autostart import MOST_BYTES, FileAutostart
+from backease_desktop.system.desktop_file import ENTRY, exec_line, group, is_utf8
 
 
 class XdgAutostart(FileAutostart):
@@ -31,7 +29,7 @@ class XdgAutostart(FileAutostart):
     ) -> None:
         path = configuration / "autostart" / f"{APP_ID}.desktop"
         super().__init__(path, desktop_entry(command).encode(errors="replace"), parent)
-        self._unwritable = next((part for part in command if not _is_utf8(part)), None)
+        self._unwritable = next((part for part in command if not is_utf8(part)), None)
 
     def set_enabled(self, enabled: bool) -> None:
         """Write or remove the file."""
@@ -45,7 +43,7 @@ class XdgAutostart(FileAutostart):
         parser = configparser.RawConfigParser(strict=False)
         try:
             parser.read_string(read_file(self._path, MOST_BYTES).decode())
-            entry = parser[_GROUP]
+            entry = parser[ENTRY]
         except (OSError, configparser.Error, UnicodeDecodeError, KeyError):
             return False
         hidden = entry.get("Hidden", "false").lower() == "true"
@@ -54,34 +52,14 @@ class XdgAutostart(FileAutostart):
 
 def desktop_entry(command: Sequence[str]) -> str:
     """The text of the file."""
-    return (
-        f"[{_GROUP}]\n"
-        "Type=Application\n"
-        "Name=BackEase\n"
-        f"Exec={' '.join(map(quoted, command))}\n"
-        f"Icon={APP_ID}\n"
-        "Terminal=false\n"
-        "X-GNOME-Autostart-enabled=true\n"
+    return group(
+        ENTRY,
+        {
+            "Type": "Application",
+            "Name": "BackEase",
+            "Exec": exec_line(command),
+            "Icon": APP_ID,
+            "Terminal": "false",
+            "X-GNOME-Autostart-enabled": "true",
+        },
     )
-
-
-def quoted(argument: str) -> str:
-    r"""An argument as the Desktop Entry Specification wants it in `Exec`.
-
-    Two rules lie over each other there: inside quotation marks four characters take a backslash,
-    and in the file every backslash is written twice. A percent sign is doubled. A line break, which
-    would end the entry and begin another, has a sign of its own in such files.
-    """
-    escaped = "".join("\\" + each if each in '"`$\\' else each for each in argument)
-    written = escaped.replace("\\", "\\\\").replace("%", "%%")
-    for sign, word in _SIGNS.items():
-        written = written.replace(sign, word)
-    return f'"{written}"'
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from backease_desktop.own_program import APP_ID
 from backease_desktop.system.keep_awake.inhibitor import Inhibitor
 from backease_desktop.system.wire.dbus import Body, Bus, Method, Remote
-
-APP_ID = "io.github.backease.Desktop"
 
 _IDLE = 8
 """The flag "do not mark the session as idle" of GNOME's session and of the portal."""
