@@ -13,12 +13,13 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from backease_desktop.ui.components.nav_rail import NavRail
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.sheet import Sheet
+from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.help.help_overlay import HelpOverlay
@@ -68,6 +69,12 @@ class TakesEnter(Protocol):
         """Do what the key does."""
 
 
+class _Content(QWidget):
+    """Rail and pages, and what lies over them."""
+
+    tells_only_front = True
+
+
 class MainWindow(QMainWindow):
     """The window.
 
@@ -105,14 +112,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("BackEase")
         self._limit()
         look.changed.connect(self._limit)
-        self._content = content = QWidget()
+        self._content = content = _Content()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.rail = NavRail(look, content)
         self.rail.page_requested.connect(self.show_page)
         self.rail.page_entered.connect(self._on_page_entered)
-        self._stack = QStackedWidget(content)
+        self._stack = Stack(content)
         self.way_back = WayBack(look)
         self._column = column = QVBoxLayout()
         column.setSpacing(0)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.safety import Safety
 from backease_desktop.core.settings import Say
@@ -19,6 +19,7 @@ from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.help.safety_card import SafetyCard
@@ -107,7 +108,7 @@ class WelcomePage(QWidget):
         self._ways = QWidget()
         self._was_heard = True
         """What the button on the right says: false after a test that failed."""
-        self._steps = QStackedWidget()
+        self._steps = Stack()
         self._safety, self._voice = self._safety_step(safety), self._voice_step()
         self._steps.addWidget(self._safety)
         self._steps.addWidget(self._voice)

@@ -10,10 +10,15 @@ from backease_desktop.ui.look.style import Look
 class Veil(QWidget):
     """Covers its host, in whatever size that has; hidden at first.
 
+    To a screen reader it is all that there is while it is open, if its host is one of those that
+    tell only what is in front (`ui/look/roles`).
+
     Args:
         look: the theme and the fonts.
         host: what it covers.
     """
+
+    is_front = True
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(host)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.search import Query, entry_of_exercise, found
@@ -22,6 +22,7 @@ from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.search_field import SearchField
+from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.exercises.exercise_detail import ExerciseDetail
 from backease_desktop.ui.exercises.exercise_list import ExerciseList
 from backease_desktop.ui.figure.moving_figure import MovingFigure
@@ -101,7 +102,7 @@ class ExercisesPage(QWidget):
         for button, by in ((self.before, -1), (self.after, 1)):
             button.set_compact(True)
             button.clicked.connect(lambda _=False, by=by: self._step(by))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self._list_side())
         self._stack.addWidget(self._detail_side())
         page = QVBoxLayout(self)

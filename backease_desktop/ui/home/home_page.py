@@ -61,6 +61,8 @@ class HomePage(QWidget):
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
 
+    tells_only_front = True
+
     def __init__(
         self,
         look: Look,

@@ -68,6 +68,8 @@ class ProgressPage(QWidget):
     kept_requested = Signal()
     times_requested = Signal()
 
+    tells_only_front = True
+
     def __init__(
         self, look: Look, thumbnails: Thumbnails, name_of: NameOf, parent: QWidget | None = None
     ) -> None:

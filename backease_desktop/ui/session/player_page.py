@@ -65,6 +65,8 @@ class PlayerPage(QWidget):
     hurt_told = Signal(int)
     announced = Signal(str)
 
+    tells_only_front = True
+
     def __init__(
         self,
         look: Look,
