@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from backease_desktop.bootstrap.background import Background
+from backease_desktop.bootstrap.backstage import Backstage
 from backease_desktop.bootstrap.clocks import clock, spent_ms, today
+from backease_desktop.bootstrap.first_sight import FirstSight
+from backease_desktop.bootstrap.in_turns import InTurns
 from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.bootstrap.loading import load_sessions
 from backease_desktop.bootstrap.readiness import Readiness, load_page, load_sound
-from backease_desktop.bootstrap.shelf import shelf_of
-from backease_desktop.controllers.door import Door
-from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
@@ -26,13 +27,14 @@ from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import PLAYER, WELCOME
-from backease_desktop.ui.questions import STAY, ask_to_stay
-from backease_desktop.ui.session.closing_words import cut_off_words
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.session import Session
+    from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.controllers.composer import Composer
+    from backease_desktop.controllers.door import Door
+    from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.controllers.voice_test import VoiceTest
 
 
@@ -49,13 +51,15 @@ class Front(QObject):
         parent: the owner.
 
     Signals:
-        painted: the window was painted for the first time; nobody waits any more.
+        ready: the window was painted, and the cards are there as they are now.
+        painted: all else is made, too; nobody waits any more.
         session_began: a session plays.
         session_ended: it is over; carries its `SessionRecord`.
         closed: the person has closed the window.
         stay_answered: whether the program goes on without its window.
     """
 
+    ready = Signal()
     painted = Signal()
     session_began = Signal()
     session_ended = Signal(object)
@@ -82,31 +86,47 @@ class Front(QObject):
         self.look = look
         self.settings = settings
         self.background = background
-        self.shelf = shelf_of(kept)
-        self.door = Door(self.shelf.catalogue, background.journal, today, self)
-        self.routines = RoutinesController(
-            door=self.door,
-            wording=self.shelf.wording,
-            settings=settings,
-            speaking_time=self.shelf.speaking_time,
-            parent=self,
-        )
+        first = FirstSight(kept, lambda: background.journal.folder, today())
+        self.home = first.home
+        self.is_ready = self.is_settled = False
+        self.backstage = Backstage(kept, settings, background.journal, first, self)
         pictures = PictureFiles(kept.folders.cache / "pictures", _code_that_draws())
-        self.figures = Figures(self.shelf.catalogue, look, clock, self, pictures)
+        prints = first.home.figures if first.home is not None else {}
+        self.figures = Figures(lambda: self.shelf.catalogue, look, clock, self, pictures, prints)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(settings.settings)
         self.window = MainWindow(look, self._place.geometry, may_close)
         self.window.closed.connect(self.closed)
-        self.window.sheet_answered.connect(lambda name: self.stay_answered.emit(name == STAY))
+        self.window.sheet_answered.connect(self._on_sheet_answered)
         self.wiring = Wiring(
-            self.window, settings, self.shelf.catalogue, lambda: self.session.controller, self
+            self.window,
+            settings,
+            lambda: self.shelf.catalogue,
+            lambda: self.session.controller,
+            self,
         )
+        self._after_paint = InTurns(self._get_ready(), self)
         self.window.installEventFilter(self)
         pieces = (load_page, load_sound, lambda: self.window.page(PLAYER))
         self._readiness = Readiness(pieces, self)
 
     def _on_settings_changed(self, now: Settings) -> None:
         self.figures.set_mirrored(now.appearance.figure_mirror)
+
+    @property
+    def shelf(self) -> "Shelf":
+        """Everything that sessions are made of."""
+        return self.backstage.shelf
+
+    @property
+    def door(self) -> "Door":
+        """Knows the person."""
+        return self.backstage.door
+
+    @property
+    def routines(self) -> "RoutinesController":
+        """The cards."""
+        return self.backstage.routines
 
     @property
     def session(self) -> "Session":
@@ -197,6 +217,9 @@ class Front(QObject):
 
         A session waits meanwhile: nobody sees it behind the question, and it may be about to end.
         """
+        # Loaded on first use, when the window is closed for the first time.
+        from backease_desktop.ui.questions import STAY, ask_to_stay
+
         if self.window.sheet.is_open:
             self.window.sheet.choose(STAY)
             return
@@ -212,8 +235,10 @@ class Front(QObject):
 
     def close(self) -> None:
         """End whatever is on, and remember where the window was."""
+        self._after_paint.stop()
         self._readiness.stop()
         self._place.remember(self.window.geometry_bytes())
+        self.backstage.keep(self.figures.print_of)
         if self._session is not None:
             self._session.close()
         self.window.deleteLater()
@@ -228,12 +253,40 @@ class Front(QObject):
 
     def _on_first_paint(self) -> None:
         self._log.write("window_shown", page=self.window.current, cpu_ms=spent_ms())
+        self._after_paint.begin()
+
+    def _get_ready(self) -> Iterator[None]:
+        """What comes after the paint, a little at a time, so that keys are heard between."""
+        yield from self.backstage.get_ready()
+        self.is_ready = True
+        self.ready.emit()
+        self.wiring.get_ready()
+        yield
         self.background.journal.watch()
-        bookmarks = self.session.bookmarks  # now that nobody waits
-        if not self.session_is_on and (found := bookmarks.take()) is not None:
-            self.wiring.offer(cut_off_words(found), lambda: bookmarks.go_on(found))
+        yield
+        yield from load_sessions()
+        session = self.session
+        yield
+        self._offer_what_was_cut_off(session)
+        self.backstage.keep(self.figures.print_of)
+        yield
+        self.is_settled = True
         self.painted.emit()
         self._readiness.begin()
+
+    def _offer_what_was_cut_off(self, session: "Session") -> None:
+        bookmarks = session.bookmarks
+        if not self.session_is_on and (found := bookmarks.take()) is not None:
+            # Loaded on first use: few sessions are cut off.
+            from backease_desktop.ui.session.closing_words import cut_off_words
+
+            self.wiring.offer(cut_off_words(found), lambda: bookmarks.go_on(found))
+
+    def _on_sheet_answered(self, name: str) -> None:
+        # Loaded on first use, as the question.
+        from backease_desktop.ui.questions import STAY
+
+        self.stay_answered.emit(name == STAY)
 
     def _on_voice_lost(self, reason: str) -> None:
         self.window.show_message(

@@ -7,16 +7,14 @@ sign is not in it.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
+from backease_desktop.bootstrap.backstage import chosen_of
 from backease_desktop.bootstrap.clocks import local_now
-from backease_desktop.core.progress.weeks import goal_of
-from backease_desktop.diagnostics.report import versions
+from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.storage.paths import bundled
-from backease_desktop.ui.exercises.exercises_wires import exercises_page
-from backease_desktop.ui.help.help_wires import help_page
-from backease_desktop.ui.home.home_wires import PAUSE, home_page
+from backease_desktop.ui.home.home_wires import PAUSE, home_page, join_home, show_home
 from backease_desktop.ui.keys import Where
-from backease_desktop.ui.me.me_wires import me_form, me_page
 from backease_desktop.ui.places import (
     EXERCISES,
     HELP,
@@ -28,139 +26,161 @@ from backease_desktop.ui.places import (
     SETTINGS,
     WELCOME,
 )
-from backease_desktop.ui.progress.progress_wires import progress_page
-from backease_desktop.ui.reminders.reminders_wires import reminders_page, routine_names
-from backease_desktop.ui.session.closing_wires import Ahead, day_of, join_closing
-from backease_desktop.ui.session.player_wires import player_page
-from backease_desktop.ui.settings.settings_wires import settings_page
-from backease_desktop.ui.welcome_wires import welcome_page
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
     from backease_desktop.core.safety import Safety
     from backease_desktop.ui.session.closing_side import Day
-    from backease_desktop.ui.session.player_page import PlayerPage
 
 
 def add_pages(front: "Front") -> None:
     """Make every page known to the window."""
-    f, look, settings, window, around = (
-        front, front.look, front.settings, front.window, front.background
-    )  # fmt: skip
-    catalogue, figures, wiring = f.shelf.catalogue, f.figures, f.wiring
-    window.add_page(
-        HOME,
-        "play",
-        _tr("Play"),
-        lambda: home_page(
-            look,
-            figures,
-            f.routines,
+    page = front.window.add_page
+    page(HOME, "play", _tr("Play"), lambda: _home(front), Where.HOME)
+    page(EXERCISES, "exercises", _tr("Exercises"), lambda: _exercises(front))
+    page(PROGRESS, "progress", _tr("Progress"), lambda: _progress(front))
+    page(REMINDERS, "reminders", _tr("Reminders"), lambda: _reminders(front))
+    page(SETTINGS, "settings", _tr("Settings"), lambda: _settings(front))
+    page(ME, "", "", lambda: _me(front), within=SETTINGS)
+    page(HELP, "help", _tr("Help"), lambda: _help(front))
+    page(PLAYER, "", "", lambda: _player(front), Where.SESSION)
+    page(WELCOME, "", "", lambda: _welcome(front))
+
+
+def _home(front: "Front") -> QWidget:
+    """Home as it was kept, until all of it is there; or as it is."""
+    settings, wiring, around = front.settings, front.wiring, front.background
+    page = home_page(
+        front.look,
+        front.figures,
+        settings,
+        lambda: front.door,
+        wiring,
+        lambda: front.composer,
+        local_now,
+    )
+
+    def join() -> None:
+        cards, person = front.routines.cards, front.door.person
+        dose, side = settings.preferences.dose, person.side or SideThatHurts.BOTH
+        show_home(page, cards, dose, side, chosen_of(settings, {card.id for card in cards}))
+        join_home(
+            page,
+            front.routines,
             settings,
-            f.door,
+            front.door,
             wiring,
             lambda: around.reminders,
             around.journal,
-            lambda: f.composer,
             local_now,
-        ),
-        Where.HOME,
-    )
-    window.add_page(
-        EXERCISES,
-        "exercises",
-        _tr("Exercises"),
-        lambda: exercises_page(look, f.door, figures, wiring.try_exercise),
-    )
-    window.add_page(
-        PROGRESS,
-        "progress",
-        _tr("Progress"),
-        lambda: progress_page(
-            look,
-            figures,
-            catalogue,
-            f.routines,
-            around.journal,
-            lambda: around.keeping,
-            wiring,
-            window,
-            local_now,
-        ),
-    )
-    window.add_page(
-        REMINDERS,
-        "reminders",
-        _tr("Reminders"),
-        lambda: reminders_page(
-            look,
-            around.reminders,
-            routine_names(f.routines.cards, catalogue, around.reminders.plan),
-            around.desktop.presence.sources,
-            local_now,
-        ),
-    )
-    window.add_page(
-        SETTINGS,
-        "settings",
-        _tr("Settings"),
-        lambda: settings_page(
-            look,
-            settings,
-            f.voice_test,
-            f.session.studio.renderer,
-            around.autostart,
-            f.door,
-            f.shelf.pack.voice.name if f.shelf.pack is not None else None,
-            window.show_message,
-            lambda: window.show_page(ME),
-        ),
-    )
-    window.add_page(
-        ME,
-        "",
-        "",
-        lambda: me_page(
-            look,
-            f.door,
-            lambda: window.show_page(SETTINGS),
-            lambda: window.show_page(HELP),
-        ),
-        within=SETTINGS,
-    )
-    window.add_page(
-        HELP,
-        "help",
-        _tr("Help"),
-        lambda: help_page(look, _safety(), catalogue.sources.values(), versions, window.show_keys),
-    )
-    window.add_page(
-        PLAYER,
-        "",
-        "",
-        lambda: _player(f),
-        Where.SESSION,
-    )
-    window.add_page(
-        WELCOME,
-        "",
-        "",
-        lambda: welcome_page(
-            look,
-            _safety(),
-            settings,
-            f.voice_test,
-            lambda: around.reminders,
-            lambda: around.autostart,
-            lambda: window.show_page(HOME),
-            lambda: me_form(look, f.door),
-            figures.thumbnails,
-        ),
+        )
+
+    if (home := front.home) is None or front.is_ready:
+        join()
+    else:
+        show_home(page, home.cards, home.dose, home.side, home.chosen)
+        front.ready.connect(join)
+    return page
+
+
+def _exercises(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.exercises.exercises_wires import exercises_page
+
+    return exercises_page(front.look, front.door, front.figures, front.wiring.try_exercise)
+
+
+def _progress(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.progress.progress_wires import progress_page
+
+    return progress_page(
+        front.look,
+        front.figures,
+        front.shelf.catalogue,
+        front.routines,
+        front.background.journal,
+        lambda: front.background.keeping,
+        front.wiring,
+        front.window,
+        local_now,
     )
 
 
-def _player(front: "Front") -> "PlayerPage":
+def _reminders(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.reminders.reminders_wires import reminders_page, routine_names
+
+    around = front.background
+    return reminders_page(
+        front.look,
+        around.reminders,
+        routine_names(front.routines.cards, front.shelf.catalogue, around.reminders.plan),
+        around.desktop.presence.sources,
+        local_now,
+    )
+
+
+def _settings(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.settings.settings_wires import settings_page
+
+    pack = front.shelf.pack
+    return settings_page(
+        front.look,
+        front.settings,
+        front.voice_test,
+        front.session.studio.renderer,
+        front.background.autostart,
+        front.door,
+        pack.voice.name if pack is not None else None,
+        front.window.show_message,
+        lambda: front.window.show_page(ME),
+    )
+
+
+def _me(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.me.me_wires import me_page
+
+    show = front.window.show_page
+    return me_page(front.look, front.door, lambda: show(SETTINGS), lambda: show(HELP))
+
+
+def _help(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.diagnostics.report import versions
+    from backease_desktop.ui.help.help_wires import help_page
+
+    sources = front.shelf.catalogue.sources.values()
+    return help_page(front.look, _safety(), sources, versions, front.window.show_keys)
+
+
+def _welcome(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.me.me_wires import me_form
+    from backease_desktop.ui.welcome_wires import welcome_page
+
+    around = front.background
+    return welcome_page(
+        front.look,
+        _safety(),
+        front.settings,
+        front.voice_test,
+        lambda: around.reminders,
+        lambda: around.autostart,
+        lambda: front.window.show_page(HOME),
+        lambda: me_form(front.look, front.door),
+        front.figures.thumbnails,
+    )
+
+
+def _player(front: "Front") -> QWidget:
     """The page of a session, and what is asked around it."""
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.session.closing_wires import Ahead, join_closing
+    from backease_desktop.ui.session.player_wires import player_page
+
     session, settings = front.session, front.settings
     page = player_page(
         front.look,
@@ -191,6 +211,10 @@ def _player(front: "Front") -> "PlayerPage":
 
 def _day(front: "Front") -> "Day":
     """What comes today."""
+    # Loaded on first use, at the end of a session.
+    from backease_desktop.core.progress.weeks import goal_of
+    from backease_desktop.ui.session.closing_wires import day_of
+
     around, cards = front.background, front.routines.cards
     has_goal = goal_of(around.journal.history) is not None
     return day_of(around.reminders, cards, local_now(), has_goal=has_goal)

@@ -123,7 +123,9 @@ def _becomes_the_one(instance: SingleInstance, asked: Asked) -> bool:
 
 
 def _open(program: Program, start: str | None) -> None:
-    routines = program.front.shelf.catalogue.routines
-    if start is not None and start not in routines:
-        raise ReportedError(f"no routine has the id {start!r}; there are {', '.join(routines)}")
+    if start is not None:  # without one, nobody need know yet which there are
+        routines = program.front.shelf.catalogue.routines
+        if start not in routines:
+            known = ", ".join(routines)
+            raise ReportedError(f"no routine has the id {start!r}; there are {known}")
     program.open(start)

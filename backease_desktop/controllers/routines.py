@@ -1,12 +1,24 @@
-"""What a picker shows: a card for every routine, and what fits now."""
+"""What a picker shows: a card for every routine, and what fits now.
 
+A card is laid out from a whole timeline, some ten milliseconds each. So each is kept with what it
+was made of, here and for the next start, and made again only when that is something else; and they
+can be worked out some at a time (`work_out_some`), so that nobody who uses the window waits.
+"""
+
+from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.person.tailored import Tailored
 from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.speaking_time import SpeakingTime
 from backease_desktop.core.timeline.cards import card_of
@@ -15,9 +27,26 @@ from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.core.wording import Wording
 
+Made = tuple[str, RoutineCard]
+"""A card, behind what it was made of."""
+
+AT_A_TIME = 2
+"""Cards that are laid out in one go: some twenty milliseconds."""
+LOOKED_AT = 25
+"""Routines that are looked at in one go, where their cards are kept."""
+
 
 class RoutinesController(QObject):
     """Works the cards out once for each set of preferences.
+
+    Args:
+        door: who the cards are for.
+        wording: what is said in sessions.
+        settings: how they are done.
+        speaking_time: how long a phrase takes.
+        print_of: some letters that are others for other bytes.
+        kept: cards of an earlier start with what they were made of, by the routine's id.
+        parent: the owner.
 
     Signals:
         changed: the cards are others than before, because the dose, the times or the person are.
@@ -32,6 +61,8 @@ class RoutinesController(QObject):
         wording: Wording,
         settings: SettingsController,
         speaking_time: SpeakingTime,
+        print_of: Callable[[bytes], str],
+        kept: Mapping[str, Made] = MappingProxyType({}),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,7 +70,11 @@ class RoutinesController(QObject):
         self._wording = wording
         self._settings = settings
         self._speaking_time = speaking_time
+        self._print_of = print_of
+        self._made = dict(kept)
         self._cards: tuple[RoutineCard, ...] = ()
+        self._done: dict[str, Made] = {}
+        self._left: deque[Routine] = deque()
         self._made_for: tuple[Preferences, VoiceChoice, Asking] | None = None
         settings.changed.connect(self._on_settings_changed)
         settings.profile_changed.connect(self._on_settings_changed)
@@ -48,23 +83,56 @@ class RoutinesController(QObject):
     @property
     def cards(self) -> tuple[RoutineCard, ...]:
         """A card for every routine: desk sets, then the others, the shorter ones first."""
-        if self._wanted != self._made_for:
-            self._made_for = preferences, voice, _ = self._wanted
-            # Routines share most of their phrases: each is measured once.
-            length = cache(lambda text: self._speaking_time(text, voice))
-            routines = self._door.catalogue.routines.values()
-            cards = [
-                replace(card, is_for_me=self._door.is_meant(routine))
-                for routine in routines
-                if (mine := self._door.shown(routine)) is not None
-                for card in [
-                    card_of(
-                        mine.routine, mine.catalogue, preferences, self._wording, length, mine.told
-                    )
-                ]
-            ]
-            self._cards = tuple(sorted(cards, key=lambda c: (not c.is_desk_set, c.duration)))
+        while self.work_out_some():
+            pass
         return self._cards
+
+    @property
+    def made_of(self) -> dict[str, str]:
+        """What each of the cards was made of, by the routine's id."""
+        return {card.id: self._made[card.id][0] for card in self.cards}
+
+    def work_out_some(self) -> bool:
+        """Work out some more cards, in a time that nobody notices; whether more are to be done."""
+        if self._wanted != self._made_for:
+            self._begin()
+        laid_out = 0
+        for _ in range(LOOKED_AT):
+            if not self._left or laid_out == AT_A_TIME:
+                break
+            laid_out += self._work_out(self._left.popleft())
+        if not self._left and self._done:
+            self._made |= self._done
+            cards = (card for _, card in self._done.values())
+            self._cards = tuple(sorted(cards, key=lambda c: (not c.is_desk_set, c.duration)))
+            self._done = {}
+        return bool(self._left)
+
+    def _begin(self) -> None:
+        self._made_for = self._wanted
+        self._cards, self._done = (), {}
+        self._left = deque(self._door.catalogue.routines.values())
+        _, voice, _ = self._made_for
+        # Routines share most of their phrases: each is measured once.
+        self._length = cache(lambda text: self._speaking_time(text, voice))
+
+    def _work_out(self, routine: Routine) -> bool:
+        """Make the card of a routine, if something of it is left; whether it was laid out."""
+        assert self._made_for is not None
+        preferences, voice, _ = self._made_for
+        mine, is_meant = self._door.shown(routine), self._door.is_meant(routine)
+        if mine is None:
+            return False
+        made_of = self._print_of(_everything(mine, preferences, voice, is_meant=is_meant))
+        before = self._made.get(routine.id)
+        if before is not None and before[0] == made_of:
+            self._done[routine.id] = before
+            return False
+        card = card_of(
+            mine.routine, mine.catalogue, preferences, self._wording, self._length, mine.told
+        )
+        self._done[routine.id] = made_of, card.with_(is_for_me=is_meant)
+        return True
 
     @property
     def _wanted(self) -> tuple[Preferences, VoiceChoice, Asking]:
@@ -74,3 +142,19 @@ class RoutinesController(QObject):
     def _on_settings_changed(self) -> None:
         if self._wanted != self._made_for:
             self.changed.emit()
+
+
+def _everything(
+    mine: Tailored, preferences: Preferences, voice: VoiceChoice, *, is_meant: bool
+) -> bytes:
+    """All that a card is made of beside the wording and the natural voice, as bytes."""
+    exercises = [mine.catalogue.exercise_of(step) for step in mine.routine.steps]
+    met = {one.id: preferences.met.get(one.id, 0) for one in exercises}
+    source = mine.catalogue.sources.get(mine.routine.source or "")
+    told = [one.with_(figure=None) for one in exercises]  # no card depends on how it is drawn
+    known = (mine.catalogue.exercises.get(id_) for id_, times in preferences.met.items() if times)
+    knows_floor = any(one is not None and one.place is Place.MAT for one in known)
+    own = replace(preferences, met=met)
+    return msgspec.msgpack.encode(
+        [mine.routine, told, source, own, knows_floor, voice, is_meant, mine.told]
+    )

@@ -63,6 +63,7 @@ def keep(cache: Path, source: Path, print_of_files: str, value: Value) -> None:
             _file_of(cache, source), _head(print_of_files, values) + b"\n" + values
         )
         sweep(cache, ".catalogue-*", written)
+        _file_of(cache, source).with_suffix(".json").unlink(missing_ok=True)  # of older versions
 
 
 def _head(print_of_files: str, values: bytes) -> bytes:

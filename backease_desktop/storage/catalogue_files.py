@@ -22,9 +22,7 @@ from backease_desktop.storage.catalogue_cache import Contents
 from backease_desktop.storage.catalogue_folder import Folder, file_of, line_in, read_folder
 from backease_desktop.storage.catalogue_play import unplayable
 from backease_desktop.storage.catalogue_problems import Problem
-
-PACKS = "packs"
-"""The folder of packs within the person's data folder, a folder for each."""
+from backease_desktop.storage.paths import PACKS
 
 MOST_PACKS = 100
 """So many are looked at; who has more has put something else there."""

@@ -23,10 +23,11 @@ from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.schemas import SourcesFile
 from backease_desktop.core.values import Value
 from backease_desktop.disk import folder_to_ourselves, make_folder, read_file, write_file
-from backease_desktop.storage.catalogue_files import MOST_PACKS, PACKS, packs_in
+from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
 from backease_desktop.storage.catalogue_folder import MAX_BYTES, file_of, read_folder
 from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.pack_yaml import UnwritableError, yaml_of
+from backease_desktop.storage.paths import PACKS
 
 Item = Exercise | Routine
 Check = Callable[[Path], Sequence[Problem]]

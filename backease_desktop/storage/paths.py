@@ -18,6 +18,10 @@ from backease_desktop.disk import PRIVATE_FOLDER, make_folder
 _APP = "backease"
 
 
+PACKS = "packs"
+"""The folder of packs within the person's data folder, a folder for each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """The person's folders; they need not exist yet.

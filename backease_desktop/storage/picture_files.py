@@ -5,13 +5,13 @@ draws. So one that is found is never an old one; where there are too many the ol
 missing, damaged or foreign is drawn anew, and one that cannot be kept is no loss.
 """
 
-import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from backease_desktop import __version__
 from backease_desktop.disk import read_file, write_file
+from backease_desktop.storage.digest import digest
 
 MOST_BYTES = 1 << 20
 """Of one picture; ours has a hundredth of that."""
@@ -37,20 +37,20 @@ class PictureFiles:
         """The PNG that was drawn from this, or None."""
         with suppress(OSError):
             head, _, png = read_file(self._file_of(drawn_from), MOST_BYTES).partition(b"\n")
-            if head == hashlib.sha256(png).hexdigest().encode():
+            if head == digest(png):
                 return png
         return None
 
     def save(self, drawn_from: str, png: bytes) -> None:
         """Keep a PNG; the oldest give way where there are too many."""
         with suppress(OSError):
-            head = hashlib.sha256(png).hexdigest().encode()
+            head = digest(png)
             write_file(self._file_of(drawn_from), head + b"\n" + png)
             self._make_room()
 
     def _file_of(self, drawn_from: str) -> Path:
-        name = hashlib.sha256(f"{self._drawn_by}\n{drawn_from}".encode(errors="replace"))
-        return self._folder / f"{name.hexdigest()[:32]}.png"
+        name = digest(f"{self._drawn_by}\n{drawn_from}".encode(errors="replace")).decode()
+        return self._folder / f"{name[:32]}.png"
 
     def _make_room(self) -> None:
         """Looked at once a run: pictures come by the dozen."""
@@ -64,9 +64,9 @@ class PictureFiles:
 
 def _print_of(code: Iterable[Path]) -> str:
     """What changes whenever the code does; where its files cannot be seen, our version stands."""
-    digest = hashlib.sha256(__version__.encode())
+    marks = [__version__]
     for file in sorted(code):
         with suppress(OSError):
             status = file.stat()
-            digest.update(f"{file.name} {status.st_mtime_ns} {status.st_size}".encode())
-    return digest.hexdigest()
+            marks.append(f"{file.name} {status.st_mtime_ns} {status.st_size}")
+    return digest("".join(marks).encode()).decode()

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.routine import single_exercise
 from backease_desktop.ui.main_window import MainWindow, TakesEnter
 from backease_desktop.ui.places import HOME, PLAYER, WELCOME
-from backease_desktop.ui.session.closing_words import ended_words
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.session import SessionController
+    from backease_desktop.core.catalogue.catalogue import Catalogue
     from backease_desktop.core.player.snapshot import Snapshot
     from backease_desktop.core.session_record import SessionRecord
 
@@ -28,7 +26,7 @@ class Wiring(QObject):
     Args:
         window: the window, with its pages.
         settings: say whether the person is new.
-        catalogue: what can be played.
+        catalogue: what can be played; read when it is first asked for.
         session: what runs sessions; made when it is first asked for.
         parent: the owner.
 
@@ -45,7 +43,7 @@ class Wiring(QObject):
         self,
         window: MainWindow,
         settings: SettingsController,
-        catalogue: Catalogue,
+        catalogue: "Callable[[], Catalogue]",
         session: "Callable[[], SessionController]",
         parent: QObject | None = None,
     ) -> None:
@@ -59,6 +57,7 @@ class Wiring(QObject):
         self._left: SessionRecord | None = None
         self._cut_off: tuple[str, Callable[[], None]] | None = None
         self._tells_growth = False
+        self._is_ready = False
         self.outlook = ""
         window.page_shown.connect(self._on_page_shown)
         window.way_back.requested.connect(self._on_way_back_requested)
@@ -70,6 +69,12 @@ class Wiring(QObject):
         session.closed.connect(self._on_closed)
         session.paused_by_sleep.connect(self._on_slept)
         session.ended.connect(self._on_ended)
+
+    def get_ready(self) -> None:
+        """The history may be read from here on: say what is to be said of it."""
+        self._is_ready = True
+        if self._window.current == HOME:
+            self._on_page_shown(HOME)
 
     # What can be asked of the window as a whole
 
@@ -85,7 +90,7 @@ class Wiring(QObject):
             KeyError: there is no such routine.
         """
         if not self._settings.profile.understood:
-            self._catalogue.routines[routine_id]
+            self._catalogue().routines[routine_id]
             self._settings.keep_for_later(routine_id)
             self._window.show_page(WELCOME)
             return
@@ -101,7 +106,10 @@ class Wiring(QObject):
     def try_exercise(self, exercise_id: str) -> None:
         """Play one exercise by itself; a session that is open comes first."""
         if self._on is None:
-            exercise = self._catalogue.exercises[exercise_id]
+            # Loaded on first use, as the catalogue.
+            from backease_desktop.core.catalogue.routine import single_exercise
+
+            exercise = self._catalogue().exercises[exercise_id]
             self._session().entrance.start_routine(single_exercise(exercise))
         else:
             self.go_back()
@@ -176,7 +184,7 @@ class Wiring(QObject):
         if page != HOME:
             self._left = self._cut_off = None
             self._tells_growth = False
-        elif self._settings.has_grown:
+        elif self._is_ready and self._settings.has_grown:
             self._settings.remember_told_growth()
             self._tells_growth = True
         self._show_way_back()
@@ -198,6 +206,9 @@ class Wiring(QObject):
         elif self._cut_off is not None:
             way_back.lead(self._cut_off[0], self.tr("Go on"), takes_enter=True)
         elif self._left is not None:
+            # Loaded on first use, after the first session.
+            from backease_desktop.ui.session.closing_words import ended_words
+
             way_back.lead(ended_words(self._left), self.tr("Take it up again"), takes_enter=False)
         elif self._tells_growth:
             words = self.tr("The gentle first week is over: from now on sessions are longer.")

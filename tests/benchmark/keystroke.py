@@ -46,7 +46,7 @@ def main() -> None:
     app = QApplication(sys.argv[:1])
     catalogue = load_catalogue(Path(sys.argv[1])).catalogue
     look = Look(app, Icons(Path(sys.argv[2]) / "icons"))
-    figures = Figures(catalogue, look, clock)
+    figures = Figures(lambda: catalogue, look, clock)
     asking = Asking(NOBODY, today())
     page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving(), lambda: asking)
     page.resize(*SIZE)

@@ -31,7 +31,7 @@ def progress(folder: Path, *, quick: bool) -> Iterator[Figure]:
     assert isinstance(app, QApplication)
     icons = Icons(CATALOGUE_FOLDER.parent / "resources" / "icons")
     look = Look(app, icons)
-    figures = Figures(small_catalogue(), look, FakeClock(), look)
+    figures = Figures(lambda: small_catalogue(), look, FakeClock(), look)
     write_years(folder / "journal", DAYS)
     reader = JournalReader(folder / "journal", print)
     history = reader.history

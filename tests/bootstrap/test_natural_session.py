@@ -82,6 +82,7 @@ def test_the_card_of_a_routine_is_as_long_as_its_session(
         wording=shelf.wording,
         settings=settings,
         speaking_time=shelf.speaking_time,
+        print_of=repr,
         parent=session.controller,
     ).cards
     desk = [routine for routine in shelf.catalogue.routines.values()

@@ -50,7 +50,7 @@ def words(widget: QWidget) -> str:
 def make_welcome(
     look: Look, reminder: Reminder = READY, *, can_start_at_login: bool = True
 ) -> WelcomePage:
-    thumbnails = Figures(CATALOGUE, look, FakeClock(), look).thumbnails
+    thumbnails = Figures(lambda: CATALOGUE, look, FakeClock(), look).thumbnails
     journal = MemoryJournal()
     door = Door(CATALOGUE, journal, lambda: date(2026, 11, 26), look)
     journal.setParent(door)

@@ -1,18 +1,17 @@
 """A routine as a picker shows it: its name with everything that decides whether it fits now."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from backease_desktop.core.catalogue.search import Entry, fold
 from backease_desktop.core.catalogue.words import Area, Equipment, MeantFor, Place
+from backease_desktop.core.fields import Fields
 from backease_desktop.core.units import MINUTE, Ms
 
 _ORDER = list(Place)
 """As far as a person at a desk has to go."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineStep:
+class RoutineStep(Fields, frozen=True):
     """A line of a routine's preview.
 
     Attributes:
@@ -27,8 +26,7 @@ class RoutineStep:
     is_assumed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineCard:
+class RoutineCard(Fields, frozen=True):
     """A routine in a picker.
 
     Attributes:

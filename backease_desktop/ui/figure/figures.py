@@ -4,12 +4,11 @@ An exercise's figure is solved when it is first shown and kept. An exercise with
 person's own from a pack, has no widget; the card that would show it shows the position instead.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 
-from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
@@ -20,6 +19,7 @@ from backease_desktop.ui.look.theme import DARK as DARK_THEME
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.ports import PictureStore
+    from backease_desktop.core.catalogue.catalogue import Catalogue
     from backease_desktop.core.figure.film import Film
     from backease_desktop.ui.figure.dressed_figure import DressedFigure
     from backease_desktop.ui.figure.figure_stage import FigureStage
@@ -30,7 +30,8 @@ class Figures(QObject):
     """Solves figures and makes the widgets that show them.
 
     Args:
-        catalogue: where the figures stand.
+        catalogue: where the figures stand; read when it is first asked for.
+        known: what figures are drawn from, by id, as long as the catalogue is not read.
         look: the theme; figures follow it.
         clock: milliseconds that only grow, for figures that play by themselves.
         store: keeps small pictures for the next start; None keeps none.
@@ -44,20 +45,22 @@ class Figures(QObject):
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        catalogue: "Callable[[], Catalogue]",
         look: Look,
         clock: Callable[[], Ms],
         parent: QObject | None = None,
         store: "PictureStore | None" = None,
+        known: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._prints = dict(known or {})
         self._catalogue = catalogue
         self._look = look
         self._clock = clock
         self._films: dict[str, Film | None] = {}
         self._mirrored = False
         self.thumbnails = Thumbnails(
-            look, self.film, self._position, self.colours, self._print, store, self
+            look, self.film, self._position, self.colours, self.print_of, store, self
         )
 
     def set_mirrored(self, mirrored: bool) -> None:
@@ -73,7 +76,7 @@ class Figures(QObject):
             # Loaded on first use: the rig costs a tenth of a second, and home is painted before.
             from backease_desktop.ui.figure.films import film_of
 
-            exercise = self._catalogue.exercises.get(exercise_id)
+            exercise = self._catalogue().exercises.get(exercise_id)
             self._films[exercise_id] = film_of(exercise) if exercise else None
         return self._films[exercise_id]
 
@@ -107,10 +110,20 @@ class Figures(QObject):
         self.mirrored_changed.connect(view.set_mirrored)
         return view
 
-    def _print(self, exercise_id: str) -> str:
-        exercise = self._catalogue.exercises.get(exercise_id)
-        return f"{exercise_id} {exercise.figure if exercise else None}"
+    def print_of(self, exercise_id: str) -> str:
+        """What the figure of an exercise is drawn from, in a few letters."""
+        if exercise_id not in self._prints:
+            exercise = self._catalogue().exercises.get(exercise_id)
+            words = f"{exercise_id} {exercise.figure if exercise else None}"
+            self._prints[exercise_id] = _digest(words)
+        return self._prints[exercise_id]
 
     def _position(self, exercise_id: str) -> Position | None:
-        exercise = self._catalogue.exercises.get(exercise_id)
+        exercise = self._catalogue().exercises.get(exercise_id)
         return exercise.position if exercise else None
+
+
+def _digest(words: str) -> str:
+    algorithm = QCryptographicHash.Algorithm.Sha256
+    data = words.encode(errors="replace")
+    return bytes(QCryptographicHash.hash(data, algorithm).toHex().data()).decode()[:24]

@@ -191,8 +191,8 @@ class Hero(Card):
         self._column.insertLayout(2 if is_low else self._column.count(), self._buttons)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Somebody looks: the figure moves."""
-        self.picture.wake()
+        """Somebody may look."""
+        self.picture.notice()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:

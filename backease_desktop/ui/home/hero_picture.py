@@ -4,6 +4,7 @@ It stands still until somebody looks: a window that lies open must not keep the 
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent
@@ -11,14 +12,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.timeline.routine_card import RoutineStep
 from backease_desktop.ui.figure.figure_card import Pill
-from backease_desktop.ui.figure.moving_figure import MovingFigure
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_CARD
 
+if TYPE_CHECKING:
+    from backease_desktop.ui.figure.moving_figure import MovingFigure
+
 MARGIN = 18
 NEXT_AFTER = 6000
 """Milliseconds that each exercise is shown while somebody looks: one round of its movement."""
+LOOKED_FOR = 300
+"""Milliseconds that the pointer rests here before anything moves: it may only pass, and where it
+lies when the window opens, the figure is not solved before the window is painted."""
 MOST_PIPS = 12
 
 
@@ -37,7 +43,7 @@ class HeroPicture(QWidget):
         self,
         look: Look,
         thumbnails: Thumbnails,
-        make_moving: Callable[[], MovingFigure],
+        make_moving: "Callable[[], MovingFigure]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +57,8 @@ class HeroPicture(QWidget):
         self._turn = QTimer(self)
         self._turn.setInterval(NEXT_AFTER)
         self._turn.timeout.connect(self._on_turn)
+        self._notice = QTimer(self, singleShot=True, interval=LOOKED_FOR)
+        self._notice.timeout.connect(self.wake)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         thumbnails.ready.connect(self.update)
         look.changed.connect(self.update)
@@ -65,6 +73,10 @@ class HeroPicture(QWidget):
         if tuple(steps) != self._steps:
             self._steps = tuple(steps)
             self._go_to(0)
+
+    def notice(self) -> None:
+        """The pointer has come: if it stays a moment, somebody looks."""
+        self._notice.start()
 
     def wake(self) -> None:
         """Somebody looks: the figures move, one after another."""
@@ -82,6 +94,7 @@ class HeroPicture(QWidget):
     def rest(self) -> None:
         """Nobody looks: stand still."""
         self._turn.stop()
+        self._notice.stop()
         if self._moving is not None:
             self._moving.hide()
 

@@ -1,19 +1,17 @@
 """Home, held together with the routines, the settings and the reminders."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.ports import Journal
-from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.journal.entries import Entry, ProfileChanged
 from backease_desktop.core.person.person import SideThatHurts
-from backease_desktop.core.progress.weeks import goal_of
 from backease_desktop.core.settings import DoseChoice
+from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.home_page import HomePage
@@ -22,7 +20,9 @@ from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.composer import Composer
+    from backease_desktop.controllers.door import Door
     from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.controllers.routines import RoutinesController
 
 PAUSE = Ms(60 * MINUTE)
 
@@ -30,40 +30,89 @@ PAUSE = Ms(60 * MINUTE)
 def home_page(
     look: Look,
     figures: Figures,
-    routines: RoutinesController,
     settings: SettingsController,
-    door: Door,
+    door: "Callable[[], Door]",
     wiring: Wiring,
-    reminders: "Callable[[], ReminderController]",
-    journal: Journal,
     composer: "Callable[[], Composer]",
     now: Callable[[], datetime],
 ) -> HomePage:
-    """The first page.
+    """The first page, and what can be asked of it; what it shows comes by `show_home`.
 
     Args:
         look: the theme and the fonts.
         figures: draw the pictures.
-        routines: the cards.
         settings: effort.
-        door: the side that hurts.
-        wiring: starts sessions, and says when there is news of the reminders.
-        reminders: asked for when there is news of them: the first paint waits for none.
-        journal: says whether the person has set a goal.
+        door: the side that hurts; asked for when somebody names it.
+        wiring: starts sessions.
         composer: puts sessions together; asked for when somebody wants one.
         now: the local time.
     """
     page = HomePage(look, figures, now)
-    page.set_effort(settings.preferences.dose)
-    page.set_affected_side(door.person.side or SideThatHurts.BOTH)
-    page.set_cards(routines.cards)
-    ids = {card.id for card in routines.cards}
-    page.select(next((one for one in reversed(settings.chosen) if one in ids), None))
     page.start_requested.connect(wiring.choose)
-    page.affected_side_chosen.connect(lambda side: door.say(door.person.with_(side=side)))
+
+    def on_side_chosen(side: SideThatHurts) -> None:
+        door().say(door().person.with_(side=side))
 
     def on_effort_chosen(dose: DoseLevel) -> None:
         settings.set_field("session", "dose", DoseChoice(dose))
+
+    def on_fit_requested(wanted: Wanted) -> None:
+        # Loaded when a session is to be put together: the first paint waits for none.
+        from backease_desktop.ui.home.fitting_wires import fit_in
+
+        fit_in(page.hero, composer(), wanted)
+
+    page.affected_side_chosen.connect(on_side_chosen)
+    page.hero.fit_requested.connect(on_fit_requested)
+    page.effort_chosen.connect(on_effort_chosen)
+    wiring.enter_taken.connect(page.set_enter_taken)
+    return page
+
+
+def show_home(
+    page: HomePage,
+    cards: Sequence[RoutineCard],
+    dose: DoseLevel,
+    side: SideThatHurts,
+    chosen: str | None,
+) -> None:
+    """Show home as it is now, or as it was kept.
+
+    Args:
+        page: home.
+        cards: of all routines.
+        dose: how much is done.
+        side: that hurts.
+        chosen: id of the routine that was chosen last.
+    """
+    page.set_effort(dose)
+    page.set_affected_side(side)
+    page.set_cards(cards)
+    page.select(chosen)
+
+
+def join_home(
+    page: HomePage,
+    routines: "RoutinesController",
+    settings: SettingsController,
+    door: "Door",
+    wiring: Wiring,
+    reminders: "Callable[[], ReminderController]",
+    journal: Journal,
+    now: Callable[[], datetime],
+) -> None:
+    """Have home follow what changes, from when all of it is there.
+
+    Args:
+        page: home.
+        routines: the cards.
+        settings: effort.
+        door: the side that hurts.
+        wiring: says when there is news of the reminders.
+        reminders: asked for when there is news of them.
+        journal: says whether the person has set a goal.
+        now: the local time.
+    """
 
     def on_settings_changed() -> None:
         page.set_effort(settings.preferences.dose)
@@ -73,6 +122,7 @@ def home_page(
 
     def on_outlook_changed() -> None:
         # Loaded when there is news of reminders, which is after the first paint.
+        from backease_desktop.core.progress.weeks import goal_of
         from backease_desktop.ui.home.home_news import tell
 
         tell(page, reminders(), now(), has_goal=goal_of(journal.history) is not None)
@@ -81,22 +131,12 @@ def home_page(
         if wiring.outlook and any(isinstance(one, ProfileChanged) for one in entries):
             on_outlook_changed()  # a goal may be set, or left out
 
-    def on_fit_requested(wanted: Wanted) -> None:
-        # Loaded when a session is to be put together: the first paint waits for none.
-        from backease_desktop.ui.home.fitting_wires import fit_in
-
-        fit_in(page.hero, composer(), wanted)
-
-    page.hero.fit_requested.connect(on_fit_requested)
-    page.effort_chosen.connect(on_effort_chosen)
     page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
     page.status.resume_requested.connect(lambda: reminders().resume())
     journal.changed.connect(on_journal_changed)
     settings.changed.connect(on_settings_changed)
     door.changed.connect(on_person_changed)
-    wiring.enter_taken.connect(page.set_enter_taken)
     wiring.outlook_changed.connect(on_outlook_changed)
     if wiring.outlook:
         on_outlook_changed()
     routines.changed.connect(lambda: page.set_cards(routines.cards))
-    return page

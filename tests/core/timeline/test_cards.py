@@ -72,8 +72,8 @@ def test_a_card_lasts_as_long_as_the_dose_that_is_chosen() -> None:
 
 
 def test_a_routine_is_found_by_every_word_of_its_card_and_by_its_name_first() -> None:
-    of = replace(
-        card("two"), name="Épaules", about="Zum Üben.", areas=(Area.CORE,), equipment=(),
+    of = card("two").with_(
+        name="Épaules", about="Zum Üben.", areas=(Area.CORE,), equipment=(),
         places=(Place.CHAIR,), duration=Ms(7),
     )  # fmt: skip
     assert entry_of_card(of) == Entry(
@@ -88,8 +88,8 @@ def test_a_routine_is_found_by_every_word_of_its_card_and_by_its_name_first() ->
 
 @pytest.mark.parametrize(("over", "is_short"), [(0, True), (1, False)])
 def test_a_routine_is_short_enough_up_to_half_a_minute_more(over: int, is_short: bool) -> None:
-    little = replace(card("two"), id="little", duration=Ms(MINUTE))
-    longer = replace(card("two"), id="longer", duration=Ms(5 * MINUTE + MINUTE // 2 + over))
+    little = card("two").with_(id="little", duration=Ms(MINUTE))
+    longer = card("two").with_(id="longer", duration=Ms(5 * MINUTE + MINUTE // 2 + over))
     found = the_one_for([little, longer], Place.MAT, Ms(5 * MINUTE), ())
     assert found is (longer if is_short else little)
     fits = fitting([little, longer], Place.MAT, Ms(5 * MINUTE))
@@ -98,8 +98,8 @@ def test_a_routine_is_short_enough_up_to_half_a_minute_more(over: int, is_short:
 
 @pytest.mark.parametrize(("under", "first"), [(0, "desk"), (1, "plain")])
 def test_a_desk_set_stands_first_if_it_fills_six_tenths_of_the_time(under: int, first: str) -> None:
-    plain = replace(card("two"), id="plain", is_desk_set=False, duration=Ms(3 * MINUTE))
-    desk = replace(plain, id="desk", is_desk_set=True, duration=Ms(3 * MINUTE - under))
+    plain = card("two").with_(id="plain", is_desk_set=False, duration=Ms(3 * MINUTE))
+    desk = plain.with_(id="desk", is_desk_set=True, duration=Ms(3 * MINUTE - under))
     assert fitting([plain, desk], Place.MAT, Ms(5 * MINUTE))[0].id == first
 
 

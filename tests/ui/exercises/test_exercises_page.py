@@ -31,7 +31,7 @@ ASKING = Asking(NOBODY, date(2026, 11, 26))
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> ExercisesPage:
-    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     page = ExercisesPage(look, CATALOGUE, figures.thumbnails, figures.moving(), lambda: ASKING)
     qtbot.addWidget(page)
     page.resize(1148, 800)
@@ -216,7 +216,7 @@ def test_a_precaution_says_who_reviewed_it_or_that_nobody_has(look: Look, qtbot:
         rules=tuple(r.with_(signed_by="Dr Example") for r in CATALOGUE.rules),
     )
     for catalogue, is_signed in ((CATALOGUE, False), (signed, True)):
-        figures = Figures(catalogue, look, FakeClock(), look)
+        figures = Figures(lambda of=catalogue: of, look, FakeClock(), look)
         page = ExercisesPage(look, catalogue, figures.thumbnails, figures.moving(), lambda: ASKING)
         qtbot.addWidget(page)
         page.show_exercise("bird-dog")

@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, look: Look, qtbot: QtBot) -> None:
         self.person: Person = NOBODY
         self.hurt: dict[str, int] = {}
-        figures = Figures(CATALOGUE, look, FakeClock(), look)
+        figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
         self.page = ExercisesPage(
             look, CATALOGUE, figures.thumbnails, figures.moving(), lambda: self.asking
         )

@@ -27,7 +27,7 @@ def figures_with(block: dict[str, Any] | None, look: Look) -> tuple[Figures, str
     """Figures whose first exercise has this block, and that exercise's id."""
     name, exercise = next(iter(CATALOGUE.exercises.items()))
     exercises = {name: exercise.with_(figure=block)}
-    return Figures(replace(CATALOGUE, exercises=exercises), look, FakeClock(), look), name
+    return Figures(lambda: replace(CATALOGUE, exercises=exercises), look, FakeClock(), look), name
 
 
 def test_a_good_figure_is_a_film_solved_once(look: Look) -> None:
@@ -55,7 +55,7 @@ def test_an_exercise_that_nobody_knows_has_no_film(look: Look) -> None:
 def test_every_figure_follows_the_wish_for_a_mirror_also_one_made_later(
     look: Look, qtbot: QtBot
 ) -> None:
-    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     early = figures.moving()
     qtbot.addWidget(early)
     figures.set_mirrored(True)
@@ -81,13 +81,13 @@ class Kept(dict[str, bytes]):
 
 def test_a_picture_that_an_earlier_start_drew_is_there_at_once(look: Look, qtbot: QtBot) -> None:
     kept, size = Kept(), QSize(60, 44)
-    first = Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    first = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     assert first.find("bridge", size) is None
     with qtbot.waitSignal(first.ready):
         pass
     drawn = first.find("bridge", size)
     assert drawn is not None
-    later = Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    later = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     found = later.find("bridge", size)
     assert found is not None
     assert found.toImage().convertToFormat(drawn.toImage().format()) == drawn.toImage()
@@ -97,7 +97,7 @@ def test_a_kept_picture_of_other_colours_or_of_another_figure_is_not_shown(
     look: Look, qtbot: QtBot
 ) -> None:
     kept, size = Kept(), QSize(60, 44)
-    first = Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    first = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     first.find("bridge", size)
     with qtbot.waitSignal(first.ready):
         pass
@@ -105,7 +105,13 @@ def test_a_kept_picture_of_other_colours_or_of_another_figure_is_not_shown(
         **{"figure": CATALOGUE.exercises["bird-dog"].figure}
     )
     other = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "bridge": changed})
-    assert Figures(other, look, FakeClock(), look, kept).thumbnails.find("bridge", size) is None
+    assert (
+        Figures(lambda: other, look, FakeClock(), look, kept).thumbnails.find("bridge", size)
+        is None
+    )
     look.choose(Theme.DARK)
-    assert Figures(CATALOGUE, look, FakeClock(), look, kept).thumbnails.find("bridge", size) is None
+    assert (
+        Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails.find("bridge", size)
+        is None
+    )
     look.choose()

@@ -1,7 +1,5 @@
 """Home says of each routine how many exercises are not as its article has them."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -18,7 +16,7 @@ from tests.ui.home.test_home_page import CARDS, CATALOGUE, NOW
 
 
 def page_with(look: Look, qtbot: QtBot, cards: list[RoutineCard]) -> HomePage:
-    page = HomePage(look, Figures(CATALOGUE, look, FakeClock(), look), lambda: NOW)
+    page = HomePage(look, Figures(lambda: CATALOGUE, look, FakeClock(), look), lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1148, 800)
     page.set_cards(cards)
@@ -31,14 +29,14 @@ def page_with(look: Look, qtbot: QtBot, cards: list[RoutineCard]) -> HomePage:
     ("changed", "words"), [(0, ""), (1, "1 changed for you"), (3, "3 changed for you")]
 )
 def test_a_card_counts_what_is_changed(changed: int, words: str) -> None:
-    assert changed_words(replace(CARDS[0], changed=changed)) == words
+    assert changed_words(CARDS[0].with_(changed=changed)) == words
 
 
 @pytest.mark.parametrize("changed", [0, 2])
 def test_a_card_shows_it_on_its_picture_and_reads_it_out(
     look: Look, qtbot: QtBot, changed: int
 ) -> None:
-    page = page_with(look, qtbot, [replace(card, changed=changed) for card in CARDS])
+    page = page_with(look, qtbot, [card.with_(changed=changed) for card in CARDS])
     index = page.routines.model().index(0, 0)
     spot = page.routines.visualRect(index).topLeft()
     seen = page.routines.viewport().grab().toImage().pixelColor(spot.x() + 20, spot.y() + 14)
@@ -49,8 +47,8 @@ def test_a_card_shows_it_on_its_picture_and_reads_it_out(
 
 
 def test_what_is_offered_and_what_is_opened_say_it_too(look: Look, qtbot: QtBot) -> None:
-    page = page_with(look, qtbot, [replace(card, changed=1) for card in CARDS])
-    page.view.show_card(replace(CARDS[0], changed=1))
+    page = page_with(look, qtbot, [card.with_(changed=1) for card in CARDS])
+    page.view.show_card(CARDS[0].with_(changed=1))
 
     for part in (page.hero, page.view):
         labels = [label.text() for label in part.findChildren(Label)]

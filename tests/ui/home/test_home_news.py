@@ -37,7 +37,7 @@ class Reminders:
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> HomePage:
-    page = HomePage(look, Figures(CATALOGUE, look, FakeClock(), look), lambda: NOW)
+    page = HomePage(look, Figures(lambda: CATALOGUE, look, FakeClock(), look), lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1148, 800)
     page.set_cards(CARDS)

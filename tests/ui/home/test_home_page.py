@@ -55,7 +55,7 @@ def fit(hero: Hero, wanted: Wanted) -> None:
     """In the place of what puts sessions together: one of the cards that fit, another by seed."""
     fits = fitting(CARDS, wanted.place, wanted.longest)
     card = fits[wanted.seed % len(fits)]
-    hero.show_fit(replace(card, id=f"fitted-{card.id}"), "Half of it is strength.")
+    hero.show_fit(card.with_(id=f"fitted-{card.id}"), "Half of it is strength.")
 
 
 def click(widget: QWidget) -> None:
@@ -64,7 +64,7 @@ def click(widget: QWidget) -> None:
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> HomePage:
-    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     page = HomePage(look, figures, lambda: NOW)
     qtbot.addWidget(page)
     page.resize(1148, 800)
@@ -260,7 +260,7 @@ def test_assumed_doses_are_marked(page: HomePage) -> None:
 
 def test_what_was_chosen_stays_chosen_when_the_cards_change(page: HomePage) -> None:
     page.open("at-work")
-    page.set_cards([replace(card, duration=Ms(card.duration + 60_000)) for card in CARDS])
+    page.set_cards([card.with_(duration=Ms(card.duration + 60_000)) for card in CARDS])
     assert page.view.card is not None
     assert page.view.card.id == "at-work"
     assert page.view.card.duration == next(c for c in CARDS if c.id == "at-work").duration + 60_000
@@ -307,7 +307,7 @@ def test_an_exercise_without_a_figure_has_its_position_for_a_picture(
     look: Look, qtbot: QtBot
 ) -> None:
     bare = {id: e.with_(figure=None) for id, e in CATALOGUE.exercises.items()}
-    figures = Figures(replace(CATALOGUE, exercises=bare), look, FakeClock(), look)
+    figures = Figures(lambda: replace(CATALOGUE, exercises=bare), look, FakeClock(), look)
     pictures = []
     for exercise in ("bridge", "prone-press-up", "bird-dog"):
         assert figures.thumbnails.find(exercise, QSize(60, 44)) is None

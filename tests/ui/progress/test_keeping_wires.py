@@ -57,7 +57,7 @@ def keeping() -> FakeKeeping:
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot, person: Person, keeping: FakeKeeping) -> ProgressPage:
-    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     page = ProgressPage(look, figures.thumbnails, str)
     qtbot.addWidget(page)
     choice = FileChoice(person.to_write, person.to_read, person.folder)

@@ -34,7 +34,7 @@ def name_of(exercise: str) -> str:
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> ProgressPage:
-    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     page = ProgressPage(look, figures.thumbnails, name_of)
     qtbot.addWidget(page)
     page.resize(1133, 800)

@@ -62,7 +62,7 @@ def doors(qapp: QObject) -> Doors:
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot, journal: MemoryJournal, doors: Doors) -> ProgressPage:
-    figures = Figures(CATALOGUE, look, FakeClock(), look)
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     page = progress_page(
         look,
         figures,

@@ -1,0 +1,148 @@
+"""What stands behind the window: read when it is first asked for, at the latest after the paint.
+
+Home is painted from what was kept (`first_sight`). Whoever presses a key before all this is there
+asks for it by that, and waits for it; nothing that was pressed is lost.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from backease_desktop.bootstrap.clocks import today
+from backease_desktop.bootstrap.first_sight import FirstSight
+from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.person.person import SideThatHurts
+from backease_desktop.core.timeline.kept_home import KeptHome
+
+if TYPE_CHECKING:
+    from backease_desktop.bootstrap.shelf import Shelf
+    from backease_desktop.controllers.door import Door
+    from backease_desktop.controllers.ports import Journal
+    from backease_desktop.controllers.routines import RoutinesController
+
+
+class Backstage(QObject):
+    """Catalogue and wording, who it is for, and the cards.
+
+    Args:
+        kept: what was read of the person's files.
+        settings: the settings and the profile.
+        journal: the history.
+        first: home as it was kept.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        kept: Kept,
+        settings: SettingsController,
+        journal: "Journal",
+        first: FirstSight,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._kept = kept
+        self._settings = settings
+        self._journal = journal
+        self._first = first
+        self._shelf: Shelf | None = None
+        self._door: Door | None = None
+        self._routines: RoutinesController | None = None
+
+    @property
+    def shelf(self) -> "Shelf":
+        """Everything that sessions are made of."""
+        if self._shelf is None:
+            # Loaded on first use: the first paint does without.
+            from backease_desktop.bootstrap.shelf import shelf_of
+
+            self._shelf = shelf_of(self._kept)
+        return self._shelf
+
+    @property
+    def door(self) -> "Door":
+        """Knows the person."""
+        if self._door is None:
+            # Loaded on first use, as the catalogue.
+            from backease_desktop.controllers.door import Door
+
+            self._door = Door(self.shelf.catalogue, self._journal, today, self)
+        return self._door
+
+    @property
+    def routines(self) -> "RoutinesController":
+        """The cards."""
+        if self._routines is None:
+            # Loaded on first use, as the catalogue.
+            from backease_desktop.controllers.routines import RoutinesController
+
+            known = self._first.known
+            self._routines = RoutinesController(
+                door=self.door,
+                wording=self.shelf.wording,
+                settings=self._settings,
+                speaking_time=self.shelf.speaking_time,
+                print_of=_print_of,
+                kept={c.id: (known.made_of[c.id], c) for c in known.cards} if known else {},
+                parent=self,
+            )
+        return self._routines
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the catalogue is there."""
+        return self._shelf is not None
+
+    def get_ready(self) -> Iterator[None]:
+        """Make all of it, a little at a time."""
+        _ = self.shelf
+        yield
+        _ = self._journal.history
+        yield
+        _ = self.routines
+        yield
+        while self.routines.work_out_some():
+            yield
+
+    def keep(self, figure_print: Callable[[str], str]) -> None:
+        """Keep home as it is, for the next start; nothing where it was never worked out.
+
+        Args:
+            figure_print: what a figure is drawn from, in a few letters, by the exercise's id.
+        """
+        if self._routines is None:
+            return
+        # Loaded on first use: nobody waits for what is kept.
+        from backease_desktop.core.timeline.home_days import true_until
+
+        # What they are now comes first: whatever arrives meanwhile makes it untrue, and not false.
+        settings, profile = self._settings.settings, self._settings.profile
+        made_from, known = self._first.made_from(settings, profile), self._first.journal_now()
+        day, cards = today(), self._routines.cards
+        shown = {step.exercise for card in cards for step in card.steps}
+        home = KeptHome(
+            cards=cards,
+            made_of=self._routines.made_of,
+            figures={exercise: figure_print(exercise) for exercise in sorted(shown)},
+            dose=self._settings.preferences.dose,
+            side=self.door.person.side or SideThatHurts.BOTH,
+            chosen=chosen_of(self._settings, {card.id for card in cards}),
+            journal=known,
+            since=day,
+            until=true_until(settings, profile, self._journal.history, day),
+        )
+        self._first.keep(made_from, home)
+
+
+def chosen_of(settings: SettingsController, ids: set[str]) -> str | None:
+    """Of these routines, the one that was chosen last."""
+    return next((one for one in reversed(settings.chosen) if one in ids), None)
+
+
+def _print_of(data: bytes) -> str:
+    # Loaded on first use: it brings OpenSSL, 3 MB.
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()[:24]

@@ -1,0 +1,35 @@
+"""Modules loaded after the paint, some at a time, so that a key is heard between them.
+
+Each piece is what a session, the machine or the reminders need; whoever needs it earlier loads it
+by that, and finds it here already otherwise.
+"""
+
+from collections.abc import Iterator
+
+
+def load_sessions() -> Iterator[None]:
+    """Load what runs sessions, and what the desktop is asked with."""
+    # Loaded on first use, as all that follows: the first paint does without.
+    from backease_desktop.core.player import player  # noqa: F401
+
+    yield
+    # Loaded on first use.
+    from backease_desktop.audio import tones  # noqa: F401
+
+    yield
+    # Loaded on first use.
+    from backease_desktop.controllers import session  # noqa: F401
+
+    yield
+    # Loaded on first use.
+    from backease_desktop.bootstrap import studio  # noqa: F401
+
+    yield
+    # Loaded on first use.
+    from backease_desktop.bootstrap import session as sessions  # noqa: F401
+
+    yield
+    # Loaded on first use.
+    from backease_desktop.system import desktop  # noqa: F401
+
+    yield
