@@ -1,9 +1,10 @@
-"""Killed at any moment: `python -m tests.benchmark.kills [--times N] [--sessions N]`.
+"""Killed at any moment: `python -m tests.benchmark.kills [--times N] [--sessions N] [--resumed N]`.
 
 A program that adds to the journal says on its output which entry it has just been told to be kept.
 It is killed (SIGKILL) at a random moment, again and again, on one profile. Afterwards every entry
 that was acknowledged must be there, once, and no line may be broken. Sessions are real ones, played
 in the terminal at many times their speed, killed likewise: each must be known with its last place.
+Others are played at their own speed, killed, and gone on with (`session_kills`).
 """
 
 import argparse
@@ -22,6 +23,7 @@ from backease_desktop.core.journal.history import history_of
 from backease_desktop.storage.journal_check import check
 from backease_desktop.storage.journal_files import journal_paths, read_lines
 from backease_desktop.storage.own_journal import OwnJournal
+from tests.benchmark.session_kills import kill_session, told_of
 
 ROOT = Path(__file__).parents[2]
 DEVICE = "a" * 12
@@ -116,6 +118,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark.kills")
     parser.add_argument("--times", type=int, default=1_000)
     parser.add_argument("--sessions", type=int, default=50)
+    parser.add_argument("--resumed", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -128,6 +131,11 @@ def main() -> int:
         print(f"{options.times} writers killed: all {kept} acknowledged entries are there, once")
         begun = kill_sessions(Path(place) / "profile", options.sessions, chance)
         print(f"{options.sessions} sessions killed: the {begun} that had begun are known")
+        resumed = Path(place) / "resumed"
+        resumed.mkdir()
+        killed = [kill_session(resumed, chance) for _ in range(options.resumed)]
+        if killed:
+            print(told_of(killed))
     return 0
 
 
