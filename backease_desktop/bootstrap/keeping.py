@@ -12,6 +12,7 @@ from backease_desktop.bootstrap.own_data import (
     take_in_file,
     what_is_kept,
 )
+from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.disk import write_file
 from backease_desktop.storage.file_journal import FileJournal
@@ -49,7 +50,7 @@ class Keeping:
         Raises:
             ReportedError: it cannot be written; says why.
         """
-        data = history_as(kind, self._journal)
+        data = history_as(kind, self._journal, lambda: shelf_of(self._kept).catalogue.exercises)
         try:
             write_file(path, data)
         except OSError as error:

@@ -1,15 +1,18 @@
 """What is the person's own: the history for other programs, every file, and the end of all."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.fields import FieldError
 from backease_desktop.core.journal.exports import as_csv, as_json, entries_in, since
 from backease_desktop.core.journal.fhir import fhir_bundle
+from backease_desktop.core.journal.work import work_of
 from backease_desktop.disk import read_file
 from backease_desktop.storage.file_journal import FileJournal
 from backease_desktop.storage.json_text import JsonError, json_of
@@ -34,12 +37,18 @@ class TakenIn:
     wrong: tuple[str, ...]
 
 
-def history_as(kind: str, journal: FileJournal, first: date | None = None) -> bytes:
+def history_as(
+    kind: str,
+    journal: FileJournal,
+    exercises: Callable[[], Mapping[str, Exercise]],
+    first: date | None = None,
+) -> bytes:
     """The history as a file of one kind.
 
     Args:
         kind: csv, json, ics, fit or fhir.
         journal: holds it.
+        exercises: all that are known, by id; asked only where they matter.
         first: the local date from which on it is wanted; None for all of it.
 
     Raises:
@@ -53,7 +62,8 @@ def history_as(kind: str, journal: FileJournal, first: date | None = None) -> by
         case "ics":
             return as_calendar(sessions)
         case "fit":
-            return as_activities(sessions)
+            known = exercises()
+            return as_activities(sessions, lambda one: work_of(one, known))
         case "fhir":
             pains = [p for p in history.pains if first is None or p.at.date() >= first]
             person = next((one.id for one in history.sessions), journal.device)

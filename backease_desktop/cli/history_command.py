@@ -2,12 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from backease_desktop.bootstrap.journal import journal_folder, open_journal
 from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.bootstrap.own_data import history_as, take_in_file
+from backease_desktop.bootstrap.shelf import open_shelf
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.journal.exports import since
 from backease_desktop.core.plain_text import printable
@@ -61,10 +64,13 @@ def _list(journal: FileJournal, first: date | None) -> int:
 
 
 def _export(journal: FileJournal, options: argparse.Namespace) -> int:
+    def exercises() -> Mapping[str, Exercise]:
+        return open_shelf(options.profile).catalogue.exercises
+
     sessions = since(journal.history.sessions, options.since)
     if options.format == "fit" and options.out is None:
         raise ReportedError("history export --format fit needs --out FILE: FIT is not text")
-    data = history_as(options.format, journal, options.since)
+    data = history_as(options.format, journal, exercises, options.since)
     if options.out is None:
         sys.stdout.write(data.decode())
     else:

@@ -4,12 +4,13 @@ The libraries are loaded when they are used: few ever ask, and nobody's start wa
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from zipfile import ZipFile
 
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.journal.past import PastSession
+from backease_desktop.core.journal.work import Work
 
 
 class ExportError(ReportedError):
@@ -42,13 +43,19 @@ def as_calendar(sessions: Iterable[PastSession]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def as_activities(sessions: Iterable[PastSession]) -> bytes:
+def as_activities(sessions: Iterable[PastSession], work: Callable[[PastSession], Work]) -> bytes:
     """One activity as a FIT file; several as FIT files in a ZIP, as sports sites take them.
+
+    Args:
+        sessions: to be written.
+        work: what each of them was.
 
     Raises:
         ExportError: the library is not installed, or there is no session.
     """
-    activities = {f"{one.at:%Y-%m-%d-%H%M}-{one.id[-16:]}.fit": _activity(one) for one in sessions}
+    activities = {
+        f"{one.at:%Y-%m-%d-%H%M}-{one.id[-16:]}.fit": _activity(one, work(one)) for one in sessions
+    }
     if not activities:
         raise ExportError("there is no session to write")
     if len(activities) == 1:
@@ -60,7 +67,7 @@ def as_activities(sessions: Iterable[PastSession]) -> bytes:
     return out.getvalue()
 
 
-def _activity(one: PastSession) -> bytes:
+def _activity(one: PastSession, work: Work) -> bytes:
     try:
         # Loaded on use: 8 MB that nothing else needs.
         from fit_tool.fit_file_builder import FitFileBuilder
@@ -81,6 +88,12 @@ def _activity(one: PastSession) -> bytes:
         raise _missing("FIT", "fit-tool") from error
     start, end = _stamp(one.at), _stamp(_end(one))
     played = one.played_ms / 1000
+    sub_sports = {
+        Work.STRETCHING: SubSport.FLEXIBILITY_TRAINING,
+        Work.STRENGTHENING: SubSport.STRENGTH_TRAINING,
+        Work.BREATHING: SubSport.BREATHING,
+        Work.GENERAL: SubSport.GENERIC,
+    }
 
     head = FileIdMessage()
     head.type = FileType.ACTIVITY
@@ -98,7 +111,7 @@ def _activity(one: PastSession) -> bytes:
         part.event = Event.LAP if kind is LapMessage else Event.SESSION
         part.event_type = EventType.STOP
         part.sport = Sport.TRAINING
-        part.sub_sport = SubSport.FLEXIBILITY_TRAINING
+        part.sub_sport = sub_sports[work]
         parts.append(part)
     session = parts[-1]
     session.first_lap_index, session.num_laps = 0, 1

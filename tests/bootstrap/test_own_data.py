@@ -35,8 +35,8 @@ def test_each_kind_is_what_it_says(journal: FileJournal, kind: str, begins: byte
     if kind == "ics":
         pytest.importorskip("icalendar")
 
-    whole = history_as(kind, journal)
-    part = history_as(kind, journal, date(2026, 11, 18))
+    whole = history_as(kind, journal, dict)
+    part = history_as(kind, journal, dict, date(2026, 11, 18))
 
     assert whole.startswith(begins)
     assert len(part) < len(whole)
@@ -67,5 +67,5 @@ def test_a_history_in_another_folder_is_found_there_at_the_next_start(
 
     assert again.folder == tmp_path / "carried"
     assert again.history.sessions == sessions
-    assert len(json.loads(history_as("json", again))["entries"]) == 12
+    assert len(json.loads(history_as("json", again, dict))["entries"]) == 12
     again.close()

@@ -1,8 +1,9 @@
 """The history as a bundle of FHIR R4, for those who look after the person.
 
-Pain is LOINC 72514-3 ("Pain severity - 0-10 verbal numeric rating"), the minutes of a session are
-LOINC 55411-3 ("Exercise duration"), both as observations that the person has made. The bundle
-names nobody: its patient has an id and nothing else.
+Pain is LOINC 72514-3 ("Pain severity - 0-10 verbal numeric rating [Score] - Reported"), the minutes
+of a session are LOINC 55411-3 ("Exercise duration"), with the category that the Physical Activity
+guide 1.0.0 of HL7 US gives to such measures (its example "Activity Measure - Duration"); both as
+observations that the person has made. The bundle names nobody: its patient has an id, no more.
 """
 
 from collections.abc import Iterable
@@ -14,6 +15,11 @@ from backease_desktop.core.journal.past import PastSession
 
 _LOINC = "http://loinc.org"
 _UNITS = "http://unitsofmeasure.org"
+_PHYSICAL_ACTIVITY = {
+    "system": "http://hl7.org/fhir/us/physical-activity/CodeSystem/pa-temporary-codes",
+    "code": "PhysicalActivity",
+}
+_PAIN = "Pain severity - 0-10 verbal numeric rating [Score] - Reported"
 _CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 
 
@@ -40,9 +46,7 @@ def fhir_bundle(
 
 
 def _pain(told: PainTold, patient: str) -> dict[str, Any]:
-    observation = _observation(
-        told.id, patient, "survey", "72514-3", "Pain severity - 0-10 verbal numeric rating"
-    )
+    observation = _observation(told.id, patient, "survey", "72514-3", _PAIN)
     observation["effectiveDateTime"] = told.at.isoformat()
     observation["valueQuantity"] = _quantity(told.level, "{score}")
     note = f"{told.when} exercise" + (f", {told.where}" if told.where else "")
@@ -51,6 +55,7 @@ def _pain(told: PainTold, patient: str) -> dict[str, Any]:
 
 def _minutes(one: PastSession, patient: str) -> dict[str, Any]:
     observation = _observation(one.id, patient, "activity", "55411-3", "Exercise duration")
+    observation["category"].append({"coding": [_PHYSICAL_ACTIVITY]})
     observation["effectivePeriod"] = {"start": one.at.isoformat(), "end": one.last_at.isoformat()}
     observation["valueQuantity"] = _quantity(round(one.played_ms / 60_000, 1), "min")
     return observation | {"note": [{"text": one.name or one.routine}]}
