@@ -54,7 +54,7 @@ def as_activities(sessions: Iterable[PastSession], work: Callable[[PastSession],
         ExportError: the library is not installed, or there is no session.
     """
     activities = {
-        f"{one.at:%Y-%m-%d-%H%M}-{one.id[-16:]}.fit": _activity(one, work(one)) for one in sessions
+        f"{one.at:%Y-%m-%d-%H%M}-{one.id}.fit": _activity(one, work(one)) for one in sessions
     }
     if not activities:
         raise ExportError("there is no session to write")

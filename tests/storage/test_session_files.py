@@ -76,6 +76,16 @@ def test_several_sessions_are_an_archive_of_activities() -> None:
     assert len(set(archive.namelist())) == 2
 
 
+def test_sessions_of_one_minute_are_activities_of_their_own() -> None:
+    pytest.importorskip("fit_tool.fit_file")
+    first = told().history.sessions[0]
+    later = f"{int(first.id[:12], 16) + 900:012x}{first.id[12:]}"
+
+    archive = ZipFile(io.BytesIO(as_activities([first, first.with_(id=later)], stretched)))
+
+    assert len(archive.namelist()) == 2
+
+
 def test_no_session_is_no_activity_and_said() -> None:
     with pytest.raises(ExportError, match="no session"):
         as_activities([], stretched)
