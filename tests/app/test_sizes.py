@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.person.person import NOBODY
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
+from backease_desktop.ui.exercises.for_you import ForYou
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.places import (
     EXERCISES,
@@ -118,9 +120,11 @@ class Screens:
         return {
             **{key: lambda key=key: self.page(key) for key in pages},
             "voice, unheard": self.unheard,
-            "first reminder": lambda: self.welcome().heard.click(),
+            "what to look after": lambda: self.welcome().heard.click(),
+            "first reminder": lambda: self.welcome().go_on.click(),
             "routine": lambda: self.home().open("core-strength"),
-            "an exercise": lambda: self.exercise(),
+            "an exercise": lambda: self.exercise("bird-dog"),
+            "an exercise for me": self.exercise_for_me,
             "progress": self.with_history,
             "all sessions": lambda: self.progress().open_all(),
             "one session": self.last_session,
@@ -136,10 +140,17 @@ class Screens:
             "closing": lambda: press(Key.Key_E),
         }
 
-    def exercise(self) -> None:
+    def exercise(self, name: str) -> ExercisesPage:
         page = self.page(EXERCISES)
         assert isinstance(page, ExercisesPage)
-        page.show_exercise("bird-dog")
+        page.show_exercise(name)
+        return page
+
+    def exercise_for_me(self) -> None:
+        """What is left out, with its reasons and a link."""
+        page = self.exercise("prone-press-up")
+        self.run.program.front.door.say(NOBODY.with_condition("disc").with_condition("prone"))
+        assert page.detail.findChildren(ForYou)
 
 
 @pytest.fixture

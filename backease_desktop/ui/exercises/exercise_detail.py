@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -22,6 +22,7 @@ from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, heading
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.dose_words import assumed_words, dose_words
 from backease_desktop.ui.exercises.for_you import ForYou
 from backease_desktop.ui.figure.moving_figure import MovingFigure
@@ -31,6 +32,9 @@ from backease_desktop.ui.look.style import Look
 STAGE = 280
 LOWEST_STAGE, HIGHEST_STAGE = 110, 400
 """Large type must not push the words out of the window."""
+
+ACTION = 76
+"""Width of the words before a rule, so that all rules begin below each other."""
 
 
 class ExerciseDetail(QWidget):
@@ -130,15 +134,14 @@ class ExerciseDetail(QWidget):
             self._stage.set_selected(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
-    def _head(self, exercise: Exercise, found: Verdict) -> QHBoxLayout:
+    def _head(self, exercise: Exercise, found: Verdict) -> TurningRow:
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(Label(exercise.name, "title", wraps=True))
         if exercise.aliases:
             also = self.tr("Also: {names}").format(names=", ".join(exercise.aliases))
             names.addWidget(Label(also, "small", "muted", wraps=True))
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = TurningRow(self._look, 16)
         row.addLayout(names, 1)
         words = self.tr("Try it")
         if found.action is Action.AVOID:
@@ -222,20 +225,18 @@ class ExerciseDetail(QWidget):
         return f"{source.rstrip('.')}. {signed}"
 
     def _precautions(self, rules: Sequence[Rule]) -> QWidget:
-        box = QFrame()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(1, 1)
         words = {
             Action.AVOID: self.tr("Avoid"),
             Action.ASK: self.tr("Ask first"),
             Action.MODIFY: self.tr("Change it"),
         }
-        for row, rule in enumerate(rules):
+        box = QFrame()
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        for rule in rules:
             action = Label(words[rule.action], "small", "warning", is_strong=True)
-            grid.addWidget(action, row, 0, Qt.AlignmentFlag.AlignTop)
+            action.setMinimumWidth(self._look.theme.px(ACTION))
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(Label(rule.title, is_strong=True, wraps=True))
@@ -243,5 +244,8 @@ class ExerciseDetail(QWidget):
             if rule.instead:
                 column.addWidget(Label(rule.instead, wraps=True))
             column.addWidget(Label(self._source(rule), "small", "muted", wraps=True))
-            grid.addLayout(column, row, 1)
+            row = TurningRow(self._look, 4 if self._look.is_narrow else 16)
+            row.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(column, 1)
+            rows.addLayout(row)
         return box

@@ -40,7 +40,7 @@ class BeforeQuestion(Card):
         self.not_now.leave_clicks_unfocused()
         self.not_now.clicked.connect(self.hide)
         row = TurningRow(look, 10)
-        row.addWidget(Label(self.tr("How is your back now?"), is_strong=True, wraps=True))
+        row.add_words(Label(self.tr("How is your back now?"), is_strong=True, wraps=True))
         row.addWidget(Label(self.tr("0 no pain, 10 the worst"), "small", "muted", wraps=True), 1)
         row.addWidget(self.not_now)
         column = QVBoxLayout(self)

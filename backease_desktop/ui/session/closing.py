@@ -21,6 +21,7 @@ from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.keys import Command
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.closing_questions import ClosingQuestions
@@ -208,15 +209,15 @@ class Closing(QWidget):
         scroll.column.addLayout(head)
         scroll.column.addLayout(self._middle)
         scroll.column.addStretch(2)
-        foot = FlowLayout(12)
+        buttons = FlowLayout(12)
         for button in (self.done, self.repeat, self.more, self.help):
-            foot.addWidget(button)
-        foot.addWidget(Label(self.tr("Kept on this computer"), "small", "muted"))
+            buttons.addWidget(button)
         row = QHBoxLayout()
         row.addStretch(1)
-        around = QWidget()
-        around.setLayout(foot)
-        self._foot = around
+        self._foot = around = QWidget()
+        foot = TurningRow(self._look, 12, around)
+        foot.addLayout(buttons, 1)
+        foot.addWidget(Label(self.tr("Kept on this computer"), "small", "muted"))
         self._foot_row = row
         row.addWidget(around, 100)
         row.addStretch(1)

@@ -71,7 +71,7 @@ class ClosingQuestions(Card):
         ends.addStretch(1)
         ends.addWidget(Label(self.tr("the worst"), "small", "muted"))
         head = TurningRow(self.look, 10)
-        head.addWidget(heading(self.tr("And your back now?")))
+        head.add_words(heading(self.tr("And your back now?")))
         head.addWidget(Label(self.tr("if you like"), "body", "muted"), 1)
         head.addWidget(self._told_before)
         foot = TurningRow(self.look, 6)

@@ -52,7 +52,7 @@ class HurtsHead(QWidget):
         self.scale.chosen.connect(self.level_told)
         self.numb.clicked.connect(self.numb_requested)
         row = TurningRow(look, 10)
-        row.addWidget(Label(name, is_strong=True, wraps=True))
+        row.add_words(Label(name, is_strong=True, wraps=True))
         row.addWidget(self._hint, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)

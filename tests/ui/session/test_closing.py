@@ -186,6 +186,7 @@ def test_done_is_in_sight_whatever_the_window(
     shown: Shown, look: Look, width: int, percent: int
 ) -> None:
     look.choose(ThemeChoice.LIGHT, percent)
+    shown.closing.show_record(WHOLE, replace(AROUND, more=STANDING))
     shown.closing.resize(width, 600)
     QApplication.processEvents()
     assert shown.closing.done.visibleRegion().boundingRect().size() == shown.closing.done.size()
