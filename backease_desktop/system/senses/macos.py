@@ -12,6 +12,7 @@ from backease_desktop.system.senses.quiet import macos as quiet
 from backease_desktop.system.senses.sleep.watch import SleepWatch
 from backease_desktop.system.senses.source import IdleSource, StateSource
 from backease_desktop.system.wire.macos import CoreFoundation, load_core_foundation
+from backease_desktop.system.wire.quartz import load_quartz
 
 
 def macos_senses(home: Path) -> Senses:
@@ -41,15 +42,15 @@ def _foundation() -> CoreFoundation:
 
 
 def _idle() -> IdleSource:
-    return idle.MacIdle(idle.load_quartz(), idle.load_iokit(), _foundation())
+    return idle.MacIdle(load_quartz(), idle.load_iokit(), _foundation())
 
 
 def _lock() -> StateSource:
-    return lock.MacLock(lock.load_quartz(), _foundation())
+    return lock.MacLock(load_quartz(), _foundation())
 
 
 def _full_screen() -> StateSource:
-    return quiet.MacFullScreen(quiet.load_quartz(), _foundation())
+    return quiet.MacFullScreen(load_quartz(), _foundation())
 
 
 def _camera() -> StateSource:

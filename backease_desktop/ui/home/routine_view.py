@@ -8,10 +8,9 @@ from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.timeline.routine_card import RoutineCard, RoutineStep
 from backease_desktop.ui.components.button import Button, Kind
-from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.opened_view import OpenedView
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.dose_words import effort_options
@@ -21,34 +20,26 @@ from backease_desktop.ui.formats import exact_words
 from backease_desktop.ui.home.card_words import card_words, changed_words, needs_words
 from backease_desktop.ui.look.style import Look
 
-WIDEST = 760
 
-
-class RoutineView(QWidget):
+class RoutineView(OpenedView):
     """The view. Escape leaves it, Enter starts.
 
     Signals:
         start_requested: id of the routine.
         effort_chosen: a `DoseLevel`.
         affected_side_chosen: an `SideThatHurts`.
-        left: back to where it was opened from.
     """
 
     start_requested = Signal(str)
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
-    left = Signal()
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._look = look
+        super().__init__(look, self.tr("All routines"), parent)
         self._thumbnails = thumbnails
         self._card: RoutineCard | None = None
         self._is_enter_taken = False
         tr = self.tr
-        self.back = Button(look, tr("All routines"), Kind.QUIET, "Esc", icon="previous")
-        self._name = Label("", "title", wraps=True)
         self._takes = Label("", "body", "muted", wraps=True)
         self._about = Label("", wraps=True)
         self._source = Label("", "small", "muted", wraps=True)
@@ -61,13 +52,7 @@ class RoutineView(QWidget):
         self.side = Segments(look, tr("The side that hurts"), sides)
         self._side_row = self._row_of(tr("The side that hurts"), self.side)
         self.start = Button(look, tr("Start"), Kind.PRIMARY, "⏎", icon="play")
-        self._steps = Card(look)
-        self._rows = QVBoxLayout(self._steps)
-        self._rows.setContentsMargins(20, 16, 20, 16)
-        self._rows.setSpacing(12)
         self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.back.clicked.connect(self.left)
         self.start.clicked.connect(self._on_start_clicked)
         self.effort.chosen.connect(self.effort_chosen)
         self.side.chosen.connect(self.affected_side_chosen)
@@ -82,7 +67,7 @@ class RoutineView(QWidget):
         if card == self._card:
             return
         self._card = card
-        self._name.setText(card.name)
+        self.name.setText(card.name)
         takes = (card_words(card), needs_words(card), changed_words(card))
         self._takes.setText(" · ".join(part for part in takes if part))
         self._about.setText(card.about)
@@ -93,11 +78,7 @@ class RoutineView(QWidget):
         self._side_row.setVisible(card.has_affected)
         length = exact_words(card.duration)
         self.start.setText(self.tr("Start · {length}").format(length=length))
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for step in card.steps:
-            self._rows.addWidget(self._row(step))
+        self.show_rows(*(self._row(step) for step in card.steps))
 
     def set_effort(self, dose: DoseLevel) -> None:
         """Show how much is done."""
@@ -113,29 +94,22 @@ class RoutineView(QWidget):
         self.start.set_key("" if is_taken else "⏎")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves; Enter that nobody took starts."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in ENTER and not self._is_enter_taken:
+        """Enter that nobody took starts."""
+        if event.key() in ENTER and not self._is_enter_taken:
             self._on_start_clicked()
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        scroll = PageColumn(self._look, WIDEST)
-        column = scroll.column
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._name, self._takes, self._about):
+        column = self.column
+        for widget in (self._takes, self._about):
             column.addWidget(widget)
         column.addWidget(self._row_of(self.tr("Effort"), self.effort))
         column.addWidget(self._side_row)
         column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._steps)
+        column.addWidget(self.steps)
         column.addWidget(self._source)
         column.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
 
     def _row_of(self, words: str, choice: QWidget) -> QWidget:
         row = QWidget()
@@ -150,7 +124,7 @@ class RoutineView(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
-        line.addWidget(ExercisePicture(self._look, self._thumbnails, step.exercise))
+        line.addWidget(ExercisePicture(self.look, self._thumbnails, step.exercise))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(step.name, "body", wraps=True))

@@ -7,19 +7,17 @@ is lost by it; the journal keeps what was there before.
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backease_desktop.core.journal.past import PastSession
 from backease_desktop.core.units import MINUTE
 from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.components.button import Button, Kind
-from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.number_row import NumberRow
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.opened_view import OpenedView
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
@@ -30,11 +28,10 @@ from backease_desktop.ui.progress.progress_words import (
     session_words,
 )
 
-WIDEST = 760
 LONGEST_MINUTES = 600
 
 
-class SessionView(QWidget):
+class SessionView(OpenedView):
     """The view. Escape leaves it.
 
     Args:
@@ -43,13 +40,11 @@ class SessionView(QWidget):
         name_of: gives the name of an exercise.
 
     Signals:
-        left: back to where it was opened from.
         exercises_corrected: id of the session, and the ids of what was done, in order.
         minutes_corrected: id of the session, and the minutes that were played.
         delete_requested: id of the session.
     """
 
-    left = Signal()
     exercises_corrected = Signal(str, object)
     minutes_corrected = Signal(str, int)
     delete_requested = Signal(str)
@@ -61,27 +56,17 @@ class SessionView(QWidget):
         name_of: NameOf,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._look = look
+        super().__init__(look, self.tr("Back"), parent)
         self._thumbnails = thumbnails
         self._name_of = name_of
         self._session: PastSession | None = None
         tr = self.tr
-        self.back = Button(look, tr("Back"), Kind.QUIET, "Esc", icon="previous")
-        self._name = Label("", "title", wraps=True)
         self._when = Label("", "body", "muted", wraps=True)
         self._pain = Label("", "body", "muted", wraps=True)
         self.minutes = NumberRow(look, tr("Minutes that were played"), 0, LONGEST_MINUTES, " min")
         self.delete = Button(look, tr("Delete this session"), Kind.DANGER)
         self.chips: dict[str, Chip] = {}
-        self._steps = Card(look)
-        self._rows = QVBoxLayout(self._steps)
-        self._rows.setContentsMargins(20, 16, 20, 16)
-        self._rows.setSpacing(12)
         self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.back.clicked.connect(self.left)
         self.delete.clicked.connect(self._on_delete_clicked)
         self.minutes.chosen.connect(self._on_minutes)
 
@@ -94,7 +79,7 @@ class SessionView(QWidget):
         """Show a session as it is kept."""
         is_same = self._session is not None and self._session.id == session.id
         self._session = session
-        self._name.setText(session.name or session.routine)
+        self.name.setText(session.name or session.routine)
         day = date_words(session.day)
         if session.day.year != today.year:
             day = f"{day} {session.day.year}"
@@ -107,18 +92,9 @@ class SessionView(QWidget):
             self._rebuild(session)
         self._show_states(session)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
-        scroll = PageColumn(self._look, WIDEST)
-        column = scroll.column
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._name, self._when, self._pain, self._steps):
+        column = self.column
+        for widget in (self._when, self._pain, self.steps):
             column.addWidget(widget)
         row = QWidget()
         line = FlowLayout(12)
@@ -130,32 +106,24 @@ class SessionView(QWidget):
         column.addWidget(Label(hint, "small", "muted", wraps=True))
         column.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
 
     def _rebuild(self, session: PastSession) -> None:
         self.chips = {}
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         every = dict.fromkeys(
             (*session.planned, *session.exercises, *(one.exercise for one in session.hurt))
         )
-        for exercise in every:
-            self._rows.addWidget(self._row(exercise))
-        self._steps.setVisible(bool(every))
+        self.show_rows(*(self._row(exercise) for exercise in every))
+        self.steps.setVisible(bool(every))
 
     def _row(self, exercise: str) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
-        line.addWidget(ExercisePicture(self._look, self._thumbnails, exercise, gives_way=True))
+        line.addWidget(ExercisePicture(self.look, self._thumbnails, exercise, gives_way=True))
         name = self._name_of(exercise)
         line.addWidget(Label(name, "body", wraps=True), 1)
-        chip = Chip(self._look, self.tr("Done"))
+        chip = Chip(self.look, self.tr("Done"))
         chip.setAccessibleDescription(name)
         chip.clicked.connect(self._on_chip_clicked)
         line.addWidget(chip)

@@ -13,17 +13,11 @@ from PySide6.QtCore import QObject
 from backease_desktop.core.units import Ms, from_seconds
 from backease_desktop.system.senses.source import IdleSource, SourceError
 from backease_desktop.system.wire.macos import CoreFoundation
+from backease_desktop.system.wire.quartz import Quartz
 
 COMBINED_SESSION_STATE = 0
 ANY_INPUT_EVENT = 0xFFFF_FFFF
 NANOSECONDS_IN_MS = 1_000_000
-
-
-class Quartz(Protocol):
-    """The call that we need of CoreGraphics."""
-
-    def CGEventSourceSecondsSinceLastEventType(self, state: int, event: int, /) -> float:
-        """Seconds since an event of this kind."""
 
 
 class IOKit(Protocol):
@@ -42,19 +36,6 @@ class IOKit(Protocol):
 
     def IOObjectRelease(self, entry: int, /) -> int:
         """Give a service back."""
-
-
-def load_quartz() -> Quartz:
-    """The real CoreGraphics.
-
-    Raises:
-        OSError: this is not macOS.
-    """
-    library = ctypes.CDLL("/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics")
-    function = library.CGEventSourceSecondsSinceLastEventType
-    function.argtypes = (ctypes.c_int32, ctypes.c_uint32)
-    function.restype = ctypes.c_double
-    return cast("Quartz", library)
 
 
 def load_iokit() -> IOKit:

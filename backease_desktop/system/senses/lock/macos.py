@@ -1,31 +1,10 @@
 """The lock of a macOS session: an entry in the dictionary that the window server keeps of it."""
 
-import ctypes
-from typing import Protocol, cast
-
 from PySide6.QtCore import QObject
 
 from backease_desktop.system.senses.source import SourceError, StateSource
 from backease_desktop.system.wire.macos import CoreFoundation
-
-
-class Quartz(Protocol):
-    """The call that we need of CoreGraphics."""
-
-    def CGSessionCopyCurrentDictionary(self) -> int | None:
-        """What is known of this session, owned by the caller; nothing without a window server."""
-
-
-def load_quartz() -> Quartz:
-    """The real CoreGraphics.
-
-    Raises:
-        OSError: this is not macOS.
-    """
-    library = ctypes.CDLL("/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics")
-    library.CGSessionCopyCurrentDictionary.argtypes = ()
-    library.CGSessionCopyCurrentDictionary.restype = ctypes.c_void_p
-    return cast("Quartz", library)
+from backease_desktop.system.wire.quartz import Quartz
 
 
 class MacLock(StateSource):

@@ -3,54 +3,19 @@
 import ctypes
 import json
 from pathlib import Path
-from typing import Protocol, cast
 
 from PySide6.QtCore import QObject
 
 from backease_desktop.disk import read_file
 from backease_desktop.system.senses.source import SourceError, StateSource
 from backease_desktop.system.wire.macos import CoreFoundation
+from backease_desktop.system.wire.quartz import Quartz
 
 ON_SCREEN_WITHOUT_DESKTOP = 1 | 16
 NO_WINDOW = 0
 
 FOCUS_FILE = Path("Library/DoNotDisturb/DB/Assertions.json")
 """Under the home folder; macOS lets a program read it only with access to the whole disk."""
-
-
-class Rectangle(ctypes.Structure):
-    """`CGRect`."""
-
-    _fields_ = tuple((name, ctypes.c_double) for name in ("x", "y", "width", "height"))
-
-
-class Quartz(Protocol):
-    """The calls that we need of CoreGraphics."""
-
-    def CGWindowListCopyWindowInfo(self, option: int, window: int, /) -> int | None:
-        """A list of what is known of the windows, front first, owned by the caller."""
-
-    def CGGetActiveDisplayList(self, most: int, displays: object, count: object, /) -> int:
-        """Fill in the displays; 0 when it worked."""
-
-    def CGDisplayBounds(self, display: int, /) -> Rectangle:
-        """Where a display lies."""
-
-
-def load_quartz() -> Quartz:
-    """The real CoreGraphics.
-
-    Raises:
-        OSError: this is not macOS.
-    """
-    number = ctypes.c_uint32
-    library = ctypes.CDLL("/System/Library/Frameworks/CoreGraphics.framework/CoreGraphics")
-    library.CGWindowListCopyWindowInfo.argtypes = (number, number)
-    library.CGWindowListCopyWindowInfo.restype = ctypes.c_void_p
-    library.CGGetActiveDisplayList.argtypes = (number, ctypes.c_void_p, ctypes.c_void_p)
-    library.CGDisplayBounds.argtypes = (number,)
-    library.CGDisplayBounds.restype = Rectangle
-    return cast("Quartz", library)
 
 
 class MacFullScreen(StateSource):
