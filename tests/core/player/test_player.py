@@ -143,7 +143,7 @@ def test_a_hold_goes_on_behind_a_count_in_with_the_time_that_was_left() -> None:
     lead = count_in(player)
     player.resume(now, lead)
     assert player.status is Status.COUNTING_IN
-    for moment in range(now + 100, now + lead.duration, 100):
+    for moment in (*range(now + 100, now + lead.duration, 100), now + lead.duration - 1):
         player.advance(Ms(moment))
         assert snapshot_of(player).is_counting_in
     player.advance(Ms(now + lead.duration))

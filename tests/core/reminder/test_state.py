@@ -209,7 +209,8 @@ def test_a_year_that_cannot_be_reckoned_with_is_refused_by_the_name_of_its_field
 ) -> None:
     with pytest.raises(FieldError) as refused:
         make()
-    assert str(refused.value) == str(FieldError("should be in a year from 1971 to 8999", name))
+    assert refused.value.place == (name,)
+    assert str(refused.value) == "should be in a year from 1971 to 8999"
 
 
 @pytest.mark.parametrize("year", [1971, 8999])

@@ -82,6 +82,16 @@ def test_the_intro_names_what_must_be_at_hand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("changed", "words"),
+    [(1, "One exercise was changed for you."), (2, "Two exercises were changed for you.")],
+)
+def test_the_intro_says_how_many_exercises_are_changed(changed: int, words: str) -> None:
+    intro = intro_phrases("Desk", 3, Ms(60_000), [], WORDING, changed)
+
+    assert intro[-2:] == (words, "Stop if anything hurts.")
+
+
+@pytest.mark.parametrize(
     ("name", "phrases"),
     [
         ("twist", ("Twenty seconds.", "Each side.")),
