@@ -284,6 +284,19 @@ def test_a_plain_repetition_cannot_be_made_longer() -> None:
 # Waiting for the person
 
 
+def test_a_segment_that_waits_stands_still_at_its_very_last_moment() -> None:
+    waiting = timeline(wait_for_me=True, name="short")
+    player = Player(waiting)
+    player.play(Ms(0))
+    position = next(i for i, s in enumerate(waiting.segments) if s.waits)
+    last = waiting.starts[position] + waiting.segments[position].duration - 1
+    for moment in (*range(1_000, last, 1_000), last - 1):
+        player.advance(Ms(moment))
+    assert (player.is_waiting, player.is_running) == (False, True)
+    player.advance(Ms(last))
+    assert (player.is_waiting, player.is_running) == (True, False)
+
+
 def test_a_segment_that_waits_holds_the_session_until_the_person_goes_on() -> None:
     waiting = timeline(wait_for_me=True, name="short")
     player, now = Player(waiting), Ms(0)
