@@ -246,7 +246,7 @@ PLACES = {
     "controllers/bookmarks.py go_on": "cut off",
     "controllers/session.py rearrange": "rearranged",
     "controllers/hurting.py take_easier": "exchanged",
-    "controllers/routines.py cards": "shown",
+    "controllers/routines.py _work_out": "shown",
     "bootstrap/program.py _on_card_seen": "shown",
 }
 """Where the program asks for a session, and the way by which that is walked here."""

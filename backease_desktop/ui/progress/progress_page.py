@@ -21,6 +21,7 @@ from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.sheet import Option, Sheet
+from backease_desktop.ui.components.sign import Sign
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.empty_progress import EmptyProgress
@@ -183,6 +184,7 @@ class ProgressPage(QWidget):
         line = FlowLayout(6)
         foot.setLayout(line)
         stays = self.tr("All of it stays on this computer.")
+        line.addWidget(Sign(self.look, "lock"))
         line.addWidget(Label(stays, "small", "muted"))
         line.addWidget(self.kept)
         for widget in (self._empty_page, self.overview, foot):
