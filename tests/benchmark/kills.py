@@ -23,7 +23,6 @@ from backease_desktop.core.journal.history import history_of
 from backease_desktop.storage.journal_check import check
 from backease_desktop.storage.journal_files import journal_paths, read_lines
 from backease_desktop.storage.own_journal import OwnJournal
-from tests.benchmark.session_kills import kill_session, told_of
 
 ROOT = Path(__file__).parents[2]
 DEVICE = "a" * 12
@@ -131,6 +130,9 @@ def main() -> int:
         print(f"{options.times} writers killed: all {kept} acknowledged entries are there, once")
         begun = kill_sessions(Path(place) / "profile", options.sessions, chance)
         print(f"{options.sessions} sessions killed: the {begun} that had begun are known")
+        # Loaded here: a writer, which is started a thousand times, does without Qt.
+        from tests.benchmark.session_kills import kill_session, told_of
+
         resumed = Path(place) / "resumed"
         resumed.mkdir()
         killed = [kill_session(resumed, chance) for _ in range(options.resumed)]
