@@ -29,7 +29,7 @@ def journal(qapp: QApplication, tmp_path: Path) -> Iterator[FileJournal]:
 
 @pytest.fixture
 def keeping(journal: FileJournal, tmp_path: Path) -> Keeping:
-    return Keeping(open_kept(tmp_path / "profile"), journal)
+    return Keeping(open_kept(tmp_path / "profile"), journal, end_autostart=lambda: None)
 
 
 @pytest.mark.parametrize("name", [n for n in vars(port.Keeping) if not n.startswith("_")])
