@@ -223,7 +223,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "give a routine to others: as a file, or as a code to be photographed",
+        "give a routine away: as a file, as a code to be photographed, as sound to take along",
         "export mat-12 --file mat-12.backease",
         words.add_export_words,
         _export,

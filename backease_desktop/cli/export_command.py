@@ -1,4 +1,4 @@
-"""`backease export`: a routine to give to others."""
+"""`backease export`: a routine to give to others, or to take along as sound."""
 
 import argparse
 import sys
@@ -14,11 +14,16 @@ from backease_desktop.ui.share.qr_code import png_of
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write a routine into a file, or as a code into a picture."""
+    """Write a routine into a file, as a code into a picture, or as sound."""
     shelf = open_shelf(options.profile)
     for problem in shelf.problems:
         print(problem, file=sys.stderr)
     routine = routine_of(shelf, options.routine)
+    if options.audio is not None:
+        # Loaded on first use: the others need neither voice nor sound.
+        from backease_desktop.cli.audio_export import record
+
+        return record(shelf, routine, options.audio)
     pack = given_away(shelf.kept, shelf.catalogue, routine.id)
     if options.file is not None:
         out, data = options.file, shared_file(pack, options.sender)

@@ -154,6 +154,12 @@ def add_export_words(parser: argparse.ArgumentParser) -> None:
     way.add_argument(
         "--file", "--pack", type=Path, metavar="FILE.backease", help="a file that others open"
     )
+    way.add_argument(
+        "--audio",
+        type=Path,
+        metavar="FILE.mp3",
+        help="the session as it would sound for you, with chapters: .mp3, .opus or .wav",
+    )
     way.add_argument("--qr", type=Path, metavar="FILE.png", help="a code that others photograph")
     parser.add_argument("--from", dest="sender", metavar="NAME", help="your name in the file")
 

@@ -215,6 +215,15 @@ def put_together(room: Room, who: Somebody) -> None:
             room.entrance.start(card.id)
 
 
+def recorded(room: Room, who: Somebody) -> None:
+    """To take along: nobody can be asked while it sounds."""
+    for routine in (*with_something_barred(who), own_of(who)):
+        try:
+            room.take(room.door.let_in(routine, can_ask=False).routine)
+        except NothingLeftError:
+            room.refusals.append(routine.id)
+
+
 WAYS: dict[str, Callable[[Room, Somebody], None]] = {
     "by id": by_id,
     "by routine": by_routine,
@@ -227,6 +236,7 @@ WAYS: dict[str, Callable[[Room, Somebody], None]] = {
     "rearranged": rearranged,
     "shown": shown,
     "put together": put_together,
+    "recorded": recorded,
 }
 PLACES = {
     "ui/wiring.py start": "by id",
@@ -235,6 +245,7 @@ PLACES = {
     "ui/session/player_wires.py deeds": "again",
     "ui/session/closing_wires.py join_closing": "by id",
     "cli/play_command.py play": "in the terminal",
+    "bootstrap/take_along.py record": "recorded",
     "controllers/composer.py compose": "put together",
     "controllers/composer.py _laid_out": "put together",
     "controllers/door.py shown": "shown",

@@ -33,6 +33,11 @@ SQUARE = 0.55
 """Side of a square of the code (mm): a phone reads it from a hand's length."""
 CODE_WORDS = 8.0
 """Room for the words below the code."""
+DAYS = 14
+BOX, BOX_GAP, WEEK_GAP = 6.5, 3.0, 5.0
+"""A box to be ticked, the space between two, and what lies between the weeks (mm)."""
+DAYS_HIGH = 4.5 + BOX + 4.0
+"""Height of the boxes with the words above and the numbers below them (mm)."""
 BADGE = 7.5
 """Room for the number before an exercise's words."""
 
@@ -121,7 +126,23 @@ def _head(press: Press, sheet: Sheet, is_drawn: bool) -> float:
         press.box(QRectF(MARGIN, y, width, height + 6), LIGHT.bg, 3)
         press.box(QRectF(MARGIN, y, 1.6, height + 6), LIGHT.switch, 0.8)
         press.text(sheet.warning, WARNING, QRectF(MARGIN + 5, y + 3, inner, height))
-    return y + height + 6 + 4 - TOP
+    y += height + 6 + 4
+    if is_drawn:
+        _draw_days(press, y, width)
+    return y + DAYS_HIGH + 4 - TOP
+
+
+def _draw_days(press: Press, top: float, width: float) -> None:
+    """A box for each day of two weeks, to be ticked by hand; the weeks a little apart."""
+    words = _tr("Two weeks: tick each day on which you did it.")
+    press.text(words, CAPTION, QRectF(MARGIN, top, width, 4))
+    for day in range(DAYS):
+        left = MARGIN + day * (BOX + BOX_GAP) + (WEEK_GAP if day >= DAYS // 2 else 0)
+        box = QRectF(left, top + 4.5, BOX, BOX)
+        press.box(box, LIGHT.muted_text, 1)
+        press.box(box.adjusted(0.25, 0.25, -0.25, -0.25), "#ffffff", 0.8)
+        number = QRectF(left, box.bottom() + 0.3, BOX, 3.5)
+        press.text(str(day + 1), CAPTION, number, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _code_side(code: Squares | None) -> float:
