@@ -237,22 +237,19 @@ class SessionController(QObject):
             self.began.emit()
 
     def _transport(self, name: str, move: Callable[[Player, Ms], list[PlayerEvent]]) -> None:
-        player = self._player
-        if player is None:
-            return
+        if (player := self._player) is not None:
+            self._command(name, lambda now: move(player, now), is_jump=True)
 
-        def leave(now: Ms) -> list[PlayerEvent]:
-            self._tally.note_jump()
-            return move(player, now)
-
-        self._command(name, leave)
-
-    def _command(self, name: str, act: Callable[[Ms], list[PlayerEvent]]) -> None:
+    def _command(
+        self, name: str, act: Callable[[Ms], list[PlayerEvent]], *, is_jump: bool = False
+    ) -> None:
         self._log_now("command", command=name)
         now = self._clock()
         self.tick()
         if self._player is not None:
             self._cues.cut()
+            if is_jump:
+                self._tally.note_jump()
             self._handle(act(now))
 
     def tick(self) -> None:

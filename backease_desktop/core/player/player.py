@@ -21,6 +21,7 @@ Rules:
 
 from enum import StrEnum
 
+from backease_desktop.core.player import moves
 from backease_desktop.core.player.events import (
     Finished,
     Interrupted,
@@ -33,8 +34,6 @@ from backease_desktop.core.timeline.segments import Segment, SegmentKind, Timeli
 from backease_desktop.core.units import Ms
 
 MAX_GAP = Ms(5_000)
-RESTART_AFTER = Ms(3_000)
-"""*Previous* restarts the block if it is at least this old, as media players do."""
 
 
 class Status(StrEnum):
@@ -206,30 +205,21 @@ class Player:
 
     def next(self, now: Ms) -> list[PlayerEvent]:
         """Go to the next block: out of a hold into the change of side, and so on."""
-        block = self.segment.block
-        later = [i for i, s in enumerate(self._timeline.segments) if s.block > block]
-        return self._jump(now, later[0] if later else len(self._timeline.segments))
+        return self._jump(now, moves.next_block(self._timeline, self.index))
 
     def previous(self, now: Ms) -> list[PlayerEvent]:
         """Restart the block if it is more than 3 s old, else go to the block before."""
         events = self.advance(now)
-        first = self._timeline.first_of_block(self.segment.block)
-        is_young = self._elapsed - self._timeline.starts[first] <= RESTART_AFTER
-        if is_young and first > 0:
-            first = self._timeline.first_of_block(self._timeline.segments[first - 1].block)
-        return events + self._jump(now, first)
+        place = moves.block_again_or_before(self._timeline, self.index, self._elapsed)
+        return events + self._jump(now, place)
 
     def again(self, now: Ms) -> list[PlayerEvent]:
         """Do the whole exercise again, from its preview; in the intro, the intro."""
-        step = self.segment.step
-        return self._jump(now, 0 if step is None else self._first_to_repeat(step))
+        return self._jump(now, moves.exercise_again(self._timeline, self.index))
 
     def next_exercise(self, now: Ms) -> list[PlayerEvent]:
         """Leave the exercise that is on and go to the next one, or to the end."""
-        step = self.segment.step
-        segments = self._timeline.segments
-        later = [i for i in range(self.index + 1, len(segments)) if segments[i].step != step]
-        return self._jump(now, later[0] if later else len(segments))
+        return self._jump(now, moves.next_exercise(self._timeline, self.index))
 
     def jump(self, now: Ms, index: int) -> list[PlayerEvent]:
         """Go to the start of a segment.
@@ -291,13 +281,6 @@ class Player:
             self._status = Status.FINISHED
             events.append(Finished())
         return events
-
-    def _first_to_repeat(self, step: int) -> int:
-        """The step's first segment behind its change of position, which need not be repeated."""
-        first = self._timeline.first_of_step(step)
-        segments = self._timeline.segments
-        is_position = segments[first].kind is SegmentKind.POSITION and first != self.index
-        return first + 1 if is_position else first
 
     def _jump(self, now: Ms, index: int) -> list[PlayerEvent]:
         events = self.advance(now)

@@ -13,7 +13,8 @@ from backease_desktop.core.player.events import (
     PlayerEvent,
     SegmentStarted,
 )
-from backease_desktop.core.player.player import MAX_GAP, RESTART_AFTER, Player, Status
+from backease_desktop.core.player.moves import RESTART_AFTER
+from backease_desktop.core.player.player import MAX_GAP, Player, Status
 from backease_desktop.core.player.script import Numbers, Script
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.count_in import count_in_of

@@ -1,5 +1,6 @@
 """The player: however time is sliced, the same happens once each, in order."""
 
+import inspect
 from dataclasses import replace
 
 import pytest
@@ -315,9 +316,19 @@ def test_a_segment_that_waits_holds_the_session_until_the_person_goes_on() -> No
 
 # Everything at once
 
-commands = st.sampled_from(
-    ["pause", "resume", "next", "previous", "again", "next_exercise", "extend", "jump", "sleep"]
-)
+COMMANDS = ["pause", "resume", "next", "previous", "again", "next_exercise", "extend", "jump"]
+NO_COMMANDS = {"play", "advance", "stop", "stand_at"}
+"""What is asked of a player by whoever runs it, not by the person in the middle of a session."""
+commands = st.sampled_from([*COMMANDS, "sleep"])
+
+
+def test_every_command_is_among_those_that_are_sliced() -> None:
+    taking_time = {
+        name
+        for name, method in vars(Player).items()
+        if inspect.isfunction(method) and "now" in inspect.signature(method).parameters
+    }
+    assert {name for name in taking_time if name[0] != "_"} - NO_COMMANDS == set(COMMANDS)
 
 
 @given(st.lists(st.tuples(commands, st.integers(1, 4000)), max_size=30), st.integers(2, 7))
