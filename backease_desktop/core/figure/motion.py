@@ -29,7 +29,11 @@ TRAVEL = Ms(1600)
 ARRIVED = 0.85
 """A phase has led to its keyframe at this share of its time."""
 BREATH_PERIOD = Ms(4600)
-MOVING_FPS = 30
+BREATH_STEPS = 8
+"""Pictures from breathed out to breathed in, a fraction of a pixel apart: whoever shows a breath
+may keep them, because every breath has the same."""
+MOVING_FPS = 20
+"""A picture costs some 8 ms of CPU; these movements are slow, and take 1.6 s from end to end."""
 BREATHING_FPS = 8
 
 
@@ -115,7 +119,7 @@ def _travel(film: Film, duration: Ms, share: float) -> Ms:
 
 
 def _breath(elapsed: Ms) -> float:
-    return (1 - cos(2 * pi * elapsed / BREATH_PERIOD)) / 2
+    return round(BREATH_STEPS * (1 - cos(2 * pi * elapsed / BREATH_PERIOD)) / 2) / BREATH_STEPS
 
 
 def _moving(film: Film, moment: Moment) -> float:

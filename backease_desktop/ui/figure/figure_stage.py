@@ -1,9 +1,9 @@
 """The stage: the figure of the exercise that is on, moving in time with the session.
 
 A session tells its snapshot a few times a second; in between the stage asks its own clock, so that
-the figure moves smoothly. Its timer runs only while something moves and somebody sees it. What a
-command changed, such as the segment, the side, the pause or the place in the segment, is drawn at
-once, however long the figure was to keep still.
+the figure moves smoothly. Its timer runs only while something moves and somebody sees it; nothing
+is drawn for a window that is minimised. What a command changed, such as the segment, the side, the
+pause or the place in the segment, is drawn at once, however long the figure was to keep still.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
+from backease_desktop.ui.components.put_away import is_put_away
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
 
@@ -68,7 +69,9 @@ class FigureStage(QWidget):
             self._timer.stop()
             self.view.clear()
             return False
-        if was_led_elsewhere or not self._timer.isActive():
+        if not was_led_elsewhere and is_put_away(self):
+            self._timer.stop()  # the first snapshot after the window is seen again is drawn
+        elif was_led_elsewhere or not self._timer.isActive():
             self._timer.stop()
             self._draw()
         return self._film() is not None
@@ -106,7 +109,7 @@ class FigureStage(QWidget):
         motion = motion_at(film, moment, self._look.theme.reduced_motion)
         self.view.show_motion(film, motion)
         wait = 1000 // motion.fps if motion.fps else motion.still_for
-        if runs and wait is not None and self.isVisible():
+        if runs and wait is not None and self.isVisible() and not self.window().isMinimized():
             self._timer.start(wait)
 
 

@@ -9,6 +9,7 @@ the person's right is, because it is at the left of the picture, unless it is sh
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QHideEvent, QPainter, QPaintEvent
@@ -18,6 +19,7 @@ from backease_desktop.core.figure.film import Film
 from backease_desktop.core.figure.motion import MOVING_FPS, Moment, Motion, motion_at
 from backease_desktop.core.figure.shapes import Drawing
 from backease_desktop.core.units import Ms
+from backease_desktop.ui.components.put_away import is_put_away
 from backease_desktop.ui.figure.colours import LIGHT, FigureColours
 from backease_desktop.ui.figure.painter import paint
 
@@ -45,6 +47,8 @@ class FigureView(QWidget):
         self._drawing: Drawing | None = None
         self._mirrored = False
         self._shown: Motion | None = None
+        self._breaths: dict[float, Drawing] = {}
+        """The pictures of a body that only breathes, by how far breathed in."""
         self._side = "right"
         self._started = 0
         self._timer = QTimer(self)
@@ -89,8 +93,17 @@ class FigureView(QWidget):
         """Shows a moment; does nothing if it is the one that is shown already."""
         if film is self._film and motion == self._shown:
             return
+        stays = film is self._film and self._shown == replace(motion, breath=self._breath)
+        if not stays:
+            self._breaths.clear()
         self._film, self._shown = film, motion
-        self._set_drawing(motion.drawing(film))
+        if motion.breath not in self._breaths:
+            self._breaths[motion.breath] = motion.drawing(film)
+        self._set_drawing(self._breaths[motion.breath])
+
+    @property
+    def _breath(self) -> float:
+        return self._shown.breath if self._shown is not None else 0.0
 
     def play_loop(self, film: Film, side: str = "right") -> None:
         """Goes through the whole movement again and again, until `stop` or hidden."""
@@ -113,7 +126,7 @@ class FigureView(QWidget):
         return self._timer.isActive()
 
     def _on_timer_timeout(self) -> None:
-        if self._film is None:
+        if self._film is None or is_put_away(self):
             self.stop()
             return
         elapsed = Ms((self._clock() - self._started) % LOOP)

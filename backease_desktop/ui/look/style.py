@@ -54,6 +54,7 @@ class Look(QObject):
         self._motion = MotionChoice.SYSTEM
         self._system_wishes = (False, False)
         self._theme: Theme | None = None
+        self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self.is_narrow = False
         app.setStyle("Fusion")
         hints = app.styleHints()
@@ -106,6 +107,7 @@ class Look(QObject):
 
     def refresh(self) -> None:
         """Look again at what the system says; apply it if something changed."""
+        self._fonts.clear()
         self._scheme = self._app.styleHints().colorScheme()
         self._apply()
 
@@ -127,11 +129,14 @@ class Look(QObject):
         self, size: Size | int = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal
     ) -> QFont:
         """The system's font in one of the four sizes, with digits of one width."""
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        font.setPixelSize(self.theme.px(size))
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        key = (self.theme.px(size), weight)
+        if key not in self._fonts:
+            font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+            font.setPixelSize(key[0])
+            font.setWeight(weight)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[key] = font
+        return QFont(self._fonts[key])
 
     def icon(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         """An icon of `size` logical pixels at 100 % text, growing with the text."""

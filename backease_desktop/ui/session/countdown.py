@@ -23,7 +23,7 @@ from backease_desktop.ui.formats import digits, of_words, paused_words, phase_wo
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import mix
 
-FRAMES_PER_SECOND = 20
+FRAMES_PER_SECOND = 10
 LEAST_SHARE = 0.25
 """The share of the window's height that the digits take at least."""
 LIFT = 0.3

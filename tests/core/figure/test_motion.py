@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.between import blend
 from backease_desktop.core.figure.film import Film, eased
-from backease_desktop.core.figure.motion import TRAVEL, Moment, Motion, motion_at
+from backease_desktop.core.figure.motion import BREATH_STEPS, TRAVEL, Moment, Motion, motion_at
 from backease_desktop.core.figure.rules import bend_of, gap, problems
 from backease_desktop.core.units import Ms
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, EVERY, KNEE_ROLLS, LUNGE, TWIST, film
@@ -64,6 +64,13 @@ def test_a_hold_only_breathes() -> None:
     assert {s.place for s in samples} == {shown.held}
     assert max(s.breath for s in samples) > 0.9
     assert max(s.fps for s in samples) <= 8
+
+
+def test_every_breath_has_the_same_few_pictures() -> None:
+    shown = FILMS["bridge"]
+    breaths = {motion_at(shown, Moment("hold", Ms(t), Ms(60_000))).breath for t in range(60_000)}
+
+    assert len(breaths) == BREATH_STEPS + 1
 
 
 def test_breathing_moves_the_belly_and_nothing_that_rests() -> None:

@@ -11,6 +11,7 @@ from backease_desktop.core.settings import MotionChoice
 from backease_desktop.core.settings import Theme as ThemeChoice
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
+from backease_desktop.ui.components.put_away import is_put_away
 from backease_desktop.ui.figure.figure_stage import FigureStage
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
@@ -78,3 +79,25 @@ def test_after_a_command_the_figure_is_at_once_where_a_fresh_one_would_be(
     assert stage.view.drawing is not None
     assert stage.view.drawing == fresh.view.drawing
     fresh.hide()
+
+
+def test_nothing_is_drawn_while_the_window_is_minimised_and_it_is_drawn_when_it_is_back(
+    stage: FigureStage, clock: Clock, qtbot: QtBot
+) -> None:
+    def show(seconds: float) -> None:
+        clock.now = Ms(round(seconds * 1000))
+        player.advance(clock.now)
+        stage.show_snapshot(snapshot_of(player))
+
+    player = played(core_timeline(), PREPARE + 12)
+    show(PREPARE + 12)
+    before = stage.view.drawing
+    stage.showMinimized()
+    qtbot.waitUntil(stage.isMinimized)
+    show(PREPARE + 13)
+    assert stage.view.drawing is before
+    assert not stage._timer.isActive()
+    stage.showNormal()
+    qtbot.waitUntil(lambda: not is_put_away(stage))
+    show(PREPARE + 14)
+    assert stage.view.drawing != before

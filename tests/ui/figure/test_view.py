@@ -98,6 +98,32 @@ def test_the_same_moment_is_not_drawn_twice(view: FigureView) -> None:
     assert view.drawing is first
 
 
+def test_the_pictures_of_one_breath_are_kept_as_long_as_nothing_else_moves(
+    view: FigureView,
+) -> None:
+    shown = film(TWIST)
+    view.show_motion(shown, Motion(1.0, "right", 0.5))
+    half = view.drawing
+    view.show_motion(shown, Motion(1.0, "right", 1.0))
+    full = view.drawing
+    view.show_motion(shown, Motion(1.0, "right", 0.5))
+    assert view.drawing is half
+    assert full != half
+    view.show_motion(shown, Motion(1.0, "left", 0.5))
+    assert view.drawing != half
+    view.show_motion(shown, Motion(1.0, "right", 0.5))
+    assert view.drawing is not half
+    assert view.drawing == half
+
+
+def test_a_minimised_preview_stops(view: FigureView, qtbot: QtBot) -> None:
+    shown = film(BIRD_DOG)
+    view.show()
+    view.play_loop(shown)
+    view.showMinimized()
+    qtbot.waitUntil(lambda: not view.playing)
+
+
 def test_cleared_it_shows_and_says_nothing(view: FigureView) -> None:
     view.show_still(film(TWIST))
     filled = grab(view)
