@@ -46,6 +46,8 @@ def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
         run.program.open("desk-chair-2")
         run.wait_for_session()
         run.program.session.controller.pause()
+    # Home is painted before anything of the reminders is known.
+    qtbot.waitUntil(lambda: bool(run.program.front.wiring.outlook))
     run.window.show_page(request.param)
     shown = run.window.page(request.param)
     qtbot.waitUntil(shown.isVisible)

@@ -18,12 +18,19 @@ from tests.fakes.studio import FakeStudio
 
 ROUTINE, EXERCISE, EASIER = "core-strength", "plank", "knees-plank"
 Keys = Qt.Key
+A_MOMENT = 1_000
+"""Milliseconds; a gap of five seconds would be a computer that slept."""
 
 
 @pytest.fixture
-def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
+def studio() -> FakeStudio:
+    return FakeStudio()
+
+
+@pytest.fixture
+def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot, studio: FakeStudio) -> Iterator[Run]:
     prepare(tmp_path)
-    run = Run(qapp, tmp_path, qtbot, FakeStudio())
+    run = Run(qapp, tmp_path, qtbot, studio)
     yield run
     run.close()
 
@@ -135,15 +142,14 @@ def test_escape_ends_nothing_and_keeps_nothing(run: Run) -> None:
 
 
 def test_the_end_asks_by_arrow_and_digit_and_the_second_session_asks_before(
-    run: Run, qtbot: QtBot
+    run: Run, studio: FakeStudio, qtbot: QtBot
 ) -> None:
     run.open("desk-chair-2")
     page = run.wait_for_session()
     assert page.before.isHidden()  # the first session of all asks nothing before it
-    for _ in range(60):
-        if page.closing.isVisible():
-            break
-        run.press(Keys.Key_N)
+    while not page.closing.isVisible():
+        studio.clock.slept += A_MOMENT
+        run.program.session.controller.tick()
     for key in (Keys.Key_Down, Keys.Key_1, Keys.Key_0):
         run.press(key)
     history = run.program.journal.history.sessions
