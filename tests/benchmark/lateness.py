@@ -92,7 +92,7 @@ def _figures(
     yield from _three(part, "by the event log", said, len(cues), LIMIT)
     # Only a tone begins so sharply that a recording shows when.
     tones = [began_ms + cue["due_ms"] for cue in heard if CueKind(cue["kind"]) in TONE_OF]
-    yield from _three(part, "by the recording", matched(tones, onsets), len(tones), None)
+    yield from _three(part, "by the recording", matched(tones, onsets), len(tones), LIMIT)
     yield Figure(part, "cues left out as too late", len(cues) - len(heard), "", Target(0))
 
 

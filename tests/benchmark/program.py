@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-import PySide6
-
 from tests.benchmark.stage import wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -175,6 +173,11 @@ class Program:
         """Proportional set size of the program and its children."""
         return self.memory().shared
 
+    def spent(self) -> Cost:
+        """What the program and its children have cost so far, but for threads that have ended."""
+        costs = self._threads().values()
+        return Cost(sum(c.wakes for c in costs), sum(c.cpu_ms for c in costs))
+
     def cost_per_minute(self, seconds: float, meanwhile: Callable[[], None] = _nothing) -> Cost:
         """Watch for a while; what a minute costs.
 
@@ -221,16 +224,6 @@ def bare(environment: Mapping[str, str], python: str = sys.executable) -> Progra
 def bare_tray(environment: Mapping[str, str], python: str = sys.executable) -> Program:
     """The bare tray program."""
     return Program([python, *BARE_TRAY], environment)
-
-
-def qt_programs() -> int:
-    """How many programs use our copy of Qt now: what they share with ours makes ours look small."""
-    ours = f"{Path(PySide6.__file__).parent}/Qt/lib/libQt6Core"
-    found = 0
-    for maps in Path("/proc").glob("[0-9]*/maps"):
-        with suppress(OSError):  # it has just ended, or is somebody else's
-            found += ours in maps.read_text("utf-8", "replace")
-    return found
 
 
 def _family(pid: int) -> list[int]:

@@ -89,19 +89,21 @@ def test_only_our_program_in_the_tray_has_targets() -> None:
         Found(Cost(4, 12.0), Memory(60.0, 50.0), 0),
         Found(Cost(6, 14.0), Memory(62.0, 52.0), 0),
     ]
-    ours = list(figures_of(Candidate("ours", Program, print, is_ours=True), found, 40.0, ""))
+    bare = [Found(Cost(1, 1.0), Memory(40.0, 30.0), 0)]
+    ours = list(figures_of(Candidate("ours", Program, print, is_ours=True), found, bare, ""))
     assert [(f.value, f.passes) for f in ours if f.target] == [
         (5, True),
         (13.0, True),
         (1.525, False),
+        (1.7, False),
     ]
-    other = list(figures_of(Candidate("other", Program, print), found, 40.0, ""))
+    other = list(figures_of(Candidate("other", Program, print), found, bare, ""))
     assert [f.passes for f in other] == [None] * 4
 
 
 def test_child_processes_are_told() -> None:
     found = [Found(Cost(0, 0.0), Memory(1.0, 1.0), 2)]
-    lines = list(figures_of(Candidate("other", Program, print), found, 1.0, ""))
+    lines = list(figures_of(Candidate("other", Program, print), found, found, ""))
     assert (lines[-1].name, lines[-1].value) == ("other: child processes", 2)
 
 

@@ -1,9 +1,11 @@
-"""What the program costs while it only waits in the tray, beside a bare one and beside others.
+"""Row "tray": what the program costs while it only waits there, beside a bare one and others.
 
-One runs at a time, each with a home of its own and its icon in the tray; they take turns, so that
-whatever else the machine does meets all of them. Somebody is at the computer: the pointer moves now
-and then, and our reminder counts. Others are started as their packages start them,
-with the questions of their first start answered beforehand.
+Ours and the bare one have bindings that nobody else has open, so that PSS and private memory mean
+the same on every machine; the others are as the distribution has them. One runs at a time, each
+with a home of its own and its icon in the tray; they take turns, so that whatever else the machine
+does meets all of them. Somebody is at the computer: the pointer moves now and then, and our
+reminder counts. Others are started as their packages start them, with the questions of their first
+start answered beforehand.
 """
 
 import json
@@ -17,6 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.benchmark.figures import Figure, Target, median, median_figure
+from tests.benchmark.installed import embedding, installed
 from tests.benchmark.program import (
     APP,
     ROOT,
@@ -26,7 +29,6 @@ from tests.benchmark.program import (
     app,
     bare_tray,
     make_profile,
-    qt_programs,
 )
 from tests.benchmark.stage import wait_for
 from tests.benchmark.tray_stage import TrayStage
@@ -57,7 +59,7 @@ ALL_WEEK = {
 }
 """A plan that counts whenever somebody measures, and does not call meanwhile."""
 
-MEMORY = Target(1.4)
+MEMORY = Target(1.3)
 WAKES = Target(20, is_strict=True)
 CPU = Target(15, is_strict=True)
 
@@ -121,42 +123,40 @@ def tray(folder: Path, *, quick: bool) -> Iterator[Figure]:
     """Wake-ups, CPU and memory of ours in three states, of a bare one and of others."""
     seconds = 35.0 if quick else 60.0
     with TrayStage(folder) as stage:
-        sharing = qt_programs()
-        candidates = [_bare(stage), *_ours(stage, folder), *_others(stage)]
+        python = installed(folder)
+        candidates = [_bare(stage, python), *_ours(stage, folder, python), *_others(stage)]
         found: dict[str, list[Found]] = {each.name: [] for each in candidates}
         for _ in range(1 if quick else 3):
             for each in candidates:
                 found[each.name].append(_run(stage, each, seconds))
-    note = f"not to be trusted: {sharing} other programs share the libraries" if sharing else ""
-    bare_memory = median([each.memory.shared for each in found[BARE]])
     for candidate in candidates:
-        yield from figures_of(candidate, found[candidate.name], bare_memory, note)
+        yield from figures_of(candidate, found[candidate.name], found[BARE], embedding(python))
 
 
 def figures_of(
-    candidate: Candidate, found: list[Found], bare_memory: float, note: str
+    candidate: Candidate, found: list[Found], bare: list[Found], note: str
 ) -> Iterator[Figure]:
     """The lines of one candidate.
 
     Args:
         candidate: whose they are.
         found: its runs.
-        bare_memory: MB of the bare tray program, which ours is compared with.
+        bare: runs of the bare tray program, which ours is compared with.
         note: what is to be said about the comparison.
     """
     name, ours = candidate.name, candidate.is_ours
-    memory = [each.memory.shared for each in found]
     yield median_figure(
         PART, f"{name}: wake-ups", [f.cost.wakes for f in found], "/min", WAKES if ours else None
     )
     yield median_figure(
         PART, f"{name}: CPU", [f.cost.cpu_ms for f in found], "ms/min", CPU if ours else None
     )
-    yield median_figure(PART, f"{name}: memory", memory, "MB")
-    yield median_figure(PART, f"{name}: its own", [f.memory.own for f in found], "MB")
-    if ours:
-        ratio = median(memory) / bare_memory
-        yield Figure(PART, f"{name}: memory / bare", ratio, "×", MEMORY, note)
+    for kind, memory in (("PSS", lambda f: f.memory.shared), ("private", lambda f: f.memory.own)):
+        held = [memory(each) for each in found]
+        yield median_figure(PART, f"{name}: {kind}", held, "MB")
+        if ours:
+            ratio = median(held) / median([memory(each) for each in bare])
+            yield Figure(PART, f"{name}: {kind} / bare", ratio, "×", MEMORY, note)
     children = max(each.children for each in found)
     if children:
         yield Figure(PART, f"{name}: child processes", children, "")
@@ -179,11 +179,11 @@ def _run(stage: TrayStage, candidate: Candidate, seconds: float) -> Found:
         return Found(cost, memory, children)
 
 
-def _bare(stage: TrayStage) -> Candidate:
-    return Candidate(BARE, lambda: bare_tray(stage.environment), _shown)
+def _bare(stage: TrayStage, python: str) -> Candidate:
+    return Candidate(BARE, lambda: bare_tray(stage.environment, python), _shown)
 
 
-def _ours(stage: TrayStage, folder: Path) -> Iterator[Candidate]:
+def _ours(stage: TrayStage, folder: Path, python: str) -> Iterator[Candidate]:
     profile = make_profile(folder / "profile", told_staying=True)
     (profile / "config").mkdir()
     (profile / "config" / "reminders.json").write_text(json.dumps(ALL_WEEK))
@@ -200,10 +200,10 @@ def _ours(stage: TrayStage, folder: Path) -> Iterator[Candidate]:
         wait_for(lambda: not stage.windows_of(program.pid), "the card was not answered")
 
     def background() -> Program:
-        return app(stage.environment, profile, "--background")
+        return app(stage.environment, profile, "--background", python=python)
 
     def window() -> Program:
-        return app(stage.environment, profile)
+        return app(stage.environment, profile, python=python)
 
     yield Candidate("BackEase from login", background, _shown, is_ours=True)
     yield Candidate("BackEase, window closed", window, close, is_ours=True)
