@@ -76,7 +76,9 @@ def sheet(options: argparse.Namespace) -> int:
     )
     figures = {step.exercise: shelf.catalogue.exercise_of(step).figure for step in routine.steps}
     films = {id_: Film(figure_of(block)) for id_, block in figures.items() if block}
-    words = sheet_of(routine, shelf.catalogue, preferences.dose, timeline.duration, films)
+    words = sheet_of(
+        routine, shelf.catalogue, preferences.dose, timeline.duration, films, mine.changes
+    )
     words = replace(words, code=code_of(given_away(shelf.kept, shelf.catalogue, options.routine)))
     try:
         pdf = pdf_bytes(words, options.paper)

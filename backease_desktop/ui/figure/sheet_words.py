@@ -4,7 +4,7 @@ Everything is said that a person needs who has only the paper: which numbers an 
 ones are ours, and who should ask first. What holds for every exercise is said once, at the top.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -15,6 +15,7 @@ from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import Action, DoseLevel, SideMode
 from backease_desktop.core.figure.film import Film
+from backease_desktop.core.person.tailored import Change
 from backease_desktop.core.timeline.dose import dose_of, in_words
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.dose_words import assumed_words, dose_words
@@ -92,6 +93,7 @@ def sheet_of(
     level: DoseLevel,
     duration: Ms,
     films: Mapping[str, Film],
+    changes: Sequence[Change] = (),
 ) -> Sheet:
     """The sheet of a routine.
 
@@ -101,6 +103,7 @@ def sheet_of(
         level: the dose.
         duration: how long it takes with that dose.
         films: the figures by exercise id, as far as there are any.
+        changes: what of it is not as the article has it, for whoever it is printed for.
     """
     exercises = [catalogue.exercise_of(step) for step in routine.steps]
     care = [_care(exercise, catalogue) for exercise in exercises]
@@ -115,7 +118,7 @@ def sheet_of(
             catalogue.sources,
             level,
             films.get(exercise.id),
-            _care_words(_without(whom, shared)),
+            [*_for_you(exercise, changes, catalogue), *_care_words(_without(whom, shared))],
         )
         for step, exercise, whom in zip(routine.steps, exercises, care, strict=True)
     )
@@ -132,6 +135,21 @@ def sheet_of(
         *_care_words(shared),
     ]
     return Sheet(routine.name, " · ".join(summary), routine.about, " ".join(warning), steps)
+
+
+def _for_you(exercise: Exercise, changes: Sequence[Change], catalogue: Catalogue) -> Iterator[str]:
+    """What an exercise is for the person: what a session would say with it, or ask before it."""
+    for change in changes:
+        if change.instead == exercise.id and not change.comes:
+            name = catalogue.exercises[change.exercise].name
+            yield _tr("For you, in place of: {name}.").format(name=name)
+        elif change.exercise == exercise.id and change.action is Action.ASK:
+            yield _tr("For you: ask a doctor or physiotherapist first. {reason}").format(
+                reason=change.rules[0].reason
+            )
+        elif change.exercise == exercise.id and change.action is Action.MODIFY:
+            tips = dict.fromkeys(rule.tip for rule in change.rules if rule.tip)
+            yield _tr("For you: {tips}").format(tips=" ".join(tips))
 
 
 def _step(
