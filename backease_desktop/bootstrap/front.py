@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from backease_desktop.bootstrap.arrivals import Arrivals
 from backease_desktop.bootstrap.background import Background
 from backease_desktop.bootstrap.backstage import Backstage
 from backease_desktop.bootstrap.clocks import clock, spent_ms, today
@@ -109,6 +110,7 @@ class Front(QObject):
         self.window.installEventFilter(self)
         pieces = (load_page, load_sound, lambda: self.window.page(PLAYER))
         self._readiness = Readiness(pieces, self)
+        self.arrivals = Arrivals(self, self)
 
     def _on_settings_changed(self, now: Settings) -> None:
         self.figures.set_mirrored(now.appearance.figure_mirror)
@@ -211,6 +213,10 @@ class Front(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def when_ready(self, do: Callable[[], None]) -> None:
+        """Do something once home is as it is, no longer as it was kept."""
+        do() if self.is_ready else self.ready.connect(do)
 
     def ask_to_stay(self) -> None:
         """Ask whether the reminders go on without the window; closed again, they do.

@@ -45,11 +45,14 @@ class Life(QObject):
         installed: what is installed now; it was what runs when the program started.
         parent: the owner.
 
+    Attributes:
+        to_show: id of a routine that the next start is to show, or nothing.
+
     Signals:
         quit_requested: the process is to end.
         anew_requested: nobody looks any more; the process is to begin anew, without a window.
-        window_anew_requested: a window is wanted of a program that was updated; the process is to
-            begin anew, with one.
+        window_anew_requested: a window is wanted of a program that was updated, or that has kept
+            something for its catalogue; the process is to begin anew, with one.
     """
 
     quit_requested = Signal()
@@ -73,6 +76,7 @@ class Life(QObject):
         self._installed = installed
         self._runs = self._was_installed = installed()
         self._is_leaving = False
+        self.to_show = ""
         self._unseen = QTimer(self, singleShot=True, interval=ANEW_AFTER)
         self._unseen.timeout.connect(self._on_unseen)
         self._logout = QTimer(self, singleShot=True, interval=LOGOUT_WITHIN)
@@ -114,6 +118,11 @@ class Life(QObject):
             self._unseen.stop()
         elif not self._unseen.isActive():
             self._begin_anew_soon()
+
+    def show_anew(self, routine_id: str) -> None:
+        """The catalogue has grown: begin anew, with a window that shows a routine, if any."""
+        self.to_show = routine_id
+        self.window_anew_requested.emit()
 
     def leave(self) -> None:
         """From here on nothing is asked: the program is to end."""

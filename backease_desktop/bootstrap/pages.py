@@ -17,6 +17,7 @@ from backease_desktop.ui.home.home_wires import PAUSE, home_page, join_home, sho
 from backease_desktop.ui.keys import Where
 from backease_desktop.ui.places import (
     EXERCISES,
+    GIVEN,
     HELP,
     HOME,
     ME,
@@ -37,6 +38,7 @@ def add_pages(front: "Front") -> None:
     """Make every page known to the window."""
     page = front.window.add_page
     page(HOME, "play", _tr("Play"), lambda: _home(front), Where.HOME)
+    page(GIVEN, "", "", lambda: _given(front), within=HOME)
     page(EXERCISES, "exercises", _tr("Exercises"), lambda: _exercises(front))
     page(PROGRESS, "progress", _tr("Progress"), lambda: _progress(front))
     page(REMINDERS, "reminders", _tr("Reminders"), lambda: _reminders(front))
@@ -59,6 +61,7 @@ def _home(front: "Front") -> QWidget:
         lambda: front.composer,
         local_now,
     )
+    page.given_requested.connect(lambda: front.window.show_page(GIVEN))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person
@@ -81,6 +84,17 @@ def _home(front: "Front") -> QWidget:
         show_home(page, home.cards, home.dose, home.side, home.chosen)
         front.ready.connect(join)
     return page
+
+
+def _given(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.share.share_wires import given_page
+
+    show = front.window.show_page
+    catalogue, bringing_in = front.shelf.catalogue, front.arrivals.bringing_in
+    return given_page(
+        front.look, catalogue, bringing_in, lambda: show(HOME), front.window.show_message
+    )
 
 
 def _exercises(front: "Front") -> QWidget:

@@ -120,6 +120,7 @@ class Program(QObject):
             front.session_ended.connect(self._on_session_ended)
             front.closed.connect(self.life.on_closed)
             front.stay_answered.connect(self.life.on_stay_answered)
+            front.arrivals.kept.connect(self.life.show_anew)
             front.window.wish_made.connect(self._on_wish)
         return self._front
 
@@ -215,6 +216,8 @@ class Program(QObject):
                 self.open(arguments[1])
             except KeyError:
                 self.say(self.tr("There is no routine {id}.").format(id=arguments[1]))
+        else:
+            self.front.arrivals.take(arguments)
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """What is answered to a question from outside; see `remote`."""

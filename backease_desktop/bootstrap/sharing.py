@@ -4,16 +4,19 @@ What a file is shows in its bytes, not in its name. Nothing is kept before it wa
 `look_into` says what is there, `keep` makes a pack of it that replaces nothing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.bootstrap.shelf import Shelf
+from backease_desktop.controllers.bringing_in import Found, Offered
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.foreign import ForeignError, foreign_pack
 from backease_desktop.core.catalogue.pack import Pack, beside, id_from, pack_around
 from backease_desktop.core.catalogue.qr_text import QrTextError, pack_of_qr, qr_text
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.paste.making import Given, Made, pack_of
 from backease_desktop.core.paste.read import Words, read_text, words_of
 from backease_desktop.core.paste.reading import Reading
 from backease_desktop.core.plain_text import printable
@@ -43,28 +46,6 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"BM", b"II*\x00", b
 _PDF = b"%PDF"
 _TEXTS = ("utf-8-sig", "cp1252")
 """What a text is read as, one after the other; UTF-16 says so at its beginning."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A pack that may be taken.
-
-    Attributes:
-        title: what it is called; sender: who it is from, where that is known.
-        pack: what would be new, with ids that are free; empty if all of it is there already.
-        there: how many exercises and routines are there already.
-        left_out: a sentence for each thing that cannot be used.
-    """
-
-    title: str
-    sender: str | None
-    pack: Pack
-    there: int = 0
-    left_out: tuple[str, ...] = ()
-
-
-Found = Offered | tuple[Reading, ...]
-"""What a file holds: a pack, or lines that were read."""
 
 
 class BringInError(ReportedError):
@@ -117,6 +98,45 @@ def keep(kept: Kept, catalogue: Catalogue, wording: Wording, name: str, pack: Pa
         return problems_of_pack(folder, catalogue, wording)
 
     return add_pack(kept.folders.data, id_from(name), pack, check)
+
+
+class ShelfGivens:
+    """What others gave, read beside what is on the shelf and kept there from the next start on."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._words: Words | None = None
+
+    def read(self, text: str) -> tuple[Reading, ...]:
+        """What the lines of a text say; too long a text is read as far as it may go."""
+        return read_text(text[:MOST_TEXT], self._by)
+
+    def look_into(self, path: Path) -> Found:
+        """What a file holds.
+
+        Raises:
+            BringInError: it cannot be brought in.
+        """
+        return look_into(path, self._shelf.catalogue)
+
+    def make(self, readings: Sequence[Reading], name: str, told_by: str) -> Made:
+        """A pack of lines."""
+        given = Given(name, told_by, today().isoformat())
+        return pack_of(readings, given, self._shelf.catalogue, self._by.lexicon)
+
+    def keep(self, name: str, pack: Pack) -> None:
+        """Keep a pack.
+
+        Raises:
+            OwnPackError: it cannot be written, or cannot be played.
+        """
+        keep(self._shelf.kept, self._shelf.catalogue, self._shelf.wording, name, pack)
+
+    @property
+    def _by(self) -> Words:
+        if self._words is None:
+            self._words = paste_words(self._shelf.catalogue)
+        return self._words
 
 
 def given_away(kept: Kept, catalogue: Catalogue, routine_id: str) -> Pack:

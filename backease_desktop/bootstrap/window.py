@@ -38,6 +38,7 @@ class Asked:
         profile: folder for all data of this run, or None for the system's.
         event_log: file that events are appended to, or None.
         start: id of a routine to start at once, or None.
+        show: id of a routine to show, or None; open: a file to look into, or None.
         background: stay without a window, to remind.
     """
 
@@ -45,6 +46,17 @@ class Asked:
     event_log: Path | None
     start: str | None
     background: bool
+    show: str | None = None
+    open: Path | None = None
+
+    @property
+    def handed_over(self) -> list[str]:
+        """What the running program is asked for."""
+        if self.start:
+            return ["--start", self.start]
+        if self.open:
+            return ["--open", str(self.open.absolute())]
+        return ["--show", self.show] if self.show else []
 
 
 def run_window(asked: Asked) -> int:
@@ -83,7 +95,7 @@ def run_window(asked: Asked) -> int:
         if asked.background:
             program.stay()
         else:
-            _open(program, asked.start)
+            _open(program, asked)
         instance.message_received.connect(program.on_message)
         instance.answer_with(program.answer)
         if instance.unheard:
@@ -112,20 +124,25 @@ def run_window(asked: Asked) -> int:
         signals.release()
         if signals.has_arrived:  # between the event loop and here
             return 0
-        return begin_anew(anew if code == _ANEW else window_anew, places.data)
+        show = ["--show", program.life.to_show] if program.life.to_show else []
+        return begin_anew(anew if code == _ANEW else [*window_anew, *show], places.data)
     return code
 
 
 def _becomes_the_one(instance: SingleInstance, asked: Asked) -> bool:
     if asked.background:  # which wants nothing of the one that runs
         return instance.acquire()
-    return instance.acquire_or_hand_over(["--start", asked.start] if asked.start else [])
+    return instance.acquire_or_hand_over(asked.handed_over)
 
 
-def _open(program: Program, start: str | None) -> None:
-    if start is not None:  # without one, nobody need know yet which there are
+def _open(program: Program, asked: Asked) -> None:
+    if (start := asked.start) is not None:  # without one, nobody need know yet which there are
         routines = program.front.shelf.catalogue.routines
         if start not in routines:
             known = ", ".join(routines)
             raise ReportedError(f"no routine has the id {start!r}; there are {known}")
     program.open(start)
+    if asked.show is not None:
+        program.front.arrivals.show_routine(asked.show)
+    if asked.open is not None:
+        program.front.arrivals.bring_in(asked.open)

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from backease_desktop.bootstrap.clocks import today
-from backease_desktop.bootstrap.sharing import Offered, keep, look_into, paste_words
+from backease_desktop.bootstrap.sharing import keep, look_into, paste_words
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
+from backease_desktop.controllers.bringing_in import Offered
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.errors import ReportedError

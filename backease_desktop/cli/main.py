@@ -96,6 +96,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"BackEase Desktop {__version__}")
     parser.add_argument("--start", metavar="ROUTINE", help="open and start a routine at once")
+    parser.add_argument("--show", metavar="ROUTINE", help="open at a routine")
+    parser.add_argument(
+        "--open", type=Path, metavar="FILE", help="open a file that others gave you"
+    )
     parser.add_argument(
         "--background",
         action="store_true",

@@ -12,7 +12,16 @@ def window(options: argparse.Namespace) -> int:
     _spare_sources()
     from backease_desktop.bootstrap.window import Asked, run_window
 
-    return run_window(Asked(options.profile, options.event_log, options.start, options.background))
+    return run_window(
+        Asked(
+            options.profile,
+            options.event_log,
+            options.start,
+            options.background,
+            options.show,
+            options.open,
+        )
+    )
 
 
 def _spare_sources() -> None:

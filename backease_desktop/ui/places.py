@@ -1,6 +1,7 @@
 """The places of the window: by which keys its pages are known."""
 
 HOME = "home"
+GIVEN = "given"
 EXERCISES = "exercises"
 PROGRESS = "progress"
 REMINDERS = "reminders"

@@ -83,8 +83,8 @@ def dose_of(line: str, marks: Sequence[Mark], codes: str) -> Dose:
 def _without_unit(line: str, marks: Sequence[Mark], found: Dose) -> None:
     """`hold 5`, `hold 5 breaths`: not so many seconds."""
     for pattern, why in (
-        ("(?:h[j,]*)?nB", "{words!r} is no number of seconds"),
-        ("hj*n(?=[,_S]|$|[j.])", "{words!r} has no unit: seconds?"),
+        ("(?:h[j,]*)?nB", "“{words}” is no number of seconds"),
+        ("hj*n(?=[,_S]|$|[j.])", "“{words}” has no unit: seconds?"),
     ):
         while match := re.search(pattern, found.codes):
             words = words_at(line, marks, *match.span())
@@ -105,7 +105,7 @@ def _take(
         amounts.append(Amount(marks[at].low * times, marks[at].high * times))
     found.codes = spent(found.codes, match)
     if names == ("sets", "reps") and "z" not in match[0] and amounts[0].low > amounts[1].high:
-        why = f"which number of {words!r} are the sets?"
+        why = f"which number of “{words}” are the sets?"
         found.unsure["sets"] = found.unsure["reps"] = why
         return
     for name, amount in zip(names, amounts, strict=True):
@@ -134,7 +134,7 @@ def _place_times(found: Dose) -> None:
     if found.reps is None and "reps" not in found.unsure:
         found.reps, found.words["reps"] = times, words
     else:
-        found.unsure["sets"] = found.unsure["reps"] = f"what {words!r} multiplies is not clear"
+        found.unsure["sets"] = found.unsure["reps"] = f"what “{words}” multiplies is not clear"
 
 
 def _say_what_is_left(line: str, marks: Sequence[Mark], found: Dose) -> None:
@@ -145,6 +145,6 @@ def _say_what_is_left(line: str, marks: Sequence[Mark], found: Dose) -> None:
         if name in ("sets", "reps", "hold_s"):
             setattr(found, name, None)
     if found.is_empty and not found.unsure:
-        found.unsure[DOSE] = f"{number!r} has no unit" if left else "no dose is written"
+        found.unsure[DOSE] = f"“{number}” has no unit" if left else "no dose is written"
     elif left and not found.unsure:
-        found.unsure[DOSE] = f"what {number!r} means is not clear"
+        found.unsure[DOSE] = f"what “{number}” means is not clear"

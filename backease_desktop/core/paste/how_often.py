@@ -46,7 +46,7 @@ def how_often(line: str, marks: Sequence[Mark], codes: str) -> HowOften:
     _by_days(line, marks, found)
     if match := re.search("[dw]", found.codes):
         field_name = "per_day" if match[0] == "d" else "per_week"
-        found.unsure[field_name] = f"how often {marks[match.start()].text!r}?"
+        found.unsure[field_name] = f"how often “{marks[match.start()].text}”?"
         found.codes = spent(found.codes, match)
     return found
 
@@ -114,7 +114,7 @@ def _daily(line: str, marks: Sequence[Mark], found: HowOften) -> None:
             found.codes = spent(found.codes, match)
             continue
         found.unsure["reps"] = found.unsure["per_day"] = (
-            f"{words_at(line, marks, *match.span())!r} may be repetitions, or times a day"
+            f"“{words_at(line, marks, *match.span())}” may be repetitions, or times a day"
         )
         found.codes = spent(found.codes, match)
     if (match := re.search("Dx(?P<n>n)(?![xsm])", found.codes)) and re.search(

@@ -169,7 +169,7 @@ def _with_a_unit(read: Reading) -> Reading:
     """What is held so many times: `3x30` of it are seconds as likely as repetitions."""
     if read.hold_s or not read.sets or not read.reps or read.reps.min < LEAST_SECONDS:
         return read
-    why = f"{read.words['reps']!r} has no unit: seconds?"
+    why = f"“{read.words['reps']}” has no unit: seconds?"
     return replace(read, sets=None, reps=None, unsure={**read.unsure, "hold_s": why})
 
 

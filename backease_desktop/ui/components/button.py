@@ -135,6 +135,12 @@ class Button(Pressable):
         """Softly rounded."""
         return RADIUS_FIELD
 
+    def set_kind(self, kind: Kind) -> None:
+        """Look otherwise: a page has one primary button, and what comes next may change."""
+        if kind is not self.kind:
+            self.kind = kind
+            self._on_look_changed()
+
     def paint_contents(self, painter: QPainter, shape: QRectF) -> None:
         """Ground, then icon, words and key side by side in the middle."""
         fill, border, ink = self._paints()

@@ -38,6 +38,8 @@ WIDEST = 1560
 """Beyond this the page stays in the middle: lines of cards would be too long to scan."""
 WIDE_FROM = 620
 """Room from which the search stands beside the title, at 100 % text."""
+HIGH_FROM = 640
+"""Height from which what others gave has its place at the head, at 100 % text."""
 SHOWN_FIRST = 8
 """Cards before "See all" is pressed."""
 DIGITS = range(2, 10)
@@ -55,8 +57,10 @@ class HomePage(QWidget):
         start_requested: id of the routine.
         effort_chosen: a `DoseLevel`.
         affected_side_chosen: an `SideThatHurts`.
+        given_requested: to the page for what others gave.
     """
 
+    given_requested = Signal()
     start_requested = Signal(str)
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
@@ -86,6 +90,7 @@ class HomePage(QWidget):
         self.hero = Hero(look, HeroPicture(look, figures.thumbnails, figures.moving))
         self.filters = RoutineFilters(look)
         self.see_all = Button(look, "", Kind.QUIET)
+        self.given = Button(look, tr("Paste what you were given"), Kind.QUIET)
         self.routines = RoutineList(look, figures.thumbnails)
         self._nothing = Label("", "body", "muted", wraps=True)
         self.clear_search = Button(look, tr("Show all routines"))
@@ -181,7 +186,11 @@ class HomePage(QWidget):
         words.addWidget(self._title)
         words.addWidget(self.status)
         head.addLayout(words, 1)
-        head.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        self._aside = QVBoxLayout()
+        self._aside.setSpacing(2)
+        self._aside.addWidget(self.search, 0, Qt.AlignmentFlag.AlignRight)
+        self._aside.addStretch(1)
+        head.addLayout(self._aside)
         choose = self._choose = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         choose.setSpacing(16)
         self._or = Label(self.tr("Or choose"), "heading")
@@ -196,6 +205,7 @@ class HomePage(QWidget):
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.clear_search, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.routines)
+        self._column.addWidget(self.given, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.view)
@@ -212,6 +222,7 @@ class HomePage(QWidget):
         self.filters.changed.connect(self._show_found)
         self.search.textChanged.connect(self.filters.set_words)
         self.see_all.clicked.connect(self._on_see_all_clicked)
+        self.given.clicked.connect(self.given_requested)
         self.clear_search.clicked.connect(self._on_clear_clicked)
         self._look.changed.connect(self._fit)
 
@@ -229,9 +240,22 @@ class HomePage(QWidget):
         self._title.setVisible(self.height() >= px(380))
         self.status.setVisible(self.height() >= px(420))
         self.search.setFixedWidth(min(px(216), room))
+        self._place_given(is_high=is_wide and self.height() >= px(HIGH_FROM))
         self._or.setMinimumHeight(px(32))  # in line with the chips beside it
         self.hero.fit(room, self.height())
         self.filters.fit(room - px(240) if is_wide else room)
+
+    def _place_given(self, *, is_high: bool) -> None:
+        """Under the search where the hero has room all the same, else below the cards."""
+        if is_high is (self._aside.indexOf(self.given) >= 0):
+            return
+        if is_high:
+            self._aside.insertWidget(1, self.given, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            below = self._column.indexOf(self.routines) + 1
+            self._column.insertWidget(below, self.given, 0, Qt.AlignmentFlag.AlignLeft)
+        before = self.search if is_high else self.routines
+        QWidget.setTabOrder(before, self.given)
 
     def _start(self, number: int) -> bool:
         """Start the hero, or the card that shows this number; whether there is one."""

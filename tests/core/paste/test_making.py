@@ -50,7 +50,7 @@ def test_what_is_unsure_is_handed_back_with_the_reason() -> None:
 
     assert one.pack is not None
     assert len(one.pack.routines[0].steps) == 1
-    assert [why for _, why in one.left] == ["which of these is meant?", "'30' has no unit"]
+    assert [why for _, why in one.left] == ["which of these is meant?", "“30” has no unit"]
 
 
 def test_without_a_clear_line_there_is_no_pack() -> None:

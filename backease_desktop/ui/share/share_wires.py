@@ -1,0 +1,78 @@
+"""The page of what was given, held together with what brings it in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.controllers.bringing_in import BringingIn
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.ui.components.file_choice import file_to_read
+from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.share.given_page import GivenPage
+
+ToRead = Callable[[QWidget, str, str], Path | None]
+"""Asks for a file; tests answer in its place."""
+
+
+def given_page(
+    look: Look,
+    catalogue: Catalogue,
+    bringing_in: BringingIn,
+    leave: Callable[[], None],
+    say: Callable[[str], None],
+    to_read: ToRead = file_to_read,
+) -> "GivenPage":
+    """The page.
+
+    Args:
+        look: the theme and the fonts.
+        catalogue: the exercises that a line may name.
+        bringing_in: reads and keeps.
+        leave: leads back home.
+        say: says something once.
+        to_read: asks for a file.
+    """
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.share.given_page import GivenPage
+
+    page = GivenPage(look, catalogue.exercises)
+
+    def tell() -> None:
+        page.tell_open(bringing_in.open_count, is_ready=bringing_in.is_ready)
+
+    def on_lines_read() -> None:
+        page.show_lines(bringing_in.lines, bringing_in.open_count)
+        tell()
+
+    def on_line_changed(number: int) -> None:
+        page.show_line(bringing_in.line(number))
+        tell()
+
+    def on_file_requested() -> None:
+        kinds = _tr("What others gave (*.backease *.txt *.json *.png *.jpg *.jpeg);;All files (*)")
+        if (path := to_read(page, _tr("Open a file or a photo"), kinds)) is not None:
+            bringing_in.look_into(path)
+
+    bringing_in.lines_read.connect(on_lines_read)
+    bringing_in.line_changed.connect(on_line_changed)
+    bringing_in.offered.connect(page.show_offer)
+    bringing_in.failed.connect(say)
+    bringing_in.kept.connect(lambda _routine: page.text.clear())
+    page.left.connect(leave)
+    page.read_requested.connect(bringing_in.read)
+    page.file_requested.connect(on_file_requested)
+    page.answered.connect(bringing_in.answer)
+    page.left_out.connect(lambda number, is_out: bringing_in.leave_out(number, is_out=is_out))
+    page.keep_requested.connect(bringing_in.keep_lines)
+    page.take_requested.connect(bringing_in.keep_offer)
+    on_lines_read()
+    return page
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("share", text)
