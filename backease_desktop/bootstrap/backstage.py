@@ -18,7 +18,9 @@ from backease_desktop.core.timeline.kept_home import KeptHome
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.shelf import Shelf
+    from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
+    from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.ports import Journal
     from backease_desktop.controllers.routines import RoutinesController
 
@@ -50,6 +52,8 @@ class Backstage(QObject):
         self._shelf: Shelf | None = None
         self._door: Door | None = None
         self._routines: RoutinesController | None = None
+        self._composer: Composer | None = None
+        self._plans: PlanController | None = None
 
     @property
     def shelf(self) -> "Shelf":
@@ -70,6 +74,33 @@ class Backstage(QObject):
 
             self._door = Door(self.shelf.catalogue, self._journal, today, self)
         return self._door
+
+    @property
+    def composer(self) -> "Composer":
+        """Puts sessions together."""
+        if self._composer is None:
+            # Loaded on first use, as the history that it looks at.
+            from backease_desktop.controllers.composer import Composer
+
+            self._composer = Composer(
+                door=self.door,
+                settings=self._settings,
+                wording=self.shelf.wording,
+                speaking_time=self.shelf.speaking_time,
+                journal=self._journal,
+            )
+        return self._composer
+
+    @property
+    def plans(self) -> "PlanController":
+        """The plan of the person."""
+        if self._plans is None:
+            # Loaded on first use, as what puts sessions together.
+            from backease_desktop.bootstrap.plans import build_plans
+
+            cache = self._kept.folders.cache
+            self._plans = build_plans(self.door, self.composer, self._journal, cache, self)
+        return self._plans
 
     @property
     def routines(self) -> "RoutinesController":

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
+    from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.controllers.voice_test import VoiceTest
 
@@ -82,7 +83,6 @@ class Front(QObject):
         self._log = log
         self._session: Session | None = None
         self._voice_test: VoiceTest | None = None
-        self._composer: Composer | None = None
         self._place = WindowPlace(kept.folders.config / "window.ini")
         self.look = look
         self.settings = settings
@@ -159,19 +159,13 @@ class Front(QObject):
 
     @property
     def composer(self) -> "Composer":
-        """Puts sessions together; made when one is first wanted, after the first paint."""
-        if self._composer is None:
-            # Loaded on first use, as the history that it looks at.
-            from backease_desktop.controllers.composer import Composer
+        """Puts sessions together."""
+        return self.backstage.composer
 
-            self._composer = Composer(
-                door=self.door,
-                settings=self.settings,
-                wording=self.shelf.wording,
-                speaking_time=self.shelf.speaking_time,
-                journal=self.background.journal,
-            )
-        return self._composer
+    @property
+    def plans(self) -> "PlanController":
+        """The plan of the person."""
+        return self.backstage.plans
 
     @property
     def session_is_on(self) -> bool:

@@ -21,6 +21,7 @@ from backease_desktop.ui.places import (
     HELP,
     HOME,
     ME,
+    PLAN,
     PLAYER,
     PROGRESS,
     REMINDERS,
@@ -43,6 +44,7 @@ def add_pages(front: "Front") -> None:
     page(PROGRESS, "progress", _tr("Progress"), lambda: _progress(front))
     page(REMINDERS, "reminders", _tr("Reminders"), lambda: _reminders(front))
     page(SETTINGS, "settings", _tr("Settings"), lambda: _settings(front))
+    page(PLAN, "", "", lambda: _plan(front), within=HOME)
     page(ME, "", "", lambda: _me(front), within=SETTINGS)
     page(HELP, "help", _tr("Help"), lambda: _help(front))
     page(PLAYER, "", "", lambda: _player(front), Where.SESSION)
@@ -83,6 +85,17 @@ def _home(front: "Front") -> QWidget:
     else:
         show_home(page, home.cards, home.dose, home.side, home.chosen)
         front.ready.connect(join)
+
+    def join_plan() -> None:
+        # Loaded when all else is there: nobody waits for it.
+        from backease_desktop.bootstrap.plans import line_of_plan
+
+        line_of_plan(front, page)
+
+    if front.is_settled:
+        join_plan()
+    else:
+        front.painted.connect(join_plan)
     return page
 
 
@@ -95,6 +108,13 @@ def _given(front: "Front") -> QWidget:
     return given_page(
         front.look, catalogue, bringing_in, lambda: show(HOME), front.window.show_message
     )
+
+
+def _plan(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.bootstrap.plans import page_of_plan
+
+    return page_of_plan(front)
 
 
 def _exercises(front: "Front") -> QWidget:

@@ -8,6 +8,7 @@ from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.compose.choices import LayOut
 from backease_desktop.core.compose.composed import (
     Composed,
     NothingFitsError,
@@ -23,6 +24,7 @@ from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.timeline.segments import Timeline
 from backease_desktop.core.timeline.voicing import Lengths
 from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.core.wording import Wording
 
 SEEDS_A_DAY = 48
@@ -83,12 +85,19 @@ class Composer:
         """
         today = self._door.today
         wanted = replace(wanted, done_today=done_on(self._journal.history, today))
-        preferences = self._settings.preferences
-        voice = self._settings.settings.voice.choice(self._wording.voice)
-        length = cache(lambda text: self._speaking_time(text, voice))
-        asking = self._door.asking
-        if self._made_for != (preferences, voice, asking):
-            self._made_for, self._alone = (preferences, voice, asking), {}
+        name = self.name_for(wanted.place)
+        lay_out, asking = self.lay_out(), self._door.asking
+        return self.fitted(composed(wanted, asking, self._door.catalogue, name, lay_out))
+
+    def name_for(self, place: Place) -> str:
+        """What a session is called that was put together for a place."""
+        return self._wording.fitted[place]
+
+    def lay_out(self) -> LayOut:
+        """What makes timelines for the person, with dose, voice and times as they are now."""
+        preferences, length, asking = self._settings.preferences, self._length, self._door.asking
+        if self._made_for != (preferences, self._voice, asking):
+            self._made_for, self._alone = (preferences, self._voice, asking), {}
 
         def lay_out(routine: Routine) -> Timeline:
             if len(routine.steps) > 1:
@@ -97,12 +106,30 @@ class Composer:
                 self._alone[routine] = self._laid_out(routine, preferences, length)
             return self._alone[routine]
 
-        name = self._wording.fitted[wanted.place]
-        made = composed(wanted, asking, self._door.catalogue, name, lay_out)
+        return lay_out
+
+    def fitted(self, made: Composed) -> Fitted:
+        """What was put together, known by its id from now on, and its card."""
         self._door.remember(made.routine)
         mine = self._door.let_in(made.routine)
-        card = card_of(mine.routine, mine.catalogue, preferences, self._wording, length, mine.told)
+        card = card_of(
+            mine.routine,
+            mine.catalogue,
+            self._settings.preferences,
+            self._wording,
+            self._length,
+            mine.told,
+        )
         return Fitted(made, card)
+
+    @property
+    def _voice(self) -> VoiceChoice:
+        return self._settings.settings.voice.choice(self._wording.voice)
+
+    @property
+    def _length(self) -> Lengths:
+        voice = self._voice
+        return cache(lambda text: self._speaking_time(text, voice))
 
     def card_for(self, place: Place, longest: Ms) -> RoutineCard | None:
         """What may be offered now at a place; None where nothing can be put together."""

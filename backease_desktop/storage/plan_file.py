@@ -11,10 +11,10 @@ class PlanError(ReportedError):
     """The rules cannot be used; says which field, and why."""
 
 
-def load_plan_rules(path: Path) -> PlanRules:
-    """The rules of the plan.
+def load_plan_rules(path: Path, cache: Path | None = None) -> PlanRules:
+    """The rules of the plan; `cache` is a folder to keep them in, for a quicker next time.
 
     Raises:
         PlanError: the file is missing, or is not what it should be.
     """
-    return load_shipped(path, PlanRules, PlanError)
+    return load_shipped(path, PlanRules, PlanError, cache)

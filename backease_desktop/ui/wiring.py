@@ -103,6 +103,11 @@ class Wiring(QObject):
         else:
             self.go_back()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a session is open, so that no other may be started."""
+        return self._on is not None
+
     def try_exercise(self, exercise_id: str) -> None:
         """Play one exercise by itself; a session that is open comes first."""
         if self._on is None:

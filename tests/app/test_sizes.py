@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.person.person import NOBODY
+from backease_desktop.core.plan.plan import Answers
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.exercises.for_you import ForYou
 from backease_desktop.ui.home.home_page import HomePage
@@ -21,6 +23,7 @@ from backease_desktop.ui.places import (
     HELP,
     HOME,
     ME,
+    PLAN,
     PLAYER,
     PROGRESS,
     REMINDERS,
@@ -113,15 +116,21 @@ class Screens:
         self.welcome().unheard.click()
         self.welcome().show_failed("no sound device was found")
 
+    def with_plan(self) -> None:
+        answers = Answers(3, 10, (Place.CHAIR, Place.MAT))
+        self.run.program.front.plans.answer(answers)
+        self.page(PLAN)
+
     def steps(self) -> dict[str, Callable[[], object]]:
         """Every screen by its name, in the order in which they can be reached."""
         press = self.run.press
-        pages = (HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, ME, HELP, WELCOME)
+        pages = (HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, ME, PLAN, HELP, WELCOME)
         return {
             **{key: lambda key=key: self.page(key) for key in pages},
             "voice, unheard": self.unheard,
             "what to look after": lambda: self.welcome().heard.click(),
             "first reminder": lambda: self.welcome().go_on.click(),
+            "a plan": self.with_plan,
             "routine": lambda: self.home().open("core-strength"),
             "an exercise": lambda: self.exercise("bird-dog"),
             "an exercise for me": self.exercise_for_me,

@@ -246,7 +246,7 @@ PLACES = {
     "ui/session/closing_wires.py join_closing": "by id",
     "cli/play_command.py play": "in the terminal",
     "bootstrap/take_along.py record": "recorded",
-    "controllers/composer.py compose": "put together",
+    "controllers/composer.py fitted": "put together",
     "controllers/composer.py _laid_out": "put together",
     "controllers/door.py shown": "shown",
     "controllers/entrance.py start": "by id",

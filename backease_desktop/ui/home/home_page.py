@@ -27,6 +27,7 @@ from backease_desktop.ui.components.search_field import SearchField
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.hero import Hero
 from backease_desktop.ui.home.hero_picture import HeroPicture
+from backease_desktop.ui.home.plan_line import PlanLine
 from backease_desktop.ui.home.routine_filters import RoutineFilters
 from backease_desktop.ui.home.routine_list import RoutineList
 from backease_desktop.ui.home.routine_view import RoutineView
@@ -88,6 +89,7 @@ class HomePage(QWidget):
         self.status = StatusLine(look)
         self.search = SearchField(look, tr("Search"), key="/")
         self.hero = Hero(look, HeroPicture(look, figures.thumbnails, figures.moving))
+        self.plan = PlanLine(look)
         self.filters = RoutineFilters(look)
         self.see_all = Button(look, "", Kind.QUIET)
         self.given = Button(look, tr("Paste what you were given"), Kind.QUIET)
@@ -200,6 +202,7 @@ class HomePage(QWidget):
         self._column.setSpacing(16)
         self._column.addLayout(head)
         self._column.addWidget(self.hero)
+        self._column.addWidget(self.plan)
         self._column.addSpacing(2)
         self._column.addLayout(choose)
         self._column.addWidget(self._nothing)

@@ -1,0 +1,45 @@
+"""A line on home: today's part of the plan, or the way to one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.look.style import Look
+
+
+class PlanLine(QWidget):
+    """The line. Until it was told what to show it is not there.
+
+    Args:
+        look: the theme and the fonts.
+
+    Signals:
+        start_requested: today's part.
+        open_requested: the page of the plan.
+    """
+
+    start_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Label("", "body", is_strong=True, wraps=True)
+        self.start = Button(look, self.tr("Start it"), icon="play")
+        self.open = Button(look, "", Kind.QUIET)
+        row = FlowLayout(10, self)
+        for widget in (self._words, self.start, self.open):
+            row.addWidget(widget)
+        self.start.clicked.connect(self.start_requested)
+        self.open.clicked.connect(self.open_requested)
+        self.hide()
+
+    def show_plan(self, words: str, *, is_due: bool) -> None:
+        """Say what today's part is; nothing where no plan is on."""
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self.start.setVisible(is_due)
+        has_plan = self.tr("Look at the plan")
+        self.open.set_words(has_plan if words else self.tr("Make a plan for six weeks"))
+        self.show()

@@ -1,0 +1,1 @@
+"""The page of the plan: six weeks from three answers."""

@@ -1,0 +1,43 @@
+"""The plan in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.plan.part import NextRung
+from backease_desktop.core.plan.plan import Plan
+from backease_desktop.core.timeline.dose import dose_of, in_words
+from backease_desktop.ui.home.card_words import place_words
+
+
+def week_words(plan: Plan) -> str:
+    """How far it has come: "Week 2 of 6, 4 of 18 sessions done"."""
+    words = _tr("Week {week} of {weeks}, {done} of {sessions} sessions done")
+    return words.format(week=plan.week, weeks=plan.weeks, done=plan.done, sessions=plan.sessions)
+
+
+def today_words(plan: Plan, *, is_due: bool) -> str:
+    """What today's part is: "Today: at the chair, 10 minutes"."""
+    if plan.is_stopped:
+        return _tr("Your plan has stopped, because it hurt much.")
+    if plan.is_finished:
+        return _tr("Your plan is done, all of it.")
+    if not is_due:
+        return _tr("Your plan: nothing more today.")
+    place = place_words(plan.place)
+    words = _tr("Your plan today: {place}, {minutes} minutes")
+    return words.format(place=f"{place[:1].lower()}{place[1:]}", minutes=plan.answers.minutes)
+
+
+def rung_words(one: NextRung, catalogue: Catalogue) -> str:
+    """What comes of a ladder: "Bridge, 8 × 3 s · rung 4 of 6"."""
+    step = one.rung.step(catalogue)
+    exercise = catalogue.exercise_of(step)
+    # The dose of a rung is one number each, so every level gives the same.
+    dose = dose_of(exercise, catalogue.prescription_of(step), DoseLevel.STANDARD)
+    place = _tr("rung {n} of {of}").format(n=one.standing.rung + 1, of=len(one.ladder.rungs))
+    return f"{exercise.name}, {in_words(dose)} · {place}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("plan", text)

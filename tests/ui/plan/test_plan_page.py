@@ -1,0 +1,164 @@
+"""The page of the plan, and its line on home."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.person.person import NOBODY
+from backease_desktop.core.person.verdict import Asking
+from backease_desktop.core.plan.part import next_rungs
+from backease_desktop.core.plan.plan import Answers, Plan
+from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.home.plan_line import PlanLine
+from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.plan.plan_page import PlanPage
+from backease_desktop.ui.plan.plan_words import today_words
+from tests.core.plan.conftest import RULES
+from tests.fakes.shipped_catalogue import shipped_catalogue
+
+SHIPPED = shipped_catalogue()
+TODAY = date(2026, 11, 26)
+PLAN = Plan(
+    Answers(3, 10, (Place.CHAIR, Place.MAT)), datetime(2026, 11, 2, tzinfo=UTC), done=4, weeks=6
+)
+RUNGS = next_rungs(PLAN, RULES, Asking(NOBODY, TODAY), SHIPPED)
+
+
+@pytest.fixture
+def page(look: Look, qtbot: QtBot) -> PlanPage:
+    page = PlanPage(look, SHIPPED)
+    qtbot.addWidget(page)
+    page.resize(1000, 800)
+    page.show()
+    return page
+
+
+def words(widget: QWidget) -> str:
+    labels = widget.findChildren(Label)
+    return " | ".join(label.text() for label in labels if label.isVisibleTo(widget))
+
+
+def button(page: PlanPage, text: str, nth: int = 0) -> Button:
+    found = [b for b in page.findChildren(Button) if b.text() == text and b.isVisibleTo(page)]
+    return found[nth]
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_plan_there_are_three_questions_and_one_way_to_begin(
+    page: PlanPage, qtbot: QtBot
+) -> None:
+    page.show_plan(None, (), "", is_due=False)
+    assert "Where you stand" not in words(page)
+    click(page.questions.places[Place.MAT])
+    click(page.questions.days.segments[3])
+
+    with qtbot.waitSignal(page.answered) as begun:
+        click(page.begin)
+
+    assert begun.args == [Answers(5, 10, (Place.CHAIR, Place.MAT))]
+
+
+def test_the_last_place_cannot_be_taken_away(page: PlanPage) -> None:
+    page.show_plan(None, (), "", is_due=False)
+
+    click(page.questions.places[Place.CHAIR])
+
+    assert page.questions.answers.places == (Place.CHAIR,)
+
+
+def test_a_plan_says_how_far_it_is_what_comes_today_and_where_one_stands(
+    page: PlanPage, qtbot: QtBot
+) -> None:
+    page.show_plan(PLAN, RUNGS, "Neck turn, then sit to stand.", is_due=True)
+
+    told = words(page)
+    assert "Week 2 of 6, 4 of 18 sessions done" in told
+    assert "Your plan today: at the chair, 10 minutes" in told
+    assert "Neck turn, then sit to stand." in told
+    assert "Plank on your knees, hold 10 s · rung 1 of 6" in told
+    assert not page.begin.isVisibleTo(page)
+    with qtbot.waitSignal(page.start_requested):
+        click(page.start)
+
+
+def test_another_answer_is_kept_at_once(page: PlanPage, qtbot: QtBot) -> None:
+    page.show_plan(PLAN, RUNGS, "", is_due=True)
+    with qtbot.waitSignal(page.answered) as changed:
+        click(page.questions.minutes.segments[3])
+
+    assert changed.args == [Answers(3, 20, (Place.CHAIR, Place.MAT))]
+
+
+def test_a_rung_can_be_asked_for_and_the_lowest_one_has_none_below(
+    page: PlanPage, qtbot: QtBot
+) -> None:
+    page.show_plan(PLAN, RUNGS, "", is_due=True)
+    lowest = next(n for n, one in enumerate(RUNGS) if one.standing.rung == 0)
+    assert not button(page, "Easier", lowest).isEnabled()
+
+    with qtbot.waitSignal(page.move_requested) as moved:
+        click(button(page, "Harder", lowest))
+
+    assert moved.args == [RUNGS[lowest].ladder.id, 1]
+
+
+def test_where_it_stopped_there_is_no_start_but_help_and_a_way_on(
+    page: PlanPage, qtbot: QtBot
+) -> None:
+    page.show_plan(replace(PLAN, is_stopped=True), RUNGS, "", is_due=False)
+
+    assert "Your plan has stopped, because it hurt much." in words(page)
+    assert not page.start.isVisibleTo(page)
+    for part, signal in (
+        (page.get_help, page.help_requested),
+        (page.resume, page.resume_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            click(part)
+
+
+def test_it_can_be_thrown_away_and_escape_leads_back(page: PlanPage, qtbot: QtBot) -> None:
+    page.show_plan(PLAN, RUNGS, "", is_due=True)
+    with qtbot.waitSignal(page.throw_away_requested):
+        click(page.throw_away)
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_home_says_what_is_due_and_leads_to_the_plan_or_to_making_one(
+    look: Look, qtbot: QtBot
+) -> None:
+    line = PlanLine(look)
+    qtbot.addWidget(line)
+    line.show_plan("", is_due=False)
+    assert line.open.text() == "Make a plan for six weeks"
+    assert not line.start.isVisibleTo(line)
+
+    line.show_plan(today_words(PLAN, is_due=True), is_due=True)
+
+    assert words(line) == "Your plan today: at the chair, 10 minutes"
+    with qtbot.waitSignal(line.start_requested):
+        click(line.start)
+    with qtbot.waitSignal(line.open_requested):
+        click(line.open)
+
+
+@pytest.mark.parametrize(
+    ("plan", "is_due", "said"),
+    [
+        (PLAN, False, "Your plan: nothing more today."),
+        (replace(PLAN, done=18), False, "Your plan is done, all of it."),
+    ],
+)
+def test_a_day_without_a_part_is_told_without_reproach(plan: Plan, is_due: bool, said: str) -> None:
+    assert today_words(plan, is_due=is_due) == said
