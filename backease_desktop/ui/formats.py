@@ -1,11 +1,15 @@
 """Times and phases in words, as the screen shows them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backease_desktop.core.catalogue.words import Position
-from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.timeline.segments import Segment, SegmentKind, Timeline
 from backease_desktop.core.units import MINUTE, Ms, ceil_seconds
+
+if TYPE_CHECKING:  # The process in the tray says minutes, and plays nothing.
+    from backease_desktop.core.player.snapshot import Snapshot
 
 _PHASES = {
     SegmentKind.INTRO: QT_TRANSLATE_NOOP("phases", "Get ready"),
@@ -74,7 +78,7 @@ def position_words(position: Position) -> str:
     return QCoreApplication.translate("positions", str(_POSITIONS[position]))
 
 
-def place_in_exercise(snapshot: Snapshot) -> str:
+def place_in_exercise(snapshot: "Snapshot") -> str:
     """Where in the exercise we are: "Second side · set 2 of 3"; empty where there is one of all.
 
     Where sides alternate no side is the second one: the landmark says which is on.
