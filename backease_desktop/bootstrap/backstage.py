@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from backease_desktop.bootstrap.clocks import today
+from backease_desktop.bootstrap.clocks import local_now, today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.timeline.kept_home import KeptHome
+from backease_desktop.storage.paths import bundled
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.shelf import Shelf
@@ -96,10 +97,18 @@ class Backstage(QObject):
         """The plan of the person."""
         if self._plans is None:
             # Loaded on first use, as what puts sessions together.
-            from backease_desktop.bootstrap.plans import build_plans
+            from backease_desktop.controllers.plan import PlanController
+            from backease_desktop.storage.plan_file import load_plan_rules
 
-            cache = self._kept.folders.cache
-            self._plans = build_plans(self.door, self.composer, self._journal, cache, self)
+            rules = bundled("catalogue") / "plan.yaml"
+            self._plans = PlanController(
+                rules=load_plan_rules(rules, self._kept.folders.cache),
+                door=self.door,
+                composer=self.composer,
+                journal=self._journal,
+                now=local_now,
+                parent=self,
+            )
         return self._plans
 
     @property

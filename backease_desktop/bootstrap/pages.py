@@ -88,7 +88,7 @@ def _home(front: "Front") -> QWidget:
 
     def join_plan() -> None:
         # Loaded when all else is there: nobody waits for it.
-        from backease_desktop.bootstrap.plans import line_of_plan
+        from backease_desktop.bootstrap.plan_pages import line_of_plan
 
         line_of_plan(front, page)
 
@@ -112,7 +112,7 @@ def _given(front: "Front") -> QWidget:
 
 def _plan(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
-    from backease_desktop.bootstrap.plans import page_of_plan
+    from backease_desktop.bootstrap.plan_pages import page_of_plan
 
     return page_of_plan(front)
 
