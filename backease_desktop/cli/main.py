@@ -98,7 +98,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--start", metavar="ROUTINE", help="open and start a routine at once")
     parser.add_argument("--show", metavar="ROUTINE", help="open at a routine")
     parser.add_argument(
-        "--open", type=Path, metavar="FILE", help="open a file that others gave you"
+        "--open",
+        type=Path,
+        nargs="?",  # a menu entry leaves it out where there is no file
+        metavar="FILE",
+        help="open a file that others gave you",
     )
     parser.add_argument(
         "--background",

@@ -1,4 +1,4 @@
-"""The program in the applications menu of a Linux desktop, for one user: its entry and its icon.
+"""The program in the applications menu of a Linux desktop, for one user: entry, icon, file type.
 
 Rules:
 1. The files carry our id, so they are ours to write anew and to remove; nothing else is touched.
@@ -14,6 +14,7 @@ from pathlib import Path
 from backease_desktop.disk import write_file
 from backease_desktop.own_program import APP_ID
 from backease_desktop.system.desktop_file import ENTRY, exec_line, group, is_utf8
+from backease_desktop.system.file_type import FILE, TYPE, XML, tell_desktop
 
 CHAIR = "desk-chair-2"
 """The routine of "Two minutes at the chair"."""
@@ -38,12 +39,14 @@ class Menu:
         self._icon = icon
         self._entry_path = data / _ENTRY_FILE
         self._icon_path = data / _ICON_FILE
+        self._type_path = data / FILE
         self._icons = data / _ICONS
+        self._data = data
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Where entry and icon are, or would be."""
-        return self._entry_path, self._icon_path
+        """Where entry, icon and file type are, or would be."""
+        return self._entry_path, self._icon_path, self._type_path
 
     @property
     def why_not(self) -> str:
@@ -58,26 +61,28 @@ class Menu:
         return self._entry_path.is_file()
 
     def add(self) -> None:
-        """Write entry and icon, anew where they are there.
+        """Write entry, icon and file type, anew where they are there.
 
         Raises:
             OSError: one of them cannot be written.
         """
         write_file(self._icon_path, self._icon)
+        write_file(self._type_path, XML.encode())
         write_file(self._entry_path, menu_entry(self._command).encode())
-        self._icons_changed()
+        self._changed()
 
     def remove(self) -> None:
-        """Remove both, if they are there.
+        """Remove them, if they are there.
 
         Raises:
             OSError: one of them cannot be removed.
         """
         for path in self.files:
             path.unlink(missing_ok=True)
-        self._icons_changed()
+        self._changed()
 
-    def _icons_changed(self) -> None:
+    def _changed(self) -> None:
+        tell_desktop(self._data)
         # A cache of icons counts as old where its folder is younger.
         with suppress(OSError):
             os.utime(self._icons)
@@ -91,7 +96,8 @@ def menu_entry(command: Sequence[str]) -> str:
         "Name": "BackEase",
         "GenericName": "Break Reminder and Back Exercises",
         "Comment": "Reminds you to stretch, and guides back exercises by voice",
-        "Exec": exec_line(command),
+        "Exec": f"{exec_line([*command, '--open'])} %f",
+        "MimeType": f"{TYPE};",
         "Icon": APP_ID,
         "Terminal": "false",
         "Categories": "Utility;",

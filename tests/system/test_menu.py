@@ -12,6 +12,7 @@ import pytest
 from backease_desktop.own_program import APP_ID
 from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.storage.paths import bundled
+from backease_desktop.system.file_type import FILE
 from backease_desktop.system.menu import CHAIR, Menu, data_home, entry_of_the_system, menu_entry
 
 COMMAND = ("/opt/Back Ease/python", "-m", "backease_desktop")
@@ -26,7 +27,9 @@ def read(entry: str) -> configparser.RawConfigParser:
 
 
 @pytest.fixture
-def menu(tmp_path: Path) -> Menu:
+def menu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Menu:
+    """On a desktop that keeps no databases of its own beside ours."""
+    monkeypatch.setenv("PATH", "")
     return Menu(tmp_path, COMMAND, b"<svg/>")
 
 
@@ -37,6 +40,7 @@ def test_an_entry_that_was_added_is_there_with_its_icon(menu: Menu, tmp_path: Pa
 
     assert menu.is_there()
     assert (tmp_path / "applications" / f"{APP_ID}.desktop").read_text() == menu_entry(COMMAND)
+    assert (tmp_path / FILE).is_file()
     icon = tmp_path / "icons" / "hicolor" / "scalable" / "apps" / f"{APP_ID}.svg"
     assert icon.read_bytes() == b"<svg/>"
 
@@ -73,7 +77,7 @@ def test_a_cache_of_icons_is_older_than_an_icon_that_came(menu: Menu, tmp_path: 
 def test_the_entry_starts_the_program_and_names_its_window() -> None:
     main = read(menu_entry(COMMAND))["Desktop Entry"]
 
-    assert shlex.split(main["Exec"]) == list(COMMAND)
+    assert shlex.split(main["Exec"]) == [*COMMAND, "--open", "%f"]
     assert main["StartupWMClass"] == main["Icon"] == APP_ID
 
 
