@@ -1,23 +1,30 @@
 """What is the person's own: the history for other programs, every file, and the end of all."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.fields import FieldError
+from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.exports import as_csv, as_json, entries_in, since
 from backease_desktop.core.journal.fhir import fhir_bundle
 from backease_desktop.core.journal.work import work_of
 from backease_desktop.disk import read_file
-from backease_desktop.storage.file_journal import FileJournal
+from backease_desktop.storage.file_journal import FileJournal, StillJournal
+from backease_desktop.storage.journal_index import JournalIndex
 from backease_desktop.storage.json_text import JsonError, json_of
 from backease_desktop.storage.kept_files import Erased, KeptFile, erase_everything, kept_files
+from backease_desktop.storage.own_journal import OwnJournal
 from backease_desktop.storage.session_files import as_activities, as_calendar
+
+logger = logging.getLogger(__name__)
 
 MOST_BYTES = 1 << 28
 """Of a file to import; ten years have half of that."""
@@ -39,7 +46,7 @@ class TakenIn:
 
 def history_as(
     kind: str,
-    journal: FileJournal,
+    journal: FileJournal | StillJournal,
     exercises: Callable[[], Mapping[str, Exercise]],
     first: date | None = None,
 ) -> bytes:
@@ -79,6 +86,43 @@ def take_in_file(journal: FileJournal, path: Path) -> TakenIn:
     Raises:
         ReportedError: the file cannot be read, or is no history; says where and why.
     """
+    entries, wrong = entries_of(path)
+    new = journal.take_in(entries)
+    return TakenIn(new, len(entries) - new, wrong)
+
+
+def take_in_beside(
+    still: StillJournal, path: Path, tell: Callable[[int, int], None]
+) -> tuple[TakenIn, tuple[Entry, ...]]:
+    """Take a history in, in a thread: with the index, so that the window only opens it.
+
+    Returns:
+        What came of it, and the entries that were not known.
+
+    Raises:
+        ReportedError: the file cannot be read, or is no history; says where and why.
+        OSError: it cannot be kept.
+    """
+    tell(0, 4)
+    entries, wrong = entries_of(path)
+    tell(1, 4)
+    known = {entry.id for entry in still.entries()}
+    new = tuple(entry for entry in entries if entry.id not in known)
+    tell(2, 4)
+    if new:
+        OwnJournal(still.folder, still.device, local_now).bring_in(new)
+        index = JournalIndex(still.index, still.folder, logger.warning)
+        index.take_in()
+        index.close()
+    return TakenIn(len(new), len(entries) - len(new), wrong), new
+
+
+def entries_of(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The entries of a history that was exported, and a sentence for each that cannot be used.
+
+    Raises:
+        ReportedError: the file cannot be read, or is no history; says where and why.
+    """
     try:
         text = read_file(path, MOST_BYTES)
     except OSError as error:
@@ -89,9 +133,7 @@ def take_in_file(journal: FileJournal, path: Path) -> TakenIn:
         raise ReportedError(f"{path}:{error.line}: {error}") from error
     except FieldError as error:
         raise ReportedError(f"{path}: {'.'.join(map(str, error.place))}: {error}") from error
-    new = journal.take_in(entries)
-    told = (f"{path}: {'.'.join(map(str, fault.place))}: {fault}" for fault in wrong)
-    return TakenIn(new, len(entries) - new, tuple(told))
+    return entries, tuple(f"{path}: {'.'.join(map(str, fault.place))}: {fault}" for fault in wrong)
 
 
 def what_is_kept(kept: Kept, journal: FileJournal) -> tuple[KeptFile, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
     from collections.abc import Sequence
     from pathlib import Path
+
+    from backease_desktop.controllers.errands import Errand, Errands
 
 
 class KeptFile(Protocol):
@@ -59,14 +61,18 @@ class Keeping(Protocol):
     def files(self) -> Sequence[KeptFile]:
         """Every file."""
 
-    def export(self, kind: str, path: Path, /) -> int:
-        """Write the history as csv, json, ics, fit or fhir; returns the number of sessions."""
+    @property
+    def errands(self) -> Errands:
+        """Runs what the others make."""
 
-    def bring_in(self, path: Path, /) -> TakenIn:
+    def export(self, kind: str, path: Path, /) -> Errand[Any, int]:
+        """Write the history as csv, json, ics, fit or fhir; comes to the number of sessions."""
+
+    def bring_in(self, path: Path, /) -> Errand[Any, TakenIn]:
         """Take in a history that was exported."""
 
-    def move_to(self, folder: Path, /) -> int:
-        """Keep the history in a folder from now on; returns the number of its entries."""
+    def move_to(self, folder: Path, /) -> Errand[Any, int]:
+        """Keep the history in a folder from now on; comes to the number of its entries."""
 
-    def erase(self) -> Erased:
+    def erase(self) -> Errand[Any, Erased]:
         """Take everything away; the program is to end then."""

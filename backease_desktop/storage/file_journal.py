@@ -7,6 +7,7 @@ and at the end. An outage is told once, and so is its end.
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +16,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.history import History
+from backease_desktop.core.journal.union import union
+from backease_desktop.storage.journal_files import every_entry
 from backease_desktop.storage.own_journal import OwnJournal
 
 if TYPE_CHECKING:
@@ -27,6 +30,30 @@ E = TypeVar("E", bound=Entry)
 
 TRIED_AGAIN_MS = 30_000
 """A disk that is full is made room on by a person, which takes its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillJournal:
+    """A journal at one moment, for a thread that works on its files.
+
+    Attributes:
+        history: what it amounts to.
+        device: the name of this one.
+        folder: of all devices.
+        index: the file that lets the history open at once.
+        waiting: what the disk has not taken yet.
+    """
+
+    history: History
+    device: str
+    folder: Path
+    index: Path | None
+    waiting: tuple[Entry, ...]
+
+    def entries(self) -> Iterable[Entry]:
+        """All entries, in the order of their ids, each once."""
+        known = union([*every_entry(self.folder), *self.waiting])
+        return [known[id_] for id_ in sorted(known)]
 
 
 class FileJournal(QObject):
@@ -65,6 +92,8 @@ class FileJournal(QObject):
         self._waiting: list[Entry] = []
         self._index = index
         self._read: JournalReader | None = None
+        self._since: list[Entry] | None = None
+        """What was added since the files are held still; None while they are not."""
         self._again = QTimer(self, interval=TRIED_AGAIN_MS)
         self._again.timeout.connect(self.try_again)
 
@@ -101,10 +130,36 @@ class FileJournal(QObject):
             kept = self._own.stamped(entry)
             self._waiting.append(kept)
             self._tell_of(error)
+        if self._since is not None:
+            self._since.append(kept)
         if self._read is not None:
             self._read.take(kept)
         self.changed.emit((kept,))
         return kept
+
+    def still(self) -> "StillJournal":
+        """The journal as it is now, for a thread that reads its files."""
+        self.try_again()
+        waiting = tuple(self._waiting)
+        return StillJournal(self.history, self._device, self._folder, self._index, waiting)
+
+    def hold(self) -> "StillJournal":
+        """As `still`, for a thread that writes: no file is looked at until `go_on`."""
+        still = self.still()
+        self._since = []
+        return still
+
+    def go_on(self, folder: Path, new: tuple[Entry, ...] = ()) -> None:
+        """Read the files anew, of this folder from now on; these entries are new in them."""
+        since, self._since = self._since or [], None
+        if folder != self._folder:
+            self._use(folder)
+            for entry in since:
+                self._own.append_again(entry)
+        elif self._read is not None:
+            self._read.close()
+            self._read = None
+        self.changed.emit(new)
 
     def try_again(self) -> None:
         """Write what waits, if that is possible by now."""
@@ -120,7 +175,8 @@ class FileJournal(QObject):
 
     def refresh(self) -> None:
         """Take in what other devices, or other programs of ours, have written."""
-        new = () if self._read is None else self._read.refresh()
+        is_still = self._read is None or self._since is not None
+        new = () if is_still or self._read is None else self._read.refresh()
         if new:
             self._own.see(max(entry.id for entry in new))
             self.changed.emit(new)
@@ -161,6 +217,11 @@ class FileJournal(QObject):
 
         self.try_again()
         count = copy_journal(self._folder, folder, self._device)
+        self._use(folder)
+        self.changed.emit(())
+        return count
+
+    def _use(self, folder: Path) -> None:
         is_watched = self._watch is not None
         self.close()
         newest = self._own.last
@@ -169,8 +230,6 @@ class FileJournal(QObject):
         self._own.see(newest)
         if is_watched:
             self.watch()
-        self.changed.emit(())
-        return count
 
     def forget(self) -> None:
         """Let go of everything that is not in files, and of the index."""

@@ -7,6 +7,7 @@ Rules:
 3. Unless every entry of the old folder is found in the new one, nothing is switched.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from backease_desktop.core.errors import ReportedError
@@ -18,13 +19,16 @@ class MoveError(ReportedError):
     """The history cannot be kept in a folder; says why."""
 
 
-def copy_journal(old: Path, new: Path, device: str) -> int:
+def copy_journal(
+    old: Path, new: Path, device: str, tell: Callable[[int, int], None] = lambda _done, _of: None
+) -> int:
     """Copy the journal of a folder into another one; returns the number of its entries.
 
     Args:
         old: where it is, with the files of all devices.
         new: where it is to be; made if it is missing, and may hold a journal already.
         device: the name of this device.
+        tell: is given how much is done, of how much; whatever it raises ends the copying.
 
     Raises:
         MoveError: it cannot be copied whole; the old folder is as it was.
@@ -35,10 +39,13 @@ def copy_journal(old: Path, new: Path, device: str) -> int:
         raise MoveError(f"{new}: should be another folder than {old}, not in it and not around it")
     try:
         make_folder(new / device)
-        for path in journal_paths(old):
+        paths = journal_paths(old)
+        for number, path in enumerate(paths):
+            tell(number, 2 * len(paths))
             _copy(path, new / device, is_own=path.parent.name == device)
     except OSError as error:
         raise MoveError(f"{error.filename or new}: {error.strerror or error}") from error
+    tell(1, 2)
     there = {entry.id: entry for entry in every_entry(new)}
     count = 0
     for entry in every_entry(old):

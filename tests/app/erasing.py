@@ -29,8 +29,9 @@ def erase(program: Program) -> None:
     page: Any = program.window.page(PROGRESS)
     page.kept_requested.emit()
     page.kept_view.erase.click()
+    errands = program.background.keeping.errands
+    errands.ended.connect(lambda: QTimer.singleShot(0, lambda: open_sheet(page).choose("close")))
     open_sheet(page).choose("erase")
-    open_sheet(page).choose("close")
 
 
 def open_sheet(page: Any) -> Sheet:

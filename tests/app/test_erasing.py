@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
 
 from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.places import PROGRESS
@@ -15,7 +16,9 @@ def open_sheet(page: ProgressPage) -> Sheet:
     return sheet
 
 
-def test_erasing_ends_the_program_and_leaves_no_file(run: Run, tmp_path: Path) -> None:
+def test_erasing_ends_the_program_and_leaves_no_file(
+    run: Run, tmp_path: Path, qtbot: QtBot
+) -> None:
     run.open()
     run.window.show_page(PROGRESS)
     page = run.window.page(PROGRESS)
@@ -26,6 +29,7 @@ def test_erasing_ends_the_program_and_leaves_no_file(run: Run, tmp_path: Path) -
     assert any(name.endswith(".jsonl") for name in listed)
     page.kept_view.erase.click()
     open_sheet(page).choose("erase")
+    qtbot.waitUntil(lambda: any(one.is_open for one in page.findChildren(Sheet)))
     quits = QSignalSpy(run.program.life.quit_requested)
     open_sheet(page).choose("close")
     assert quits.count() == 1

@@ -1,9 +1,15 @@
 """Files of a person that remember what was done with them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from backease_desktop.controllers.errands import Errand, Errands, Going
 from backease_desktop.core.errors import ReportedError
+
+W = TypeVar("W")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -41,29 +47,53 @@ class FakeKeeping:
         self.trouble = ""
         self.stuck: tuple[str, ...] = ()
         self.wrong: tuple[str, ...] = ()
+        self.errands = AtOnce()
 
     def files(self) -> tuple[AFile, ...]:
         return tuple(self.known)
 
-    def export(self, kind: str, path: Path, /) -> int:
-        self._fail()
-        self.exported.append((kind, path))
-        return 7
+    def export(self, kind: str, path: Path, /) -> Errand[int, int]:
+        def end(count: int) -> int:
+            self.exported.append((kind, path))
+            return count
 
-    def bring_in(self, path: Path, /) -> WasTakenIn:
-        self._fail()
-        return WasTakenIn(3, self.wrong)
+        return self._errand(7, end)
 
-    def move_to(self, folder: Path, /) -> int:
-        self._fail()
-        self.folder = folder
-        return 12
+    def bring_in(self, path: Path, /) -> Errand[int, WasTakenIn]:
+        return self._errand(3, lambda count: WasTakenIn(count, self.wrong))
 
-    def erase(self) -> WasErased:
+    def move_to(self, folder: Path, /) -> Errand[int, int]:
+        def end(count: int) -> int:
+            self.folder = folder
+            return count
+
+        return self._errand(12, end)
+
+    def erase(self) -> Errand[int, WasErased]:
         size = sum(file.size for file in self.known)
         count, self.known = len(self.known), []
-        return WasErased(count, size, self.stuck)
+        return Errand(lambda _: count, lambda count: WasErased(count, size, self.stuck))
 
-    def _fail(self) -> None:
-        if self.trouble:
-            raise ReportedError(self.trouble)
+    def _errand(self, count: int, end: Callable[[int], R]) -> Errand[int, R]:
+        def work(_: Going) -> int:
+            if self.trouble:
+                raise ReportedError(self.trouble)
+            return count
+
+        return Errand(work, end)
+
+
+class AtOnce(Errands):
+    """Runs an errand in the thread of whoever asks."""
+
+    def run(
+        self, errand: Errand[W, R], then: Callable[[R], None], failed: Callable[[str], None]
+    ) -> None:
+        try:
+            came = errand.at_once()
+        except ReportedError as error:
+            self.ended.emit()
+            failed(str(error))
+        else:
+            self.ended.emit()
+            then(came)

@@ -7,22 +7,26 @@ be taken back is asked about once.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.controllers.keeping import Erased, Keeping
-from backease_desktop.core.errors import ReportedError
+from backease_desktop.controllers.errands import Errand
+from backease_desktop.controllers.keeping import Erased, Keeping, TakenIn
 from backease_desktop.ui.components.button import Kind
 from backease_desktop.ui.components.file_choice import file_to_read, file_to_write, folder_to_use
 from backease_desktop.ui.components.sheet import Option, Sheet
 from backease_desktop.ui.progress.progress_page import ProgressPage
 from backease_desktop.ui.progress.progress_words import size_words
+from backease_desktop.ui.progress.waiting import Waiting
 
 ERASE, KEEP, CLOSE = "erase", "keep", "close"
 KINDS = {"csv": "csv", "json": "json", "ics": "ics", "fit": "zip", "fhir": "json"}
 """Formats, and the endings of their files; FIT is a ZIP of activities."""
 SHOWN_LEFT = 3
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def wire_keeping(
     """
     asks = choice or FileChoice()
     export, end = Sheet(page.look, page), Sheet(page.look, page)
+    wait = Waiting(page.look, page)
+    wait.stop_requested.connect(lambda: keeping().errands.stop())
 
     def show_kept() -> None:
         page.open_kept()
@@ -60,31 +66,34 @@ def wire_keeping(
     def tell_kept() -> None:
         page.kept_view.show_files(keeping().files(), keeping().folder)
 
-    def trying(deed: Callable[[], str]) -> None:
-        try:
-            say(deed())
-        except ReportedError as error:
-            say(str(error))
-        if page.kept_view.isVisible():
-            tell_kept()
+    def trying(title: str, errand: Errand[Any, R], words: Callable[[R], str]) -> None:
+        def told(sentence: str) -> None:
+            say(sentence)
+            if page.kept_view.isVisible():
+                tell_kept()
+
+        wait.begin(title, keeping().errands)
+        keeping().errands.run(errand, lambda came: told(words(came)), told)
 
     def on_format_chosen(kind: str) -> None:
         name = f"backease-history.{KINDS[kind]}"
         if (path := asks.to_write(page, _tr("Export the history"), name)) is not None:
-            trying(lambda: exported_words(keeping().export(kind, path), path))
+            errand = keeping().export(kind, path)
+            trying(_tr("Exporting…"), errand, lambda count: exported_words(count, path))
 
     def on_import_requested() -> None:
         kinds = _tr("History of BackEase (*.json)")
         if (path := asks.to_read(page, _tr("Bring in a history"), kinds)) is not None:
-            trying(lambda: _brought_in(keeping(), path))
+            trying(_tr("Bringing in…"), keeping().bring_in(path), brought_in_words)
 
     def on_move_requested() -> None:
         if (path := asks.folder(page, _tr("Keep my history in this folder"))) is not None:
-            trying(lambda: _moved(keeping(), path))
+            errand = keeping().move_to(path)
+            trying(_tr("Copying and checking…"), errand, lambda count: moved_words(count, path))
 
     def on_end_answered(answer: str) -> None:
         if answer == ERASE:
-            say_erased(end, keeping().erase())
+            keeping().errands.run(keeping().erase(), lambda done: say_erased(end, done), say)
         elif answer == CLOSE:
             quit_program()
 
@@ -151,8 +160,8 @@ def exported_words(count: int, path: Path) -> str:
     return words.format(n=count, path=path)
 
 
-def _brought_in(keeping: Keeping, path: Path) -> str:
-    taken = keeping.bring_in(path)
+def brought_in_words(taken: TakenIn) -> str:
+    """What came of a history that was brought in."""
     words = _tr("{n} entries are new.").format(n=taken.new)
     if taken.wrong:
         first = taken.wrong[0]
@@ -160,8 +169,8 @@ def _brought_in(keeping: Keeping, path: Path) -> str:
     return words
 
 
-def _moved(keeping: Keeping, path: Path) -> str:
-    count = keeping.move_to(path)
+def moved_words(count: int, path: Path) -> str:
+    """That the history has moved."""
     return _tr("Your history is in {path} now: {n} entries, copied and checked.").format(
         path=path, n=count
     )
