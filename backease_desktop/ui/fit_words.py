@@ -21,8 +21,8 @@ def fit_words(made: Composed) -> str:
 def _strength_words(made: Composed) -> str:
     if Note.LITTLE_STRENGTH in made.notes:
         if made.strength:
-            return _tr("Less than a third of it is strength: no more fits here and you.")
-        return _tr("None of it is strength: nothing of that kind fits here and you.")
+            return _tr("Less than a third of it is strength: no more fits this place and you.")
+        return _tr("None of it is strength: nothing of that kind fits this place and you.")
     if made.share >= MOST:
         return _tr("Most of it is strength.")
     if made.share >= HALF:

@@ -95,11 +95,11 @@ class WelcomePage(QWidget):
         self.volume.show(volume)
         self.accept = Button(look, self.tr("I understand"), Kind.PRIMARY, "⏎")
         self.accept.clicked.connect(self._on_accepted)
-        self.play = Button(look, self.tr("Play the voice"), Kind.SECONDARY, "⏎", "voice")
+        self.play = Button(look, self.tr("Play the voice"), Kind.PRIMARY, "⏎", "voice")
         self.play.clicked.connect(self._on_play)
         self.silence = Label("", "body", "warning", wraps=True)
         self.silence.hide()
-        self.heard = Button(look, self.tr("I hear it"), Kind.PRIMARY)
+        self.heard = Button(look, self.tr("I hear it"))
         self.heard.clicked.connect(self._on_heard)
         self.unheard = Button(look, self.tr("I hear nothing"))
         self.unheard.clicked.connect(self._on_unheard)
@@ -133,6 +133,7 @@ class WelcomePage(QWidget):
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
         self.silence.hide()
+        self._ways.hide()
         self._offer(self.tr("I hear it"), was_heard=True)
 
     def show_failed(self, reason: str) -> None:
@@ -150,7 +151,14 @@ class WelcomePage(QWidget):
         self._was_heard = was_heard
         self.heard.setText(words)
         if self.play.hasFocus():
+            self._lead_with(self.heard)
             self.heard.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lead_with(self, leading: Button) -> None:
+        """Of playing and going on, one is what Enter is for, and looks like it."""
+        for button in (self.play, self.heard):
+            button.set_kind(Kind.PRIMARY if button is leading else Kind.SECONDARY)
+            button.set_key("⏎" if button is leading else "")
 
     def _safety_step(self, safety: Safety) -> Step:
         scroll = PageColumn(self._look, WIDEST)
@@ -196,7 +204,7 @@ class WelcomePage(QWidget):
         inside.addWidget(self.silence)
         inside.addWidget(Label(self.tr("Voice volume"), is_strong=True))
         inside.addWidget(self.volume.widget)
-        words = self.tr("All of this, and the voice and its speed, can be changed in Settings.")
+        words = self.tr("Settings has the volume, the voice and its speed again.")
         inside.addWidget(Label(words, "small", "muted", wraps=True))
         column.addWidget(card)
         column.addWidget(self._ways)
@@ -265,6 +273,7 @@ class WelcomePage(QWidget):
 
     def _on_unheard(self) -> None:
         self._ways.show()
+        self._lead_with(self.play)
         _ring(self.play)
 
     def _on_play(self) -> None:
@@ -294,6 +303,8 @@ class WelcomePage(QWidget):
 
     def _show(self, step: Step, button: Button | None = None) -> None:
         """Show a step from its beginning; what was chosen in it before is still chosen."""
+        if step is self._voice:
+            self._lead_with(button or self.heard)
         button = button or step.right
         self._steps.setCurrentWidget(step)
         self.setFocusProxy(button)

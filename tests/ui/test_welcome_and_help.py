@@ -21,7 +21,7 @@ from backease_desktop.core.reminder.plan import (
 from backease_desktop.core.safety import Safety, Urgency
 from backease_desktop.core.settings import Say, Settings
 from backease_desktop.storage.safety_file import load_safety
-from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.figure.figures import Figures
@@ -552,3 +552,23 @@ def test_what_is_said_there_is_kept_and_shown_when_it_is_come_back_to(
     assert form.conditions["knee"].switch.isChecked()
     form.conditions["knee"].switch.click()
     assert welcome.go_on.text() == "Skip"
+
+
+def test_one_button_leads_at_a_time_and_shows_the_key_that_presses_it(
+    welcome: WelcomePage,
+) -> None:
+    page = welcome
+    page.accept.click()
+
+    def leading() -> list[str]:
+        return [b.text() for b in (page.play, page.heard) if b.kind is Kind.PRIMARY and b.key]
+
+    assert leading() == ["Play the voice"]
+    page.unheard.click()
+    page.show_failed("no device")
+    assert leading() == ["Go on"]
+    page.unheard.click()
+    assert leading() == ["Play the voice"]
+    page.show_said()
+    assert leading() == ["I hear it"]
+    assert not page._ways.isVisible()
