@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.bootstrap.kept import Kept
-from backease_desktop.storage.device import device_here, known_folder, remember_folder
+from backease_desktop.storage.device import device_here, known_folder
 from backease_desktop.storage.file_journal import FileJournal
 from backease_desktop.storage.old_profile import side_taken_over, taken_over
 
@@ -42,15 +42,3 @@ def open_journal(
         if side is not None and side.field not in journal.history.profile:
             journal.append(side)
     return journal
-
-
-def keep_history_in(folder: Path, kept: Kept, journal: FileJournal) -> int:
-    """Keep the history in a folder from now on; returns how many entries it has.
-
-    Raises:
-        MoveError: that cannot be done; all is as it was.
-        OSError: the choice cannot be remembered; the next start looks where the history was.
-    """
-    count = journal.move_to(folder)
-    remember_folder(kept.folders.data / DEVICE_FILE, folder)
-    return count

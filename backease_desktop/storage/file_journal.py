@@ -154,8 +154,8 @@ class FileJournal(QObject):
         since, self._since = self._since or [], None
         if folder != self._folder:
             self._use(folder)
-            for entry in since:
-                self._own.append_again(entry)
+            self._waiting += (entry for entry in since if entry not in self._waiting)
+            self._write_what_waits()
         elif self._read is not None:
             self._read.close()
             self._read = None
@@ -203,23 +203,6 @@ class FileJournal(QObject):
             self._watch = JournalWatch(self._folder, self._own.folder, self)
             self._watch.changed.connect(self.refresh)
         self.refresh()
-
-    def move_to(self, folder: Path) -> int:
-        """Keep the history in another folder from now on; returns how many entries it has.
-
-        The files are copied, the copy is verified, and then it is used. They stay where they were.
-
-        Raises:
-            MoveError: that cannot be done; all is as it was.
-        """
-        # Loaded on use: few people ever move their history.
-        from backease_desktop.storage.journal_move import copy_journal
-
-        self.try_again()
-        count = copy_journal(self._folder, folder, self._device)
-        self._use(folder)
-        self.changed.emit(())
-        return count
 
     def _use(self, folder: Path) -> None:
         is_watched = self._watch is not None

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from backease_desktop.bootstrap.journal import keep_history_in, open_journal
+from backease_desktop.bootstrap.journal import open_journal
+from backease_desktop.bootstrap.keeping import Keeping
 from backease_desktop.bootstrap.kept import Kept, open_kept
 from backease_desktop.bootstrap.own_data import erase, history_as, what_is_kept
 from backease_desktop.storage.file_journal import FileJournal
@@ -59,7 +60,8 @@ def test_what_is_kept_is_listed_and_gone_when_it_is_erased(
 def test_a_history_in_another_folder_is_found_there_at_the_next_start(
     journal: FileJournal, kept: Kept, tmp_path: Path
 ) -> None:
-    assert keep_history_in(tmp_path / "carried", kept, journal) == 12
+    keeping = Keeping(kept, journal, end_autostart=lambda: None)
+    assert keeping.move_to(tmp_path / "carried").at_once() == 12
     sessions = journal.history.sessions
     journal.close()
 

@@ -73,7 +73,9 @@ def test_the_journal_goes_on_in_the_new_folder(qapp: QObject, old: Path, tmp_pat
     journal.watch()
     now.advance(days=-9)
 
-    journal.move_to(tmp_path / "new")
+    still = journal.hold()
+    copy_journal(still.folder, tmp_path / "new", still.device)
+    journal.go_on(tmp_path / "new")
     kept = journal.append(ProfileChanged(field=DEVICE, value=2))
 
     assert journal.folder == tmp_path / "new"
@@ -88,8 +90,10 @@ def test_a_move_that_fails_leaves_the_journal_where_it_is(
     journal = FileJournal(old, DEVICE, FakeNow(), pytest.fail)
     (tmp_path / "a file").write_text("where a folder should be")
 
+    still = journal.hold()
     with pytest.raises(MoveError):
-        journal.move_to(tmp_path / "a file")
+        copy_journal(still.folder, tmp_path / "a file", still.device)
+    journal.go_on(old)
     kept = journal.append(ProfileChanged(field="x", value=2))
 
     assert kept.id in ids(old)

@@ -36,7 +36,8 @@ COLUMNS = (
     "felt",
 )
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""Also in full width, which spreadsheets of East Asian languages take for the same."""
 
 
 def since(sessions: Iterable[PastSession], first: date | None) -> tuple[PastSession, ...]:
@@ -57,7 +58,7 @@ def as_csv(sessions: Iterable[PastSession]) -> str:
 def harmless(cell: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
 
 
 def as_json(sessions: Iterable[PastSession], entries: Iterable[Entry]) -> str:

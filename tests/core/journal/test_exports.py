@@ -75,6 +75,11 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert cell in (text, f"'{text}")
 
 
+@pytest.mark.parametrize("text", [" =1+1", "\n=1+1", "＝1+1", "＠SUM(A1)", "\u00a0+1"])
+def test_what_only_some_spreadsheets_take_for_a_formula_is_harmless(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
 def test_a_name_that_is_a_formula_is_harmless_in_the_table() -> None:
     table = as_csv(told("=cmd|' /C calc'!A0").history.sessions)
 
