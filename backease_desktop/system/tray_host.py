@@ -78,9 +78,8 @@ class TrayHost(QObject):
             return
         try:
             has_tray = self._display.has_owner("_NET_SYSTEM_TRAY_S0")
-        except XError:  # it comes no more, and the bus may still tell
-            self._display = None
-            return
+        except XError:  # gone, or as busy as all else at login: asked again, it may answer
+            has_tray = False
         if has_tray:
             self._come()
         else:

@@ -43,7 +43,7 @@ class FakeXServer:
         self._process.communicate()
 
     def set(self, name: str, value: int) -> None:
-        """Set `idle` (ms), `saver` (has the extension), `active` (has an active window), `full`."""
+        """Set `idle` (ms), `saver` (has the extension), `active` (has a window), `full`, `tray`."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps([name, value]) + "\n")
         self._process.stdin.flush()
@@ -65,7 +65,7 @@ class Server:
     """The server's end: one client at a time."""
 
     def __init__(self) -> None:
-        self.state = {"idle": 0, "saver": 1, "active": 1, "full": 0, "suspended": 0}
+        self.state = {"idle": 0, "saver": 1, "active": 1, "full": 0, "suspended": 0, "tray": 0}
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.client: socket.socket | None = None
         self.atoms: list[str] = []
@@ -138,6 +138,10 @@ class Server:
                 if name not in self.atoms:
                     self.atoms.append(name)
                 self.reply(struct.pack("=I", self.atoms.index(name) + 1))
+            case 23, _:
+                (atom,) = struct.unpack_from("=I", body)
+                is_tray = self.atoms[atom - 1] == "_NET_SYSTEM_TRAY_S0"
+                self.reply(struct.pack("=I", WINDOW if is_tray and self.state["tray"] else 0))
             case 20, _:
                 self.answer_property(*struct.unpack_from("=II", body))
 

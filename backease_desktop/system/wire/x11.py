@@ -131,9 +131,10 @@ class Display:
     def _send(self, opcode: int, detail: int, payload: bytes) -> None:
         payload = _padded(payload)
         header = struct.pack("=BBH", opcode, detail, 1 + len(payload) // 4)
+        connection = self._connect()  # first: a new connection counts its requests anew
         self._sequence = (self._sequence + 1) & 0xFFFF
         try:
-            self._connect().sendall(header + payload)
+            connection.sendall(header + payload)
         except OSError as error:
             self.close()
             raise XError(f"the X server is gone: {error}") from error
