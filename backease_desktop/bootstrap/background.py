@@ -74,8 +74,8 @@ class Background(QObject):
             icon = bundled("resources") / "backease.svg"
             self._desktop = Desktop(self._app, os.environ, clock, icon)
             self._desktop.setParent(self)
-            self._desktop.wishes.changed.connect(self._look.set_system_wishes)
-            self._desktop.wishes.start()
+            self._desktop.leanings.changed.connect(self._look.set_leanings)
+            self._desktop.leanings.start()
         return self._desktop
 
     def studio(self, shelf: "Shelf", owner: QObject) -> "Studio":

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from backease_desktop.core.units import Ms
+from backease_desktop.system.leanings.choice import leanings_here
 from backease_desktop.system.senses.attempt import idle_chain
 from backease_desktop.system.senses.presence import PresenceProbe, Senses
 from backease_desktop.system.senses.sleep.watch import SleepWatch
 from backease_desktop.system.wire.buses import open_bus
-from backease_desktop.system.wishes.choice import wishes_here
 
 if sys.platform == "linux":
     from backease_desktop.system.senses.linux import linux_senses
@@ -49,7 +49,7 @@ class Desktop(QObject):
 
     Attributes:
         presence: knows about the person; `start` it when reminders are wanted.
-        wishes: knows what the person wants of the look; `start` it when the look listens.
+        leanings: knows what the person wants of the look; `start` it when the look listens.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Desktop(QObject):
         self._session = open_bus("SESSION", self)
         senses = _senses(application, self, self._session, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
-        self.wishes = wishes_here(self._session, application, self)
+        self.leanings = leanings_here(self._session, application, self)
 
     @cached_property
     def screen(self) -> "ScreenAwake":

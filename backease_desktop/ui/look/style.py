@@ -52,7 +52,7 @@ class Look(QObject):
         self._choice = ThemeChoice.SYSTEM
         self._text_percent = 100
         self._motion = MotionChoice.SYSTEM
-        self._system_wishes = (False, False)
+        self._leanings = (False, False)
         self._theme: Theme | None = None
         self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self.is_narrow = False
@@ -91,12 +91,12 @@ class Look(QObject):
             hints.setColorScheme(Qt.ColorScheme.Light if is_light else Qt.ColorScheme.Dark)
         self.refresh()
 
-    def set_system_wishes(self, less_motion: bool = False, more_contrast: bool = False) -> None:
+    def set_leanings(self, less_motion: bool = False, more_contrast: bool = False) -> None:
         """Take what the system says about motion and contrast; it counts where the person chose it.
 
         It is told rather than read here: Qt knows of motion from 6.12 on only.
         """
-        self._system_wishes = (less_motion, more_contrast)
+        self._leanings = (less_motion, more_contrast)
         self._apply()
 
     def set_narrow(self, is_narrow: bool) -> None:
@@ -150,7 +150,7 @@ class Look(QObject):
         }
         if self._choice in fixed:
             return fixed[self._choice]
-        if self._system_wishes[1]:
+        if self._leanings[1]:
             return CONTRAST
         return DARK if self._scheme is Qt.ColorScheme.Dark else LIGHT
 
@@ -161,7 +161,7 @@ class Look(QObject):
 
     def _is_motion_reduced(self) -> bool:
         if self._motion is MotionChoice.SYSTEM:
-            return self._system_wishes[0]
+            return self._leanings[0]
         return self._motion is MotionChoice.REDUCED
 
 

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from backease_desktop.system.leanings import windows as windows_leanings
+from backease_desktop.system.leanings.portal import LESS_MOTION, MORE_CONTRAST
 from backease_desktop.system.senses.asked import AskedState, Question
 from backease_desktop.system.senses.in_use import macos as mac_call
 from backease_desktop.system.senses.in_use.alsa import AlsaMicrophone
@@ -31,8 +33,6 @@ from backease_desktop.system.wire.dbus import NAME_HAS_OWNER, Bus
 from backease_desktop.system.wire.macos import CoreFoundation
 from backease_desktop.system.wire.windows_messages import Message
 from backease_desktop.system.wire.x11 import Display
-from backease_desktop.system.wishes import windows as windows_wishes
-from backease_desktop.system.wishes.portal import LESS_MOTION, MORE_CONTRAST
 from tests.fakes.compositor import FakeCompositor
 from tests.fakes.desktop import BusService
 from tests.fakes.macos import FakeCoreFoundation, FakeDevices, FakeQuartz
@@ -255,21 +255,21 @@ class World:
 
     def windows_motion(self) -> Rig:
         windows = FakeWindows()
-        source = windows_wishes.less_motion(windows, application())
+        source = windows_leanings.less_motion(windows, application())
 
         def make_so(so: bool) -> None:
             windows.animates = not so
-            source.hear(Message(message=windows_wishes.WM_SETTINGCHANGE))
+            source.hear(Message(message=windows_leanings.WM_SETTINGCHANGE))
 
         return Rig(source, make_so, refusal(windows))
 
     def windows_contrast(self) -> Rig:
         windows = FakeWindows()
-        source = windows_wishes.more_contrast(windows, application())
+        source = windows_leanings.more_contrast(windows, application())
 
         def make_so(so: bool) -> None:
             windows.contrast_flags = 0x7E | so
-            source.hear(Message(message=windows_wishes.WM_SETTINGCHANGE))
+            source.hear(Message(message=windows_leanings.WM_SETTINGCHANGE))
 
         return Rig(source, make_so, refusal(windows))
 

@@ -73,7 +73,7 @@ def test_motion_follows_the_person_and_else_the_system(look: Look) -> None:
     look.choose(motion=MotionChoice.REDUCED)
     assert look.theme.reduced_motion
     look.choose(motion=MotionChoice.FULL)
-    look.set_system_wishes(less_motion=True)
+    look.set_leanings(less_motion=True)
     assert not look.theme.reduced_motion
     look.choose(motion=MotionChoice.SYSTEM)
     assert look.theme.reduced_motion
@@ -85,7 +85,7 @@ def test_a_label_of_a_size_that_does_not_exist_is_refused() -> None:
 
 
 def test_a_system_that_wants_contrast_gets_it_unless_the_person_chose_otherwise(look: Look) -> None:
-    look.set_system_wishes(more_contrast=True)
+    look.set_leanings(more_contrast=True)
     assert look.colours == LIGHT
     look.choose(ThemeChoice.SYSTEM)
     assert look.colours == CONTRAST

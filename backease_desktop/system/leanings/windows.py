@@ -1,4 +1,4 @@
-"""The wishes as settings of Windows, read again when Windows says that a setting has changed."""
+"""The leanings as settings of Windows, read again when Windows says that a setting has changed."""
 
 import ctypes
 from collections.abc import Callable

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from backease_desktop.system.leanings.choice import leanings_here
+from backease_desktop.system.leanings.leanings import Leanings
+from backease_desktop.system.leanings.macos import CHANGED, less_motion, more_contrast
 from backease_desktop.system.senses.source import StateSource
 from backease_desktop.system.wire.dbus import Bus
-from backease_desktop.system.wishes.choice import wishes_here
-from backease_desktop.system.wishes.macos import CHANGED, less_motion, more_contrast
-from backease_desktop.system.wishes.wishes import Wishes
 from tests.fakes.desktop import BusService
 
 Until = Callable[[Callable[[], bool]], None]
@@ -49,9 +49,9 @@ def portal() -> FakePortal:
     return FakePortal()
 
 
-def told_by(wishes: Wishes) -> list[tuple[bool, bool]]:
+def told_by(leanings: Leanings) -> list[tuple[bool, bool]]:
     told: list[tuple[bool, bool]] = []
-    wishes.changed.connect(lambda *wished: told.append(wished))
+    leanings.changed.connect(lambda *wished: told.append(wished))
     return told
 
 
@@ -63,9 +63,9 @@ def test_the_portals_settings_are_told_at_the_start_and_at_every_change(
         (APPEARANCE, "contrast"): ("u", 0),
     }
     there = service(PORTAL, {"Read": portal.read})
-    wishes = wishes_here(bus, qapp, bus)
-    told = told_by(wishes)
-    wishes.start()
+    leanings = leanings_here(bus, qapp, bus)
+    told = told_by(leanings)
+    leanings.start()
     until(lambda: told == [(True, False)])
     portal.change(there, APPEARANCE, "contrast", "u", 1)
     until(lambda: told == [(True, False), (True, True)])
@@ -78,20 +78,20 @@ def test_where_a_portal_knows_no_reduced_motion_its_desktops_setting_counts(
 ) -> None:
     portal.settings = {(GNOME, "enable-animations"): ("b", False)}
     there = service(PORTAL, {"Read": portal.read})
-    wishes = wishes_here(bus, qapp, bus)
-    told = told_by(wishes)
-    wishes.start()
+    leanings = leanings_here(bus, qapp, bus)
+    told = told_by(leanings)
+    leanings.start()
     until(lambda: told == [(True, False)])
     portal.change(there, GNOME, "enable-animations", "b", True)
     until(lambda: told == [(True, False), (False, False)])
 
 
-def test_a_portal_that_comes_later_is_heard_and_one_that_goes_takes_its_wishes_along(
+def test_a_portal_that_comes_later_is_heard_and_one_that_goes_takes_its_leanings_along(
     bus: Bus, service: Service, portal: FakePortal, until: Until, qapp: QApplication
 ) -> None:
-    wishes = wishes_here(bus, qapp, bus)
-    told = told_by(wishes)
-    wishes.start()
+    leanings = leanings_here(bus, qapp, bus)
+    told = told_by(leanings)
+    leanings.start()
     portal.settings = {(APPEARANCE, "contrast"): ("u", 1)}
     there = service(PORTAL, {"Read": portal.read})
     until(lambda: told == [(False, True)])
@@ -99,11 +99,11 @@ def test_a_portal_that_comes_later_is_heard_and_one_that_goes_takes_its_wishes_a
     until(lambda: told == [(False, True), (False, False)])
 
 
-def test_a_system_that_tells_nothing_wishes_nothing(qapp: QApplication) -> None:
-    wishes = wishes_here(None, qapp, qapp)
-    told = told_by(wishes)
-    wishes.start()
-    wishes.stop()
+def test_a_system_that_tells_nothing_leans_nowhere(qapp: QApplication) -> None:
+    leanings = leanings_here(None, qapp, qapp)
+    told = told_by(leanings)
+    leanings.start()
+    leanings.stop()
     assert told == []
 
 

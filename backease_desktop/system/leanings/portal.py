@@ -1,4 +1,4 @@
-"""The wishes as the desktop portal tells them, which GNOME, KDE and others put their settings into.
+"""The leanings as the desktop portal tells them, which GNOME, KDE and others put settings into.
 
 The keys of `org.freedesktop.appearance` come first. Where the portal of a desktop has not learnt
 them yet, it shows the desktop's own setting of the same meaning.

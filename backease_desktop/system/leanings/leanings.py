@@ -1,4 +1,4 @@
-"""The two wishes of a person that the look follows, from the best source that this system has.
+"""The two leanings of a person that the look follows, from the best source that this system has.
 
 Rules: a wish that cannot be told counts as not wished; `changed` comes once for each change and
 carries both; between changes nothing is asked and nothing wakes us.
@@ -10,7 +10,7 @@ from backease_desktop.system.senses.chain import Chain
 from backease_desktop.system.senses.source import StateSource
 
 
-class Wishes(QObject):
+class Leanings(QObject):
     """Knows whether the person wants less motion and more contrast.
 
     Args:

@@ -1,4 +1,4 @@
-"""Which sources of the wishes are tried on which system."""
+"""Which sources of the leanings are tried on which system."""
 
 import sys
 from collections.abc import Callable
@@ -7,25 +7,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from backease_desktop.system.leanings.leanings import Leanings
 from backease_desktop.system.senses.attempt import state_chain
 from backease_desktop.system.senses.source import StateSource
-from backease_desktop.system.wishes.wishes import Wishes
 
 if sys.platform == "linux":
+    from backease_desktop.system.leanings.portal import LESS_MOTION, MORE_CONTRAST
     from backease_desktop.system.senses.asked import AskedState
-    from backease_desktop.system.wishes.portal import LESS_MOTION, MORE_CONTRAST
 elif sys.platform == "win32":
-    from backease_desktop.system.wishes import windows
+    from backease_desktop.system.leanings import windows
 elif sys.platform == "darwin":
-    from backease_desktop.system.wishes import macos
+    from backease_desktop.system.leanings import macos
 if TYPE_CHECKING:
     from backease_desktop.system.wire.dbus import Bus
 
 Makers = list[Callable[[], StateSource]]
 
 
-def wishes_here(session: "Bus | None", application: QCoreApplication, parent: QObject) -> Wishes:
-    """What this system can tell of the person's wishes.
+def leanings_here(
+    session: "Bus | None", application: QCoreApplication, parent: QObject
+) -> Leanings:
+    """What this system can tell of the person's leanings.
 
     Args:
         session: the session bus, on Linux.
@@ -44,6 +46,6 @@ def wishes_here(session: "Bus | None", application: QCoreApplication, parent: QO
     elif sys.platform == "darwin":
         motion.append(lambda: macos.less_motion(macos.load_workspace()))
         contrast.append(lambda: macos.more_contrast(macos.load_workspace()))
-    return Wishes(
+    return Leanings(
         state_chain("less motion", motion), state_chain("more contrast", contrast), parent
     )

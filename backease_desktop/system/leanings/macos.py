@@ -1,4 +1,4 @@
-"""The wishes as macOS keeps them for its workspace, which also tells when they change."""
+"""The leanings as macOS keeps them for its workspace, which also tells when they change."""
 
 from collections.abc import Callable
 from typing import Protocol, cast
