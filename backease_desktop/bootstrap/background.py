@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.ports import Autostart
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.system.desktop import Desktop
+    from backease_desktop.ui.calls.nudge import Nudge
 
 
 class Background(QObject):
@@ -77,6 +78,14 @@ class Background(QObject):
             self._desktop.leanings.changed.connect(self._look.set_leanings)
             self._desktop.leanings.start()
         return self._desktop
+
+    def make_nudge(self) -> "Nudge":
+        """The sign of a nudge, where nothing takes the focus; it needs no window of ours."""
+        # Loaded on first use, by the first nudge.
+        from backease_desktop.system.panel.panel import panel_for
+        from backease_desktop.ui.calls.nudge import Nudge
+
+        return Nudge(self._look, panel_for(os.environ, self))
 
     def studio(self, shelf: "Shelf", owner: QObject) -> "Studio":
         """Clock, voice and sound for sessions."""

@@ -153,6 +153,7 @@ class Program(QObject):
                 offers=offers,
                 tray=tray,
                 make_calls=self._make_calls,
+                make_nudge=self.background.make_nudge,
                 spoken=self._spoken,
                 now=local_now,
                 parent=self,

@@ -1,7 +1,7 @@
 """What the journal is told of reminders: calls, what was answered, and what held them.
 
 An answer is what a person says to a call. Whoever starts a session without anything being due, or
-leaves one, has answered none.
+leaves one, has answered none. Nudges ask for nothing, so nothing of them is noted.
 """
 
 from backease_desktop.controllers.ports import Journal
@@ -30,7 +30,7 @@ def note_reminders(reminders: ReminderController, journal: Journal) -> None:
 
     def on_happened(event: ReminderEvent) -> None:
         entry = entry_for(event)
-        if entry is not None:
+        if entry is not None and not reminders.plan.are_nudges(_reminders_of(event)):
             journal.append(entry)
 
     reminders.happened.connect(on_happened)
@@ -57,3 +57,12 @@ def entry_for(event: ReminderEvent) -> Entry | None:
             return ReminderAnswered(reminders=event.reminders, answer="nothing")
         case _:
             return None
+
+
+def _reminders_of(event: ReminderEvent) -> tuple[str, ...]:
+    """Ids of the reminders that an event tells of."""
+    match event:
+        case Held() | Skipped():
+            return (event.reminder,)
+        case _:
+            return getattr(event, "reminders", ())

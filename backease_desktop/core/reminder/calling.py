@@ -7,7 +7,9 @@ Rules:
 4. A card goes at once when the person leaves or gets into a call; such a call does not count.
    Full screen and do-not-disturb leave it: the first may be the card itself. A card that was asked
    for during a call stays.
-5. Without an answer it shrinks after `ANSWER_WITHIN`; what it called for stays due, and calls
+5. A nudge asks nothing: it goes after `NUDGE_FOR`, and its count begins anew. Where something else
+   is due with it, that is what calls.
+6. Without an answer it shrinks after `ANSWER_WITHIN`; what it called for stays due, and calls
    once more `AGAIN_AFTER` later.
 """
 
@@ -24,6 +26,7 @@ from backease_desktop.core.reminder.standing import Card, Standing
 from backease_desktop.core.units import MINUTE, SECOND, Ms
 
 ANSWER_WITHIN = MINUTE
+NUDGE_FOR = Ms(5 * SECOND)
 AGAIN_AFTER = Ms(5 * MINUTE)
 MOST_CALLS = 2
 """Calls without an answer."""
@@ -42,6 +45,8 @@ def look_after_card(standing: Standing, reading: Attendance) -> list[ReminderEve
         return standing.withdraw(Why.JUST_BACK)
     if talking := sorted(reading.busy & TALKING - card.despite):
         return standing.withdraw(Why(talking[0]))
+    if standing.plan.are_nudges(card.reminders):
+        return [] if reading.at.boot < card.shown + NUDGE_FOR else standing.end_nudge()
     if reading.at.boot < card.shown + ANSWER_WITHIN:
         return []
     standing.card = None
@@ -120,6 +125,7 @@ def _hold(
 
 
 def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
+    ids = tuple(sorted(ids, key=lambda id_: standing.plan.are_nudges([id_])))
     tracks = [standing.tracks[id_] for id_ in ids]
     routines = {reminder.id: reminder.routine for reminder in standing.plan.active}
     since = min(track.due_since for track in tracks if track.due_since is not None)

@@ -28,6 +28,7 @@ class Why(StrEnum):
     SESSION_DONE = "session_done"
     SAID_DONE = "said_done"
     SWITCHED_OFF = "switched_off"
+    NUDGED = "nudged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ class CallStyle(StrEnum):
     VOICE = "voice"
     SOUND = "sound"
     FULL_SCREEN = "full_screen"
+    NUDGE = "nudge"
 
 
 class Reminder(Fields, frozen=True, kw_only=True):
@@ -153,7 +154,8 @@ class Reminder(Fields, frozen=True, kw_only=True):
         int, field("At most", "Minutes that such a routine may take.", ge=1, le=60)
     ] = 5
     style: Annotated[
-        CallStyle, field("How to remind me", "Card, notification, voice, sound or the full screen.")
+        CallStyle,
+        field("How to remind me", "Card, notification, voice, sound, screen or nudge."),
     ] = CallStyle.CARD
     tone: Annotated[ToneName | None, field("Tone", "Sounds with the call; none is silent.")] = (
         ToneName.NEXT
@@ -269,6 +271,12 @@ class ReminderPlan(Fields, frozen=True, kw_only=True):
         known = {reminder.id: reminder for reminder in self.reminders}
         found = (known[id_] for id_ in ids if id_ in known)
         return next(found, FIRST)
+
+    def are_nudges(self, ids: Iterable[str]) -> bool:
+        """Whether all of these reminders are but nudges; none of none."""
+        known = {reminder.id: reminder for reminder in self.reminders}
+        styles = [known[id_].style for id_ in ids if id_ in known]
+        return bool(styles) and set(styles) == {CallStyle.NUDGE}
 
     @property
     def away_after(self) -> Ms:

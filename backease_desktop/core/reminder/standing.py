@@ -125,6 +125,12 @@ class Standing:
         self.tracks |= {id_: self.tracks[id_].anew() for id_ in due}
         return due
 
+    def end_nudge(self) -> list[ReminderEvent]:
+        """Take a card of nudges away, and begin their counts anew: nobody need answer them."""
+        ids, self.card = self.calling, None
+        self.tracks |= {id_: self.tracks[id_].anew() for id_ in ids}
+        return [Withdrawn(ids, Why.NUDGED)]
+
     def take_break(self, why: Why) -> list[ReminderEvent]:
         """Begin all counts anew."""
         due = self.clear()

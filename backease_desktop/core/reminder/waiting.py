@@ -9,7 +9,7 @@ Rules:
 from collections.abc import Iterator
 from datetime import datetime, time
 
-from backease_desktop.core.reminder.calling import ANSWER_WITHIN
+from backease_desktop.core.reminder.calling import ANSWER_WITHIN, NUDGE_FOR
 from backease_desktop.core.reminder.hours import moment, next_turn
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.plan import Every
@@ -36,7 +36,8 @@ def _moments(standing: Standing) -> Iterator[int]:
     reading, plan = standing.reading, standing.plan
     assert reading is not None
     if standing.card:
-        yield standing.card.shown + ANSWER_WITHIN
+        is_nudge = standing.plan.are_nudges(standing.card.reminders)
+        yield standing.card.shown + (NUDGE_FOR if is_nudge else ANSWER_WITHIN)
     if standing.pause and standing.pause.until is not None:
         yield standing.pause.until
     if standing.due:

@@ -6,7 +6,8 @@ Rules:
 2. Where a microphone may be live nothing sounds, and whoever would be called by ear gets the card.
 3. A second call is soft: nothing is said, and the full screen is the card. Only who is called by
    ear hears a tone, at half the volume.
-4. Where a window of ours would take the focus, a notification comes before the card.
+4. A nudge is silent. It is a sign of its own (`ui/calls/nudge`) and needs no way.
+5. Where a window of ours would take the focus, a notification comes before the card.
 """
 
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ _FIRST: dict[CallStyle, tuple[Way, ...]] = {
     CallStyle.NOTIFICATION: (Way.NOTIFICATION, Way.TRAY_MESSAGE),
     CallStyle.VOICE: (Way.EAR,),
     CallStyle.SOUND: (Way.EAR,),
+    CallStyle.NUDGE: (),
 }
 """What is tried before the card."""
 
@@ -76,7 +78,7 @@ def ways_of(called: Called, style: CallStyle, *, card_keeps_off_focus: bool) -> 
 def sound_of(called: Called, reminder: Reminder) -> Sound | None:
     """What sounds with the call; None if nothing does."""
     style, tone = reminder.style, reminder.tone
-    if not called.may_speak:
+    if not called.may_speak or style is CallStyle.NUDGE:
         return None
     if called.softly:
         return Sound(tone or ToneName.NEXT, speaks=False, volume=SOFT) if style in BY_EAR else None

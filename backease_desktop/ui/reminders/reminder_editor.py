@@ -169,7 +169,7 @@ class ReminderEditor(QWidget):
         self.speaks.show(reminder.speaks)
         for line in self._choosing:
             line.set_visible(reminder.routine == CHOOSE)
-        self._speaking.set_visible(reminder.style is not CallStyle.VOICE)
+        self._speaking.set_visible(reminder.style not in (CallStyle.VOICE, CallStyle.NUDGE))
         self._answer.set_visible(reminder.style in HEARD_ONLY)
         self._often.setText(calls_a_day_words(_calls_a_day(reminder)))
 

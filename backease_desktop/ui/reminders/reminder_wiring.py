@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # The process in the tray does without all of these until som
     from backease_desktop.core.reminder.events import Called
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.ui.calls.calls import Calls
+    from backease_desktop.ui.calls.nudge import Nudge
     from backease_desktop.ui.reminders.tray import Tray
 
 
@@ -35,6 +36,7 @@ class ReminderWiring(QObject):
         offers: what a call offers, and what comes of Start.
         tray: says what is next; whoever knows of the desktop shows it.
         make_calls: makes what a person is called with, when that is first needed.
+        make_nudge: makes the sign of a nudge, when that is first needed.
         spoken: what the voice says to offer a routine, or to call without an offer.
         now: the local time.
         parent: the owner.
@@ -56,6 +58,7 @@ class ReminderWiring(QObject):
         offers: "Offers",
         tray: "Tray",
         make_calls: "Callable[[], Calls]",
+        make_nudge: "Callable[[], Nudge]",
         spoken: "Callable[[RoutineCard | None], str]",
         now: Callable[[], datetime],
         parent: QObject | None = None,
@@ -66,6 +69,8 @@ class ReminderWiring(QObject):
         self.tray = tray
         self._make_calls = make_calls
         self._calls: Calls | None = None
+        self._make_nudge = make_nudge
+        self._nudge: Nudge | None = None
         self._spoken = spoken
         self._now = now
         hear(tray, reminders)
@@ -96,6 +101,9 @@ class ReminderWiring(QObject):
         """Take card and tray away, and let the reminders rest."""
         if self._calls is not None:
             self._calls.close()
+        if self._nudge is not None:
+            self._nudge.withdraw()
+            self._nudge.deleteLater()
         self.tray.close()
         self.controller.stop()
 
@@ -104,6 +112,9 @@ class ReminderWiring(QObject):
         from backease_desktop.ui.calls.calls import CallWords
 
         reminder = self.controller.plan.reminder(called.reminders)
+        if self.controller.plan.are_nudges(called.reminders):
+            self._show_nudge(reminder.name)
+            return
         offer = self.offers.offer(reminder)
         invitation = ""
         if offer is not None:
@@ -118,11 +129,18 @@ class ReminderWiring(QObject):
         self.calls.call(called, reminder, words)
         self.call_told.emit(words)
 
+    def _show_nudge(self, name: str) -> None:
+        if self._nudge is None:
+            self._nudge = self._make_nudge()
+        self._nudge.show_nudge(name)
+
     def _on_shrunk(self) -> None:
         if self._calls is not None:
             self._calls.shrink()
 
     def _on_withdrawn(self) -> None:
+        if self._nudge is not None:
+            self._nudge.withdraw()
         if self._calls is not None:
             self._calls.withdraw()
 

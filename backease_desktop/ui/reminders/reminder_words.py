@@ -44,6 +44,7 @@ _NOW = {
     Why.SESSION_DONE: QT_TRANSLATE_NOOP("reminders", "a session is done"),
     Why.SAID_DONE: QT_TRANSLATE_NOOP("reminders", "you say that you did it"),
     Why.SWITCHED_OFF: QT_TRANSLATE_NOOP("reminders", "it is switched off"),
+    Why.NUDGED: QT_TRANSLATE_NOOP("reminders", "it is a nudge, which goes by itself"),
 }
 _THEN = {
     Why.CALL: QT_TRANSLATE_NOOP("reminders", "a call was on"),
@@ -64,6 +65,7 @@ _THEN = {
     Why.SESSION_DONE: QT_TRANSLATE_NOOP("reminders", "a session was done"),
     Why.SAID_DONE: QT_TRANSLATE_NOOP("reminders", "you said that you did it"),
     Why.SWITCHED_OFF: QT_TRANSLATE_NOOP("reminders", "it was switched off"),
+    Why.NUDGED: QT_TRANSLATE_NOOP("reminders", "it was a nudge, which goes by itself"),
 }
 _VERDICTS = {
     Verdict.SHOWN: QT_TRANSLATE_NOOP("reminders", "Called"),
@@ -84,6 +86,7 @@ _STYLES = {
     CallStyle.VOICE: QT_TRANSLATE_NOOP("reminders", "Voice only"),
     CallStyle.SOUND: QT_TRANSLATE_NOOP("reminders", "Sound only"),
     CallStyle.FULL_SCREEN: QT_TRANSLATE_NOOP("reminders", "The full screen"),
+    CallStyle.NUDGE: QT_TRANSLATE_NOOP("reminders", "A silent nudge"),
 }
 STYLE_ICONS = {
     CallStyle.CARD: "card",
@@ -91,6 +94,7 @@ STYLE_ICONS = {
     CallStyle.VOICE: "voice",
     CallStyle.SOUND: "reminders",
     CallStyle.FULL_SCREEN: "full-screen",
+    CallStyle.NUDGE: "sitting",
 }
 """The icon of each way to call."""
 _TONES = {

@@ -1,4 +1,4 @@
-"""What a new reminder may be: three that others use, to begin with."""
+"""What a new reminder may be: a few that others use, to begin with."""
 
 from collections.abc import Iterator
 from datetime import time
@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.words import Place
-from backease_desktop.core.reminder.plan import CHOOSE, At, Every, Reminder
+from backease_desktop.core.reminder.plan import CHOOSE, At, CallStyle, Every, Reminder
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
@@ -62,7 +62,11 @@ class Suggestions(Card):
             place=Place.MAT,
         )
         stand = new.with_(name=tr("Stand up"), when=Every(minutes=90), routine=STANDING_SET)
+        shift = new.with_(
+            name=tr("Sit another way"), when=Every(minutes=20), style=CallStyle.NUDGE, tone=None
+        )
         own = new.with_(name=tr("My own"), routine=CHOOSE)
         yield tr("Lunch on the mat"), lunch
         yield tr("Stand up"), stand
+        yield tr("Sit another way"), shift
         yield tr("My own"), own
