@@ -17,8 +17,7 @@ from backease_desktop.bootstrap.clocks import clock, spent_ms, today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.in_turns import InTurns
 from backease_desktop.bootstrap.kept import Kept
-from backease_desktop.bootstrap.loading import load_sessions
-from backease_desktop.bootstrap.readiness import Readiness, load_page, load_sound
+from backease_desktop.bootstrap.loading import load_session_page, load_sessions
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
@@ -108,8 +107,6 @@ class Front(QObject):
         )
         self._after_paint = InTurns(self._get_ready(), self)
         self.window.installEventFilter(self)
-        pieces = (load_page, load_sound, lambda: self.window.page(PLAYER))
-        self._readiness = Readiness(pieces, self)
         self.arrivals = Arrivals(self, self)
 
     def _on_settings_changed(self, now: Settings) -> None:
@@ -236,7 +233,6 @@ class Front(QObject):
     def close(self) -> None:
         """End whatever is on, and remember where the window was."""
         self._after_paint.stop()
-        self._readiness.stop()
         self._place.remember(self.window.geometry_bytes())
         self.backstage.keep(self.figures.print_of)
         if self._session is not None:
@@ -272,7 +268,9 @@ class Front(QObject):
         yield
         self.is_settled = True
         self.painted.emit()
-        self._readiness.begin()
+        yield
+        yield from load_session_page()
+        self.window.page(PLAYER)  # made now, it does not stand between Enter and the first word
 
     def _offer_what_was_cut_off(self, session: "Session") -> None:
         bookmarks = session.bookmarks

@@ -33,3 +33,29 @@ def load_sessions() -> Iterator[None]:
     from backease_desktop.system import desktop  # noqa: F401
 
     yield
+
+
+def load_session_page() -> Iterator[None]:
+    """Load the page of a session, and have the tone that begins one.
+
+    From *Enter* to the first word there are 0.3 s, two thirds of which are that tone and the gap
+    behind it. No device is held for it: opening one takes 50 ms, beside the laying out.
+    """
+    # Loaded on first use, as all that follows.
+    from backease_desktop.audio.tones import tone
+    from backease_desktop.core.tones import ToneName
+
+    tone(ToneName.NEXT)
+    yield
+    # Loaded on first use.
+    from backease_desktop.ui.session import session_view  # noqa: F401
+
+    yield
+    # Loaded on first use.
+    from backease_desktop.ui.session import closing  # noqa: F401
+
+    yield
+    # Loaded on first use.
+    from backease_desktop.ui.session import player_page  # noqa: F401
+
+    yield
