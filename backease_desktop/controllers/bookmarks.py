@@ -24,6 +24,9 @@ from backease_desktop.core.values import kept_value
 EVERY_MS = 1_000
 NOWHERE = Bookmark()
 
+Longer = tuple[int, int, int]
+"""A segment's index, how far it had come, and by how much it was made longer."""
+
 
 class BookmarkStore(Protocol):
     """Keeps the place of the session that is on."""
@@ -73,6 +76,7 @@ class Bookmarks(QObject):
         self._catalogue = catalogue
         self._now = now
         self._snapshot: Snapshot | None = None
+        self._longer: tuple[Longer, ...] = ()
         self._written: tuple[int, Status] | None = None
         self._each_second = QTimer(self, interval=EVERY_MS)
         self._each_second.timeout.connect(self._on_second)
@@ -95,6 +99,7 @@ class Bookmarks(QObject):
         if mine is not None:
             self._session.play(mine, mark=bookmark)
             self._notes.go_on(bookmark.session)
+            self._longer = bookmark.longer
 
     def write(self) -> None:
         """Write down where the session stands now."""
@@ -103,14 +108,17 @@ class Bookmarks(QObject):
         if snapshot is None or record is None or routine is None or session is None:
             return
         tally = self._session.tally
-        self._store.save(bookmark_of(session, routine, snapshot, tally, record.played, self._now()))
+        mark = bookmark_of(session, routine, snapshot, tally, record.played, self._now())
+        self._store.save(mark.with_(longer=self._longer))
 
     def _on_second(self) -> None:
         self._session.tick()
         self.write()
 
     def _on_changed(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        before, self._snapshot = self._snapshot, snapshot
+        if before is not None and before.timeline is not snapshot.timeline:
+            self._longer = _longer(self._longer, before, snapshot)
         if snapshot.status in (Status.FINISHED, Status.STOPPED):
             return
         place = (snapshot.index, snapshot.status)
@@ -125,7 +133,7 @@ class Bookmarks(QObject):
 
     def _on_closed(self) -> None:
         self._each_second.stop()
-        had, self._written, self._snapshot = self._written, None, None
+        had, self._written, self._snapshot, self._longer = self._written, None, None, ()
         if had is not None:
             self._store.save(NOWHERE)
 
@@ -142,3 +150,13 @@ class Bookmarks(QObject):
             if step.dose is None and exercise.prescription(step.prescription or "") is None:
                 return None
         return routine
+
+
+def _longer(known: tuple[Longer, ...], before: Snapshot, now: Snapshot) -> tuple[Longer, ...]:
+    """What was made longer, with a segment that is longer now; none of another timeline."""
+    pairs = list(zip(before.timeline.segments, now.timeline.segments, strict=False))
+    changed = [index for index, (was, is_now) in enumerate(pairs) if was != is_now]
+    if len(before.timeline.segments) != len(now.timeline.segments) or len(changed) != 1:
+        return ()
+    was, is_now = pairs[changed[0]]
+    return (*known, (changed[0], now.offset, is_now.duration - was.duration))

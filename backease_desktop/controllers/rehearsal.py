@@ -110,7 +110,8 @@ class Rehearsal(QObject):
         preferences = replace(preferences, voice=True)
 
         def compile_now() -> Timeline:
-            return session_timeline(mine, preferences, self._wording, self._length)
+            timeline = session_timeline(mine, preferences, self._wording, self._length)
+            return timeline if mark is None else mark.lengthened(timeline)
 
         self._compile, self._mark = compile_now, mark
         self._voice = voice = self._voice_now

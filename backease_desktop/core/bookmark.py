@@ -15,6 +15,7 @@ from typing import Any
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.fields import AwareTime, Fields
 from backease_desktop.core.journal.entries import UNDATED, Count, Length, Name
+from backease_desktop.core.player.extend import extended
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.tally import Tally
 from backease_desktop.core.timeline.segments import Segment, Timeline
@@ -38,6 +39,7 @@ class Bookmark(Fields, frozen=True, kw_only=True):
         words: the place as it is told: "Bird dog, left arm".
         completed: indices of the segments that were played from start to end.
         hurt: ids of the exercises that were left because they hurt.
+        longer: which segments were made longer, how far each had come, and by how much.
     """
 
     session: str = ""
@@ -56,6 +58,7 @@ class Bookmark(Fields, frozen=True, kw_only=True):
     words: Name = ""
     completed: tuple[Count, ...] = ()
     hurt: tuple[Name, ...] = ()
+    longer: tuple[tuple[Count, Length, Length], ...] = ()
 
     def is_offered(self, now: datetime) -> bool:
         """Whether a session was cut off there, and not too long ago."""
@@ -70,6 +73,13 @@ class Bookmark(Fields, frozen=True, kw_only=True):
             _hurt=list(self.hurt),
             _before=Ms(self.played_ms),
         )
+
+    def lengthened(self, timeline: Timeline) -> Timeline:
+        """The timeline with what had been made longer, if it has the same segments."""
+        if len(timeline.segments) == self.segments:
+            for index, offset, by in self.longer:
+                timeline = extended(timeline, index, Ms(offset), Ms(by))
+        return timeline
 
     def place_in(self, timeline: Timeline) -> Ms:
         """The session time of the place in a timeline of its routine."""

@@ -129,6 +129,33 @@ def test_it_goes_on_at_the_very_second_though_an_exercise_was_met_once_more_by_t
     assert 0 <= stage.now.offset - before.offset <= 50
 
 
+def test_what_was_made_longer_is_as_long_when_it_goes_on(stage: Stage, store: MemoryStore) -> None:
+    bookmarks = keeping(stage, store)
+    stage.play()
+    stage.run_to("hold")
+    stage.run(2_000)
+    stage.session.extend()
+    stage.run(1_000)
+    stage.session.extend()
+    while stage.now.segment.kind != "switch":
+        stage.run(500)
+    stage.session.extend()
+    stage.run(8_000)
+    bookmarks.write()
+    cut, before = store.saved[-1], stage.now
+    cut_off(stage)
+    again_store = MemoryStore()
+    again = keeping(stage, again_store, cut)
+    again.go_on(cut)
+    stage.speaker.render_all()
+    stage.settle()
+    assert (stage.now.elapsed, stage.now.left) == (before.elapsed, before.left)
+    assert stage.now.segment.duration == before.segment.duration
+    again.write()
+    assert again_store.saved[-1].longer == cut.longer
+    assert len(cut.longer) == 3
+
+
 def test_the_voice_says_which_repetition_it_goes_on_with(stage: Stage, store: MemoryStore) -> None:
     keeping(stage, store)
     stage.play()
