@@ -76,7 +76,7 @@ def pack_of(
         id=id_from(f"{given.told_by} {given.day}", catalogue.sources, "given"),
         title=given.told_by,
         told_by=given.told_by,
-        about=f"What {given.told_by} wrote down, as of {given.day}.",
+        about=f"What was written down for you: {given.told_by}, {given.day}.",
     )
     exercises: dict[str, Exercise] = {}
     steps: list[Step] = []
@@ -101,7 +101,7 @@ def pack_of(
     routine = Routine(
         id=id_from(given.name, catalogue.routines),
         name=given.name[:_LONGEST_NAME],
-        about=f"As {given.told_by} gave it to you, {given.day}.",
+        about=f"Given to you: {given.told_by}, {given.day}.",
         steps=tuple(steps),
     )
     pack = Pack(sources=(source,), exercises=tuple(exercises.values()), routines=(routine,))

@@ -202,7 +202,7 @@ class GivenPage(QWidget):
         found.addWidget(names)
         last = QHBoxLayout()
         last.setSpacing(12)
-        last.addWidget(self.keep)
+        last.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         last.addWidget(self._waits, 1)
         found.addLayout(last)
 
