@@ -76,6 +76,7 @@ def asides_of(lexicon: Lexicon) -> Asides:
 
 
 def tells_something_else(
+    line: str,
     tokens: Sequence[Token],
     named: Sequence[Named],
     asides: Asides,
@@ -86,6 +87,7 @@ def tells_something_else(
     """Whether a line is no exercise.
 
     Args:
+        line: as it was written.
         tokens: of the line.
         named: the exercises in it.
         asides: the words.
@@ -100,7 +102,7 @@ def tells_something_else(
         return any(_begins(tokens, at, asides.alone) for at in first)
     if any(_begins(tokens, at, asides.alone) for at in range(len(tokens))):
         return True
-    if _DATE.search(" ".join(token.text for token in tokens)):
+    if _DATE.search(line):
         return True
     return is_empty and not any(token.text in asides.movements for token in tokens)
 

@@ -43,6 +43,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("[rx]?j*(?P<a>N)", ("times",)),
     ("(?P<a>n)[xt]|x(?P<b>n)[xt]?", ("times",)),
     ("(?P<a>n)j?(?=S)", ("times",)),
+    ("(?P<a>n)(?=E)", ("times",)),
 )
 """What people write, the most special first, with the fields that its numbers are."""
 
@@ -68,6 +69,8 @@ class Dose:
 def dose_of(line: str, marks: Sequence[Mark], codes: str) -> Dose:
     """Read sets, repetitions and hold."""
     found = Dose(codes)
+    if re.match("nE", codes) and re.search("[nN]", codes[1:]):  # only counts the lines
+        found.codes = "_" + codes[1:]
     for pattern in _LEFT_OUT:
         while match := re.search(pattern, found.codes):
             found.codes = spent(found.codes, match)

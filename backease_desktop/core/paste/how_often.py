@@ -44,6 +44,9 @@ def how_often(line: str, marks: Sequence[Mark], codes: str) -> HowOften:
     _daily(line, marks, found)
     _fixed(line, marks, found)
     _by_days(line, marks, found)
+    if (match := re.search("(?<=[smH])d", found.codes)) and found.per_day is None:
+        _set(found, "per_day", Amount(1, 1), line, marks, match.span())  # `20 min a day`
+        found.codes = spent(found.codes, match)
     if match := re.search("[dw]", found.codes):
         field_name = "per_day" if match[0] == "d" else "per_week"
         found.unsure[field_name] = f"how often “{marks[match.start()].text}”?"

@@ -107,6 +107,8 @@ def marks_of(
         elif isinstance(value, float):
             mark = replace(mark, low=value, high=value)
         marks.append(mark)
+        if token.is_clock:
+            marks.append(Mark("s", "", last.end, last.end))
         at += size
     return _with_lengths(_with_ranges(marks))
 
@@ -148,8 +150,10 @@ def _phrase_at(
             continue
         if parts == ("r",) and (code == "r") != touches:
             continue
-        if code == "e" and parts in (("each",), ("ea",)) and not _ends_a_dose(before):
+        if code == "e" and parts in (("each",), ("ea",)) and not _means_sides(before):
             continue
+        if code == "e" and parts[0] == "/" and not (before and before[-1].code in "nNrsmxtz"):
+            continue  # `arm/leg` is no dose for each leg
         if token.is_number and size == 1 and code != "n":
             continue
         return size, code, value
@@ -160,8 +164,13 @@ def _phrase_at(
     return 1, "," if token.is_sign else ".", None
 
 
-def _ends_a_dose(before: Sequence[Mark]) -> bool:
-    """Whether "each" stands behind a number or what belongs to it, and so means the sides."""
+def _means_sides(before: Sequence[Mark]) -> bool:
+    """Whether "each" means the sides: it stands behind a number or what belongs to it.
+
+    Behind `10 reps, hold 5 s` it means each of the ten.
+    """
+    if re.search("[rxz].*h[j,]*n[smH]$", codes_of(before)):
+        return False
     return bool(before) and before[-1].code in "nNxtrsmhzT,lgbd" and _has_number(before)
 
 

@@ -114,9 +114,43 @@ def named_in(tokens: Sequence[Token], names: Names) -> tuple[Named, ...]:
     found.sort(key=lambda one: (-_weight(tokens, one), one.start))
     kept: list[Named] = []
     for one in found:
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        over = [
+            at for at, other in enumerate(kept) if one.start < other.end and other.start < one.end
+        ]
+        if not over:
             kept.append(one)
-    return tuple(sorted(kept, key=lambda one: one.start))
+        for at in over:
+            kept[at] = _crossed(kept[at], one)
+    kept.sort(key=lambda one: one.start)
+    return tuple(_joined(kept, tokens))
+
+
+def _crossed(kept: Named, other: Named) -> Named:
+    """A name that another one lies across: where neither holds the other, nobody can say."""
+    is_within = kept.start <= other.start and other.end <= kept.end
+    if is_within or set(kept.ids) & set(other.ids):
+        return kept
+    return replace(kept, ids=(*kept.ids, *other.ids), is_sure=False)
+
+
+def _joined(named: Sequence[Named], tokens: Sequence[Token]) -> list[Named]:
+    """Two names that can be one exercise are that one; a vague word behind a name is none."""
+    kept: list[Named] = []
+    for one in named:
+        before = kept[-1] if kept else None
+        common = tuple(id_ for id_ in before.ids if id_ in one.ids) if before else ()
+        if before and common:
+            is_sure = before.is_sure and one.is_sure
+            kept[-1] = replace(before, ids=common, is_sure=is_sure or len(before.ids) > 1)
+        elif before and _is_vague(one) and not any(t.is_number for t in tokens[one.end :]):
+            continue
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_vague(one: Named) -> bool:
+    return one.end - one.start == 1 and bool(one.ids) and (len(one.ids) > 1 or not one.is_sure)
 
 
 def fitting(named: Named, position: str | None, names: Names) -> tuple[str, ...]:
@@ -173,9 +207,9 @@ def _words(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def _stem(word: str) -> str:
-    if len(word) >= _PLURAL and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
+    if len(word) < _PLURAL or not word.endswith("s") or word.endswith("ss"):
+        return word
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
 
 
 def _with(ids: tuple[str, ...], one: str) -> tuple[str, ...]:

@@ -38,9 +38,12 @@ LEAST_SECONDS = 15
 
 EXERCISE = "exercise"
 
+_ENDS = frozenset(",;.()")
+"""Signs at which a remark ends."""
+
 _FRONT = re.compile(
     r"^\W*(?:(?:ex(?:ercise)?\.?\s*)?(?:no\.?\s*)?(?:\d{1,2}|[a-hA-H])\s*[.):]\s+|"
-    r"(?:ex(?:ercise)?\.?\s*)\d{1,2}\s*[-–—.:)]*\s+|\(\d{1,2}\)\s*|\d{1,2}[.)](?=[A-Za-z]))",
+    r"(?:ex(?:ercise)?\.?\s*)\d{1,2}\s*[-–—.:)]*\s+|\(\d{1,2}\)\s*|\d{1,2}[.)](?=[A-Za-z])|\d{1,2}\s?[-–—]\s+(?=[A-Za-z]))",
     re.IGNORECASE,
 )
 """A number or letter in front that only counts the lines."""
@@ -84,7 +87,9 @@ def read_line(line: str, words: Words, number: int = 1) -> Reading:
     dose = dose_of(line, marks, sides.codes)
     has_dose = dose.reps is not None or dose.sets is not None
     is_empty = dose.is_empty and not has_dose
-    if tells_something_else(tokens, named, words.asides, has_dose=has_dose, is_empty=is_empty):
+    if tells_something_else(
+        line, tokens, named, words.asides, has_dose=has_dose, is_empty=is_empty
+    ):
         return replace(plain, is_ignored=True)
     position = next((str(mark.value) for mark in marks if mark.code == "P"), None)
     read = _with_dose(plain, often, sides, dose)
@@ -153,7 +158,8 @@ def _with_exercise(
     ids = fitting(first, position, words.names)
     if _is_another(tokens, first, ids, words):
         return replace(read, is_unknown=True, candidates=ids)
-    if len(ids) > 1 or not first.is_sure:
+    is_placed = len(ids) == 1 and words.names.positions[ids[0]] == position
+    if len(ids) > 1 or not (first.is_sure or is_placed):
         return _unsure(read, "which of these is meant?", ids)
     if _has_strange_word(tokens, first, words) or _is_joined(tokens, first, words):
         return _unsure(read, "another word stands beside the name", ids)
@@ -241,7 +247,8 @@ def _without_asides(
         place = starts.get(mark.start)
         if place is None or place < named[0].end or not words.asides.is_remark(tokens, place):
             continue
-        end = next((i for i in range(at, len(codes)) if codes[i] == ","), len(codes))
+        signs = (i for i in range(at, len(codes)) if marks[i].text in _ENDS)
+        end = next(signs, len(codes))
         codes = codes[:at] + "_" * (end - at) + codes[end:]
     return codes
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _TOKEN = re.compile(
     r"""
-    (?P<number> \d+[.,]\d+(?=\s*(?:m|h|s)) | \d+\.\d+ | \d+\s*[½¼¾] | \d+\s+\d/\d(?=\s*(?:m|h))
+    (?P<number> \d:\d\d(?!\d) | \d+[.,]\d+(?=\s*(?:m|h|s)) | \d+\.\d+
+              | \d+\s*[½¼¾] | \d+\s+\d/\d(?=\s*(?:m|h))
               | \d/\d(?=\s*(?:m\w*|h\w*)\b) | [½¼¾] | \d+ )
     | (?P<times> (?<=\d)x | x(?=\d) )
     | (?P<word> [^\W\d_](?:\.[^\W\d_])+\.?(?!\w) | [^\W\d_]+(?:'[^\W\d_]+)* )
@@ -40,6 +41,11 @@ class Token:
     def is_number(self) -> bool:
         """Whether it is a number, or a range of numbers."""
         return self.low is not None
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it is minutes and seconds, as in `0:30`; then its value is in seconds."""
+        return self.is_number and ":" in self.text
 
     @property
     def is_word(self) -> bool:
@@ -93,6 +99,9 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def _value(text: str) -> float:
+    if ":" in text:
+        minutes, _, seconds = text.partition(":")
+        return float(minutes) * 60 + float(seconds)
     whole, value = text.replace(",", "."), 0.0
     for sign, part in _FRACTIONS.items():
         if sign in whole:

@@ -127,6 +127,8 @@ def test_advice_is_told_from_an_exercise_and_a_cut_off_line_from_a_whole_one() -
     asides = asides_of(lexicon())
     advice = tokens_of("never push into pain")
 
-    assert tells_something_else(advice, (), asides, has_dose=False, is_empty=True)
+    assert tells_something_else(
+        "never push into pain", advice, (), asides, has_dose=False, is_empty=True
+    )
     for line, is_cut in (("3 x 10, hold for", True), ("3 x 10 (5 s", True), ("3 x 10", False)):
         assert is_cut_off(line, tokens_of(line), marks(line), asides) is is_cut
