@@ -213,8 +213,9 @@ class ReminderSchedule:
         standing = self._standing
         had_break, standing.on_break = standing.on_break, reading.absent >= standing.plan.away_after
         if standing.on_break:
-            withdrawn = standing.withdraw(Why.AWAY)
-            return [] if had_break else [*withdrawn, *standing.take_break(Why.AWAY)]
+            if had_break:  # who asks for a call now is there, whatever was touched
+                return []
+            return [*standing.withdraw(Why.AWAY), *standing.take_break(Why.AWAY)]
         if not standing.in_session:
             standing.present_for = Ms(standing.present_for + reading.present)
         return []

@@ -180,6 +180,18 @@ def test_what_is_put_off_at_the_end_of_the_hours_comes_after_them() -> None:
     assert desk.calls == ["16:55:00", "17:06:00"]
 
 
+@pytest.mark.parametrize("clock", ["11:00", "18:00"])
+def test_what_is_asked_for_after_an_absence_calls_once_and_is_not_taken_away(clock: str) -> None:
+    desk = desk_of(AT_WORK, clock=clock)
+    desk.rest(19)
+    asked(desk)
+    desk.work(0.5)
+
+    assert desk.calls == []
+    assert desk.events(Withdrawn) == []
+    assert desk.schedule.outlook(desk.now).mood is Mood.CALLING
+
+
 @pytest.mark.parametrize("ends", ["not now", "did it", "session", "away"])
 def test_a_free_day_is_free_again_after_an_answer(ends: str) -> None:
     desk = on_sunday()
