@@ -88,9 +88,10 @@ def _home(front: "Front") -> QWidget:
 
     def join_plan() -> None:
         # Loaded when all else is there: nobody waits for it.
-        from backease_desktop.bootstrap.plan_pages import line_of_plan
+        from backease_desktop.bootstrap.plan_pages import join_take_along, line_of_plan
 
         line_of_plan(front, page)
+        join_take_along(front, page)
 
     if front.is_settled:
         join_plan()

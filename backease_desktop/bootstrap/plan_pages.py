@@ -1,4 +1,4 @@
-"""The page of the plan, and its line on home."""
+"""What comes to home when all else is there: the plan, and routines to take along."""
 
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,22 @@ def page_of_plan(front: "Front") -> PlanPage:
         lambda: show(HELP),
         front.window.show_message,
     )
+
+
+def join_take_along(front: "Front", home: HomePage) -> None:
+    """Routines that are wanted as sound."""
+
+    def on_requested(routine_id: str) -> None:
+        # Loaded on first use: few write sound.
+        from backease_desktop.bootstrap.take_along import TakeAlong
+        from backease_desktop.ui.share.take_along import take_along
+
+        routine = front.door.routine(routine_id)
+        renderer = front.session.studio.renderer
+        recorder = TakeAlong(front.shelf, front.door, front.settings, renderer, front)
+        take_along(home, routine.name, lambda: recorder.record(routine), front.window.show_message)
+
+    home.take_along_requested.connect(on_requested)
 
 
 def line_of_plan(front: "Front", home: HomePage) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from backease_desktop.audio.file.recorder import Recorder
-from backease_desktop.audio.file.sound_file import write_sound
+from backease_desktop.audio.file.sound_file import SoundFileError, write_sound
 from backease_desktop.audio.tones import tone
 from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.door import Door
@@ -76,12 +76,35 @@ class TakeAlong(QObject):
 
 
 class Recorded(QObject):
-    """A recording on its way; `recording.finished` says when it may be written."""
+    """A recording on its way.
+
+    Signals:
+        finished: everything is there to be written; carries the `Timeline`.
+        written: the file is there; its path as text.
+        failed: it cannot be written; a sentence.
+    """
+
+    finished = Signal(object)
+    written = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, recording: Recording, recorder: Recorder, parent: QObject) -> None:
         super().__init__(parent)
-        self.recording = recording
+        recording.finished.connect(self.finished)
         self._recorder = recorder
+
+    def write_behind(self, timeline: Timeline, path: Path) -> None:
+        """Write the file in a thread of its own, since that takes seconds; it is told when done."""
+
+        def write() -> None:
+            try:
+                self.write(timeline, path)
+            except SoundFileError as error:
+                self.failed.emit(str(error))
+            else:
+                self.written.emit(str(path))
+
+        QThreadPool.globalInstance().start(write)
 
     def write(self, timeline: Timeline, path: Path) -> None:
         """Write the file.

@@ -43,7 +43,7 @@ def record(shelf: Shelf, routine: Routine, out: Path) -> int:
         door = Door(shelf.catalogue, journal, today, app)
         settings = build_settings(shelf.kept, journal, app)
         recorded = TakeAlong(shelf, door, settings, studio.renderer, app).record(routine)
-        recorded.recording.finished.connect(on_finished)
+        recorded.finished.connect(on_finished)
         EndSignals(app).end_requested.connect(app.quit)
         app.exec()
         if not made:

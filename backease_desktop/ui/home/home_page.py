@@ -58,6 +58,7 @@ class HomePage(QWidget):
         start_requested: id of the routine.
         effort_chosen: a `DoseLevel`.
         affected_side_chosen: an `SideThatHurts`.
+        take_along_requested: a routine is wanted as a file of sound; its id.
         given_requested: to the page for what others gave.
     """
 
@@ -65,6 +66,7 @@ class HomePage(QWidget):
     start_requested = Signal(str)
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
+    take_along_requested = Signal(str)
 
     tells_only_front = True
 
@@ -219,6 +221,7 @@ class HomePage(QWidget):
             part.effort_chosen.connect(self.effort_chosen)
         self.hero.changed.connect(self.tell_time)
         self.view.affected_side_chosen.connect(self.affected_side_chosen)
+        self.view.take_along_requested.connect(self.take_along_requested)
         self.view.left.connect(self._leave_view)
         self.routines.opened.connect(self._on_opened)
         self.routines.selected.connect(self._on_selected)

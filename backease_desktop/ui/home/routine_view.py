@@ -1,6 +1,6 @@
 """One routine, opened from its card: what it is, how much of it, its steps, and a way to start."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,11 +28,13 @@ class RoutineView(OpenedView):
         start_requested: id of the routine.
         effort_chosen: a `DoseLevel`.
         affected_side_chosen: an `SideThatHurts`.
+        take_along_requested: the session is wanted as a file of sound; id of the routine.
     """
 
     start_requested = Signal(str)
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
+    take_along_requested = Signal(str)
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("All routines"), parent)
@@ -52,8 +54,11 @@ class RoutineView(OpenedView):
         self.side = Segments(look, tr("The side that hurts"), sides)
         self._side_row = self._row_of(tr("The side that hurts"), self.side)
         self.start = Button(look, tr("Start"), Kind.PRIMARY, "⏎", icon="play")
+        self.take_along = Button(look, tr("Take along as sound"), Kind.QUIET, icon="export")
+        self.take_along.setAccessibleDescription(tr("A file with a chapter for each exercise"))
         self._lay_out()
         self.start.clicked.connect(self._on_start_clicked)
+        self.take_along.clicked.connect(self._on_take_along_clicked)
         self.effort.chosen.connect(self.effort_chosen)
         self.side.chosen.connect(self.affected_side_chosen)
 
@@ -106,7 +111,10 @@ class RoutineView(OpenedView):
             column.addWidget(widget)
         column.addWidget(self._row_of(self.tr("Effort"), self.effort))
         column.addWidget(self._side_row)
-        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout(10)
+        for button in (self.start, self.take_along):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
         column.addWidget(self.steps)
         column.addWidget(self._source)
         column.addStretch(1)
@@ -135,6 +143,10 @@ class RoutineView(OpenedView):
         words.addWidget(label)
         line.addLayout(words, 1)
         return row
+
+    def _on_take_along_clicked(self) -> None:
+        if self._card is not None:
+            self.take_along_requested.emit(self._card.id)
 
     def _on_start_clicked(self) -> None:
         if self._card is not None:
