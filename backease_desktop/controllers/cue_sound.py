@@ -10,10 +10,10 @@ from backease_desktop.controllers.ports import EventLog
 from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.player.events import CueDue, SegmentStarted, Upcoming
 from backease_desktop.core.player.player import Player
-from backease_desktop.core.units import Ms
+from backease_desktop.core.units import SECOND, Ms
 
-TICK = Ms(50)
-"""The longest time between two looks at a session that runs."""
+TICK = Ms(100)
+"""The longest time between two looks at a session that runs: ten pictures a second of the ring."""
 LOOK_AHEAD = Ms(600)
 
 
@@ -46,11 +46,13 @@ class CueSound:
     def look_ahead(self, player: Player, now: Ms) -> Ms:
         """Hand on what will be due soon; how long until the next look.
 
-        That is when the next cue is due, so that its number appears with it.
+        That is when the next cue is due, so that its number appears with it, or the next second
+        of the countdown.
         """
         upcoming = player.upcoming(LOOK_AHEAD)
         self.schedule(upcoming)
-        return Ms(min(TICK, *(coming.at - now for coming in upcoming[:1]), TICK))
+        to_the_second = player.remaining % SECOND or TICK
+        return Ms(min(TICK, to_the_second, *(coming.at - now for coming in upcoming[:1])))
 
     def due(self, event: CueDue, player: Player, now: Ms) -> None:
         """Play it if it was not seen coming, as the first cue at a new place is not."""

@@ -15,8 +15,8 @@ from tests.benchmark.installed import installed
 from tests.benchmark.program import Program, app, make_profile
 from tests.benchmark.stage import NotHereError, Stage, require, wait_for
 
-ROUTINE = "office-and-home"
-"""Long enough to be watched for some minutes."""
+ROUTINE = "at-work"
+"""Long enough to be watched for some minutes, with as much of holds as of movements."""
 SETTLED = 10.0
 """Seconds after which a session that has just begun is under way."""
 LOOK_EVERY = 0.25
@@ -30,7 +30,7 @@ def playing(folder: Path, *, quick: bool) -> Iterator[Figure]:
     require("xdotool")
     if not null_sink.available():
         raise NotHereError("needs pulseaudio, parec and pactl")
-    seconds = 60.0 if quick else 150.0
+    seconds = 100.0 if quick else 180.0
     python = installed(folder)
     with Stage(folder) as stage, NullSink(folder) as sink:
         profile = make_profile(folder / "profile")

@@ -349,3 +349,14 @@ def test_captions_say_what_is_heard(stage: Stage) -> None:
     stage.run_to("hold")
     assert stage.now.caption.lower().find("hold") >= 0
     assert stage.now.segment.cues[0].kind is CueKind.START
+
+
+def test_it_is_looked_at_when_a_second_of_the_countdown_is_over(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    for _ in range(40):
+        stage.run(37, step=37)
+        player = stage.session._player
+        assert player is not None
+        left = player.remaining % 1_000 or 1_000
+        assert 0 < stage.session._timer.interval() <= min(left, 100)
