@@ -4,6 +4,7 @@ A page is made when it is first shown. They stand here in the order of the rail;
 sign is not in it.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -64,6 +65,7 @@ def _home(front: "Front") -> QWidget:
         local_now,
     )
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
+    page.view.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person
@@ -98,6 +100,17 @@ def _home(front: "Front") -> QWidget:
     else:
         front.painted.connect(join_plan)
     return page
+
+
+def _give_away(front: "Front", page: QWidget, routine_id: str) -> None:
+    # Loaded on first use: few routines are given away.
+    from backease_desktop.bootstrap.giving import give_away
+    from backease_desktop.ui.components.file_choice import file_to_write
+
+    def asks(title: str, name: str) -> Path | None:
+        return file_to_write(page, title, name)
+
+    give_away(front.shelf, routine_id, asks, front.window.show_message)
 
 
 def _given(front: "Front") -> QWidget:

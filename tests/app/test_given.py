@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.bootstrap.giving import give_away
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.bootstrap.window import Asked
-from backease_desktop.storage.backease_file import write_backease
+from backease_desktop.storage.backease_file import read_backease, write_backease
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.places import GIVEN, HOME
 from backease_desktop.ui.share.given_page import GivenPage
@@ -97,3 +98,26 @@ def test_what_is_asked_of_the_window_is_handed_over_to_the_running_one(tmp_path:
     assert asked(start="mat-12") == ["--start", "mat-12"]
     assert asked(show="mat-12") == ["--show", "mat-12"]
     assert asked(open=tmp_path / "a.backease") == ["--open", str(tmp_path / "a.backease")]
+
+
+def test_a_routine_is_given_away_as_a_file_that_can_be_brought_in(run: Run, tmp_path: Path) -> None:
+    run.open()
+    said: list[str] = []
+    path = tmp_path / "mat.backease"
+    shelf = run.program.front.shelf
+    give_away(shelf, "mat-12", lambda *_words: path, said.append)
+
+    assert read_backease(path).pack.routines == (shelf.catalogue.routines["mat-12"],)
+    assert said == ["On the mat is in mat.backease."]
+
+
+def test_a_file_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> None:
+    run.open()
+    said: list[str] = []
+    shelf = run.program.front.shelf
+    give_away(shelf, "mat-12", lambda *_words: tmp_path, said.append)
+    give_away(shelf, "nothing", lambda *_words: tmp_path, said.append)
+    give_away(shelf, "mat-12", lambda *_words: None, said.append)
+
+    assert said[0].startswith(f"{tmp_path}: ")
+    assert said[1:] == ["What was put together for now cannot be given away."]

@@ -29,12 +29,14 @@ class RoutineView(OpenedView):
         effort_chosen: a `DoseLevel`.
         affected_side_chosen: an `SideThatHurts`.
         take_along_requested: the session is wanted as a file of sound; id of the routine.
+        give_requested: id of the routine that is to be given away.
     """
 
     start_requested = Signal(str)
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
     take_along_requested = Signal(str)
+    give_requested = Signal(str)
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("All routines"), parent)
@@ -56,7 +58,10 @@ class RoutineView(OpenedView):
         self.start = Button(look, tr("Start"), Kind.PRIMARY, "⏎", icon="play")
         self.take_along = Button(look, tr("Take along as sound"), Kind.QUIET, icon="export")
         self.take_along.setAccessibleDescription(tr("A file with a chapter for each exercise"))
+        self.give = Button(look, tr("Give away…"), Kind.QUIET)
+        self.give.setAccessibleDescription(tr("A file for somebody else's BackEase"))
         self._lay_out()
+        self.give.clicked.connect(self._on_give_clicked)
         self.start.clicked.connect(self._on_start_clicked)
         self.take_along.clicked.connect(self._on_take_along_clicked)
         self.effort.chosen.connect(self.effort_chosen)
@@ -112,7 +117,7 @@ class RoutineView(OpenedView):
         column.addWidget(self._row_of(self.tr("Effort"), self.effort))
         column.addWidget(self._side_row)
         buttons = FlowLayout(10)
-        for button in (self.start, self.take_along):
+        for button in (self.start, self.take_along, self.give):
             buttons.addWidget(button)
         column.addLayout(buttons)
         column.addWidget(self.steps)
@@ -147,6 +152,10 @@ class RoutineView(OpenedView):
     def _on_take_along_clicked(self) -> None:
         if self._card is not None:
             self.take_along_requested.emit(self._card.id)
+
+    def _on_give_clicked(self) -> None:
+        if self._card is not None:
+            self.give_requested.emit(self._card.id)
 
     def _on_start_clicked(self) -> None:
         if self._card is not None:

@@ -441,3 +441,11 @@ def test_a_reminder_that_may_choose_has_its_session_put_together_on_home(page: H
     assert page.hero.card is not None
     assert page.hero.card.id.startswith("fitted-")
     assert "Next for you: Stretch at 13:20" in names(page.hero)
+
+
+def test_an_opened_routine_can_be_given_away(page: HomePage, qtbot: QtBot) -> None:
+    page.open(CARDS[0].id)
+    with qtbot.waitSignal(page.view.give_requested) as given:
+        page.view.give.click()
+
+    assert given.args == [CARDS[0].id]
