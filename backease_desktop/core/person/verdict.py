@@ -137,6 +137,7 @@ def _rules_of_unknown(conditions: Iterable[str], catalogue: Catalogue) -> list[R
     asked = {
         "action": Action.ASK,
         "reason": "We do not know what this exercise asks of your body.",
+        "source": "Our own caution.",
         "tip": None,
     }
     return [first[one].with_(**asked) for one in sorted(conditions) if one in first]

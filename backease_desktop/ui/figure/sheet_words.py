@@ -13,7 +13,7 @@ from backease_desktop.core.catalogue.catalogue import Catalogue, Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.routine import Routine
-from backease_desktop.core.catalogue.words import Action, DoseLevel, SideMode
+from backease_desktop.core.catalogue.words import Action, DoseLevel, Side, SideMode
 from backease_desktop.core.figure.film import Film
 from backease_desktop.core.person.tailored import Change
 from backease_desktop.core.timeline.dose import dose_of, in_words
@@ -190,17 +190,19 @@ def _pictures(film: Film, exercise: Exercise, sides: SideMode) -> tuple[Picture,
         names = [names[0], held, names[-1]]
     marks = exercise.landmarks if sides is not SideMode.NONE and film.figure.mirror else None
     places = {name: place for place, name in enumerate(film.figure.keyframes)}
+    only = Side(sides.value) if sides in (SideMode.LEFT, SideMode.RIGHT) else None
+    side = only or Side.RIGHT
     pictures = [
         Picture(
             places[name],
-            "right",
-            _capital(marks.right)
+            side,
+            _capital(marks.of(side))
             if marks and name == held
             else _keyframe_words(name, film, exercise),
         )
         for name in dict.fromkeys(names)
     ]
-    if marks:
+    if marks and only is None:
         pictures.append(Picture(places[held], "left", _capital(marks.left), is_small=True))
     return tuple(pictures)
 

@@ -82,7 +82,9 @@ def test_whoever_has_a_condition_is_asked_before_an_exercise_of_which_nothing_is
     assert verdict(one.pack.exercises[0], Asking(Person(), TODAY), joined(one)).action is None
     asked = verdict(one.pack.exercises[0], Asking(having, TODAY), joined(one))
     assert asked.action is Action.ASK
-    assert [rule.condition for rule in asked.rules] == ["osteoporosis"]
+    assert [(rule.condition, rule.source) for rule in asked.rules] == [
+        ("osteoporosis", "Our own caution.")
+    ]
 
 
 def test_numbers_that_cannot_be_are_told_and_left_out() -> None:

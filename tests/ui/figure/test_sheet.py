@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.reading import read
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.sheet import pages_of, pdf_bytes
 from backease_desktop.ui.figure.sheet_words import Sheet, SheetStep, sheet_of
@@ -99,6 +101,18 @@ def test_each_side_has_its_picture_with_its_landmark(catalogue: Catalogue) -> No
         (1, "left", "Left arm, right leg", True),
     ]
     assert not step(sheet(catalogue, "mat-12"), "Bird dog").walks
+
+
+@pytest.mark.parametrize(("only", "landmark"), [("left", "Left arm"), ("right", "Right arm")])
+def test_a_dose_for_one_side_shows_that_side_alone(
+    catalogue: Catalogue, only: str, landmark: str
+) -> None:
+    own = {"exercise": "bird-dog", "dose": {"source": "001", "reps": 10, "sides": only}}
+    routine = catalogue.routines["mat-12"].with_(steps=(read(Step, own),))
+    (drawn,) = sheet_of(routine, catalogue, DoseLevel.STANDARD, Ms(60_000), FILMS).steps
+
+    assert {picture.side for picture in drawn.pictures} == {only}
+    assert drawn.pictures[-1].caption.startswith(landmark)
 
 
 def test_breaths_are_drawn_in_and_out(catalogue: Catalogue) -> None:
