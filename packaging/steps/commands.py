@@ -129,7 +129,7 @@ def test(words: Words) -> int:
 
 def side_by_side(cores: int) -> list[str]:
     """What lets pytest use so many cores; nothing where there is one."""
-    return ["-n", str(cores), "--dist", "loadgroup"] if cores > 1 else []
+    return ["-n", str(cores)] if cores > 1 else []
 
 
 def cores() -> int:

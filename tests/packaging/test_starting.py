@@ -28,5 +28,5 @@ def test_a_command_without_a_window_is_left_alone(words: list[str]) -> None:
 
 def test_the_tests_use_every_core_and_one_core_needs_no_second_process() -> None:
     assert side_by_side(1) == []
-    assert side_by_side(4) == ["-n", "4", "--dist", "loadgroup"]
+    assert side_by_side(4) == ["-n", "4"]
     assert cores() >= 1
