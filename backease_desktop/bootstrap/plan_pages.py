@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from backease_desktop.controllers.walk import Walk
+from backease_desktop.system.clocks import clocks_here
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.places import HELP, HOME, PLAN
 from backease_desktop.ui.plan.plan_page import PlanPage
@@ -13,11 +15,14 @@ if TYPE_CHECKING:
 
 def page_of_plan(front: "Front") -> PlanPage:
     """The page of the plan."""
-    show = front.window.show_page
+    show, around = front.window.show_page, front.background
+    presence, clocks = around.desktop.presence, clocks_here()
+    walk = Walk(presence=presence, journal=around.journal, boot=clocks.boot, parent=front)
     return plan_page(
         front.look,
         front.door.catalogue,
         front.plans,
+        walk,
         front.wiring,
         lambda: show(HOME),
         lambda: show(HELP),

@@ -17,6 +17,7 @@ from backease_desktop.core.journal.entries import (
     PainTold,
     PlanChanged,
     SessionEnded,
+    Walked,
 )
 from backease_desktop.core.plan.part import NextRung, next_rungs, part_of_today
 from backease_desktop.core.plan.plan import (
@@ -30,8 +31,9 @@ from backease_desktop.core.plan.plan import (
 )
 from backease_desktop.core.plan.rules import PlanRules
 from backease_desktop.core.plan.standing import Standing
+from backease_desktop.core.plan.walking import walks_of
 
-TELLS = (PlanChanged, SessionEnded, Felt, PainTold, LeftHurting, Deleted, Corrected)
+TELLS = (PlanChanged, SessionEnded, Walked, Felt, PainTold, LeftHurting, Deleted, Corrected)
 """Entries that can make the plan another."""
 
 
@@ -89,6 +91,19 @@ class PlanController(QObject):
         if plan is None:
             return ()
         return next_rungs(plan, self._rules, self._door.asking, self._door.catalogue)
+
+    @property
+    def walking(self) -> tuple[int, int, int] | None:
+        """Minutes of a walk now, on how many days of this week it was walked, and of how many.
+
+        None without a plan, or where it has stopped.
+        """
+        plan, rules = self.plan, self._rules.walking
+        if plan is None or plan.is_stopped:
+            return None
+        told, today = self._journal.history.walks, self._door.today
+        walks, days = walks_of(told, plan.started, today, rules)
+        return walks.minutes(rules), days, rules.days
 
     def today(self) -> Fitted:
         """Today's session, put together; starting it is `start`.

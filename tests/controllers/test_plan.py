@@ -12,7 +12,13 @@ from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.plan import PlanController
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.words import Place
-from backease_desktop.core.journal.entries import Felt, PainTold, SessionEnded, SessionStarted
+from backease_desktop.core.journal.entries import (
+    Felt,
+    PainTold,
+    SessionEnded,
+    SessionStarted,
+    Walked,
+)
 from backease_desktop.core.person.person import NOBODY
 from backease_desktop.core.plan.plan import Answers
 from backease_desktop.core.profile import Profile
@@ -137,6 +143,16 @@ def test_a_rung_up_or_down_by_ones_own_wish_stays_on_the_ladder(room: Room) -> N
         room.plans.move("plank", -1)
     assert room.rung("plank") == 0
     room.plans.move("no-such-ladder", 1)
+
+
+def test_a_walk_counts_for_its_week_and_there_is_none_without_a_plan(room: Room) -> None:
+    assert room.plans.walking is None
+    room.plans.answer(THREE)
+    assert room.plans.walking == (5, 0, 5)
+
+    room.journal.append(Walked(duration_ms=6 * MINUTE))
+
+    assert room.plans.walking == (5, 1, 5)
 
 
 def test_other_answers_keep_what_was_done_and_throwing_away_keeps_nothing(room: Room) -> None:

@@ -162,6 +162,12 @@ class DayMarked(Entry, frozen=True, kw_only=True):
     mark: Mark
 
 
+class Walked(Entry, frozen=True, kw_only=True):
+    """A walk, by the absence from the computer that somebody had announced."""
+
+    duration_ms: Length
+
+
 class ProfileChanged(Entry, frozen=True, kw_only=True):
     """A field of what the person says about themselves has another value, which JSON can hold."""
 
@@ -272,6 +278,7 @@ AnyEntry = (
     | PainTold
     | Felt
     | DayMarked
+    | Walked
     | ProfileChanged
     | PlanChanged
     | ReminderCalled

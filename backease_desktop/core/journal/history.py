@@ -30,6 +30,7 @@ from backease_desktop.core.journal.entries import (
     ReminderHeld,
     Sort,
     TakenOver,
+    Walked,
     session_told_of,
 )
 from backease_desktop.core.journal.lines import as_line
@@ -97,6 +98,7 @@ class History:
         changed: the entry that set each field of the profile, for its date.
         documents: own routines and exercises, by sort and id.
         pains: those told outside of any session, oldest first.
+        walks: oldest first.
         old: what versions without a journal had kept, one for each device that had any.
         newest: the latest id of all; later ones are given out from now on.
     """
@@ -109,6 +111,7 @@ class History:
     plan: Mapping[str, Any] = field(default_factory=dict)
     documents: Mapping[tuple[Sort, str], Any] = field(default_factory=dict)
     pains: tuple[PainTold, ...] = ()
+    walks: tuple[Walked, ...] = ()
     old: tuple[TakenOver, ...] = ()
     newest: str = ""
 
@@ -228,6 +231,7 @@ def history_from(
         plan={one.field: one.value for one in told if isinstance(one, PlanChanged)},
         documents=documents,
         pains=tuple(one for one in told if isinstance(one, PainTold)),
+        walks=tuple(one for one in told if isinstance(one, Walked)),
         old=_each_once(one for one in told if isinstance(one, TakenOver)),
         newest=newest,
     )

@@ -28,6 +28,7 @@ from backease_desktop.core.person.verdict import Asking, verdict
 from backease_desktop.core.plan.reach import Reach, reach_of, right_for
 from backease_desktop.core.plan.rules import AMOUNTS, Ladder, PlanRules, Rung
 from backease_desktop.core.plan.standing import Outcome, Standing, after, stops
+from backease_desktop.core.plan.walking import Walks, after_week
 
 GOOD_BEFORE_UP, PAIN_UP_TO, PAIN_DOWN_FROM, PAIN_STOPS_FROM = 3, 3, 4, 6
 WALK_MINUTES, WALK_DAYS, WALK_WEEKS, WALK_STEP = 30, 5, 3, 5
@@ -80,7 +81,9 @@ def proof(rules: PlanRules, catalogue: Catalogue, askings: Sequence[Asking]) -> 
             seen, looked_at, violations = _walked(ladder, reach, rules)
             states, moves = states + seen, moves + looked_at
             found.update(dict.fromkeys(violations))
-    return Proof(states, moves, tuple(found))
+    seen, looked_at, violations = _walked_on(rules)
+    found.update(dict.fromkeys(violations))
+    return Proof(states + seen, moves + looked_at, tuple(found))
 
 
 def _walked(ladder: Ladder, reach: Reach, rules: PlanRules) -> tuple[int, int, list[str]]:
@@ -106,6 +109,30 @@ def _walked(ladder: Ladder, reach: Reach, rules: PlanRules) -> tuple[int, int, l
                 violations.setdefault("stop", f"stop: with pain of {outcome.pain} the plan {does}")
             stays = then.rung == standing.rung
             state = then, min(count, GOOD_BEFORE_UP) if stays else 0
+            if state not in seen:
+                seen.add(state)
+                open_.append(state)
+    return len(seen), moves, list(violations.values())
+
+
+def _walked_on(rules: PlanRules) -> tuple[int, int, list[str]]:
+    """Every state of the walks, with every number of days that a week can have."""
+    walking = rules.walking
+    start = Walks(), 0
+    seen, open_, moves = {start}, [start], 0
+    violations: dict[str, str] = {}
+    while open_:
+        walks, whole = open_.pop()
+        for days in range(8):
+            moves += 1
+            then = after_week(walks, days, walking)
+            count = whole + (days >= walking.days)
+            if then.rung > walks.rung and (count < WALK_WEEKS or then.rung > walks.rung + 1):
+                said = f"walking: {walks.minutes(walking)} minutes grow after {count} whole weeks"
+                violations.setdefault("up", said)
+            if then.rung < walks.rung:
+                violations.setdefault("down", "walking: a week that was missed takes minutes away")
+            state = then, min(count, WALK_WEEKS) if then.rung == walks.rung else 0
             if state not in seen:
                 seen.add(state)
                 open_.append(state)

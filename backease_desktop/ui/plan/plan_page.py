@@ -41,6 +41,7 @@ class PlanPage(QWidget):
         resume_requested: go on after it has stopped.
         help_requested: the page that says when to get help.
         throw_away_requested: it is not wanted any more.
+        walk_requested: the person walks now, or does not after all.
         left: back to home.
     """
 
@@ -50,6 +51,7 @@ class PlanPage(QWidget):
     resume_requested = Signal()
     help_requested = Signal()
     throw_away_requested = Signal()
+    walk_requested = Signal()
     left = Signal()
 
     def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -73,6 +75,9 @@ class PlanPage(QWidget):
         self._ladders_title = Label(tr("Where you stand"), "heading")
         self._questions_title = Label(tr("Three answers"), "heading")
         self._part = Card(look)
+        self._walk = Card(look)
+        self._walk_words = Label("", "body", "muted", wraps=True)
+        self.walk = Button(look, "")
         self._lay_out()
         self._connect()
 
@@ -113,6 +118,27 @@ class PlanPage(QWidget):
             self._ladders.addWidget(card)
             card.show()
 
+    def show_walk(self, walking: tuple[int, int, int] | None, *, is_on: bool) -> None:
+        """Show the walk: its minutes, days of this week, of how many; None without one.
+
+        Args:
+            walking: these three.
+            is_on: the person has said that they walk now.
+        """
+        self._walk.setVisible(walking is not None)
+        if walking is None:
+            return
+        minutes, days, of = walking
+        if is_on:
+            self._walk_words.setText(
+                self.tr("Your walk begins when you leave, and ends when you are back at the keys.")
+            )
+            self.walk.set_words(self.tr("I am not walking after all"))
+        else:
+            words = self.tr("{minutes} minutes, {days} of {of} days this week")
+            self._walk_words.setText(words.format(minutes=minutes, days=days, of=of))
+            self.walk.set_words(self.tr("Walk, back in {n}").format(n=minutes))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leads back."""
         if event.key() == Qt.Key.Key_Escape:
@@ -136,6 +162,12 @@ class PlanPage(QWidget):
             buttons.addWidget(button)
         part.addLayout(buttons)
         column.addWidget(self._part)
+        walk = QVBoxLayout(self._walk)
+        walk.setContentsMargins(20, 14, 20, 16)
+        walk.addWidget(Label(self.tr("A walk"), "heading"))
+        walk.addWidget(self._walk_words)
+        walk.addWidget(self.walk, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._walk)
         column.addWidget(self._ladders_title)
         self._ladders.setSpacing(6)
         column.addLayout(self._ladders)
@@ -157,6 +189,7 @@ class PlanPage(QWidget):
         self.throw_away.clicked.connect(self.throw_away_requested)
         self.begin.clicked.connect(lambda: self.answered.emit(self.questions.answers))
         self.questions.answered.connect(self._on_answered)
+        self.walk.clicked.connect(self.walk_requested)
 
     def _on_answered(self) -> None:
         if self._has_plan:

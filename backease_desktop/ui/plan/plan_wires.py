@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.compose.composed import NothingFitsError
+from backease_desktop.core.units import MINUTE
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.plan import PlanController
+    from backease_desktop.controllers.walk import Walk
     from backease_desktop.core.catalogue.catalogue import Catalogue
     from backease_desktop.ui.home.plan_line import PlanLine
     from backease_desktop.ui.plan.plan_page import PlanPage
@@ -20,6 +22,7 @@ def plan_page(
     look: Look,
     catalogue: "Catalogue",
     plans: "PlanController",
+    walk: "Walk",
     wiring: Wiring,
     leave: Callable[[], None],
     get_help: Callable[[], None],
@@ -31,6 +34,7 @@ def plan_page(
         look: the theme and the fonts.
         catalogue: names and doses.
         plans: the plan of the person.
+        walk: times a walk.
         wiring: starts sessions.
         leave: leads back home.
         get_help: leads to the page that says when to get help.
@@ -50,6 +54,18 @@ def plan_page(
             except NothingFitsError as error:
                 today, is_due = str(error), False
         page.show_plan(plans.plan, plans.next, today, is_due=is_due)
+        show_walk()
+
+    def show_walk() -> None:
+        page.show_walk(plans.walking, is_on=walk.is_on)
+
+    def on_walk_requested() -> None:
+        walk.cancel() if walk.is_on else walk.start()
+
+    def on_walked(duration: int) -> None:
+        minutes = max(1, round(duration / MINUTE))
+        words = QCoreApplication.translate("plan", "You were away for {n} minutes: a walk.")
+        say(words.format(n=minutes))
 
     def on_throw_away_requested() -> None:
         plans.throw_away()
@@ -62,6 +78,9 @@ def plan_page(
     page.help_requested.connect(get_help)
     page.throw_away_requested.connect(on_throw_away_requested)
     page.left.connect(leave)
+    page.walk_requested.connect(on_walk_requested)
+    walk.changed.connect(show_walk)
+    walk.walked.connect(on_walked)
     plans.changed.connect(show)
     show()
     return page

@@ -54,6 +54,7 @@ _CONTENT: st.SearchStrategy[Entry] = st.one_of(
     ),
     st.builds(kinds.Felt, session=session, how=st.sampled_from(("easy", "right", "hard"))),
     st.builds(kinds.DayMarked, day=day, mark=st.sampled_from(("ill", "travelling", "none"))),
+    st.builds(kinds.Walked, duration_ms=st.integers(0, 3_600_000)),
     st.builds(kinds.ProfileChanged, field=field, value=json_value),
     st.builds(kinds.PlanChanged, field=field, value=json_value),
     st.builds(kinds.ReminderCalled, reminders=st.just(("stretch",)), again=st.booleans()),

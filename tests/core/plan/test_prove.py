@@ -31,7 +31,8 @@ def test_the_shipped_rules_hold_in_every_state_that_can_be_reached() -> None:
     assert found.violations == ()
     rungs = sum(len(ladder.rungs) for ladder in RULES.ladders)
     assert found.states >= 3 * rungs
-    assert found.moves == found.states * 4 * 12 * 2
+    ladders = found.states - len(RULES.walking.minutes) * (RULES.walking.weeks + 1)
+    assert found.moves >= ladders * 4 * 12 * 2
 
 
 def _put(*path: str | int) -> Callable[[dict[str, Any], Any], None]:

@@ -162,3 +162,17 @@ def test_home_says_what_is_due_and_leads_to_the_plan_or_to_making_one(
 )
 def test_a_day_without_a_part_is_told_without_reproach(plan: Plan, is_due: bool, said: str) -> None:
     assert today_words(plan, is_due=is_due) == said
+
+
+def test_a_walk_says_how_long_how_often_and_what_ends_it(page: PlanPage, qtbot: QtBot) -> None:
+    page.show_plan(PLAN, RUNGS, "", is_due=True)
+    page.show_walk((10, 2, 5), is_on=False)
+    assert "10 minutes, 2 of 5 days this week" in words(page)
+    assert page.walk.text() == "Walk, back in 10"
+    with qtbot.waitSignal(page.walk_requested):
+        click(page.walk)
+
+    page.show_walk((10, 2, 5), is_on=True)
+    assert "ends when you are back at the keys" in words(page)
+    page.show_walk(None, is_on=False)
+    assert "A walk" not in words(page)
