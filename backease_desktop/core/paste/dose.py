@@ -21,6 +21,8 @@ _LEFT_OUT = ("o[.jz,]*n[smH]?", "n[smH]?[j,]*o", "n[,j]*u", "L,?n(?![xsmrt])", "
 """Numbers that are no dose: a rest, a weight, what a number only names."""
 
 _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("(?<![nN])z,?(?P<a>n)(?![xtz])", ("sets",)),
+    ("(?<![nN])r,(?P<a>n)(?![xtzsmH])", ("reps",)),
     ("(?P<a>n)x(?P<b>n)x(?P<c>n)(?P<u>[smH])", ("sets", "reps", "hold_s")),
     ("(?P<a>n)z[jx,]*(?P<b>n)[xtr,j]*h?j*(?P<c>n)(?P<u>[smH])h?", ("sets", "reps", "hold_s")),
     ("(?P<a>n)z[jx,]*(?P<b>n)(?P<u>[smH])h?", ("sets", "hold_s")),

@@ -104,12 +104,12 @@ def _is_part_of_a_dose(codes: str, match: re.Match[str], marks: Sequence[Mark]) 
 
 def _daily(line: str, marks: Sequence[Mark], found: HowOften) -> None:
     """`x2 daily`, `twice daily`, `daily`, `daily x2`."""
-    while match := re.search("x?(?P<n>[nN])(?P<t>[xt]*)[,j]?D", found.codes):
+    while match := re.search("x?(?P<n>[nN])(?P<t>[xt]*)j?D", found.codes):
         number = marks[match.start("n")]
         rest = found.codes[: match.start()] + found.codes[match.end() :]
         is_times = found.codes[match.start("n")] == "N" or "t" in match["t"]
         has_dose = bool(re.search("[nN]", rest))
-        bare = match.group() in ("nD", "n,D", "njD")
+        bare = match.group() in ("nD", "njD")
         if _is_part_of_a_dose(found.codes, match, marks) or (bare and not has_dose):
             break
         if is_times or number.high <= MOST_TIMES_DAILY or (has_dose and not bare):

@@ -150,7 +150,8 @@ def _phrase_at(
             continue
         if parts == ("r",) and (code == "r") != touches:
             continue
-        if code == "e" and parts in (("each",), ("ea",)) and not _means_sides(before):
+        after = tokens[at + size] if at + size < len(tokens) else None
+        if code == "e" and parts in (("each",), ("ea",)) and not _means_sides(before, after):
             continue
         if code == "e" and parts[0] == "/" and not (before and before[-1].code in "nNrsmxtz"):
             continue  # `arm/leg` is no dose for each leg
@@ -164,11 +165,13 @@ def _phrase_at(
     return 1, "," if token.is_sign else ".", None
 
 
-def _means_sides(before: Sequence[Mark]) -> bool:
+def _means_sides(before: Sequence[Mark], after: Token | None) -> bool:
     """Whether "each" means the sides: it stands behind a number or what belongs to it.
 
-    Behind `10 reps, hold 5 s` it means each of the ten.
+    Behind `10 reps, hold 5 s` it means each of the ten, and so it does in `10 reps, each 5 s`.
     """
+    if after is not None and after.is_number and before and before[-1].code == ",":
+        return False
     if re.search("[rxz].*h[j,]*n[smH]$", codes_of(before)):
         return False
     return bool(before) and before[-1].code in "nNxtrsmhzT,lgbd" and _has_number(before)

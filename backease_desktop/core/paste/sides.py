@@ -52,9 +52,9 @@ def _of_two(found: SidesFound, marks: Sequence[Mark]) -> Sides:
     """Left and right are named: together, or each with numbers of its own."""
     codes = found.codes
     first, second = sorted((codes.index("l"), codes.index("g")))
-    halves = ((first + 1, second), (second + 1, len(codes)))
+    halves = ((0, first), (first + 1, second))
     if not _numbers(marks, codes, halves[0]):
-        halves = ((0, first), (first + 1, second))
+        halves = ((first + 1, second), (second + 1, len(codes)))
     one, other = (_numbers(marks, codes, half) for half in halves)
     if not one or not other:
         return Sides.BOTH
