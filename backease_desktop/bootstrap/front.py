@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.controllers.voice_test import VoiceTest
+    from backease_desktop.controllers.walk import Walk
 
 
 class Front(QObject):
@@ -108,6 +109,7 @@ class Front(QObject):
         self._after_paint = InTurns(self._get_ready(), self)
         self.window.installEventFilter(self)
         self.arrivals = Arrivals(self, self)
+        self.walk: Walk | None = None  # made with the page of the plan
 
     def _on_settings_changed(self, now: Settings) -> None:
         self.figures.set_mirrored(now.appearance.figure_mirror)

@@ -84,11 +84,12 @@ class Life(QObject):
 
     @property
     def is_unseen(self) -> bool:
-        """Whether there is more than reminds, and nobody who looks at it."""
+        """Whether there is more than reminds, and nobody who looks at it, or walks by it."""
         front, reminders = self._front(), self._reminders()
         if front is None or reminders is None:
             return False
-        return not (front.window.isVisible() or reminders.offers.is_calling)
+        is_walking = front.walk is not None and front.walk.is_on
+        return not (front.window.isVisible() or reminders.offers.is_calling or is_walking)
 
     @property
     def is_outdated(self) -> bool:

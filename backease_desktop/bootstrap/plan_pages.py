@@ -18,6 +18,7 @@ def page_of_plan(front: "Front") -> PlanPage:
     show, around = front.window.show_page, front.background
     presence, clocks = around.desktop.presence, clocks_here()
     walk = Walk(presence=presence, journal=around.journal, boot=clocks.boot, parent=front)
+    front.walk = walk
     return plan_page(
         front.look,
         front.door.catalogue,

@@ -15,7 +15,7 @@ from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
 from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.calls.call_bar import CallBar
-from backease_desktop.ui.places import HOME, PLAYER, REMINDERS
+from backease_desktop.ui.places import HOME, PLAN, PLAYER, REMINDERS
 from backease_desktop.ui.questions import QUIT, STAY
 from tests.app.running import Run
 
@@ -301,6 +301,24 @@ def test_while_a_call_is_near_it_does_not_begin_anew_since_that_would_delay_it(
     assert not run.program.life.is_to_begin_anew
     run.program.answer({"remind": "snooze", "minutes": 20})
     assert run.program.life.is_to_begin_anew
+
+
+def test_while_somebody_walks_it_does_not_begin_anew_since_that_would_lose_the_walk(
+    run: Run, qtbot: QtBot
+) -> None:
+    settle(run, qtbot)
+    run.window.show_page(PLAN)
+    walk = run.program.front.walk
+    assert walk is not None
+    walk.start()
+    run.window.hide()
+
+    run.program.life.look_after()
+
+    assert not run.program.life.is_unseen
+    assert not run.program.life.is_to_begin_anew
+    walk.cancel()
+    assert run.program.life.is_unseen
 
 
 def test_while_something_is_still_to_be_said_it_does_not_begin_anew(run: Run, qtbot: QtBot) -> None:

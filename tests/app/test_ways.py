@@ -15,12 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.notification import Button
+from backease_desktop.core.plan.plan import Answers
 from backease_desktop.core.reminder.plan import FIRST, CallStyle
 from backease_desktop.ui.calls.full_break import FullBreak
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.home.home_page import HomePage
-from backease_desktop.ui.places import EXERCISES, HOME, PLAYER
+from backease_desktop.ui.places import EXERCISES, HOME, PLAN, PLAYER
+from backease_desktop.ui.plan.plan_page import PlanPage
 from backease_desktop.ui.session.player_page import PlayerPage
 from tests.app.running import Run, prepare
 from tests.fakes.calling import FakeNotifier
@@ -91,6 +94,16 @@ def by_what_fits(walk: Walk) -> None:
     assert hero.card is not None
     assert hero.card.id.startswith("fitted-")
     QTest.mouseClick(hero.start, Qt.MouseButton.LeftButton)
+
+
+def by_plan(walk: Walk) -> None:
+    """Today's part of a plan, from its page."""
+    walk.go_home()
+    walk.program.front.plans.answer(Answers(3, 5, (Place.CHAIR,)))
+    walk.window.show_page(PLAN)
+    page = walk.window.page(PLAN)
+    assert isinstance(page, PlanPage)
+    QTest.mouseClick(page.start, Qt.MouseButton.LeftButton)
 
 
 def by_number(walk: Walk) -> None:
@@ -166,6 +179,7 @@ def by_second_instance(walk: Walk) -> None:
 WAYS_IN: dict[str, Callable[[Walk], None]] = {
     "hero": by_hero,
     "what fits": by_what_fits,
+    "plan": by_plan,
     "number": by_number,
     "Enter": by_enter,
     "picker": by_picker,
