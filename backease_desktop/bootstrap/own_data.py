@@ -17,12 +17,13 @@ from backease_desktop.core.journal.exports import as_csv, as_json, entries_in, s
 from backease_desktop.core.journal.fhir import fhir_bundle
 from backease_desktop.core.journal.work import work_of
 from backease_desktop.disk import read_file
-from backease_desktop.storage.file_journal import FileJournal, StillJournal
+from backease_desktop.storage.file_journal import FileJournal
 from backease_desktop.storage.journal_index import JournalIndex
 from backease_desktop.storage.json_text import JsonError, json_of
 from backease_desktop.storage.kept_files import Erased, KeptFile, erase_everything, kept_files
 from backease_desktop.storage.own_journal import OwnJournal
 from backease_desktop.storage.session_files import as_activities, as_calendar
+from backease_desktop.storage.still_journal import StillJournal
 
 logger = logging.getLogger(__name__)
 

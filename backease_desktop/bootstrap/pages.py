@@ -65,7 +65,7 @@ def _home(front: "Front") -> QWidget:
         local_now,
     )
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
-    page.view.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
+    page.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person

@@ -6,12 +6,11 @@ or the program stays without one. What nobody needs for the first paint is made 
 
 import os
 import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from backease_desktop.bootstrap.anew import begin_anew, can_begin_anew, command_anew
+from backease_desktop.bootstrap.asked import Asked
 from backease_desktop.bootstrap.clocks import clock
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.kept import open_kept
@@ -22,41 +21,11 @@ from backease_desktop.core.errors import ReportedError
 from backease_desktop.diagnostics.crash import CrashFile
 from backease_desktop.diagnostics.logs import write_logs_to
 from backease_desktop.own_program import APP_ID
-from backease_desktop.storage.kept_files import erase_locks
 from backease_desktop.storage.paths import folders, make_folders
 from backease_desktop.system.single_instance import SingleInstance
 
 _ANEW, _WINDOW_ANEW = 75, 76
 """What the event loop ends with when the program is to begin anew; no exit codes of ours."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks of the window.
-
-    Attributes:
-        profile: folder for all data of this run, or None for the system's.
-        event_log: file that events are appended to, or None.
-        start: id of a routine to start at once, or None.
-        show: id of a routine to show, or None; open: a file to look into, or None.
-        background: stay without a window, to remind.
-    """
-
-    profile: Path | None
-    event_log: Path | None
-    start: str | None
-    background: bool
-    show: str | None = None
-    open: Path | None = None
-
-    @property
-    def handed_over(self) -> list[str]:
-        """What the running program is asked for."""
-        if self.start:
-            return ["--start", self.start]
-        if self.open:
-            return ["--open", str(self.open.absolute())]
-        return ["--show", self.show] if self.show else []
 
 
 def run_window(asked: Asked) -> int:
@@ -118,6 +87,9 @@ def run_window(asked: Asked) -> int:
         log.close()
         crash.close()
         if program.background.is_erased:
+            # Loaded on first use, by who has erased everything.
+            from backease_desktop.storage.kept_files import erase_locks
+
             erase_locks(places)
     if code in (_ANEW, _WINDOW_ANEW):
         app.shutdown()

@@ -4,15 +4,12 @@ import argparse
 import gc
 import sys
 
+from backease_desktop.bootstrap.asked import Asked
+
 
 def window(options: argparse.Namespace) -> int:
-    """Open the window, or bring the running one forward."""
-    # A start makes many objects that stay; looking for garbage among them costs a sixth of it.
-    gc.disable()
-    _spare_sources()
-    from backease_desktop.bootstrap.window import Asked, run_window
-
-    return run_window(
+    """Open the window, or bring the running one forward, as the options say."""
+    return open_window(
         Asked(
             options.profile,
             options.event_log,
@@ -22,6 +19,26 @@ def window(options: argparse.Namespace) -> int:
             options.open,
         )
     )
+
+
+def open_window(asked: Asked) -> int:
+    """Open the window, or bring the running one forward."""
+    if not asked.background and _is_handed_over(asked):
+        return 0
+    # A start makes many objects that stay; looking for garbage among them costs a sixth of it.
+    gc.disable()
+    _spare_sources()
+    from backease_desktop.bootstrap.window import run_window
+
+    return run_window(asked)
+
+
+def _is_handed_over(asked: Asked) -> bool:
+    """Whether the program of this profile runs already, and has taken it from here."""
+    from backease_desktop.storage.paths import folders
+    from backease_desktop.system.knock import handed_over
+
+    return handed_over(folders(asked.profile).data, asked.handed_over)
 
 
 def _spare_sources() -> None:

@@ -5,6 +5,7 @@ What was met and done is asked of the journal.
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,11 +19,13 @@ from backease_desktop.core.journal.entries import (
     SessionEnded,
     TakenOver,
 )
-from backease_desktop.core.journal.history import History
 from backease_desktop.core.person.keeping import person_of
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Section, Settings
-from backease_desktop.core.timeline.preferences import Preferences, preferences_of
+
+if TYPE_CHECKING:
+    from backease_desktop.core.journal.history import History
+    from backease_desktop.core.timeline.preferences import Preferences
 
 CHANGES_WHAT_IS_MET = (SessionEnded, Felt, Corrected, Deleted, TakenOver)
 
@@ -71,16 +74,19 @@ class SettingsController(QObject):
         return self._profile
 
     @property
-    def preferences(self) -> Preferences:
+    def preferences(self) -> "Preferences":
         """What a session is compiled with now."""
         return self._by(self._journal.history)
 
-    def before(self, session: str) -> Preferences:
+    def before(self, session: str) -> "Preferences":
         """What a session is compiled with as if it had not been; so was it when it began."""
         return self._by(self._journal.history.without(session))
 
-    def _by(self, history: History) -> Preferences:
+    def _by(self, history: "History") -> "Preferences":
         today = self._today()
+        # Loaded on first use: the first paint does without the history, and without this.
+        from backease_desktop.core.timeline.preferences import preferences_of
+
         return preferences_of(
             self._settings,
             self._profile,

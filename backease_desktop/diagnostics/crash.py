@@ -14,7 +14,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from backease_desktop.diagnostics.report import versions
 from backease_desktop.disk import make_folder, open_to_append, read_file
 
 _MOST_BYTES = 1 << 20
@@ -65,6 +64,9 @@ class CrashFile:
             text = _text_of(kind, value, trace)
             if self._file is not None:
                 with suppress(OSError):  # a full disk; the log may have it
+                    # Loaded on first use, after a crash.
+                    from backease_desktop.diagnostics.report import versions
+
                     report = f"{versions()}\n{text}\n"
                     self._file.write(report.encode(errors="backslashreplace"))
             if on_crash is not None:

@@ -7,7 +7,6 @@ and at the end. An outage is told once, and so is its end.
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,14 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from backease_desktop.core.journal.entries import Entry
-from backease_desktop.core.journal.history import History
-from backease_desktop.core.journal.union import union
-from backease_desktop.storage.journal_files import every_entry
 from backease_desktop.storage.own_journal import OwnJournal
 
 if TYPE_CHECKING:
+    from backease_desktop.core.journal.history import History
     from backease_desktop.storage.journal_reader import JournalReader
     from backease_desktop.storage.journal_watch import JournalWatch
+    from backease_desktop.storage.still_journal import StillJournal
 
 logger = logging.getLogger(__name__)
 
@@ -30,30 +28,6 @@ E = TypeVar("E", bound=Entry)
 
 TRIED_AGAIN_MS = 30_000
 """A disk that is full is made room on by a person, which takes its time."""
-
-
-@dataclass(frozen=True, slots=True)
-class StillJournal:
-    """A journal at one moment, for a thread that works on its files.
-
-    Attributes:
-        history: what it amounts to.
-        device: the name of this one.
-        folder: of all devices.
-        index: the file that lets the history open at once.
-        waiting: what the disk has not taken yet.
-    """
-
-    history: History
-    device: str
-    folder: Path
-    index: Path | None
-    waiting: tuple[Entry, ...]
-
-    def entries(self) -> Iterable[Entry]:
-        """All entries, in the order of their ids, each once."""
-        known = union([*every_entry(self.folder), *self.waiting])
-        return [known[id_] for id_ in sorted(known)]
 
 
 class FileJournal(QObject):
@@ -108,7 +82,7 @@ class FileJournal(QObject):
         return self._own.is_new
 
     @property
-    def history(self) -> History:
+    def history(self) -> "History":
         """What all entries of all devices amount to."""
         return self._reader.history
 
@@ -139,6 +113,9 @@ class FileJournal(QObject):
 
     def still(self) -> "StillJournal":
         """The journal as it is now, for a thread that reads its files."""
+        # Loaded on first use: the first paint does without the history.
+        from backease_desktop.storage.still_journal import StillJournal
+
         self.try_again()
         waiting = tuple(self._waiting)
         return StillJournal(self.history, self._device, self._folder, self._index, waiting)

@@ -20,8 +20,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash
-
 from backease_desktop.disk import read_file
 
 log = logging.getLogger(__name__)
@@ -141,7 +139,10 @@ def _is_ours_alone(folder: Path) -> bool:
 
 def _name_of(directory: Path) -> str:
     """A name for the profile's socket: the same for the same folder."""
-    # Qt's, because Python's would bring OpenSSL into memory.
+    # Loaded on first use: whoever only knocks needs no Qt. Qt's, because Python's would bring
+    # OpenSSL into memory.
+    from PySide6.QtCore import QCryptographicHash
+
     sha256 = QCryptographicHash.Algorithm.Sha256
     path = os.fsencode(os.path.realpath(directory))
     return f"backease-{bytes(QCryptographicHash.hash(path, sha256).data()).hex()[:16]}"

@@ -35,6 +35,7 @@ from backease_desktop.system.instance_address import (
     listening_socket,
     remove,
 )
+from backease_desktop.system.knock import TOKEN, message_of
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -52,9 +53,6 @@ START_WITHIN = Ms(20 * SECOND)
 
 END_WITHIN = Ms(5 * SECOND)
 """How long a running one that does not listen any more may take to end."""
-
-TOKEN = "XDG_ACTIVATION_TOKEN"
-"""With the token of the start that a person made, Wayland lets the running window come forward."""
 
 CONNECT_WITHIN = Ms(SECOND // 2)
 """How long the running one may have the lock and not listen yet."""
@@ -255,8 +253,7 @@ def send_arguments(directory: Path, arguments: list[str]) -> None:
     Raises:
         InstanceError: there is none, or it does not take them.
     """
-    message = {"arguments": arguments, "activation_token": os.environ.get(TOKEN)}
-    _exchange(directory, message, START_WITHIN)
+    _exchange(directory, message_of(arguments), START_WITHIN)
 
 
 def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
@@ -265,15 +262,15 @@ def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
     Raises:
         InstanceError: there is none, or it refuses.
     """
-    return _exchange(directory, {"request": request}, ANSWER_WITHIN)
+    return _exchange(directory, json.dumps({"request": request}).encode() + b"\n", ANSWER_WITHIN)
 
 
-def _exchange(directory: Path, message: dict[str, Any], within: Ms) -> dict[str, Any]:
+def _exchange(directory: Path, message: bytes, within: Ms) -> dict[str, Any]:
     deadline = QDeadlineTimer(within)
     connection = _connect(directory, deadline)
     if not is_ours(connection.socketDescriptor()):
         raise InstanceError("the program that answers there belongs to somebody else")
-    connection.write(json.dumps(message).encode() + b"\n")
+    connection.write(message)
     while not connection.canReadLine():
         if not connection.waitForReadyRead(deadline.remainingTime()):
             why = connection.errorString()

@@ -4,10 +4,12 @@ The system's locale is asked each time, because it may be changed while the prog
 """
 
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from backease_desktop.core.reminder.plan import DayRange
+if TYPE_CHECKING:
+    from backease_desktop.core.reminder.plan import DayRange
 
 NOON = 12
 
@@ -38,12 +40,12 @@ def hour_words(hour: int) -> str:
     return f"{hour % NOON or NOON} {'pm' if NOON <= hour < 2 * NOON else 'am'}"
 
 
-def range_words(hours: DayRange) -> str:
+def range_words(hours: "DayRange") -> str:
     """Hours of a day: "9:00–17:00"."""
     return f"{clock_words(hours.start)}–{clock_words(hours.end, ends_day=True)}"
 
 
-def ranges_words(ranges: tuple[DayRange, ...]) -> str:
+def ranges_words(ranges: "tuple[DayRange, ...]") -> str:
     """All hours of a day, nothing for none; `typed_times.ranges_of` reads them back."""
     return ", ".join(range_words(hours) for hours in ranges)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Prescription, Range
-from backease_desktop.core.catalogue.words import DoseLevel, SideMode
+from backease_desktop.core.catalogue.words import SideMode
 
 
 def dose_words(prescription: Prescription, exercise: Exercise) -> str:
@@ -54,15 +54,6 @@ def assumed_words(prescription: Prescription) -> list[str]:
     if prescription.reason:
         notes.append(_tr("Our own dose. {reason}").format(reason=prescription.reason))
     return notes
-
-
-def effort_options() -> list[tuple[object, str, str]]:
-    """How much can be done, as a choice: value, words, no icon."""
-    return [
-        (DoseLevel.GENTLE, _tr("Gentle"), ""),
-        (DoseLevel.STANDARD, _tr("Normal"), ""),
-        (DoseLevel.FULL, _tr("Full"), ""),
-    ]
 
 
 def _range(amount: Range) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.timeline.segments import Segment, SegmentKind, Timeline
-from backease_desktop.core.units import MINUTE, Ms, ceil_seconds
+from backease_desktop.core.units import Ms, ceil_seconds
 
 if TYPE_CHECKING:  # The process in the tray says minutes, and plays nothing.
     from backease_desktop.core.player.snapshot import Snapshot
@@ -42,20 +42,6 @@ def clock(duration: Ms) -> str:
 def digits(seconds: int) -> str:
     """What a countdown shows: plain seconds below 100, minutes and seconds from there on."""
     return str(seconds) if seconds < 100 else f"{seconds // 60}:{seconds % 60:02}"
-
-
-def minutes_words(duration: Ms) -> str:
-    """A length to choose by, "4 min"; shorter ones in seconds, "40 s"."""
-    if duration < MINUTE:
-        return f"{ceil_seconds(duration)} s"
-    return f"{max(1, round(duration / MINUTE))} min"
-
-
-def exact_words(duration: Ms) -> str:
-    """A length to the second, "4 min 10 s"."""
-    minutes, seconds = divmod(ceil_seconds(duration), 60)
-    parts = [f"{minutes} min" if minutes else "", f"{seconds} s" if seconds else ""]
-    return " ".join(part for part in parts if part) or "0 s"
 
 
 def phase_words(kind: SegmentKind) -> str:

@@ -9,7 +9,7 @@ Rules:
 """
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -18,55 +18,22 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from backease_desktop.ui.components.nav_rail import NavRail
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
-from backease_desktop.ui.components.sheet import Sheet
 from backease_desktop.ui.components.stack import Stack
-from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.components.way_back import WayBack
-from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.keys import Command, Where, Wish, wish_for
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.page_ports import GoesFullScreen, ShowsMessages, TakesEnter, TakesWishes
 from backease_desktop.ui.window_room import smallest, usual
 
 NARROW = 480
 """Width at 100 % text below which the rail has icons alone, and things stand below each other."""
+if TYPE_CHECKING:
+    from backease_desktop.ui.components.sheet import Sheet
+    from backease_desktop.ui.components.toast import Toast
+    from backease_desktop.ui.help.help_overlay import HelpOverlay
+
 LEAST_WORDS = 430
 """Width at 100 % text that the words of a page need beside the rail: more only for large type."""
-
-
-@runtime_checkable
-class TakesWishes(Protocol):
-    """A page that does something about keys."""
-
-    def perform(self, wish: Wish) -> bool:
-        """Do what is asked; False if it is not for this page."""
-
-
-@runtime_checkable
-class GoesFullScreen(Protocol):
-    """A page that looks different in full screen."""
-
-    def set_full_screen(self, is_full_screen: bool) -> None:
-        """Take the whole screen, or give it back."""
-
-
-@runtime_checkable
-class ShowsMessages(Protocol):
-    """A page that has a place of its own for what is said once."""
-
-    def show_message(self, text: str, icon: str = "") -> None:
-        """Say something once."""
-
-
-@runtime_checkable
-class TakesEnter(Protocol):
-    """Something beside the pages that *Enter* is for while it is shown."""
-
-    @property
-    def takes_enter(self) -> bool:
-        """Whether it is shown and wants the key."""
-
-    def press(self) -> None:
-        """Do what the key does."""
 
 
 class _Content(QWidget):
@@ -130,7 +97,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self._keys: HelpOverlay | None = None
         self._sheet: Sheet | None = None
-        self.toast = Toast(look, content)
+        self._toast: Toast | None = None
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
             self.resize(usual(QGuiApplication.primaryScreen().availableSize()))
 
@@ -238,9 +205,22 @@ class MainWindow(QMainWindow):
             self._keys.close_quietly()
 
     @property
-    def sheet(self) -> Sheet:
+    def toast(self) -> "Toast":
+        """What is said once, at the foot; made when there is something to say."""
+        if self._toast is None:
+            # Loaded on first use: the first paint does without.
+            from backease_desktop.ui.components.toast import Toast
+
+            self._toast = Toast(self._look, self._content)
+        return self._toast
+
+    @property
+    def sheet(self) -> "Sheet":
         """For a question over the whole window; made when it is first needed."""
         if self._sheet is None:
+            # Loaded on first use: the first paint does without.
+            from backease_desktop.ui.components.sheet import Sheet
+
             self._sheet = Sheet(self._look, self._content)
             self._sheet.chosen.connect(self.sheet_answered)
         return self._sheet
@@ -265,6 +245,9 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show all keys; the overlay is made when it is first asked for."""
         if self._keys is None:
+            # Loaded on first use: the first paint does without.
+            from backease_desktop.ui.help.help_overlay import HelpOverlay
+
             self._keys = HelpOverlay(self._look, self._content)
         self._keys.open()
 

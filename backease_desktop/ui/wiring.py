@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.ui.main_window import MainWindow, TakesEnter
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.page_ports import TakesEnter
 from backease_desktop.ui.places import HOME, PLAYER, WELCOME
 
 if TYPE_CHECKING:

@@ -7,12 +7,11 @@ from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
+from backease_desktop.ui.durations import exact_words, minutes_words
 from backease_desktop.ui.formats import (
     bar_words,
     clock,
     digits,
-    exact_words,
-    minutes_words,
     phase_words,
     place_in_exercise,
     position_words,

@@ -7,10 +7,13 @@ compares strings.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Area, Place
 from backease_desktop.core.units import Ms
+
+if TYPE_CHECKING:
+    from backease_desktop.core.catalogue.exercise import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-def entry_of_exercise(exercise: Exercise) -> Entry:
+def entry_of_exercise(exercise: "Exercise") -> Entry:
     """How an exercise is found: by its names, areas, position and equipment."""
     words = [
         exercise.name,

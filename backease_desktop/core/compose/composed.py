@@ -29,12 +29,12 @@ from backease_desktop.core.compose.choices import (
     work_of,
 )
 from backease_desktop.core.compose.filling import LEAST_STRENGTH, Filling, filling
+from backease_desktop.core.compose.fitness import fits_person
 from backease_desktop.core.compose.wanted import (
     STRENGTH_FROM,
     Part,
     Wanted,
     fits_areas,
-    fits_person,
     fits_place,
     part_of,
 )

@@ -1,14 +1,17 @@
 """What somebody asks for who has some minutes, and what may come of it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.routine import Step
-from backease_desktop.core.catalogue.words import Area, Equipment, Load, Place, SideMode
-from backease_desktop.core.person.verdict import Asking, verdict
+from backease_desktop.core.catalogue.words import Area, Equipment, Load, Place
 from backease_desktop.core.units import MINUTE, Ms
+
+if TYPE_CHECKING:
+    from backease_desktop.core.catalogue.exercise import Exercise
+    from backease_desktop.core.catalogue.routine import Step
 
 AT_HAND = frozenset({Equipment.CHAIR, Equipment.DESK, Equipment.WALL, Equipment.MAT})
 """What need not be asked for: an office or a room has it, and whoever chooses the mat has one."""
@@ -72,13 +75,6 @@ def part_of(exercise: Exercise) -> Part:
 def fits_place(exercise: Exercise, wanted: Wanted) -> bool:
     """Whether an exercise is done at the place, with what is at hand."""
     return exercise.place is wanted.place and set(exercise.equipment) <= wanted.things
-
-
-def fits_person(exercise: Exercise, asking: Asking, catalogue: Catalogue) -> bool:
-    """Whether it may come unasked: nothing to avoid, to ask about, that hurt, or for one side."""
-    if asking.hurt.get(exercise.id) or exercise.sides is SideMode.AFFECTED:
-        return False
-    return verdict(exercise, asking, catalogue).is_done
 
 
 def fits_areas(exercise: Exercise, wanted: Wanted) -> bool:

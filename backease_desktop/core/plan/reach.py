@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.compose.wanted import fits_person
+from backease_desktop.core.compose.fitness import fits_person
 from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.plan.rules import Rung
 from backease_desktop.core.plan.standing import Standing

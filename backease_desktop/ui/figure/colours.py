@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from backease_desktop.core.figure.shapes import Role, Shape
+if TYPE_CHECKING:
+    from backease_desktop.core.figure.shapes import Role, Shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from backease_desktop.core.person.tailored import Change
 from backease_desktop.core.timeline.dose import dose_of, in_words
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.dose_words import assumed_words, dose_words
-from backease_desktop.ui.formats import minutes_words
+from backease_desktop.ui.durations import minutes_words
 from backease_desktop.ui.share.qr_code import Squares
 
 MOST_PICTURES = 3

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from backease_desktop.core.catalogue.words import Equipment, Place
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
-from backease_desktop.ui.formats import minutes_words
+from backease_desktop.ui.durations import minutes_words
 
 SHOWN_STEPS = 4
 """Exercises that are named where a routine is told in a line."""

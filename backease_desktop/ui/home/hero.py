@@ -24,7 +24,7 @@ from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.turning_row import TurningRow
-from backease_desktop.ui.dose_words import effort_options
+from backease_desktop.ui.effort_words import effort_options
 from backease_desktop.ui.home.area_menu import AreaMenu
 from backease_desktop.ui.home.card_words import (
     changed_words,

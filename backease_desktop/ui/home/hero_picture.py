@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.timeline.routine_card import RoutineStep
-from backease_desktop.ui.figure.figure_card import Pill
+from backease_desktop.ui.figure.pill import Pill
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_CARD

@@ -8,6 +8,7 @@ Rules:
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -30,10 +31,12 @@ from backease_desktop.ui.home.hero_picture import HeroPicture
 from backease_desktop.ui.home.plan_line import PlanLine
 from backease_desktop.ui.home.routine_filters import RoutineFilters
 from backease_desktop.ui.home.routine_list import RoutineList
-from backease_desktop.ui.home.routine_view import RoutineView
 from backease_desktop.ui.home.status_line import StatusLine
 from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.home.routine_view import RoutineView
 
 WIDEST = 1560
 """Beyond this the page stays in the middle: lines of cards would be too long to scan."""
@@ -59,6 +62,7 @@ class HomePage(QWidget):
         effort_chosen: a `DoseLevel`.
         affected_side_chosen: an `SideThatHurts`.
         take_along_requested: a routine is wanted as a file of sound; its id.
+        give_requested: somebody is to be given it; carries the routine's id.
         given_requested: to the page for what others gave.
     """
 
@@ -67,6 +71,7 @@ class HomePage(QWidget):
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
     take_along_requested = Signal(str)
+    give_requested = Signal(str)
 
     tells_only_front = True
 
@@ -98,7 +103,9 @@ class HomePage(QWidget):
         self.routines = RoutineList(look, figures.thumbnails)
         self._nothing = Label("", "body", "muted", wraps=True)
         self.clear_search = Button(look, tr("Show all routines"))
-        self.view = RoutineView(look, figures.thumbnails)
+        self._figures = figures
+        self._view: RoutineView | None = None
+        self._dose, self._side = DoseLevel.STANDARD, SideThatHurts.BOTH
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._scroll = Scroll(self._content)
@@ -114,10 +121,30 @@ class HomePage(QWidget):
         self._telling = telling_exercises(cards)
         self._keys = {card.id: str(n) for n, card in zip(DIGITS, cards, strict=False)}
         self.hero.set_cards(cards)
-        opened = self.view.card
+        opened = self._view.card if self._view is not None else None
         if opened is not None and opened.id in self._cards:
             self.view.show_card(self._cards[opened.id])
         self._show_found(self.filters.query)
+
+    @property
+    def view(self) -> "RoutineView":
+        """One routine with its steps; made when the first is opened."""
+        if self._view is None:
+            # Loaded on first use: the first paint does without.
+            from backease_desktop.ui.home.routine_view import RoutineView
+
+            self._view = view = RoutineView(self._look, self._figures.thumbnails)
+            view.set_effort(self._dose)
+            view.set_affected_side(self._side)
+            view.set_enter_taken(self._is_enter_taken)
+            view.start_requested.connect(self.start_requested)
+            view.effort_chosen.connect(self.effort_chosen)
+            view.affected_side_chosen.connect(self.affected_side_chosen)
+            view.take_along_requested.connect(self.take_along_requested)
+            view.give_requested.connect(self.give_requested)
+            view.left.connect(self._leave_view)
+            self._stack.addWidget(view)
+        return self._view
 
     def select(self, routine_id: str | None) -> None:
         """Choose a routine in the picker, if it is there."""
@@ -126,18 +153,23 @@ class HomePage(QWidget):
 
     def set_effort(self, dose: DoseLevel) -> None:
         """Show how much is done."""
+        self._dose = dose
         self.hero.set_effort(dose)
-        self.view.set_effort(dose)
+        if self._view is not None:
+            self._view.set_effort(dose)
 
     def set_affected_side(self, side: SideThatHurts) -> None:
         """Show which side was named as affected."""
-        self.view.set_affected_side(side)
+        self._side = side
+        if self._view is not None:
+            self._view.set_affected_side(side)
 
     def set_enter_taken(self, is_taken: bool) -> None:
         """Leave *Enter* to the window, and do not promise it."""
         self._is_enter_taken = is_taken
         self.hero.start.set_key("" if is_taken else "⏎")
-        self.view.set_enter_taken(is_taken)
+        if self._view is not None:
+            self._view.set_enter_taken(is_taken)
 
     def tell_time(self) -> None:
         """Say anew when what is offered would be over."""
@@ -213,16 +245,11 @@ class HomePage(QWidget):
         self._column.addWidget(self.given, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._stack.addWidget(self._scroll)
-        self._stack.addWidget(self.view)
 
     def _connect(self) -> None:
-        for part in (self.hero, self.view):
-            part.start_requested.connect(self.start_requested)
-            part.effort_chosen.connect(self.effort_chosen)
+        self.hero.start_requested.connect(self.start_requested)
+        self.hero.effort_chosen.connect(self.effort_chosen)
         self.hero.changed.connect(self.tell_time)
-        self.view.affected_side_chosen.connect(self.affected_side_chosen)
-        self.view.take_along_requested.connect(self.take_along_requested)
-        self.view.left.connect(self._leave_view)
         self.routines.opened.connect(self._on_opened)
         self.routines.selected.connect(self._on_selected)
         self.filters.changed.connect(self._show_found)
@@ -310,6 +337,6 @@ class HomePage(QWidget):
             self.open(card.id)
 
     def _leave_view(self) -> None:
-        if self._stack.currentWidget() is self.view:
+        if self._view is not None and self._stack.currentWidget() is self._view:
             self._stack.setCurrentWidget(self._scroll)
             self.routines.setFocus(Qt.FocusReason.OtherFocusReason)

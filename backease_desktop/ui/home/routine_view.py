@@ -13,10 +13,10 @@ from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.opened_view import OpenedView
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.segments import Segments
-from backease_desktop.ui.dose_words import effort_options
+from backease_desktop.ui.durations import exact_words
+from backease_desktop.ui.effort_words import effort_options
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.thumbnails import Thumbnails
-from backease_desktop.ui.formats import exact_words
 from backease_desktop.ui.home.card_words import card_words, changed_words, needs_words
 from backease_desktop.ui.look.style import Look
 

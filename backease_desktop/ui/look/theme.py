@@ -11,8 +11,10 @@ Rules:
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from backease_desktop.core.timeline.segments import SegmentKind
+if TYPE_CHECKING:
+    from backease_desktop.core.timeline.segments import SegmentKind
 
 RADIUS_CARD = 20
 RADIUS_FIELD = 14
@@ -137,30 +139,31 @@ class Colours:
         """Every ground that plain words stand on."""
         return self.bg, self.card, self.soft
 
-    def phase(self, kind: SegmentKind) -> str:
+    def phase(self, kind: "SegmentKind") -> str:
         """The fill of a phase."""
         return str(getattr(self, _PHASES[kind]))
 
-    def phase_text(self, kind: SegmentKind) -> str:
+    def phase_text(self, kind: "SegmentKind") -> str:
         """A phase's colour for words."""
         return readable(self.phase(kind), self.bg, self.card)
 
-    def phase_pale(self, kind: SegmentKind) -> str:
+    def phase_pale(self, kind: "SegmentKind") -> str:
         """A phase's fill for what is still to come."""
         return mix(self.phase(kind), self.bg, 0.66)
 
 
-_PHASES = {
-    SegmentKind.INTRO: "prepare",
-    SegmentKind.POSITION: "prepare",
-    SegmentKind.PREPARE: "prepare",
-    SegmentKind.HOLD: "accent",
-    SegmentKind.MOVE: "accent",
-    SegmentKind.SWITCH: "switch",
-    SegmentKind.RELAX: "relax",
-    SegmentKind.REST: "rest",
-    SegmentKind.OUTRO: "relax",
+_PHASES: dict[str, str] = {
+    "intro": "prepare",
+    "position": "prepare",
+    "prepare": "prepare",
+    "hold": "accent",
+    "move": "accent",
+    "switch": "switch",
+    "relax": "relax",
+    "rest": "rest",
+    "outro": "relax",
 }
+"""By a `SegmentKind`, which is its word: the kinds themselves come with the first session."""
 
 LIGHT = Colours(
     is_dark=False,

@@ -11,7 +11,7 @@ from backease_desktop.core.progress.period import Period, Span
 from backease_desktop.core.progress.told import ExerciseTold, Pair
 from backease_desktop.core.progress.weeks import Week
 from backease_desktop.core.units import MINUTE, Ms
-from backease_desktop.ui.formats import minutes_words
+from backease_desktop.ui.durations import minutes_words
 
 NameOf = Callable[[str], str]
 """Gives the name of an exercise by its id."""

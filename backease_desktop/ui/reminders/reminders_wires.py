@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.reminder.plan import CHOOSE, ReminderPlan
 from backease_desktop.core.units import Ms
-from backease_desktop.ui.formats import minutes_words
+from backease_desktop.ui.durations import minutes_words
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:

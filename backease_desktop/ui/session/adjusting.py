@@ -18,7 +18,7 @@ from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.veil import Veil
-from backease_desktop.ui.dose_words import effort_options
+from backease_desktop.ui.effort_words import effort_options
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.settings.field_editors import editor_for
 from backease_desktop.ui.settings.rate_editor import RateEditor

@@ -149,7 +149,7 @@ def day_of(
     """
     # Loaded on first use, with the page.
     from backease_desktop.core.reminder.outlook import Mood
-    from backease_desktop.ui.formats import minutes_words
+    from backease_desktop.ui.durations import minutes_words
     from backease_desktop.ui.reminders.reminder_words import outlook_words
     from backease_desktop.ui.session.closing_side import Day
 

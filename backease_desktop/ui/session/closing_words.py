@@ -9,7 +9,7 @@ from backease_desktop.core.pain import Band, Change, band_of, change_of
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms, ceil_seconds
-from backease_desktop.ui.formats import exact_words
+from backease_desktop.ui.durations import exact_words
 
 
 def headline(record: SessionRecord) -> str:

@@ -19,7 +19,7 @@ from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pain_scale import PainScale
 from backease_desktop.ui.components.sheet import Option, Sheet
 from backease_desktop.ui.components.turning_row import TurningRow
-from backease_desktop.ui.figure.figure_card import Pill
+from backease_desktop.ui.figure.pill import Pill
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import GO_ON
 from backease_desktop.ui.session.hurts_words import place_words, promise

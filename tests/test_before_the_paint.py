@@ -1,0 +1,106 @@
+"""What is loaded until home is painted, from what was kept: home, the look, and nothing else."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+START = """
+import sys
+from pathlib import Path
+import PySide6.QtWidgets
+bare = set(sys.modules)
+from backease_desktop.cli.plain_start import plain_start
+from backease_desktop.cli import main, window_command
+from backease_desktop.storage.paths import folders
+from backease_desktop.system.knock import handed_over
+folder = Path(sys.argv[1])
+assert not handed_over(folders(folder).data, [])
+window_command._spare_sources()
+from PySide6.QtWidgets import QApplication
+from backease_desktop.bootstrap.kept import open_kept
+from backease_desktop.bootstrap.program import Program
+
+class Log:
+    def write(self, event, **fields):
+        if event == "window_shown":
+            print("page", fields["page"], *set(sys.modules) - bare, flush=True)
+    def close(self): ...
+
+app = QApplication([])
+program = Program(app, open_kept(folder), Log())
+program.front.painted.connect(lambda: app.exit(0))
+program.open()
+app.exec()
+program.close()
+"""
+
+MOST_OF_OURS = 131
+"""Modules of ours; each is a file to find, and classes to make. It was 260."""
+
+NOT_NEEDED = {
+    "backease_desktop.cli.commands": "all commands with their parsers take 14 ms",
+    "hashlib": "3 MB; it brings OpenSSL",
+    "pydantic": "85 ms and 13 MB; it reads YAML that is new",
+    "sqlite3": "it comes with the history",
+    "yaml": "it comes with YAML that is new",
+    "backease_desktop.controllers.door": "it comes after the paint",
+    "backease_desktop.core.catalogue.catalogue": "it comes after the paint",
+    "backease_desktop.core.catalogue.exercise": "it comes with the catalogue",
+    "backease_desktop.core.figure.space": "it comes with a figure that moves",
+    "backease_desktop.core.journal.history": "it comes after the paint",
+    "backease_desktop.core.player.player": "it comes with sessions",
+    "backease_desktop.core.timeline.compile": "it comes after the paint",
+    "backease_desktop.core.timeline.segments": "it comes with sessions",
+    "backease_desktop.core.wording": "it comes after the paint",
+    "backease_desktop.audio": "it comes with sessions",
+    "backease_desktop.speech": "it comes with sessions",
+    "backease_desktop.storage.catalogue_files": "it comes after the paint",
+    "backease_desktop.storage.journal_reader": "it comes after the paint",
+    "backease_desktop.system.desktop": "it comes after the paint",
+    "backease_desktop.ui.components.sheet": "it comes with a question",
+    "backease_desktop.ui.components.toast": "it comes with something to say",
+    "backease_desktop.ui.help.help_overlay": "it comes when keys are asked for",
+    "backease_desktop.ui.home.routine_view": "it comes when a card is opened",
+    "backease_desktop.ui.session": "it comes after the paint",
+    "PySide6.QtNetwork": "it comes with another start",
+    "asyncio": "",
+    "email": "",
+    "multiprocessing": "",
+    "unittest": "",
+    "zoneinfo": "",
+}
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What a second start has loaded when its window is painted, beside a bare window."""
+    folder = tmp_path_factory.mktemp("profile")
+    (folder / "data").mkdir()
+    profile = {"first_start": "2026-11-02", "understood": True}
+    (folder / "data/profile.json").write_text(json.dumps(profile))
+    (folder / "config").mkdir()
+    (folder / "config/settings.json").write_text('{"voice": {"say": "silent"}}')
+    done = ""
+    for _ in range(2):
+        command = [sys.executable, "-c", START, str(folder)]
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+        ).stdout
+    page, name, *modules = done.split()
+    assert (page, name) == ("page", "home")
+    return set(modules)
+
+
+@pytest.mark.parametrize("name", NOT_NEEDED)
+def test_the_first_paint_does_without(loaded: set[str], name: str) -> None:
+    assert name not in loaded, NOT_NEEDED[name]
+
+
+def test_few_modules_of_ours_are_loaded_before_the_paint(loaded: set[str]) -> None:
+    ours = sorted(name for name in loaded if name.startswith("backease_desktop."))
+    assert len(ours) <= MOST_OF_OURS, ours
