@@ -35,6 +35,7 @@ class Asides:
     changes: tuple[tuple[tuple[str, ...], Equipment | None], ...]
     plain: frozenset[str]
     movements: frozenset[str]
+    movement_phrases: _Phrases
     held: frozenset[str]
     dose_words: frozenset[str]
     known: frozenset[str]
@@ -48,6 +49,7 @@ def asides_of(lexicon: Lexicon) -> Asides:
     """The asides of a lexicon."""
     beside, sides = lexicon.words, lexicon.sides
     dose: set[str] = set()
+    movements = frozenset(words for words in lexicon.movements if phrase(words) == (words,))
     for listed in (
         *astuple(beside),
         *astuple(sides),
@@ -69,9 +71,10 @@ def asides_of(lexicon: Lexicon) -> Asides:
         ),
         plain=frozenset(part for words in lexicon.plain for part in phrase(words)),
         held=frozenset(lexicon.held),
-        movements=frozenset(phrase(words)[0] for words in lexicon.movements),
+        movements=movements,
+        movement_phrases=_by_head(words for words in lexicon.movements if len(phrase(words)) > 1),
         known=frozenset(dose) | {w for words in lexicon.everyday for w in phrase(words)},
-        dose_words=frozenset(dose) - {phrase(words)[0] for words in lexicon.movements},
+        dose_words=frozenset(dose) - movements,
     )
 
 
@@ -104,7 +107,10 @@ def tells_something_else(
         return True
     if _DATE.search(line):
         return True
-    return is_empty and not any(token.text in asides.movements for token in tokens)
+    return is_empty and not any(
+        token.text in asides.movements or _begins(tokens, at, asides.movement_phrases)
+        for at, token in enumerate(tokens)
+    )
 
 
 def is_cut_off(line: str, tokens: Sequence[Token], marks: Sequence[Mark], asides: Asides) -> bool:
