@@ -96,7 +96,7 @@ def read_line(line: str, words: Words, number: int = 1) -> Reading:
     read = _with_exercise(read, tokens, named, position, words)
     if is_cut_off(line, tokens, marks, words.asides):
         read = replace(read, unsure={**read.unsure, DOSE: "the line seems to be cut off"})
-        if codes.rstrip(",").endswith("nx"):  # what it multiplies is lost
+        if re.search("n(x,*|,)$", codes):  # what it multiplies, or the end of a range, is lost
             read = replace(read, sets=None, reps=None)
     name = _name(line, marks, often, named)
     return replace(read, name=name, position=position)

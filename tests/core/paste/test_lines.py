@@ -65,7 +65,8 @@ def wrong(row: dict[str, Any]) -> list[str]:
     ]
 
 
-EVERY_LINE = [row for name in ("lines", "blind", "more") for row in lines_of(f"{name}.yaml")]
+FILES = ("lines", "blind", "more", "second_blind")
+EVERY_LINE = [row for name in FILES for row in lines_of(f"{name}.yaml")]
 
 
 @pytest.mark.parametrize("row", EVERY_LINE, ids=lambda row: row["line"][:40])
