@@ -52,7 +52,7 @@ def compose(options: argparse.Namespace) -> int:
 
 
 def _composed(shelf: Shelf, wanted: Wanted, dose: DoseLevel) -> Composed:
-    preferences = replace(shelf.preferences, dose=dose)
+    preferences = replace(shelf.preferences, dose=dose, voice=True)
     length = cache(lambda text: shelf.speaking_time(text, shelf.voice))
 
     def lay_out(routine: Routine) -> Timeline:

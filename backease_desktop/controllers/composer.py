@@ -95,7 +95,7 @@ class Composer:
 
     def lay_out(self) -> LayOut:
         """What makes timelines for the person, with dose, voice and times as they are now."""
-        preferences, length, asking = self._settings.preferences, self._length, self._door.asking
+        preferences, length, asking = self._preferences, self._length, self._door.asking
         if self._made_for != (preferences, self._voice, asking):
             self._made_for, self._alone = (preferences, self._voice, asking), {}
 
@@ -115,12 +115,17 @@ class Composer:
         card = card_of(
             mine.routine,
             mine.catalogue,
-            self._settings.preferences,
+            self._preferences,
             self._wording,
             self._length,
             mine.told,
         )
         return Fitted(made, card)
+
+    @property
+    def _preferences(self) -> Preferences:
+        """As they are, with words: a session is laid out with them, heard or not."""
+        return replace(self._settings.preferences, voice=True)
 
     @property
     def _voice(self) -> VoiceChoice:

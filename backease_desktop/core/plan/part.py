@@ -60,6 +60,7 @@ def next_rungs(
         reach = reach_of(
             ladder.rungs,
             lambda id_: right(id_) and catalogue.exercises[id_].place in places,
+            {id_ for id_, times in asking.hurt.items() if times},
         )
         if reach is not None:
             standing = plan.standings.get(ladder.id, Standing())

@@ -9,8 +9,8 @@ that was tampered with does not prove itself:
 3. With pain of 6 or more the plan stops.
 4. Every rung lies within what its source gives, and asks for no less than the one before it of the
    same exercise.
-5. Nobody is offered an exercise that is to be avoided or asked about, or that hurt, with one or two
-   things said about themselves.
+5. Nobody is offered an exercise that is to be avoided or asked about, with one or two things said
+   about themselves, nor one that hurt, nor what stands above it.
 6. Walks are never longer than 30 minutes, nor more often than five times a week; a rung lasts three
    weeks at least, and leads 5 minutes on at most.
 """
@@ -242,9 +242,12 @@ def everybody(catalogue: Catalogue, today: date) -> list[Asking]:
 def _reach(ladder: Ladder, asking: Asking, catalogue: Catalogue) -> tuple[Reach | None, list[str]]:
     """The reach of a person on a ladder, and what of it is not right for them."""
     is_right = right_for(asking, catalogue)
-    reach = reach_of(ladder.rungs, is_right)
+    reach = reach_of(ladder.rungs, is_right, {id_ for id_, n in asking.hurt.items() if n})
     if reach is None:
         return None, []
+    hurt = [n for n, rung in enumerate(ladder.rungs) if asking.hurt.get(rung.exercise)]
+    if hurt and reach.last >= hurt[0]:
+        return reach, [f"ladders: {ladder.id} offers what is harder than an exercise that hurt"]
     offered = ladder.rungs[reach.first : reach.last + 1]
     wrong = [
         f"ladders: {ladder.id} offers {rung.exercise}, which is not right for somebody "

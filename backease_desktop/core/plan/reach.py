@@ -1,7 +1,8 @@
 """How far a ladder reaches for a person: what of it is right for them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.compose.fitness import fits_person
@@ -14,7 +15,8 @@ from backease_desktop.core.plan.standing import Standing
 class Reach:
     """The rungs that are right for a person: those from the first to the last one in a row.
 
-    Where a rung in between is not right, the ladder ends before it: nobody jumps over one.
+    Where a rung in between is not right, the ladder ends before it: nobody jumps over one. It ends
+    before an exercise that hurt as well, even where that is the first: what lies above is harder.
     """
 
     first: int
@@ -26,14 +28,20 @@ class Reach:
         return standing if rung == standing.rung else Standing(rung)
 
 
-def reach_of(rungs: Sequence[Rung], is_right: Callable[[str], bool]) -> Reach | None:
+def reach_of(
+    rungs: Sequence[Rung],
+    is_right: Callable[[str], bool],
+    hurt: Collection[str] = (),
+) -> Reach | None:
     """The rungs that are right; None where none is.
 
     Args:
         rungs: of a ladder.
         is_right: whether an exercise, by id, is right for the person.
+        hurt: ids of the exercises that hurt them.
     """
-    right = [is_right(rung.exercise) for rung in rungs]
+    below = takewhile(lambda rung: rung.exercise not in hurt, rungs)
+    right = [is_right(rung.exercise) for rung in below]
     if True not in right:
         return None
     first = right.index(True)

@@ -228,6 +228,15 @@ def test_where_nothing_of_the_kind_is_allowed_it_says_that_there_is_little_stren
     assert Note.LITTLE_STRENGTH in made.notes
 
 
+def test_what_is_harder_than_what_hurt_does_not_come_either() -> None:
+    room = Room(hurt={"knees-plank": 1, "sit-to-stand": 1})
+    for place in Place:
+        for seed in range(0, 60, 12):
+            made = set(steps_of(room.compose(15, place, seed=seed)))
+            assert not made & {"knees-plank", "plank", "forearm-plank"}
+            assert not made & {"sit-to-stand", "mini-squat", "wall-sit", "lunge"}
+
+
 def test_where_everything_is_avoided_it_says_why_in_a_sentence() -> None:
     hurt = dict.fromkeys(SHIPPED.exercises, 2)
     with pytest.raises(NothingFitsError, match=r"Nothing is left .* \(It hurt\)"):

@@ -23,6 +23,15 @@ def test_a_ladder_ends_before_the_first_gap_so_nobody_jumps_over_one() -> None:
     assert reach_of(BRIDGE, lambda id_: False) is None
 
 
+def test_a_ladder_ends_before_what_hurt_even_where_that_is_its_first_rung() -> None:
+    def is_right(id_: str) -> bool:
+        return id_ != "wall-pelvic-tilt"
+
+    assert reach_of(BRIDGE, is_right) == Reach(1, 5)
+    assert reach_of(BRIDGE, is_right, {"wall-pelvic-tilt"}) is None
+    assert reach_of(BRIDGE, lambda id_: True, {"bridge"}) == Reach(0, 2)
+
+
 def test_what_is_offered_lies_within_and_another_rung_begins_its_count_anew() -> None:
     reach = Reach(1, 2)
 
