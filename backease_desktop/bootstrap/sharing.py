@@ -13,6 +13,7 @@ from backease_desktop.bootstrap.shelf import Shelf
 from backease_desktop.controllers.bringing_in import Found, Offered
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.foreign import ForeignError, foreign_pack
+from backease_desktop.core.catalogue.manifest import SUFFIX
 from backease_desktop.core.catalogue.pack import Pack, beside, id_from, pack_around
 from backease_desktop.core.catalogue.qr_text import QrTextError, pack_of_qr, qr_text
 from backease_desktop.core.errors import ReportedError
@@ -76,7 +77,7 @@ def look_into(path: Path, catalogue: Catalogue) -> Found:
         raise BringInError(f"{name}: cannot be read ({error.strerror})") from error
     if not data.strip():
         raise BringInError(f"{name}: is empty")
-    if is_zip(data):
+    if is_zip(data) or path.suffix == SUFFIX:
         return _offered(_shared(data, path), catalogue)
     if data.startswith(_PDF):
         raise BringInError(f"{name}: is a PDF; copy its text and paste that")

@@ -128,6 +128,8 @@ def backease_of(data: bytes, path: Path) -> Shared:
         BackeaseFileError: it cannot be taken.
     """
     try:
+        if not is_zip(data):  # another program before it is none of ours
+            raise zipfile.BadZipFile
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             _refuse_strange(file.infolist(), len(data))
             entries = {info.filename: _entry(file, info) for info in file.infolist()}

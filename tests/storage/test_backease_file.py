@@ -132,6 +132,8 @@ def says_less(data: bytes) -> bytes:
     [
         (b"", "is no whole .backease file"),
         (b"PK\x03\x04 nothing", "is no whole .backease file"),
+        (b"MZ" + WHOLE, "is no whole .backease file"),
+        (b"\x00\x01 no zip at all", "is no whole .backease file"),
         (WHOLE[:-40], "is no whole .backease file"),
         (WHOLE[: len(WHOLE) // 2], "is no whole .backease file"),
         (zipped({"a.txt": "x"}), "'a.txt' does not belong into a pack"),
