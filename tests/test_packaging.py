@@ -28,6 +28,7 @@ BROUGHT = {"comtypes", "pydantic-core", "pyobjc-core", "pywin32", "shiboken6"}
 """Packages that a declared one always brings along."""
 
 ELSEWHERE = {  # modules of packages of another system, or of another environment
+    "winrt": "winrt-windows-media",
     "AppKit": "pyobjc-framework-cocoa",
     "Foundation": "pyobjc-framework-cocoa",
     "PyObjCTools": "pyobjc-framework-cocoa",

@@ -88,7 +88,7 @@ class Front(QObject):
         self.settings = settings
         self.background = background
         first = FirstSight(kept, lambda: background.journal.folder, today())
-        self.home = first.home
+        self.home, self._cache = first.home, kept.folders.cache
         self.is_ready = self.is_settled = False
         self.backstage = Backstage(kept, settings, background.journal, first, self)
         pictures = PictureFiles(kept.folders.cache / "pictures", _code_that_draws())
@@ -134,6 +134,7 @@ class Front(QObject):
         """What runs sessions; made when it is first needed, at the latest after the first paint."""
         if self._session is None:
             # Loaded on first use: sound, voice and the desktop are not needed for the first paint.
+            from backease_desktop.bootstrap.hands import reach_from_afar
             from backease_desktop.bootstrap.session import build_session
             from backease_desktop.ui.session.before_start import BeforeStart
 
@@ -151,6 +152,14 @@ class Front(QObject):
             session.studio.output.restored.connect(self._on_sound_restored)
             session.studio.output.lost.connect(self._on_sound_lost)
             self.wiring.watch(session.controller)
+            reach_from_afar(
+                session.controller,
+                self.background.desktop,
+                self.figures,
+                self._cache,
+                self.window,
+                self.open,
+            )
             self.before_start = BeforeStart(self.look, self.window, session.controller.entrance)
             session.controller.began.connect(self.session_began)
             session.controller.ended.connect(self.session_ended)

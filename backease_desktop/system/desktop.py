@@ -33,6 +33,7 @@ elif sys.platform == "darwin":
 if TYPE_CHECKING:
     from backease_desktop.system.autostart.autostart import Autostart
     from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
+    from backease_desktop.system.media.controls import MediaControls
     from backease_desktop.system.notify.notifier import Notifier
     from backease_desktop.system.tray_host import TrayHost
     from backease_desktop.system.wire.dbus import Bus
@@ -62,6 +63,7 @@ class Desktop(QObject):
         super().__init__(application)
         self._environment = environment
         self._icon = icon
+        self._clock = clock
         self._session = open_bus("SESSION", self)
         senses = _senses(application, self, self._session, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
@@ -91,6 +93,13 @@ class Desktop(QObject):
             return None
         x11 = "DISPLAY" in self._environment
         return TrayHost(self._session, Display(self._environment) if x11 else None, self)
+
+    def media_controls(self, window: Callable[[], int]) -> "MediaControls":
+        """Media keys, and what is shown of a session; `window` gives the handle of our window."""
+        # Loaded on first use, by a session.
+        from backease_desktop.system.media.choice import media_controls
+
+        return media_controls(self._session, window, self._clock, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
         """The way of starting this command with the session."""

@@ -149,6 +149,8 @@ class Bus(QObject):
     """
 
     closed = Signal()
+    asked = Signal(object)
+    """Somebody calls a method of ours, by a jeepney `Message`; `wire/dbus_served` answers it."""
 
     def __init__(self, address: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -189,7 +191,7 @@ class Bus(QObject):
         timer = QTimer(self, singleShot=True, interval=answer_within)
         timer.timeout.connect(lambda: self._fail(serial, f"{to.service} does not answer"))
         self._calls[serial] = _Call(method, on_reply, on_error, timer)
-        if not self._send(message, serial):
+        if not self.send(message, serial):
             timer.setInterval(0)
         timer.start()
 
@@ -258,9 +260,10 @@ class Bus(QObject):
             NAME_HAS_OWNER, (notice.first,), lambda body: tell(body[0]), lambda _: tell(False)
         )
 
-    def _send(self, message: Message, serial: int) -> bool:
+    def send(self, message: Message, serial: int | None = None) -> bool:
+        """Send a message that nobody answers; whether the bus has taken it."""
         try:
-            self._socket.sendall(message.serialise(serial))
+            self._socket.sendall(message.serialise(serial or next(self._serials)))
         except OSError as error:
             log.debug("the bus takes no messages: %s", error)
             return False
@@ -281,6 +284,9 @@ class Bus(QObject):
             self._lose()
 
     def _deliver(self, message: Message) -> None:
+        if message.header.message_type is MessageType.method_call:
+            self.asked.emit(message)
+            return
         fields = message.header.fields
         types = fields.get(HeaderFields.signature, "")
         if message.header.message_type is MessageType.signal:

@@ -1,0 +1,1 @@
+"""Media keys, headset buttons, and other programs' music."""

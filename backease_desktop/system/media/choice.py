@@ -1,0 +1,39 @@
+"""Which media controls this system has."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from backease_desktop.core.units import Ms
+from backease_desktop.system.media.controls import MediaControls
+
+if sys.platform == "linux":
+    from backease_desktop.system.media.mpris import MprisControls
+elif sys.platform == "win32":
+    from backease_desktop.system.media.windows import windows_controls
+elif sys.platform == "darwin":
+    from backease_desktop.system.media.macos import mac_controls
+if TYPE_CHECKING:
+    from backease_desktop.system.wire.dbus import Bus
+
+
+def media_controls(
+    session: "Bus | None", window: Callable[[], int], clock: Callable[[], Ms], parent: QObject
+) -> MediaControls:
+    """The controls of this desktop.
+
+    Args:
+        session: the session bus, on Linux.
+        window: gives the native handle of the window, for Windows.
+        clock: milliseconds of a clock that never goes back.
+        parent: the owner.
+    """
+    if sys.platform == "linux" and session is not None:
+        return MprisControls(session, clock, parent)
+    if sys.platform == "win32":
+        return windows_controls(window(), clock, parent)
+    if sys.platform == "darwin":
+        return mac_controls(clock, parent)
+    return MediaControls(clock, parent)
