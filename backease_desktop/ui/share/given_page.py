@@ -19,6 +19,7 @@ from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.form import Form
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.share.line_row import LineRow
 from backease_desktop.ui.share.offer_card import OfferCard
@@ -129,6 +130,12 @@ class GivenPage(QWidget):
         self._waits.setText("" if is_ready else words)
         self._waits.setVisible(not is_ready)
 
+    def go_on(self) -> None:
+        """Lead the keyboard to the next line that is asked about, or to the end."""
+        asked = (row.editor for row in self._rows.values() if row.editor is not None)
+        editor = next(asked, None)
+        (self.keep if editor is None else editor.exercise).setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_offer(self, offered: Offered) -> None:
         """Show a pack before it is taken."""
         self.offer.show_offer(offered)
@@ -137,9 +144,12 @@ class GivenPage(QWidget):
         self.offer.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
+        """Escape leaves; Enter with Ctrl, which a text leaves to the page, reads it."""
+        is_read = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in ENTER and is_read and self.read.isEnabled():
+            self.read.click()
         else:
             super().keyPressEvent(event)
 

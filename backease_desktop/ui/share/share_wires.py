@@ -48,10 +48,13 @@ def given_page(
     def on_lines_read() -> None:
         page.show_lines(bringing_in.lines, bringing_in.open_count)
         tell()
+        if bringing_in.lines:
+            page.go_on()
 
     def on_line_changed(number: int) -> None:
         page.show_line(bringing_in.line(number))
         tell()
+        page.go_on()
 
     def on_file_requested() -> None:
         kinds = _tr("What others gave (*.backease *.txt *.json *.png *.jpg *.jpeg);;All files (*)")

@@ -184,6 +184,25 @@ def test_every_field_and_button_has_a_name_for_a_screen_reader(given: Given) -> 
     assert row.change.accessibleDescription() == "“Bird dog 3x10 each side, hold 5 s, daily”"
 
 
+def test_it_can_be_done_by_keyboard_alone(given: Given, qtbot: QtBot) -> None:
+    page = given.page
+    page.text.setPlainText("Shoulder rolls x10\nPlank 30 s\nLeg lifts x5")
+    page.text.setFocus()
+    QTest.keyClick(page.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    first, last = page.rows[0].editor, page.rows[2].editor
+    assert first is not None
+    assert last is not None
+    assert page.focusWidget() is first.exercise
+
+    QTest.keyClick(first.done, Qt.Key.Key_Space)
+    assert page.focusWidget() is last.exercise
+    QTest.keyClick(last.done, Qt.Key.Key_Space)
+    assert page.focusWidget() is page.keep
+    QTest.keyClick(page.keep, Qt.Key.Key_Space)
+
+    assert [len(pack.routines[0].steps) for _, pack in given.givens.kept] == [3]
+
+
 def drop(widget: QWidget, data: QMimeData) -> bool:
     """Drag over a widget and let go there; whether it took it."""
     arguments = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
