@@ -5,6 +5,7 @@ asks for it by that, and waits for it; nothing that was pressed is lost.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
     from backease_desktop.controllers.plan import PlanController
+    from backease_desktop.controllers.own_routines import OwnRoutines
     from backease_desktop.controllers.ports import Journal
     from backease_desktop.controllers.routines import RoutinesController
+    from backease_desktop.core.catalogue.catalogue import Catalogue
 
 
 class Backstage(QObject):
@@ -55,6 +58,7 @@ class Backstage(QObject):
         self._routines: RoutinesController | None = None
         self._composer: Composer | None = None
         self._plans: PlanController | None = None
+        self._own_routines: OwnRoutines | None = None
 
     @property
     def shelf(self) -> "Shelf":
@@ -65,6 +69,27 @@ class Backstage(QObject):
 
             self._shelf = shelf_of(self._kept)
         return self._shelf
+
+    def take_catalogue(self, catalogue: "Catalogue") -> None:
+        """Play from another catalogue from here on: the person's own things have changed."""
+        self._shelf = replace(self.shelf, catalogue=catalogue)
+        self.door.take_catalogue(catalogue)
+
+    @property
+    def own_routines(self) -> "OwnRoutines":
+        """The routines of the person's own."""
+        if self._own_routines is None:
+            # Loaded on first use: who writes no routine needs none of it.
+            from backease_desktop.controllers.own_routines import OwnRoutines
+            from backease_desktop.storage.own_routines import OwnRoutineFiles
+
+            self._own_routines = OwnRoutines(
+                OwnRoutineFiles(self._kept.folders.data),
+                lambda: self.shelf.catalogue,
+                self.take_catalogue,
+                self,
+            )
+        return self._own_routines
 
     @property
     def door(self) -> "Door":

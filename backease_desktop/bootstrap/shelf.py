@@ -6,7 +6,7 @@ from pathlib import Path
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.history import read_history
 from backease_desktop.bootstrap.kept import Kept, open_kept
-from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.catalogue import Catalogue, without_routines
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.journal.history import History
 from backease_desktop.core.person.asking import asking_of
@@ -19,6 +19,7 @@ from backease_desktop.core.voice import VoiceChoice, pace_of
 from backease_desktop.core.wording import Wording
 from backease_desktop.speech.pack.voice_pack import VoicePack, open_pack
 from backease_desktop.storage.catalogue_files import load_catalogue, packs_in
+from backease_desktop.storage.own_routines import waiting_ids
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
 
@@ -104,7 +105,7 @@ def shelf_of(kept: Kept) -> Shelf:
     loaded = load_catalogue(shipped, packs_in(places.data), places.cache, wording)
     return Shelf(
         kept=kept,
-        catalogue=loaded.catalogue,
+        catalogue=without_routines(loaded.catalogue, waiting_ids(places.data)),
         wording=wording,
         pack=open_pack(bundled("resources") / "voices", wording.language),
         problems=(*kept.problems, *(str(problem) for problem in loaded.problems)),

@@ -48,9 +48,11 @@ class Door(QObject):
 
     Signals:
         changed: the person is another one than before, by what was said here or on another machine.
+        catalogue_changed: other routines or exercises are there.
     """
 
     changed = Signal()
+    catalogue_changed = Signal()
 
     def __init__(
         self,
@@ -104,6 +106,12 @@ class Door(QObject):
     def remember(self, routine: Routine) -> None:
         """Know a routine that was put together by its id, as long as the program runs."""
         self._remembered[routine.id] = routine
+
+    def take_catalogue(self, catalogue: Catalogue) -> None:
+        """Other routines or exercises are there: the person's own have changed."""
+        self.catalogue = catalogue
+        self._left = None
+        self.catalogue_changed.emit()
 
     def times_left(self, exercise: str) -> int:
         """How often in a row an exercise was left because it hurt, until now."""

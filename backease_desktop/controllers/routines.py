@@ -49,7 +49,8 @@ class RoutinesController(QObject):
         parent: the owner.
 
     Signals:
-        changed: the cards are others than before, because the dose, the times or the person are.
+        changed: the cards are others than before, because the dose, the times, the person
+            or the routines are.
     """
 
     changed = Signal()
@@ -79,6 +80,7 @@ class RoutinesController(QObject):
         settings.changed.connect(self._on_settings_changed)
         settings.profile_changed.connect(self._on_settings_changed)
         door.changed.connect(self._on_settings_changed)
+        door.catalogue_changed.connect(self._on_catalogue_changed)
 
     @property
     def cards(self) -> tuple[RoutineCard, ...]:
@@ -142,6 +144,10 @@ class RoutinesController(QObject):
     def _on_settings_changed(self) -> None:
         if self._wanted != self._made_for:
             self.changed.emit()
+
+    def _on_catalogue_changed(self) -> None:
+        self._made_for = None
+        self.changed.emit()
 
 
 def _everything(

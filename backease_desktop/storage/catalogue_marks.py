@@ -8,15 +8,16 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from backease_desktop.storage.paths import PACKS
+from backease_desktop.storage.paths import DRAFTS, PACKS
 
 PARTS = ("", "exercises", "routines")
 """The folders of a catalogue or a pack that hold files."""
 
 
 def catalogue_folders(shipped: Path, data: Path) -> Iterator[Path]:
-    """The folders of the shipped catalogue, with its wording, and of all packs."""
+    """The folders of the shipped catalogue, with its wording, of all packs, and of drafts."""
     yield from (shipped / part for part in (*PARTS, "wording"))
+    yield data / DRAFTS  # a routine that lies there is not shown
     packs = data / PACKS
     yield packs
     for pack in sorted(_names(packs)):

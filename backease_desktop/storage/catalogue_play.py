@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.routine import LONGEST_ROUTINE_S, Routine
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.compile import compile_timeline
@@ -19,9 +19,6 @@ from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.wording import Wording
 from backease_desktop.storage.catalogue_folder import file_of, line_in
 from backease_desktop.storage.catalogue_problems import Problem
-
-LONGEST_ROUTINE_S = 3 * 60 * 60
-"""Seconds of exercise that a routine may have by its fullest doses."""
 
 LONGEST_PACK_S = 50 * 60 * 60
 """Seconds of exercise in all routines of a pack: laying them out takes a second or two."""
@@ -44,7 +41,7 @@ def unplayable(
     preferences = Preferences(dose=DoseLevel.FULL)
     length = cache(lambda text: estimate(text, preferences.rate_wpm))
     for routine in routines:
-        seconds = _fullest_s(routine, catalogue)
+        seconds = catalogue.fullest_s(routine)
         whole += seconds
         wrong = _too_long(seconds, LONGEST_ROUTINE_S, "a routine")
         if whole > LONGEST_PACK_S:
@@ -61,13 +58,6 @@ def unplayable(
         if whole > LONGEST_PACK_S:
             break
     return problems
-
-
-def _fullest_s(routine: Routine, catalogue: Catalogue) -> float:
-    steps = routine.steps
-    return sum(
-        catalogue.exercise_of(step).fullest_s(catalogue.prescription_of(step)) for step in steps
-    )
 
 
 def _too_long(seconds: float, most: int, what: str) -> str | None:

@@ -21,6 +21,9 @@ _APP = "backease"
 PACKS = "packs"
 """The folder of packs within the person's data folder, a folder for each."""
 
+DRAFTS = "drafts"
+"""The folder of routines that are not in order yet, a file for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:

@@ -17,6 +17,7 @@ from backease_desktop.ui.places import HOME, PLAYER, WELCOME
 if TYPE_CHECKING:
     from backease_desktop.controllers.session import SessionController
     from backease_desktop.core.catalogue.catalogue import Catalogue
+    from backease_desktop.core.catalogue.routine import Routine
     from backease_desktop.core.player.snapshot import Snapshot
     from backease_desktop.core.session_record import SessionRecord
 
@@ -111,12 +112,15 @@ class Wiring(QObject):
 
     def try_exercise(self, exercise_id: str) -> None:
         """Play one exercise by itself; a session that is open comes first."""
-        if self._on is None:
-            # Loaded on first use, as the catalogue.
-            from backease_desktop.core.catalogue.routine import single_exercise
+        # Loaded on first use, as the catalogue.
+        from backease_desktop.core.catalogue.routine import single_exercise
 
-            exercise = self._catalogue().exercises[exercise_id]
-            self._session().entrance.start_routine(single_exercise(exercise))
+        self.try_routine(single_exercise(self._catalogue().exercises[exercise_id]))
+
+    def try_routine(self, routine: "Routine") -> None:
+        """Play a routine that is in no catalogue; a session that is open comes first."""
+        if self._on is None:
+            self._session().entrance.start_routine(routine)
         else:
             self.go_back()
 

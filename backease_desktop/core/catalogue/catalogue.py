@@ -1,7 +1,7 @@
 """The catalogue: everything that can be played. If it exists, every reference in it resolves."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Annotated
 
@@ -77,6 +77,11 @@ class Catalogue:
         assert found is not None, step
         return found
 
+    def fullest_s(self, routine: Routine) -> float:
+        """Seconds that a routine takes by its fullest doses, without the words around it."""
+        steps = ((self.exercise_of(step), self.prescription_of(step)) for step in routine.steps)
+        return sum(exercise.fullest_s(dose) for exercise, dose in steps)
+
     def precautions_of(self, exercise: Exercise) -> tuple[Rule, ...]:
         """The precaution rules that an exercise triggers."""
         return precautions_of(exercise, self.rules)
@@ -113,6 +118,12 @@ def catalogue_of(
         routines=MappingProxyType({r.id: r for r in routines}),
         rules=tuple(rules),
     )
+
+
+def without_routines(catalogue: Catalogue, ids: Collection[str]) -> Catalogue:
+    """The catalogue without some routines, as long as those are not in order."""
+    kept = {id_: one for id_, one in catalogue.routines.items() if id_ not in ids}
+    return replace(catalogue, routines=MappingProxyType(kept))
 
 
 def broken_references(catalogue: Catalogue) -> list[Reference]:

@@ -15,8 +15,11 @@ from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.words import MeantFor, Order
 from backease_desktop.core.values import Value
 
-MOST_STEPS = 100
+MOST_STEPS = 300
 """Lines of a routine, at most."""
+
+LONGEST_ROUTINE_S = 3 * 60 * 60
+"""Seconds of exercise that a routine may have by its fullest doses."""
 
 
 class RoutineKind(StrEnum):

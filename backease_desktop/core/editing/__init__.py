@@ -1,0 +1,1 @@
+"""What the editors change: drafts as frozen values, what is amiss in them, and undo."""

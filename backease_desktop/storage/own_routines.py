@@ -1,0 +1,177 @@
+"""The person's routines as the editor finds and keeps them.
+
+Rules:
+1. What is in order lies in a pack, as anybody would write it by hand: in the pack that it came
+   from, or in `packs/mine`.
+2. What is not in order yet lies in `drafts`, because a pack is taken whole or left out. As long as
+   it does, the routine of that id is not one that can be started.
+3. A draft that cannot be read is told, left as it is, and never written over.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.editing.routine_draft import RoutineDraft, draft_of
+from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.plain_text import printable
+from backease_desktop.disk import folder_to_ourselves, read_file, write_file
+from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
+from backease_desktop.storage.catalogue_folder import MAX_BYTES, read_folder
+from backease_desktop.storage.own_packs import delete_item, place_of, save_item, seen
+from backease_desktop.storage.paths import DRAFTS, PACKS
+
+PACK = "mine"
+"""The folder of the pack that new routines are kept in."""
+
+MOST_DRAFTS = 500
+
+
+class OwnRoutineError(ReportedError):
+    """A routine of the person's cannot be kept; says which, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a routine lies.
+
+    Attributes:
+        draft: as it is.
+        pack: the folder of its pack; seen: what its file there holds, None if there is none.
+        is_waiting: it lies in the drafts.
+    """
+
+    draft: RoutineDraft
+    pack: Path
+    seen: bytes | None = None
+    is_waiting: bool = False
+
+
+class OwnRoutineFiles:
+    """Finds and keeps them.
+
+    Args:
+        data: the person's data folder.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._drafts = data / DRAFTS
+        self._places: dict[str, _Place] = {}
+        self._unread: dict[str, str] = {}
+        self._gone: dict[str, _Place] = {}
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each draft that cannot be used."""
+        return tuple(self._unread.values())
+
+    def read(self) -> tuple[RoutineDraft, ...]:
+        """All of them, as they are now, by id."""
+        self._places, self._unread = {}, {}
+        for pack in packs_in(self._data):
+            for routine in read_folder(pack).contents.routines:
+                found = seen(place_of(pack, routine))
+                self._places[routine.id] = _Place(draft_of(routine), pack, found)
+        for file in sorted(self._drafts.glob("*.json"))[:MOST_DRAFTS]:
+            self._read_draft(file)
+        return tuple(self._places[id_].draft for id_ in sorted(self._places))
+
+    def keep(self, draft: RoutineDraft, *, is_in_order: bool) -> None:
+        """Keep a routine as it is now.
+
+        Raises:
+            ReportedError: it cannot be written, or was changed meanwhile by somebody else.
+        """
+        place = self._places.get(draft.id) or self._new_place(draft)
+        if place.draft == draft and place.is_waiting is not is_in_order and draft.id in self._places:
+            return
+        if why := self._unread.get(draft.id):
+            raise OwnRoutineError(why)
+        if is_in_order:
+            held = save_item(place.pack, draft.routine(), place.seen)
+            if place.is_waiting:
+                self._forget_draft(draft.id)
+            place = replace(place, draft=draft, seen=held, is_waiting=False)
+        else:
+            self._write_draft(draft)
+            place = replace(place, draft=draft, is_waiting=True)
+        self._places[draft.id] = place
+
+    def delete(self, id_: str) -> None:
+        """Take a routine away, wherever it lies; `restore` brings it back.
+
+        Raises:
+            ReportedError: it cannot be taken away, or was changed meanwhile.
+        """
+        place = self._places[id_]
+        if place.seen is not None:
+            delete_item(place.pack, Routine(id=id_, name="", about="", steps=()), place.seen)
+        if place.is_waiting:
+            self._forget_draft(id_)
+        self._gone[id_] = self._places.pop(id_)
+
+    def restore(self, id_: str) -> None:
+        """Bring back what was deleted, as it was.
+
+        Raises:
+            ReportedError: it cannot be written.
+        """
+        place = self._gone.pop(id_)
+        if place.seen is not None:
+            file = place_of(place.pack, place.draft.routine())
+            try:
+                with folder_to_ourselves(place.pack):
+                    if seen(file) is not None:
+                        raise OwnRoutineError(f"{file}: is there again; what stands there is kept")
+                    write_file(file, place.seen)
+            except OSError as error:
+                raise OwnRoutineError(f"{file}: cannot be written ({error.strerror})") from error
+        if place.is_waiting:
+            self._write_draft(place.draft)
+        self._places[id_] = place
+
+    def _new_place(self, draft: RoutineDraft) -> _Place:
+        pack = self._data / PACKS / PACK
+        if not pack.exists() and len(packs_in(self._data)) >= MOST_PACKS:
+            home = self._data / PACKS
+            raise OwnRoutineError(f"{home}: {MOST_PACKS} packs are there; delete one not needed")
+        return _Place(draft, pack)
+
+    def _read_draft(self, file: Path) -> None:
+        try:
+            draft = msgspec.json.decode(read_file(file, MAX_BYTES), type=RoutineDraft)
+        except OSError as error:
+            self._unread[file.stem] = printable(f"{file}: cannot be read ({error.strerror})")
+            return
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            self._unread[file.stem] = printable(f"{file}: cannot be used ({error})")
+            return
+        if draft.id != file.stem:
+            wrong = f"{file}: id: is {draft.id!r}; must be {file.stem!r}, as the file is called"
+            self._unread[file.stem] = printable(wrong)
+            return
+        before = self._places.get(draft.id) or self._new_place(draft)
+        self._places[draft.id] = replace(before, draft=draft, is_waiting=True)
+
+    def _write_draft(self, draft: RoutineDraft) -> None:
+        file = self._drafts / f"{draft.id}.json"
+        text = msgspec.json.format(msgspec.json.encode(draft), indent=1) + b"\n"
+        try:
+            write_file(file, text)
+        except OSError as error:
+            raise OwnRoutineError(f"{file}: cannot be written ({error.strerror})") from error
+
+    def _forget_draft(self, id_: str) -> None:
+        file = self._drafts / f"{id_}.json"
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            raise OwnRoutineError(f"{file}: cannot be deleted ({error.strerror})") from error
+
+
+def waiting_ids(data: Path) -> frozenset[str]:
+    """Ids of the routines that are not in order, or whose draft cannot be read: none is started."""
+    return frozenset(file.stem for file in (data / DRAFTS).glob("*.json"))

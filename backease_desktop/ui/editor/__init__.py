@@ -1,0 +1,1 @@
+"""The editors: routines and exercises of the person's own."""

@@ -1,0 +1,359 @@
+"""The routine editor's screen: head with the length, steps, and the chosen step beside them.
+
+Rules:
+1. Everything is undone by Ctrl+Z and done again by Ctrl+Shift+Z, wherever the focus is.
+2. The steps have the room; where the window is narrow the chosen step stands below them.
+3. What is wrong is said in its place. Start says why it cannot, and does not.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from backease_desktop.controllers.routine_editor import RoutineEditor
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.routine import Step
+from backease_desktop.core.editing.problems import DraftProblem, outside
+from backease_desktop.core.editing.routine_draft import (
+    Amount,
+    step_of,
+    with_amount,
+    with_sides,
+)
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.editor.editor_words import (
+    changes_words,
+    count_words,
+    head_problem_words,
+    problem_words,
+    short_outside_words,
+    step_dose_words,
+)
+from backease_desktop.ui.editor.length_bar import LengthBar
+from backease_desktop.ui.editor.step_list import StepList, StepRow
+from backease_desktop.ui.editor.step_pane import StepPane
+from backease_desktop.ui.figure.thumbnails import Thumbnails
+from backease_desktop.ui.formats import exact_words, position_words
+from backease_desktop.ui.look.style import Look
+
+LAID_OUT_AFTER = 40
+"""Milliseconds after a change until lengths and words follow: held keys lay out once."""
+ROOMY = 760
+"""Width at 100 % text from which the chosen step stands beside the list."""
+PANE, LEAST_LIST = 340, 220
+
+
+class EditorView(QWidget):
+    """The screen.
+
+    Args:
+        look: the theme and the fonts.
+        editor: the routine that is written.
+        thumbnails: draw the pictures.
+
+    Signals:
+        left: back to the list; `start_requested`: the routine is to be played.
+        exercise_wanted: another step is wanted; `swap_wanted`: another exercise for the chosen one.
+        step_requested: a step is to be played by itself; carries it.
+        deletion_requested: the whole routine is to go.
+    """
+
+    left = Signal()
+    start_requested = Signal()
+    exercise_wanted = Signal()
+    swap_wanted = Signal()
+    step_requested = Signal(object)
+    deletion_requested = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        editor: RoutineEditor,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._editor = editor
+        tr = self.tr
+        self.back = Button(look, tr("My routines"), Kind.QUIET, "Esc", "previous")
+        self.name = QLineEdit()
+        self.name.setAccessibleName(tr("Name of the routine"))
+        self.kept = Label(tr("Saved"), "small", "muted")
+        self.undo = Button(look, tr("Undo"), icon="back")
+        self.redo = Button(look, tr("Redo"), icon="forward")
+        self.delete = Button(look, tr("Delete routine"), Kind.QUIET, icon="close")
+        self.start = Button(look, tr("Start"), Kind.PRIMARY, icon="play")
+        self.length = Label("", "heading", wraps=True)
+        self.facts = Label("", "small", "muted", wraps=True)
+        self.trouble = Label("", "small", "warning", is_strong=True, wraps=True)
+        self.bar = LengthBar(look)
+        self.steps = StepList(look, thumbnails)
+        self.add = Button(look, tr("Add an exercise"), key="+", icon="plus")
+        self.pane = StepPane(look, thumbnails)
+        self._laid_out = QTimer(self, singleShot=True, interval=LAID_OUT_AFTER)
+        self._laid_out.timeout.connect(self._show_lengths)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.steps)
+
+    # What is shown
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The exercises."""
+        return self._editor.catalogue
+
+    def step(self) -> Step | None:
+        """The step that is chosen."""
+        steps = self._editor.draft.steps
+        return steps[self.steps.index] if 0 <= self.steps.index < len(steps) else None
+
+    def add_exercise(self, exercise: Exercise) -> None:
+        """Put a step of an exercise behind the chosen one."""
+        at = self.steps.index + 1 if self._editor.draft.steps else 0
+        self._editor.change(self._editor.draft.added(at, step_of(exercise)), at)
+
+    def swap_for(self, exercise: Exercise) -> None:
+        """Put an exercise in the place of the chosen step."""
+        self._put(step_of(exercise))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo, redo, one more step, and the way back."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._editor.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
+            self._editor.redo()
+        elif event.text() == "+":
+            self.exercise_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: nothing is laid out, and all is kept."""
+        self._laid_out.stop()
+        self._on_name_edited()
+        self._editor.keep()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chosen step beside the list, or below it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_changed(self, look_at: int) -> None:
+        editor = self._editor
+        chosen = look_at if look_at >= 0 else max(0, self.steps.index)
+        if self.name.text() != editor.draft.name and not self.name.hasFocus():
+            self.name.setText(editor.draft.name)
+        elif not self.name.isModified():
+            self.name.setText(editor.draft.name)
+        self._show_rows()
+        self.steps.select(str(min(chosen, len(editor.draft.steps) - 1)))
+        self._show_step()
+        trouble = head_problem_words(editor.problems)
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        self.start.setEnabled(not trouble)
+        self.start.setAccessibleDescription(trouble)
+        self.undo.setEnabled(editor.can_undo)
+        self.redo.setEnabled(editor.can_redo)
+        if self.isVisible():
+            if not self._laid_out.isActive():
+                self._laid_out.start()
+        else:
+            self._show_lengths()
+
+    def _show_rows(self) -> None:
+        by_step = {one.step: one for one in self._editor.problems}
+        rows = [self._row(i, step, by_step.get(i)) for i, step in enumerate(self._editor.draft.steps)]
+        self.steps.set_values(rows)
+        self.pane.setVisible(bool(rows))
+
+    def _row(self, index: int, step: Step, problem: DraftProblem | None) -> StepRow:
+        exercise = self.catalogue.exercises.get(step.exercise)
+        overview = self._editor.overview if self._is_laid_out else None
+        length = overview.lengths.get(index) if overview else None
+        change = overview.changes.get(index) if overview else None
+        to = self.tr("{position}, {time}")
+        return StepRow(
+            id=str(index),
+            exercise=step.exercise if exercise else "",
+            name=exercise.name if exercise else step.exercise,
+            dose=step_dose_words(step, exercise, self._editor.level) if exercise else "",
+            note=" · ".join(short_outside_words(one) for one in outside(step, self.catalogue)),
+            problem=problem_words(problem) if problem else "",
+            length=exact_words(length) if length else "",
+            change=to.format(position=position_words(change.to), time=exact_words(change.takes))
+            if change
+            else "",
+        )
+
+    def _show_lengths(self) -> None:
+        self._is_laid_out = True
+        overview, draft = self._editor.overview, self._editor.draft
+        self.length.setText(exact_words(overview.duration))
+        facts = (count_words(draft), changes_words(len(overview.changes)))
+        self.facts.setText(" · ".join(facts))
+        chosen = self.steps.index
+        self._show_rows()
+        self.steps.select(str(chosen))
+        self._is_laid_out = False
+        self._show_step()
+
+    def _show_step(self) -> None:
+        step, index = self.step(), self.steps.index
+        if step is None:
+            return
+        problem = next((one for one in self._editor.problems if one.step == index), None)
+        where = self.tr("Step {n} of {count}").format(n=index + 1, count=len(self._editor.draft.steps))
+        exercise = self.catalogue.exercises.get(step.exercise)
+        beyond = outside(step, self.catalogue)
+        self.pane.show_step(step, exercise, self._editor.level, problem, beyond, where)
+        if not self._laid_out.isActive():
+            overview = self._editor.overview
+            if index in overview.lengths:
+                each, whole = exact_words(overview.lengths[index]), exact_words(overview.duration)
+                takes = self.tr("{time} of {whole}").format(time=each, whole=whole)
+                self.pane.place.setText(f"{where} · {takes}")
+            self.pane.show_heard(overview.heard(index))
+            self.bar.show_lengths(overview.lengths, index)
+
+    # What is asked for
+
+    def _put(self, step: Step) -> None:
+        index = self.steps.index
+        self._editor.change(self._editor.draft.with_step(index, step), index)
+
+    def _on_amount_chosen(self, field: Amount, value: int) -> None:
+        step = self.step()
+        if step is not None and (exercise := self.catalogue.exercises.get(step.exercise)):
+            self._put(with_amount(step, exercise, field, value or None))
+
+    def _on_sides_chosen(self, sides: object) -> None:
+        step = self.step()
+        if step is not None and (exercise := self.catalogue.exercises.get(step.exercise)):
+            self._put(with_sides(step, exercise, sides))  # type: ignore[arg-type]
+
+    def _on_source_requested(self) -> None:
+        step = self.step()
+        if step is not None and (exercise := self.catalogue.exercises.get(step.exercise)):
+            self._put(step_of(exercise))
+
+    def _on_name_edited(self) -> None:
+        if self.name.isModified():
+            self.name.setModified(False)
+            self._editor.change(self._editor.draft.renamed(self.name.text()))
+
+    def _move(self, index: int, to: int) -> None:
+        self._editor.change(self._editor.draft.moved(index, to), to)
+
+    def _take_out(self, index: int) -> None:
+        draft = self._editor.draft.without(index)
+        self._editor.change(draft, min(index, len(draft.steps) - 1))
+
+    def _copy(self, index: int) -> None:
+        draft = self._editor.draft
+        self._editor.change(draft.added(index + 1, draft.steps[index]), index + 1)
+
+    def _on_start_clicked(self) -> None:
+        self._on_name_edited()
+        if self._editor.keep() and not self._editor.problems:
+            self.start_requested.emit()
+
+    def _open_menu(self) -> None:
+        index, count = self.steps.index, len(self._editor.draft.steps)
+        if index < 0:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        deeds = (
+            (self.tr("Move up"), index > 0, lambda: self._move(index, index - 1)),
+            (self.tr("Move down"), index < count - 1, lambda: self._move(index, index + 1)),
+            (self.tr("Once more"), True, lambda: self._copy(index)),
+            (self.tr("Swap it"), True, self.swap_wanted.emit),
+            (self.tr("Take it out"), True, lambda: self._take_out(index)),
+        )
+        for words, is_open, deed in deeds:
+            action = menu.addAction(words)
+            action.setEnabled(is_open)
+            action.triggered.connect(lambda _=False, deed=deed: deed())
+        area = self.steps.visualRect(self.steps.currentIndex())
+        menu.popup(self.steps.viewport().mapToGlobal(area.center()))
+
+    def _connect(self) -> None:
+        editor = self._editor
+        editor.changed.connect(self._on_changed)
+        words = {True: self.tr("Saved"), False: self.tr("Not saved yet")}
+        editor.kept.connect(lambda is_kept: self.kept.setText(words[is_kept]))
+        self.back.clicked.connect(self.left)
+        self.undo.clicked.connect(editor.undo)
+        self.redo.clicked.connect(editor.redo)
+        self.delete.clicked.connect(self.deletion_requested)
+        self.start.clicked.connect(self._on_start_clicked)
+        self.add.clicked.connect(self.exercise_wanted)
+        self.name.editingFinished.connect(self._on_name_edited)
+        self.steps.selected.connect(self._show_step)
+        self.steps.move_requested.connect(self._move)
+        self.steps.removal_requested.connect(self._take_out)
+        self.steps.copy_requested.connect(self._copy)
+        self.steps.customContextMenuRequested.connect(self._open_menu)
+        self.pane.amount_chosen.connect(self._on_amount_chosen)
+        self.pane.sides_chosen.connect(self._on_sides_chosen)
+        self.pane.source_requested.connect(self._on_source_requested)
+        self.pane.swap_requested.connect(self.swap_wanted)
+        self.pane.removal_requested.connect(lambda: self._take_out(self.steps.index))
+        self.pane.play_requested.connect(lambda: self.step_requested.emit(self.step()))
+        self._look.changed.connect(self._fit)
+
+    def _lay_out(self) -> None:
+        self._is_laid_out = False
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        head = QWidget()
+        flow = FlowLayout(8, head)
+        for button in (self.undo, self.redo):
+            button.set_compact(True)
+        for widget in (self.start, self.kept, self.undo, self.redo, self.delete):
+            flow.addWidget(widget)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.name, head, self.length, self.facts, self.trouble, self.bar):
+            column.addWidget(part)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(14)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.steps, 1)
+        left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._body.addLayout(left, 1)
+        self._pane_room = Scroll(self.pane)
+        self._body.addWidget(self._pane_room)
+        column.addLayout(self._body, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(Scroll(content))
+
+    def _fit(self) -> None:
+        px = self._look.theme.px
+        is_roomy = self.width() >= px(ROOMY) and self.height() >= px(420)
+        ways = QBoxLayout.Direction
+        self._body.setDirection(ways.LeftToRight if is_roomy else ways.TopToBottom)
+        self.steps.setMinimumHeight(px(LEAST_LIST) if not is_roomy else 80)
+        self._pane_room.setMinimumHeight(0 if is_roomy else self.pane.sizeHint().height())
+        if is_roomy:
+            self._pane_room.setFixedWidth(px(PANE))
+        else:
+            self._pane_room.setMinimumWidth(0)
+            self._pane_room.setMaximumWidth(16_777_215)
+        self.bar.setVisible(self.height() >= px(420))
+
+
+_REDO = QKeySequence("Ctrl+Shift+Z")[0]

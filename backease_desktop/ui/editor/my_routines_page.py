@@ -1,0 +1,238 @@
+"""My routines: the list of the person's own, the editor of one, and the choice of an exercise."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from backease_desktop.controllers.routine_editor import RoutineEditor
+from backease_desktop.core.catalogue.routine import Routine, Step
+from backease_desktop.core.editing.problems import problems_of
+from backease_desktop.core.editing.routine_draft import RoutineDraft
+from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.stack import Stack
+from backease_desktop.ui.components.turning_row import TurningRow
+from backease_desktop.ui.components.way_back import WayBack
+from backease_desktop.ui.editor.editor_words import count_words, head_problem_words
+from backease_desktop.ui.editor.exercise_choice import ExerciseChoice
+from backease_desktop.ui.editor.editor_view import EditorView
+from backease_desktop.ui.figure.thumbnails import Thumbnails
+from backease_desktop.ui.look.style import Look
+
+WIDEST = 760
+
+
+class MyRoutinesPage(QWidget):
+    """The page.
+
+    Args:
+        look: the theme and the fonts.
+        editor: edits one of them.
+        thumbnails: draw the pictures.
+
+    Signals:
+        start_requested: id of a routine that is to be played.
+        step_requested: a `Step` that is to be played by itself.
+    """
+
+    start_requested = Signal(str)
+    step_requested = Signal(object)
+
+    tells_only_front = True
+
+    def __init__(
+        self,
+        look: Look,
+        editor: RoutineEditor,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._editor = editor
+        self._deleted: RoutineDraft | None = None
+        self._is_swap = False
+        self.new = Button(look, self.tr("New routine"), key="N", icon="plus")
+        self.view = EditorView(look, editor, thumbnails)
+        self.choice = ExerciseChoice(look, thumbnails)
+        self.toast = WayBack(look)
+        self._problems = Label("", "small", "danger", wraps=True)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self._lay_out()
+        self._connect()
+        self.show_list()
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a routine is open."""
+        return self._stack.currentWidget() is not self._list
+
+    def edit(self, routine_id: str) -> None:
+        """Open one of the person's routines; an unknown id changes nothing."""
+        if (draft := self._editor.own.draft(routine_id)) is not None:
+            self._open(draft)
+
+    def edit_new(self) -> None:
+        """Begin a new one."""
+        self._open(self._editor.own.new(self.tr("My routine")))
+        self.view.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.name.selectAll()
+
+    def make_mine(self, routine: Routine) -> None:
+        """Open a copy of a routine, which is the person's own."""
+        name = self.tr("My {name}").format(name=routine.name)
+        self._open(self._editor.own.copy_of(routine, name))
+
+    def show_list(self) -> None:
+        """Leave the editor, and show all of them."""
+        self._editor.leave()
+        self._stack.setCurrentWidget(self._list)
+        self.setFocusProxy(self.new)
+        self._show_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N begins a new routine."""
+        if event.key() == Qt.Key.Key_N and not self.is_editing and not event.modifiers():
+            self.edit_new()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is on: everybody may know what was written."""
+        self._editor.leave()
+        self.toast.hide()
+        super().hideEvent(event)
+
+    def _open(self, draft: RoutineDraft) -> None:
+        self.toast.hide()
+        self._editor.open(draft)
+        self._stack.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rows(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        own = self._editor.own
+        for draft in own.drafts:
+            self._rows.addWidget(self._row(draft))
+        if not own.drafts:
+            words = self.tr(
+                "None yet. Begin a new one, or open any routine on the first page and choose "
+                "“Make it mine”."
+            )
+            self._rows.addWidget(Label(words, wraps=True))
+        self._problems.setText("\n".join(own.problems))
+        self._problems.setVisible(bool(own.problems))
+
+    def _row(self, draft: RoutineDraft) -> QWidget:
+        problems = problems_of(draft, self._editor.catalogue)
+        trouble = head_problem_words(problems)
+        card = Card(self._look)
+        row = TurningRow(self._look, 12, card)
+        row.setContentsMargins(16, 12, 12, 12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        name = draft.name or self.tr("Without a name")
+        words.addWidget(Label(name, is_strong=True, wraps=True))
+        tone = "warning" if trouble else "muted"
+        words.addWidget(Label(trouble or count_words(draft), "small", tone, wraps=True))
+        row.addLayout(words, 1)
+        edit = Button(self._look, self.tr("Change it"))
+        edit.clicked.connect(lambda: self.edit(draft.id))
+        start = Button(self._look, self.tr("Start"), icon="play")
+        start.setEnabled(not trouble)
+        start.clicked.connect(lambda: self.start_requested.emit(draft.id))
+        delete = Button(self._look, self.tr("Delete"), Kind.QUIET, icon="close")
+        delete.clicked.connect(lambda: self._delete(draft))
+        for button in (start, edit, delete):
+            button.setAccessibleDescription(name)
+            row.addWidget(button)
+        return card
+
+    def _delete(self, draft: RoutineDraft) -> None:
+        own = self._editor.own
+        if own.draft(draft.id) is not None and not own.delete(draft.id):
+            return
+        self._editor.forget()
+        self._deleted = draft
+        self.show_list()
+        said = self.tr("“{name}” is deleted.").format(name=draft.name)
+        self.toast.lead(said, self.tr("Bring it back"), takes_enter=False)
+        self.toast.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_bring_back(self) -> None:
+        self.toast.hide()
+        if self._deleted is not None:
+            self._editor.own.restore(self._deleted)
+            self._deleted = None
+            self._show_rows()
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, *, is_swap: bool) -> None:
+        self._is_swap = is_swap
+        step = self.view.step() if is_swap else None
+        words = self.tr("Swap it for") if is_swap else self.tr("Add an exercise")
+        exercises = tuple(self._editor.catalogue.exercises.values())
+        self._stack.setCurrentWidget(self.choice)
+        self.setFocusProxy(self.choice)
+        self.choice.ask(words, exercises, step.exercise if step else None)
+
+    def _on_chosen(self, exercise_id: str) -> None:
+        exercise = self._editor.catalogue.exercises[exercise_id]
+        self._back_to_view()
+        if self._is_swap:
+            self.view.swap_for(exercise)
+        else:
+            self.view.add_exercise(exercise)
+
+    def _back_to_view(self) -> None:
+        self._stack.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_start_requested(self) -> None:
+        self._editor.leave()
+        self.start_requested.emit(self._editor.draft.id)
+
+    def _on_step_requested(self, step: Step) -> None:
+        self._editor.leave()
+        self.step_requested.emit(step)
+
+    def _connect(self) -> None:
+        view = self.view
+        self.new.clicked.connect(self.edit_new)
+        view.left.connect(self.show_list)
+        view.start_requested.connect(self._on_start_requested)
+        view.step_requested.connect(self._on_step_requested)
+        view.exercise_wanted.connect(lambda: self._ask(is_swap=False))
+        view.swap_wanted.connect(lambda: self._ask(is_swap=True))
+        view.deletion_requested.connect(lambda: self._delete(self._editor.draft))
+        self.choice.chosen.connect(self._on_chosen)
+        self.choice.left.connect(self._back_to_view)
+        self.toast.requested.connect(self._on_bring_back)
+
+    def _lay_out(self) -> None:
+        self._list = PageColumn(self._look, WIDEST)
+        column = self._list.column
+        column.addWidget(title(self.tr("My routines")))
+        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._problems)
+        column.addLayout(self._rows)
+        column.addStretch(1)
+        self._stack = Stack()
+        for part in (self._list, self.view, self.choice):
+            self._stack.addWidget(part)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._stack, 1)
+        page.addWidget(self.toast)
+        for part in (self.view, self.choice):
+            part.setContentsMargins(20, 16, 20, 12)
