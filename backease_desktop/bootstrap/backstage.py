@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
-    from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.own_routines import OwnRoutines
+    from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.ports import Journal
+    from backease_desktop.controllers.routine_editor import RoutineEditor
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.core.catalogue.catalogue import Catalogue
 
@@ -59,6 +60,7 @@ class Backstage(QObject):
         self._composer: Composer | None = None
         self._plans: PlanController | None = None
         self._own_routines: OwnRoutines | None = None
+        self._routine_editor: RoutineEditor | None = None
 
     @property
     def shelf(self) -> "Shelf":
@@ -90,6 +92,19 @@ class Backstage(QObject):
                 self,
             )
         return self._own_routines
+
+    @property
+    def routine_editor(self) -> "RoutineEditor":
+        """Edits one of them."""
+        if self._routine_editor is None:
+            # Loaded on first use, as they.
+            from backease_desktop.controllers.routine_editor import RoutineEditor
+
+            shelf = self.shelf
+            self._routine_editor = RoutineEditor(
+                self.own_routines, self._settings, shelf.wording, shelf.speaking_time, self
+            )
+        return self._routine_editor
 
     @property
     def door(self) -> "Door":

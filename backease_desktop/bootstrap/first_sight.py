@@ -22,7 +22,7 @@ from backease_desktop.storage.home_file import (
 )
 from backease_desktop.storage.paths import bundled
 
-FORMAT = "1"
+FORMAT = "2"
 """To be raised when the same things would come to another home."""
 
 LANGUAGE = "en"

@@ -22,6 +22,7 @@ from backease_desktop.ui.places import (
     HELP,
     HOME,
     ME,
+    MINE,
     PLAN,
     PLAYER,
     PROGRESS,
@@ -41,6 +42,7 @@ def add_pages(front: "Front") -> None:
     page = front.window.add_page
     page(HOME, "play", _tr("Play"), lambda: _home(front), Where.HOME)
     page(GIVEN, "", "", lambda: _given(front), within=HOME)
+    page(MINE, "routines", _tr("My routines"), lambda: _mine(front))
     page(EXERCISES, "exercises", _tr("Exercises"), lambda: _exercises(front))
     page(PROGRESS, "progress", _tr("Progress"), lambda: _progress(front))
     page(REMINDERS, "reminders", _tr("Reminders"), lambda: _reminders(front))
@@ -66,6 +68,7 @@ def _home(front: "Front") -> QWidget:
     )
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
     page.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
+    page.view.edit_requested.connect(lambda routine_id: _edit(front, routine_id))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person
@@ -122,6 +125,29 @@ def _given(front: "Front") -> QWidget:
     return given_page(
         front.look, catalogue, bringing_in, lambda: show(HOME), front.window.show_message
     )
+
+
+def _mine(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.editor.editor_wires import my_routines_page
+
+    editor, show = front.backstage.routine_editor, front.window.show_message
+    return my_routines_page(front.look, front.figures, editor, front.wiring, show)
+
+
+def _edit(front: "Front", routine_id: str) -> None:
+    """Open a routine of the person's own in the editor, or a copy of another one."""
+    # Loaded on first use, as the page.
+    from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
+
+    page = front.window.page(MINE)
+    assert isinstance(page, MyRoutinesPage)
+    front.window.show_page(MINE)
+    if front.backstage.own_routines.is_own(routine_id):
+        page.edit(routine_id)
+    else:
+        routine = front.door.routine(routine_id)
+        page.make_mine(routine.in_order(front.settings.preferences.order))
 
 
 def _plan(front: "Front") -> QWidget:

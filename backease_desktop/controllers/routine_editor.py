@@ -1,7 +1,7 @@
 """The routine that is being written: its draft with undo, what is amiss, what it comes to.
 
-Every change is kept within `SAVED_AFTER`, and at once when the editor is left. A routine that is not
-in order is kept, and not started.
+Every change is kept within `SAVED_AFTER`, and at once when the editor is left. A routine that is
+not in order is kept, and not started.
 """
 
 from functools import cache
@@ -11,16 +11,25 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from backease_desktop.controllers.own_routines import OwnRoutines
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.routine import Step
+from backease_desktop.core.catalogue.words import DoseLevel, SideMode
 from backease_desktop.core.editing.overview import Overview, overview_of
 from backease_desktop.core.editing.problems import DraftProblem, problems_of
-from backease_desktop.core.editing.routine_draft import RoutineDraft
+from backease_desktop.core.editing.routine_draft import (
+    Amount,
+    RoutineDraft,
+    source_beside,
+    step_of,
+    with_amount,
+    with_sides,
+)
 from backease_desktop.core.editing.undo import Undo
 from backease_desktop.core.speaking_time import SpeakingTime
 from backease_desktop.core.wording import Wording
 
 SAVED_AFTER = 150
-"""Milliseconds after a change until it is kept: keys that are held down write once, not each time."""
+"""Milliseconds after a change until it is kept: keys that are held down write once."""
 
 
 class RoutineEditor(QObject):
@@ -122,6 +131,56 @@ class RoutineEditor(QObject):
     def change(self, draft: RoutineDraft, look_at: int = -1) -> None:
         """Put another draft in the place of this one; it can be undone."""
         self._go(self._undo.changed(draft), look_at)
+
+    def rename(self, name: str) -> None:
+        """Call it otherwise."""
+        self.change(self.draft.renamed(name))
+
+    def add(self, index: int, exercise: Exercise) -> None:
+        """Put a step of an exercise before the one of that number, or at the end."""
+        self.change(self.draft.added(index, step_of(exercise)), index)
+
+    def swap(self, index: int, exercise: Exercise) -> None:
+        """Put an exercise in the place of a step, by the first of its prescriptions."""
+        self.change(self.draft.with_step(index, step_of(exercise)), index)
+
+    def move(self, index: int, to: int) -> None:
+        """Put a step in another place."""
+        self.change(self.draft.moved(index, to), to)
+
+    def copy(self, index: int) -> None:
+        """Have a step twice."""
+        self.change(self.draft.added(index + 1, self.draft.steps[index]), index + 1)
+
+    def take_out(self, index: int) -> None:
+        """Have a step no more."""
+        draft = self.draft.without(index)
+        self.change(draft, min(index, len(draft.steps) - 1))
+
+    def set_amount(self, index: int, field: Amount, value: int | None) -> None:
+        """Do more or less in a step; None takes the number out."""
+        if (exercise := self.exercise(index)) is not None:
+            step = with_amount(self.draft.steps[index], exercise, field, value)
+            self.change(self.draft.with_step(index, step), index)
+
+    def set_sides(self, index: int, sides: SideMode) -> None:
+        """Treat left and right otherwise in a step."""
+        if (exercise := self.exercise(index)) is not None:
+            step = with_sides(self.draft.steps[index], exercise, sides)
+            self.change(self.draft.with_step(index, step), index)
+
+    def take_source(self, index: int) -> None:
+        """Do a step as the source beside it says."""
+        if (exercise := self.exercise(index)) is not None:
+            source = source_beside(self.draft.steps[index], exercise)
+            step = Step(exercise=exercise.id, prescription=source.key)
+            self.change(self.draft.with_step(index, step), index)
+
+    def exercise(self, index: int) -> Exercise | None:
+        """The exercise of a step; None where there is no such step or exercise."""
+        if not 0 <= index < len(self.draft.steps):
+            return None
+        return self.catalogue.exercises.get(self.draft.steps[index].exercise)
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -11,7 +11,7 @@ Rules:
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -20,14 +20,16 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.reading import read
 from backease_desktop.core.schemas import SourcesFile
 from backease_desktop.core.values import Value
 from backease_desktop.disk import folder_to_ourselves, make_folder, read_file, write_file
 from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
-from backease_desktop.storage.catalogue_folder import MAX_BYTES, file_of, read_folder
+from backease_desktop.storage.catalogue_folder import MAX_BYTES, file_of
 from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.pack_yaml import UnwritableError, yaml_of
 from backease_desktop.storage.paths import PACKS
+from backease_desktop.storage.yaml_reader import read_yaml
 
 Item = Exercise | Routine
 Check = Callable[[Path], Sequence[Problem]]
@@ -143,7 +145,8 @@ def delete_item(pack: Path, item: Item, before: bytes) -> None:
 def _holds(text: bytes, item: Item) -> bool:
     """Whether the text of a file says exactly this."""
     try:
-        return read(type(item), read_yaml(text.decode()).value) == item
+        found: Item = read(type(item), read_yaml(text.decode()).value)
+        return found == item
     except ValueError:  # then it says something else, or nothing
         return False
 

@@ -86,7 +86,11 @@ class OwnRoutineFiles:
             ReportedError: it cannot be written, or was changed meanwhile by somebody else.
         """
         place = self._places.get(draft.id) or self._new_place(draft)
-        if place.draft == draft and place.is_waiting is not is_in_order and draft.id in self._places:
+        if (
+            place.draft == draft
+            and place.is_waiting is not is_in_order
+            and draft.id in self._places
+        ):
             return
         if why := self._unread.get(draft.id):
             raise OwnRoutineError(why)

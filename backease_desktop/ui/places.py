@@ -2,6 +2,7 @@
 
 HOME = "home"
 GIVEN = "given"
+MINE = "mine"
 EXERCISES = "exercises"
 PROGRESS = "progress"
 REMINDERS = "reminders"

@@ -240,7 +240,7 @@ WAYS: dict[str, Callable[[Room, Somebody], None]] = {
 }
 PLACES = {
     "ui/wiring.py start": "by id",
-    "ui/wiring.py try_exercise": "by exercise",
+    "ui/wiring.py try_routine": "by exercise",
     "ui/wiring.py go_back": "taken up",
     "ui/session/player_wires.py deeds": "again",
     "ui/session/closing_wires.py join_closing": "by id",

@@ -6,7 +6,7 @@ everything else as it was. Every change gives another draft, so that each can be
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -128,10 +128,8 @@ def _own(
     step: Step, now: Prescription, changes: dict[str, Range | None], sides: SideMode | None
 ) -> Step:
     """A step with a dose of its own."""
-    amounts = {name: getattr(now, name) for name in AMOUNTS}
-    return Step(
-        exercise=step.exercise, dose=Prescription(source=MINE, sides=sides, **amounts | changes)
-    )
+    amounts: dict[str, Any] = {name: getattr(now, name) for name in AMOUNTS} | changes
+    return Step(exercise=step.exercise, dose=Prescription(source=MINE, sides=sides, **amounts))
 
 
 def source_beside(step: Step, exercise: Exercise) -> Prescription:

@@ -48,4 +48,5 @@ def card_of(
         has_affected=has_affected,
         meant_for=routine.meant_for,
         changed=changed,
+        is_own=routine.kind is RoutineKind.OWN,
     )

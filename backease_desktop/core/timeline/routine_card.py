@@ -35,6 +35,7 @@ class RoutineCard(Fields, frozen=True):
         meant_for: whom it is meant for, None for everybody.
         is_for_me: the person has said that they are one of them.
         changed: so many exercises are not as the routine has them.
+        is_own: it is the person's own, to be changed by them.
     """
 
     id: str
@@ -51,6 +52,7 @@ class RoutineCard(Fields, frozen=True):
     meant_for: MeantFor | None = None
     is_for_me: bool = False
     changed: int = 0
+    is_own: bool = False
 
     @property
     def is_offered(self) -> bool:

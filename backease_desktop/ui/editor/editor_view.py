@@ -6,21 +6,14 @@ Rules:
 3. What is wrong is said in its place. Start says why it cannot, and does not.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from backease_desktop.controllers.routine_editor import RoutineEditor
 from backease_desktop.core.catalogue.catalogue import Catalogue
-from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.editing.problems import DraftProblem, outside
-from backease_desktop.core.editing.routine_draft import (
-    Amount,
-    step_of,
-    with_amount,
-    with_sides,
-)
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
@@ -45,6 +38,9 @@ LAID_OUT_AFTER = 40
 ROOMY = 760
 """Width at 100 % text from which the chosen step stands beside the list."""
 PANE, LEAST_LIST = 340, 220
+_REDO = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z
+)
 
 
 class EditorView(QWidget):
@@ -113,15 +109,6 @@ class EditorView(QWidget):
         steps = self._editor.draft.steps
         return steps[self.steps.index] if 0 <= self.steps.index < len(steps) else None
 
-    def add_exercise(self, exercise: Exercise) -> None:
-        """Put a step of an exercise behind the chosen one."""
-        at = self.steps.index + 1 if self._editor.draft.steps else 0
-        self._editor.change(self._editor.draft.added(at, step_of(exercise)), at)
-
-    def swap_for(self, exercise: Exercise) -> None:
-        """Put an exercise in the place of the chosen step."""
-        self._put(step_of(exercise))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, one more step, and the way back."""
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -150,9 +137,9 @@ class EditorView(QWidget):
     def _on_changed(self, look_at: int) -> None:
         editor = self._editor
         chosen = look_at if look_at >= 0 else max(0, self.steps.index)
-        if self.name.text() != editor.draft.name and not self.name.hasFocus():
-            self.name.setText(editor.draft.name)
-        elif not self.name.isModified():
+        if (
+            self.name.text() != editor.draft.name and not self.name.hasFocus()
+        ) or not self.name.isModified():
             self.name.setText(editor.draft.name)
         self._show_rows()
         self.steps.select(str(min(chosen, len(editor.draft.steps) - 1)))
@@ -172,7 +159,9 @@ class EditorView(QWidget):
 
     def _show_rows(self) -> None:
         by_step = {one.step: one for one in self._editor.problems}
-        rows = [self._row(i, step, by_step.get(i)) for i, step in enumerate(self._editor.draft.steps)]
+        rows = [
+            self._row(i, step, by_step.get(i)) for i, step in enumerate(self._editor.draft.steps)
+        ]
         self.steps.set_values(rows)
         self.pane.setVisible(bool(rows))
 
@@ -212,7 +201,9 @@ class EditorView(QWidget):
         if step is None:
             return
         problem = next((one for one in self._editor.problems if one.step == index), None)
-        where = self.tr("Step {n} of {count}").format(n=index + 1, count=len(self._editor.draft.steps))
+        where = self.tr("Step {n} of {count}").format(
+            n=index + 1, count=len(self._editor.draft.steps)
+        )
         exercise = self.catalogue.exercises.get(step.exercise)
         beyond = outside(step, self.catalogue)
         self.pane.show_step(step, exercise, self._editor.level, problem, beyond, where)
@@ -227,40 +218,10 @@ class EditorView(QWidget):
 
     # What is asked for
 
-    def _put(self, step: Step) -> None:
-        index = self.steps.index
-        self._editor.change(self._editor.draft.with_step(index, step), index)
-
-    def _on_amount_chosen(self, field: Amount, value: int) -> None:
-        step = self.step()
-        if step is not None and (exercise := self.catalogue.exercises.get(step.exercise)):
-            self._put(with_amount(step, exercise, field, value or None))
-
-    def _on_sides_chosen(self, sides: object) -> None:
-        step = self.step()
-        if step is not None and (exercise := self.catalogue.exercises.get(step.exercise)):
-            self._put(with_sides(step, exercise, sides))  # type: ignore[arg-type]
-
-    def _on_source_requested(self) -> None:
-        step = self.step()
-        if step is not None and (exercise := self.catalogue.exercises.get(step.exercise)):
-            self._put(step_of(exercise))
-
     def _on_name_edited(self) -> None:
         if self.name.isModified():
             self.name.setModified(False)
-            self._editor.change(self._editor.draft.renamed(self.name.text()))
-
-    def _move(self, index: int, to: int) -> None:
-        self._editor.change(self._editor.draft.moved(index, to), to)
-
-    def _take_out(self, index: int) -> None:
-        draft = self._editor.draft.without(index)
-        self._editor.change(draft, min(index, len(draft.steps) - 1))
-
-    def _copy(self, index: int) -> None:
-        draft = self._editor.draft
-        self._editor.change(draft.added(index + 1, draft.steps[index]), index + 1)
+            self._editor.rename(self.name.text())
 
     def _on_start_clicked(self) -> None:
         self._on_name_edited()
@@ -268,17 +229,18 @@ class EditorView(QWidget):
             self.start_requested.emit()
 
     def _open_menu(self) -> None:
-        index, count = self.steps.index, len(self._editor.draft.steps)
+        editor = self._editor
+        index, count = self.steps.index, len(editor.draft.steps)
         if index < 0:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         deeds = (
-            (self.tr("Move up"), index > 0, lambda: self._move(index, index - 1)),
-            (self.tr("Move down"), index < count - 1, lambda: self._move(index, index + 1)),
-            (self.tr("Once more"), True, lambda: self._copy(index)),
+            (self.tr("Move up"), index > 0, lambda: editor.move(index, index - 1)),
+            (self.tr("Move down"), index < count - 1, lambda: editor.move(index, index + 1)),
+            (self.tr("Once more"), True, lambda: editor.copy(index)),
             (self.tr("Swap it"), True, self.swap_wanted.emit),
-            (self.tr("Take it out"), True, lambda: self._take_out(index)),
+            (self.tr("Take it out"), True, lambda: editor.take_out(index)),
         )
         for words, is_open, deed in deeds:
             action = menu.addAction(words)
@@ -300,15 +262,17 @@ class EditorView(QWidget):
         self.add.clicked.connect(self.exercise_wanted)
         self.name.editingFinished.connect(self._on_name_edited)
         self.steps.selected.connect(self._show_step)
-        self.steps.move_requested.connect(self._move)
-        self.steps.removal_requested.connect(self._take_out)
-        self.steps.copy_requested.connect(self._copy)
+        self.steps.move_requested.connect(editor.move)
+        self.steps.removal_requested.connect(editor.take_out)
+        self.steps.copy_requested.connect(editor.copy)
         self.steps.customContextMenuRequested.connect(self._open_menu)
-        self.pane.amount_chosen.connect(self._on_amount_chosen)
-        self.pane.sides_chosen.connect(self._on_sides_chosen)
-        self.pane.source_requested.connect(self._on_source_requested)
+        self.pane.amount_chosen.connect(
+            lambda field, value: editor.set_amount(self.steps.index, field, value or None)
+        )
+        self.pane.sides_chosen.connect(lambda mode: editor.set_sides(self.steps.index, mode))
+        self.pane.source_requested.connect(lambda: editor.take_source(self.steps.index))
         self.pane.swap_requested.connect(self.swap_wanted)
-        self.pane.removal_requested.connect(lambda: self._take_out(self.steps.index))
+        self.pane.removal_requested.connect(lambda: editor.take_out(self.steps.index))
         self.pane.play_requested.connect(lambda: self.step_requested.emit(self.step()))
         self._look.changed.connect(self._fit)
 
@@ -354,6 +318,3 @@ class EditorView(QWidget):
             self._pane_room.setMinimumWidth(0)
             self._pane_room.setMaximumWidth(16_777_215)
         self.bar.setVisible(self.height() >= px(420))
-
-
-_REDO = QKeySequence("Ctrl+Shift+Z")[0]

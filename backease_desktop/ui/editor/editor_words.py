@@ -18,7 +18,7 @@ _SIDES = {
     SideMode.LEFT: QT_TRANSLATE_NOOP("editor", "Left side only"),
     SideMode.RIGHT: QT_TRANSLATE_NOOP("editor", "Right side only"),
 }
-_AMOUNTS: dict[Amount, str] = {
+_AMOUNTS: dict[Amount, object] = {
     "reps": QT_TRANSLATE_NOOP("editor", "Repetitions"),
     "hold_s": QT_TRANSLATE_NOOP("editor", "Hold"),
     "breaths": QT_TRANSLATE_NOOP("editor", "Breaths"),
@@ -117,4 +117,6 @@ def changes_words(count: int) -> str:
     """How many changes of position."""
     if count == 0:
         return tr("no change of position")
-    return tr("1 change of position") if count == 1 else tr("{n} changes of position").format(n=count)
+    return (
+        tr("1 change of position") if count == 1 else tr("{n} changes of position").format(n=count)
+    )

@@ -49,6 +49,8 @@ class LengthBar(QWidget):
         gap = 3.0 if len(self._lengths) < self.width() / 12 else 0.0
         for index, length in sorted(self._lengths.items()):
             width = self.width() * length / whole
-            painter.setBrush(QColor(c.accent if index == self._chosen else mix(c.accent, c.bg, 0.6)))
+            painter.setBrush(
+                QColor(c.accent if index == self._chosen else mix(c.accent, c.bg, 0.6))
+            )
             painter.drawRoundedRect(QRectF(left, 0, max(LEAST, width - gap), HEIGHT), 4, 4)
             left += width

@@ -15,9 +15,9 @@ from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.components.way_back import WayBack
+from backease_desktop.ui.editor.editor_view import EditorView
 from backease_desktop.ui.editor.editor_words import count_words, head_problem_words
 from backease_desktop.ui.editor.exercise_choice import ExerciseChoice
-from backease_desktop.ui.editor.editor_view import EditorView
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 
@@ -84,7 +84,7 @@ class MyRoutinesPage(QWidget):
 
     def make_mine(self, routine: Routine) -> None:
         """Open a copy of a routine, which is the person's own."""
-        name = self.tr("My {name}").format(name=routine.name)
+        name = self.tr("{name}, mine").format(name=routine.name)
         self._open(self._editor.own.copy_of(routine, name))
 
     def show_list(self) -> None:
@@ -158,7 +158,10 @@ class MyRoutinesPage(QWidget):
 
     def _delete(self, draft: RoutineDraft) -> None:
         own = self._editor.own
-        if own.draft(draft.id) is not None and not own.delete(draft.id):
+        if own.draft(draft.id) is None:  # a new one, of which nothing was kept
+            self.show_list()
+            return
+        if not own.delete(draft.id):
             return
         self._editor.forget()
         self._deleted = draft
@@ -166,6 +169,10 @@ class MyRoutinesPage(QWidget):
         said = self.tr("“{name}” is deleted.").format(name=draft.name)
         self.toast.lead(said, self.tr("Bring it back"), takes_enter=False)
         self.toast.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_deletion_requested(self) -> None:
+        self._editor.keep()  # so that it comes back as it was
+        self._delete(self._editor.draft)
 
     def _on_bring_back(self) -> None:
         self.toast.hide()
@@ -188,9 +195,9 @@ class MyRoutinesPage(QWidget):
         exercise = self._editor.catalogue.exercises[exercise_id]
         self._back_to_view()
         if self._is_swap:
-            self.view.swap_for(exercise)
+            self._editor.swap(self.view.steps.index, exercise)
         else:
-            self.view.add_exercise(exercise)
+            self._editor.add(self.view.steps.index + 1, exercise)
 
     def _back_to_view(self) -> None:
         self._stack.setCurrentWidget(self.view)
@@ -213,7 +220,7 @@ class MyRoutinesPage(QWidget):
         view.step_requested.connect(self._on_step_requested)
         view.exercise_wanted.connect(lambda: self._ask(is_swap=False))
         view.swap_wanted.connect(lambda: self._ask(is_swap=True))
-        view.deletion_requested.connect(lambda: self._delete(self._editor.draft))
+        view.deletion_requested.connect(self._on_deletion_requested)
         self.choice.chosen.connect(self._on_chosen)
         self.choice.left.connect(self._back_to_view)
         self.toast.requested.connect(self._on_bring_back)

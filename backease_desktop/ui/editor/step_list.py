@@ -92,7 +92,9 @@ class StepDelegate(QStyledItemDelegate):
         rect: QRect = option.rect.adjusted(2, 2, -2, -3)
         small = self._line(Size.SMALL)
         if row.change:
-            self._words(painter, rect.adjusted(px(GRIP), 0, 0, 0), rect.top(), row.change, c.muted_text)
+            self._words(
+                painter, rect.adjusted(px(GRIP), 0, 0, 0), rect.top(), row.change, c.muted_text
+            )
             rect = rect.adjusted(0, small, 0, 0)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         pen = QPen(QColor(c.accent if is_selected else c.line), 2.0 if is_selected else 1.0)

@@ -1,4 +1,4 @@
-"""The chosen step: its dose beside the source's ranges, what is amiss with ways out, what is heard."""
+"""The chosen step: its dose beside the source's ranges, what is amiss, and what is heard."""
 
 from collections.abc import Callable
 
@@ -111,7 +111,8 @@ class StepPane(Card):
         """Show a step.
 
         Args:
-            step: it; exercise: None where it is not there any more.
+            step: it.
+            exercise: None where it is not there any more.
             level: how much of a range the person does.
             problem: what is amiss in it.
             outside: what leaves the source's ranges.

@@ -30,6 +30,7 @@ class RoutineView(OpenedView):
         affected_side_chosen: an `SideThatHurts`.
         take_along_requested: the session is wanted as a file of sound; id of the routine.
         give_requested: id of the routine that is to be given away.
+        edit_requested: the routine is to be changed, or a copy of it; its id.
     """
 
     start_requested = Signal(str)
@@ -37,6 +38,7 @@ class RoutineView(OpenedView):
     affected_side_chosen = Signal(object)
     take_along_requested = Signal(str)
     give_requested = Signal(str)
+    edit_requested = Signal(str)
 
     def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("All routines"), parent)
@@ -60,9 +62,11 @@ class RoutineView(OpenedView):
         self.take_along.setAccessibleDescription(tr("A file with a chapter for each exercise"))
         self.give = Button(look, tr("Give away…"), Kind.QUIET)
         self.give.setAccessibleDescription(tr("A file for somebody else's BackEase"))
+        self.edit = Button(look, tr("Make it mine"), Kind.QUIET, icon="routines")
         self._lay_out()
         self.give.clicked.connect(self._on_give_clicked)
         self.start.clicked.connect(self._on_start_clicked)
+        self.edit.clicked.connect(self._on_edit_clicked)
         self.take_along.clicked.connect(self._on_take_along_clicked)
         self.effort.chosen.connect(self.effort_chosen)
         self.side.chosen.connect(self.affected_side_chosen)
@@ -77,6 +81,7 @@ class RoutineView(OpenedView):
         if card == self._card:
             return
         self._card = card
+        self.edit.set_words(self._edit_words(card), "routines")
         self.name.setText(card.name)
         takes = (card_words(card), needs_words(card), changed_words(card))
         self._takes.setText(" · ".join(part for part in takes if part))
@@ -117,7 +122,7 @@ class RoutineView(OpenedView):
         column.addWidget(self._row_of(self.tr("Effort"), self.effort))
         column.addWidget(self._side_row)
         buttons = FlowLayout(10)
-        for button in (self.start, self.take_along, self.give):
+        for button in (self.start, self.edit, self.take_along, self.give):
             buttons.addWidget(button)
         column.addLayout(buttons)
         column.addWidget(self.steps)
@@ -156,6 +161,12 @@ class RoutineView(OpenedView):
     def _on_give_clicked(self) -> None:
         if self._card is not None:
             self.give_requested.emit(self._card.id)
+    def _edit_words(self, card: RoutineCard) -> str:
+        return self.tr("Change it") if card.is_own else self.tr("Make it mine")
+
+    def _on_edit_clicked(self) -> None:
+        if self._card is not None:
+            self.edit_requested.emit(self._card.id)
 
     def _on_start_clicked(self) -> None:
         if self._card is not None:

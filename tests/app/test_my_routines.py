@@ -1,0 +1,92 @@
+"""Routines of one's own in the whole program: made from any routine, on home at once, started."""
+
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.bootstrap.shelf import open_shelf
+from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
+from backease_desktop.ui.home.home_page import HomePage
+from backease_desktop.ui.places import HOME, MINE, PLAYER
+from tests.app.running import Run
+
+
+def home_of(run: Run) -> HomePage:
+    page = run.window.page(HOME)
+    assert isinstance(page, HomePage)
+    return page
+
+
+def mine_of(run: Run) -> MyRoutinesPage:
+    page = run.window.page(MINE)
+    assert isinstance(page, MyRoutinesPage)
+    return page
+
+
+def make_mine(run: Run) -> MyRoutinesPage:
+    run.open()
+    home_of(run).open("desk-chair-2")
+    home_of(run).view.edit.click()
+    assert run.window.current == MINE
+    return mine_of(run)
+
+
+def ids(run: Run) -> set[str]:
+    return {card.id for card in run.program.front.routines.cards}
+
+
+def test_a_routine_made_mine_is_on_home_and_there_at_the_next_start(run: Run) -> None:
+    page = make_mine(run)
+    own = page._editor.draft.id
+    page._editor.take_out(0)
+    run.window.show_page(HOME)
+
+    assert own in ids(run)
+    assert "desk-chair-2" in ids(run)
+    routines = open_shelf(run.folder).catalogue.routines
+    assert routines[own].steps == routines["desk-chair-2"].steps[1:]
+    home_of(run).open(own)
+    assert home_of(run).view.edit.text() == "Change it"
+
+
+def test_it_is_started_from_the_editor_as_it_is_written(run: Run) -> None:
+    page = make_mine(run)
+    page._editor.take_out(0)
+    steps = len(page._editor.draft.steps)
+    page.view.start.click()
+    player = run.wait_for_session()
+
+    assert run.window.current == PLAYER
+    assert player is run.window.page(PLAYER)
+    (started,) = run.events("session_started")
+    assert started["routine"] == page._editor.draft.id
+    assert run.program.front.session.controller.is_on
+    assert steps == len(run.program.front.door.routine(page._editor.draft.id).steps)
+
+
+def test_one_step_is_played_by_itself_at_its_own_dose(run: Run) -> None:
+    page = make_mine(run)
+    page.view.steps.select("0")
+    page.view.pane.play.click()
+    run.wait_for_session()
+
+    (started,) = run.events("session_started")
+    assert started["routine"] == f"only-{page._editor.draft.steps[0].exercise}"
+
+
+def test_one_that_gets_a_problem_is_on_home_no_more_and_not_lost(run: Run, qtbot: QtBot) -> None:
+    page = make_mine(run)
+    own = page._editor.draft.id
+    run.window.show_page(HOME)
+    assert own in ids(run)
+    run.window.show_page(MINE)
+    page.edit(own)
+    for field in ("reps", "hold_s", "breaths"):
+        page.view.pane.number(field).setValue(0)
+    run.window.show_page(HOME)
+
+    assert own not in ids(run)
+    assert own not in open_shelf(run.folder).catalogue.routines
+    run.window.show_page(MINE)
+    page.edit(own)
+    page._editor.take_source(page.view.steps.index)
+    run.window.show_page(HOME)
+    assert own in ids(run)
