@@ -18,6 +18,7 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.durations import exact_words
 from backease_desktop.ui.editor.editor_words import (
     changes_words,
     count_words,
@@ -30,7 +31,7 @@ from backease_desktop.ui.editor.length_bar import LengthBar
 from backease_desktop.ui.editor.step_list import StepList, StepRow
 from backease_desktop.ui.editor.step_pane import StepPane
 from backease_desktop.ui.figure.thumbnails import Thumbnails
-from backease_desktop.ui.formats import exact_words, position_words
+from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
 
 LAID_OUT_AFTER = 40

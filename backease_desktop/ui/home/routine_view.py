@@ -161,6 +161,7 @@ class RoutineView(OpenedView):
     def _on_give_clicked(self) -> None:
         if self._card is not None:
             self.give_requested.emit(self._card.id)
+
     def _edit_words(self, card: RoutineCard) -> str:
         return self.tr("Change it") if card.is_own else self.tr("Make it mine")
 
