@@ -16,6 +16,7 @@ from backease_desktop.ui.places import (
     EXERCISES,
     HELP,
     HOME,
+    PLAN,
     PLAYER,
     PROGRESS,
     REMINDERS,
@@ -26,7 +27,7 @@ from tests.accessibility.tree import headings, lines_of, nameless
 from tests.app.running import Run, prepare
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-PAGES = (HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
+PAGES = (HOME, PLAN, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
 
 
 @pytest.fixture
