@@ -163,7 +163,7 @@ def _dose(reading: Reading, source: Source, known: Exercise | None) -> Prescript
 def _new_exercise(
     reading: Reading, dose: Prescription, lexicon: Lexicon, taken: Collection[str]
 ) -> Exercise:
-    name = " ".join((reading.name or reading.line).split())[:_LONGEST_NAME].strip(" .,:;-–*•")
+    name = _cut(" ".join((reading.name or reading.line).split()).strip(" .,:;-–*•"))
     name = name[:1].upper() + name[1:] if len(name) > 1 else f"Exercise {reading.number}"
     words = phrase(reading.line)
     position = Position(reading.position) if reading.position else None
@@ -189,6 +189,13 @@ def _new_exercise(
             "prescriptions": [words_of(dose)],
         },
     )
+
+
+def _cut(name: str) -> str:
+    """A name that fits, without half a word at its end."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return (name[: _LONGEST_NAME + 1].rsplit(" ", 1)[0])[:_LONGEST_NAME].strip(" .,:;-–")
 
 
 def _named(words: Sequence[str], table: Mapping[Kind, Sequence[str]]) -> tuple[Kind, ...]:

@@ -107,3 +107,13 @@ def test_each_side_of_what_is_done_with_both_at_once_is_no_fault() -> None:
     assert pack is not None
     assert pack.routines[0].steps[0].dose is not None
     assert pack.routines[0].steps[0].dose.sides is None
+
+
+def test_a_long_name_ends_with_a_whole_word() -> None:
+    words_of_a_line = "Standing hip circles with both hands on the kitchen worktop 10 reps"
+    pack = made(words_of_a_line).pack
+    assert pack is not None
+    (new,) = pack.exercises
+
+    assert len(new.name) <= 48
+    assert set(new.name.split()) <= set(words_of_a_line.split())
