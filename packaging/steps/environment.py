@@ -123,6 +123,8 @@ def make_ready(environment: Environment, kind: str) -> None:
         SetupError: it could not be made.
     """
     if is_ready(environment, kind):
+        if _bindings_are_packed(environment):
+            _unpack_bindings(environment)
         return
     if read_stamp(environment):
         environment.stamp.unlink()
@@ -130,6 +132,7 @@ def make_ready(environment: Environment, kind: str) -> None:
         _make(environment)
     _install(environment, LOCKS[kind])
     _add_checkout(environment)
+    _unpack_bindings(environment)  # also what an older version has left there
     names = (path.name for path in environment.site.iterdir())
     installed = sorted(name for name in names if not name.startswith(("pip", "__")))
     write_stamp(
@@ -203,6 +206,26 @@ def _install(environment: Environment, lock: Path) -> None:
             "pip has put the packages elsewhere than into the environment that it belongs to: "
             "see what `pip config list` says of target, prefix and root."
         )
+
+
+def _bindings_are_packed(environment: Environment) -> bool:
+    """Whether PySide6 would compile its own start-up files out of its library at every start."""
+    home = environment.site / "shiboken6"
+    return home.is_dir() and os.access(home, os.W_OK) and not (home / "files.dir").exists()
+
+
+def _unpack_bindings(environment: Environment) -> None:
+    """Let PySide6's own start-up files lie on the disk, so that their bytecode is kept.
+
+    That is its own switch, SBK_EMBED; it saves each start 40 ms of processor time. Where it cannot
+    be done nothing is lost but these.
+    """
+    if not (environment.site / "shiboken6").is_dir():
+        return
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    for around in ({**kept, "SBK_EMBED": "0"}, kept):  # the second time with what was unpacked
+        command = [str(environment.python), "-c", "import PySide6.QtCore"]
+        overheard(command, lambda _: None, around)
 
 
 def _add_checkout(environment: Environment) -> None:

@@ -85,3 +85,33 @@ def test_a_finished_environment_is_used_where_the_checkout_cannot_be_written_any
     monkeypatch.setattr(module.os, "access", lambda *_: False)
 
     assert environment_of(whole.folder.parent) == whole
+
+
+@pytest.mark.skipif(module.WINDOWS, reason="the stand-in for Python is a shell script")
+def test_the_start_up_files_of_the_bindings_are_unpacked_once(
+    whole: Environment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PySide6's own switch does it; here a stand-in for its Python that heeds it, and counts."""
+    home, count = whole.site / "shiboken6", tmp_path / "count"
+    home.mkdir()
+    whole.python.write_text(
+        f'#!/bin/sh\necho once >> "{count}"\n'
+        f'if [ "$SBK_EMBED" = 0 ]; then mkdir "{home}/files.dir"; fi\n'
+    )
+    whole.python.chmod(0o755)
+    monkeypatch.setattr(module, "_locks", lambda _: ["1"])
+
+    module.make_ready(whole, "run")
+    assert (home / "files.dir").is_dir()
+    before = count.read_text()
+    module.make_ready(whole, "run")
+
+    assert count.read_text() == before
+
+
+def test_an_environment_without_the_bindings_is_as_ready(
+    whole: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_locks", lambda _: ["1"])
+    module.make_ready(whole, "run")
+    assert read_stamp(whole)["locks"] == ["1"]
