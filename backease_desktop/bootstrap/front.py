@@ -154,6 +154,7 @@ class Front(QObject):
             self.wiring.watch(session.controller)
             reach_from_afar(
                 session.controller,
+                self.settings,
                 self.background.desktop,
                 self.figures,
                 self._cache,

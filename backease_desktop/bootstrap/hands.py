@@ -5,7 +5,9 @@ from pathlib import Path
 
 from backease_desktop.bootstrap.artwork import Artwork
 from backease_desktop.controllers.media_keys import MediaKeys
+from backease_desktop.controllers.music import make_room_for
 from backease_desktop.controllers.session import SessionController
+from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.system.desktop import Desktop
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.main_window import MainWindow
@@ -13,16 +15,18 @@ from backease_desktop.ui.main_window import MainWindow
 
 def reach_from_afar(
     session: SessionController,
+    settings: SettingsController,
     desktop: Desktop,
     figures: Figures,
     cache: Path,
     window: MainWindow,
     open_window: Callable[[], None],
 ) -> None:
-    """Join the sessions with media keys, headset and the desktop's media controls.
+    """Join the sessions with media keys and headset, and with the music of other programs.
 
     Args:
         session: what is reached.
+        settings: say what becomes of the music.
         desktop: has the controls.
         figures: draw the pictures.
         cache: has a folder for them.
@@ -31,5 +35,6 @@ def reach_from_afar(
     """
     controls = desktop.media_controls(lambda: int(window.winId()))
     keys = MediaKeys(session, controls, Artwork(figures, cache / "artwork").address, session)
+    make_room_for(session, settings, desktop.other_players)
     keys.window_requested.connect(open_window)
     figures.thumbnails.ready.connect(keys.show_again)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
     from backease_desktop.controllers.ports import SignalLike
     from backease_desktop.core.now_playing import NowPlaying
+    from backease_desktop.core.settings import Music
 
 
 class MediaControls(Protocol):
@@ -25,3 +26,13 @@ class MediaControls(Protocol):
 
     def hide(self) -> None:
         """Show nothing any more; harmless when nothing is shown."""
+
+
+class OtherPlayers(Protocol):
+    """The music of other programs."""
+
+    def make_room(self, how: Music, /) -> None:
+        """Let what plays make room, in this way; harmless when it does so already."""
+
+    def give_back(self) -> None:
+        """Let what made room be as it was; harmless when nothing did."""

@@ -47,6 +47,14 @@ class Say(StrEnum):
         return self in (Say.EVERYTHING, Say.CUES)
 
 
+class Music(StrEnum):
+    """What the music of other programs does while a session plays."""
+
+    LEAVE = "leave"
+    QUIET = "quiet"
+    PAUSE = "pause"
+
+
 class Theme(StrEnum):
     """The colours of the window."""
 
@@ -140,6 +148,13 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
     volume: Annotated[int, field("Voice volume", "Percent.", ge=0, le=100)] = 80
     tone_volume: Annotated[int, field("Tone volume", "Percent.", ge=0, le=100)] = 70
     captions: Annotated[bool, field("Captions", "Show what is said.")] = True
+    music: Annotated[
+        Music,
+        field(
+            "Your music",
+            "What other programs play makes room while a session plays..",
+        ),
+    ] = Music.LEAVE
 
     def choice(self, suited: str | None) -> VoiceChoice:
         """The voice that was chosen; `suited` is the one of the language if none was."""

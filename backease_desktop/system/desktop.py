@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from backease_desktop.system.autostart.autostart import Autostart
     from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
     from backease_desktop.system.media.controls import MediaControls
+    from backease_desktop.system.media.others import OtherPlayers
     from backease_desktop.system.notify.notifier import Notifier
     from backease_desktop.system.tray_host import TrayHost
     from backease_desktop.system.wire.dbus import Bus
@@ -100,6 +101,14 @@ class Desktop(QObject):
         from backease_desktop.system.media.choice import media_controls
 
         return media_controls(self._session, window, self._clock, self)
+
+    @cached_property
+    def other_players(self) -> "OtherPlayers":
+        """The music of other programs."""
+        # Loaded on first use, by a session.
+        from backease_desktop.system.media.choice import other_players
+
+        return other_players(self._session, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
         """The way of starting this command with the session."""

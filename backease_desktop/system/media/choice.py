@@ -1,4 +1,4 @@
-"""Which media controls this system has."""
+"""Which media controls this system has, and whether other programs' music can be reached."""
 
 import sys
 from collections.abc import Callable
@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 
 from backease_desktop.core.units import Ms
 from backease_desktop.system.media.controls import MediaControls
+from backease_desktop.system.media.others import OtherPlayers
 
 if sys.platform == "linux":
     from backease_desktop.system.media.mpris import MprisControls
+    from backease_desktop.system.media.players import MprisPlayers
 elif sys.platform == "win32":
     from backease_desktop.system.media.windows import windows_controls
 elif sys.platform == "darwin":
@@ -37,3 +39,10 @@ def media_controls(
     if sys.platform == "darwin":
         return mac_controls(clock, parent)
     return MediaControls(clock, parent)
+
+
+def other_players(session: "Bus | None", parent: QObject) -> OtherPlayers:
+    """The music of other programs; on Windows and macOS nobody may pause it but its own program."""
+    if sys.platform == "linux" and session is not None:
+        return MprisPlayers(session, parent)
+    return OtherPlayers(parent)

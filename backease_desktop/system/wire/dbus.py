@@ -101,10 +101,11 @@ class Notice:
         return rule if self.first is None else f"{rule},arg0='{self.first}'"
 
     def fits(self, message: Message) -> bool:
-        """Whether a signal that has arrived is this one."""
-        fields = message.header.fields
+        """Whether a signal that has arrived is this one; a unique name is its sender's alone."""
+        fields, service = message.header.fields, self.remote.service
         return (
-            fields.get(HeaderFields.member) == self.name
+            (service[:1] != ":" or fields.get(HeaderFields.sender) == service)
+            and fields.get(HeaderFields.member) == self.name
             and fields.get(HeaderFields.interface) == self.remote.interface
             and fields.get(HeaderFields.signature, "") == self.gives
             and self.remote.path in ("", fields.get(HeaderFields.path))
@@ -150,7 +151,7 @@ class Bus(QObject):
 
     closed = Signal()
     asked = Signal(object)
-    """Somebody calls a method of ours, by a jeepney `Message`; `wire/dbus_served` answers it."""
+    """Somebody calls a method of ours: a jeepney `Message`, for `wire/dbus_served`."""
 
     def __init__(self, address: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -224,8 +225,7 @@ class Bus(QObject):
     def watch_loss(self, name: str, slot: Callable[[], None]) -> Callable[[], None]:
         """Call `slot` whenever who has this name has lost it, to another or to nobody.
 
-        What was said to that one is forgotten then: numbers and tokens that it gave are nobody's,
-        or somebody else's.
+        Numbers and tokens that it gave are nobody's then, or somebody else's.
 
         Returns:
             A function that ends the watch.

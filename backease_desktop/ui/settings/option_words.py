@@ -12,6 +12,7 @@ from backease_desktop.core.settings import (
     DoseChoice,
     Guidance,
     MotionChoice,
+    Music,
     Say,
     Theme,
 )
@@ -35,6 +36,9 @@ _WORDS: dict[tuple[type[Enum], Enum], object] = {
         (Say.CUES, QT_TRANSLATE_NOOP("options", "Cues only")),
         (Say.TONES, QT_TRANSLATE_NOOP("options", "Tones only")),
         (Say.SILENT, QT_TRANSLATE_NOOP("options", "Nothing: silent")),
+        (Music.LEAVE, QT_TRANSLATE_NOOP("options", "Goes on as it is")),
+        (Music.QUIET, QT_TRANSLATE_NOOP("options", "Becomes quiet")),
+        (Music.PAUSE, QT_TRANSLATE_NOOP("options", "Pauses")),
         (Pace.CALM, QT_TRANSLATE_NOOP("options", "Calm")),
         (Pace.BRISK, QT_TRANSLATE_NOOP("options", "Brisk")),
         (Theme.SYSTEM, QT_TRANSLATE_NOOP("options", "As the system")),

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from backease_desktop.core.units import Ms
-from backease_desktop.system.wire.dbus import FIRST_RETRY, LAST_RETRY, Bus, Method, Notice, Remote
+from backease_desktop.system.wire.dbus import (
+    DAEMON,
+    FIRST_RETRY,
+    LAST_RETRY,
+    Bus,
+    Method,
+    Notice,
+    Remote,
+)
 from backease_desktop.system.wire.dbus_login import BusError
 from tests.fakes.desktop import BusService
 
@@ -207,3 +215,24 @@ def test_who_begins_to_watch_without_a_bus_hears_that_nobody_is_there(
     there: list[bool] = []
     bus.watch_owner("test.Bell", there.append)
     until(lambda: there == [False])
+
+
+def test_a_signal_of_somebody_else_is_not_taken_for_that_of_a_unique_name(
+    bus: Bus, service: Service, until: Until
+) -> None:
+    bell, other = (service(name, {"Ring": ("s", ("",))}) for name in ("test.Bell", "test.Other"))
+    names: list[Any] = []
+    owner_of = Method(DAEMON, "GetNameOwner", "s", "s")
+    bus.call(owner_of, (bell.name,), names.append)
+    bus.call(owner_of, (other.name,), names.append)
+    until(lambda: len(names) == 2)
+    heard: list[list[Any]] = [[], []]
+    for (name,), slot in zip(names, heard, strict=True):
+        bus.watch(Notice(Remote(name, BELL.path, BELL.interface), "Rang", "u"), slot.append)
+    settled: list[Any] = []
+    bus.call(RING, (1,), settled.append)
+    until(lambda: bool(settled))
+    other.emit(BELL.path, BELL.interface, "Rang", "u", (2,))
+    bell.emit(BELL.path, BELL.interface, "Rang", "u", (1,))
+    until(lambda: all(heard))
+    assert heard == [[(1,)], [(2,)]]
