@@ -166,10 +166,10 @@ class Life(QObject):
 
     @property
     def _goes_on(self) -> bool:
-        """Whether there are reminders, and the person wants to keep them."""
+        """Whether a reminder may call, and the person wants that to go on."""
         reminders = self._reminders()
         wants = self._settings.settings.closing.stay and not self._is_leaving
-        return wants and reminders is not None and bool(reminders.controller.plan.active)
+        return wants and reminders is not None and reminders.controller.may_call
 
     def _put_away(self) -> None:
         front = self._front()

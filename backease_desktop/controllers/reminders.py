@@ -105,6 +105,11 @@ class ReminderController(QObject):
         return self._outlook
 
     @property
+    def may_call(self) -> bool:
+        """Whether a call can come: a reminder is on, or one that is off was put off."""
+        return self._outlook.mood is not Mood.OFF
+
+    @property
     def decisions(self) -> tuple[Decision, ...]:
         """The last decisions, oldest first."""
         return self._schedule.decisions

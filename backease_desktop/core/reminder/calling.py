@@ -10,7 +10,9 @@ Rules:
 5. A nudge asks nothing: it goes after `NUDGE_FOR`, and its count begins anew. Where something else
    is due with it, that is what calls.
 6. Without an answer it shrinks after `ANSWER_WITHIN`; what it called for stays due, and calls
-   once more `AGAIN_AFTER` later.
+   once more `AGAIN_AFTER` later. Of a reminder that is off nothing stays then.
+7. A reminder that is off calls when it is asked for. Put off, or taken away before it could be
+   answered, it comes again like any other: what a person asked for by hand comes back.
 """
 
 from backease_desktop.core.reminder.attendance import Attendance
@@ -50,8 +52,11 @@ def look_after_card(standing: Standing, reading: Attendance) -> list[ReminderEve
     if reading.at.boot < card.shown + ANSWER_WITHIN:
         return []
     standing.card = None
-    standing.change(card.reminders, waits_until=Ms(reading.at.boot + AGAIN_AFTER))
-    tracks = [standing.tracks[id_] for id_ in card.reminders]
+    active = {one.id for one in standing.plan.active}
+    standing.renew(id_ for id_ in card.reminders if id_ not in active)
+    stays = [id_ for id_ in card.reminders if id_ in active]
+    standing.change(stays, waits_until=Ms(reading.at.boot + AGAIN_AFTER))
+    tracks = [standing.tracks[id_] for id_ in stays]
     return [Shrunk(card.reminders, any(track.calls < MOST_CALLS for track in tracks))]
 
 
@@ -77,32 +82,22 @@ def call_now(standing: Standing, reminder: str | None, now: Ms) -> Called:
 
     Args:
         standing: where everything stands.
-        reminder: id of the one that is to call; None for what is due, or else the first one. One
-            that is on is due from now on; one that is off is shown, and leaves nothing behind.
+        reminder: id of the one that is to call, on or off; None, or one that is no more, for what
+            is due, or else the first one that is on, or else the first one. It is due from now on.
         now: the reading of the `boot` clock.
     """
-    first = tuple(one.id for one in standing.plan.active[:1])
-    ids = (reminder,) if reminder is not None else standing.due or first
-    known = tuple(id_ for id_ in ids if id_ in standing.tracks)
-    for id_ in known:
+    plan = standing.plan
+    first = (plan.active or plan.askable)[0].id
+    asked = [one.id for one in plan.askable if one.id == reminder]
+    ids = tuple(asked) or standing.due or (first,)
+    standing.take_in(ids)
+    for id_ in ids:
         since = standing.tracks[id_].due_since
         due_since = now if since is None else since
         standing.change([id_], due_since=due_since, calls=0, waits_until=None, by_hand=True)
-    despite = standing.reading.busy if standing.reading else frozenset()
-    if known:
-        called = _call(standing, known, now)
-        standing.card = Card(known, now, despite)
-        return called
-    standing.card = Card((), now, despite)
-    return Called(
-        reminders=ids,
-        routine=standing.plan.reminder(ids).routine,
-        present_for=standing.present_for,
-        waited=Ms(0),
-        late_because=(),
-        softly=False,
-        may_speak=_may_speak(standing),
-    )
+    called = _call(standing, ids, now)
+    standing.card = Card(ids, now, standing.reading.busy if standing.reading else frozenset())
+    return called
 
 
 def _may_call(standing: Standing, id_: str, now: Ms) -> bool:
@@ -127,7 +122,6 @@ def _hold(
 def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
     ids = tuple(sorted(ids, key=lambda id_: standing.plan.are_nudges([id_])))
     tracks = [standing.tracks[id_] for id_ in ids]
-    routines = {reminder.id: reminder.routine for reminder in standing.plan.active}
     since = min(track.due_since for track in tracks if track.due_since is not None)
     softly = all(track.calls for track in tracks)
     for id_, track in zip(ids, tracks, strict=True):
@@ -135,7 +129,7 @@ def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
     standing.card = Card(ids, now)
     return Called(
         reminders=ids,
-        routine=routines[ids[0]],
+        routine=standing.plan.reminder(ids).routine,
         present_for=standing.present_for,
         waited=Ms(now - since),
         late_because=tuple(dict.fromkeys(why for track in tracks for why in track.late_because)),

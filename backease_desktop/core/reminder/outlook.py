@@ -59,20 +59,20 @@ class Outlook:
 
 def outlook(standing: Standing, now: Instant) -> Outlook:
     """What to say about the next call."""
-    active = standing.plan.active
-    if standing.card:  # even if no reminder is on: the person can ask for one
+    followed = standing.followed
+    if standing.card:
         lead = next(iter(standing.card.reminders), None)
         return Outlook(Mood.CALLING, lead, Ms(0), present_for=standing.present_for)
-    if not active:
+    if not followed:
         return Outlook(Mood.OFF, present_for=standing.present_for)
     if standing.in_session:
         return Outlook(Mood.SESSION, present_for=standing.present_for)
     if standing.pause:
         until = _pause_end(standing.pause, now)
         return Outlook(Mood.PAUSED, until=until, present_for=standing.present_for)
-    left = {r.id: wait for r in active if (wait := _left(r, standing, now)) is not None}
+    left = {r.id: wait for r in followed if (wait := _left(r, standing, now)) is not None}
     if not left:
-        openings = [at for r in active if (at := next_opening(r, now.wall))]
+        openings = [at for r in followed if (at := next_opening(r, now.wall))]
         first = min(openings, key=lambda at: at.astimezone(UTC), default=None)
         return Outlook(Mood.RESTING, until=first, present_for=standing.present_for)
     soonest = min(left, key=lambda id_: left[id_])

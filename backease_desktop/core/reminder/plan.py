@@ -264,7 +264,12 @@ class ReminderPlan(Fields, frozen=True, kw_only=True):
     @property
     def first(self) -> Reminder:
         """The first one in the person's order, or the one that stands ready at the first start."""
-        return next(iter(self.reminders), FIRST)
+        return self.askable[0]
+
+    @property
+    def askable(self) -> tuple[Reminder, ...]:
+        """What can be asked for: every reminder, on or off, or the one of the first start."""
+        return self.reminders or (FIRST,)
 
     def reminder(self, ids: Iterable[str]) -> Reminder:
         """The first of these reminders; if there is none, the one of the first start."""

@@ -31,7 +31,6 @@ from backease_desktop.core.reminder.events import (
     SessionWanted,
     Skipped,
     Why,
-    Withdrawn,
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Outlook, outlook
@@ -60,6 +59,7 @@ class ReminderSchedule:
         moved = state.moved_to(now)
         schedule = cls(plan)
         standing = schedule._standing
+        standing.take_in(k for k, track in moved.tracks.items() if track.by_hand)
         standing.tracks |= {k: v for k, v in moved.tracks.items() if k in standing.tracks}
         standing.pause = moved.pause
         standing.present_for = moved.present_for
@@ -128,13 +128,12 @@ class ReminderSchedule:
         standing = self._standing
         if standing.in_session:
             return []
-        active = standing.plan.active
         ids = standing.calling or standing.due
-        routines = {reminder.id: reminder.routine for reminder in active}
-        lead = ids[0] if ids else active[0].id if active else ""
+        first = [one.id for one in standing.plan.active[:1]]
+        routine = standing.plan.reminder(ids or first).routine if ids or first else CHOOSE
         # Whatever becomes of the session, the card does not come back at once.
         standing.put_off(now, self._first_choice)
-        return self._noted([SessionWanted(ids, routines.get(lead, CHOOSE))], now)
+        return self._noted([SessionWanted(ids, routine)], now)
 
     def snooze(self, now: Instant, minutes: int | None = None) -> list[ReminderEvent]:
         """Call again later, whatever the hours; without `minutes` by the plan's first choice."""
@@ -144,10 +143,8 @@ class ReminderSchedule:
 
     def not_now(self, now: Instant) -> list[ReminderEvent]:
         """Leave out what is due; the counts of those reminders begin anew."""
-        was_tried = self._standing.card is not None and not self._standing.due
         due = self._standing.clear()
-        gone: list[ReminderEvent] = [Withdrawn((), Why.NOT_NOW)] if was_tried else []
-        return self._noted([*gone, *(Skipped(id_, Why.NOT_NOW) for id_ in due)], now)
+        return self._noted([Skipped(id_, Why.NOT_NOW) for id_ in due], now)
 
     def did_it(self, now: Instant) -> list[ReminderEvent]:
         """The person has taken a break that nobody saw."""
@@ -188,17 +185,24 @@ class ReminderSchedule:
         return self._noted([PauseEnded()], now)
 
     def replan(self, plan: ReminderPlan, now: Instant) -> list[ReminderEvent]:
-        """Go on with another plan; a reminder that keeps its times keeps its count."""
+        """Go on with another plan; a reminder that keeps its times keeps its count.
+
+        What was asked for of one that is off is kept as well; whoever switches one off wants none.
+        """
         standing = self._standing
-        before = {reminder.id: reminder.when for reminder in standing.plan.active}
+        before = {reminder.id: reminder.when for reminder in standing.followed}
+        was_on = {reminder.id for reminder in standing.plan.active}
         due = standing.due
-        kept = {r.id for r in plan.active if before.get(r.id) == r.when}
+        kept = {
+            r.id
+            for r in plan.askable
+            if before.get(r.id) == r.when and (r in plan.active or r.id not in was_on)
+        }
         dropped = [Skipped(id_, Why.SWITCHED_OFF) for id_ in due if id_ not in kept]
         gone = self._standing.withdraw(Why.SWITCHED_OFF) if {*standing.calling} - kept else []
-        standing.tracks = {
-            r.id: standing.tracks[r.id] if r.id in kept else Track() for r in plan.active
-        }
         standing.plan = plan
+        standing.tracks = {id_: standing.tracks[id_] for id_ in kept}
+        standing.take_in(reminder.id for reminder in plan.active)
         return self._noted([*gone, *dropped], now)
 
     def _end_pause(self, now: Instant) -> list[ReminderEvent]:

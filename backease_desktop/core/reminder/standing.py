@@ -13,7 +13,7 @@ from backease_desktop.core.reminder.events import (
     Withdrawn,
 )
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.reminder.state import Pause, Track
 from backease_desktop.core.units import MINUTE, Ms
@@ -46,7 +46,7 @@ class Standing:
 
     Attributes:
         plan: what the person wants.
-        tracks: every active reminder's, by id.
+        tracks: by id, every active reminder's, and those of others that were asked for by hand.
         reading: the last one; None before the first.
         presence: as it was read, with the reasons that are switched off.
         pause: None when there is none.
@@ -67,6 +67,11 @@ class Standing:
     in_session: bool = False
     on_break: bool = False
     present_for: Ms = Ms(0)
+
+    @property
+    def followed(self) -> tuple[Reminder, ...]:
+        """The reminders that may call, in the person's order: those that have a track."""
+        return tuple(one for one in self.plan.askable if one.id in self.tracks)
 
     @property
     def due(self) -> tuple[str, ...]:
@@ -105,6 +110,21 @@ class Standing:
         for id_ in ids:
             self.tracks[id_] = self.tracks[id_].with_(**changes)
 
+    def take_in(self, ids: Iterable[str]) -> None:
+        """Give these a track, too, in the person's order."""
+        known = {*self.tracks, *ids}
+        ordered = [one.id for one in self.plan.askable if one.id in known]
+        self.tracks = {id_: self.tracks.get(id_, Track()) for id_ in ordered}
+
+    def renew(self, ids: Iterable[str]) -> None:
+        """Begin these counts anew; of a reminder that is off nothing stays."""
+        active = {one.id for one in self.plan.active}
+        for id_ in ids:
+            if id_ in active:
+                self.tracks[id_] = self.tracks[id_].anew()
+            else:
+                del self.tracks[id_]
+
     def free_from(self, now: Instant) -> None:
         """A pause or a session has just ended: the next call waits `FREE_FOR`."""
         if self.reading:
@@ -122,25 +142,25 @@ class Standing:
         """Begin the count of everything due anew, and say what that was."""
         due = self.due
         self.card = None
-        self.tracks |= {id_: self.tracks[id_].anew() for id_ in due}
+        self.renew(due)
         return due
 
     def end_nudge(self) -> list[ReminderEvent]:
         """Take a card of nudges away, and begin their counts anew: nobody need answer them."""
         ids, self.card = self.calling, None
-        self.tracks |= {id_: self.tracks[id_].anew() for id_ in ids}
+        self.renew(ids)
         return [Withdrawn(ids, Why.NUDGED)]
 
     def take_break(self, why: Why) -> list[ReminderEvent]:
         """Begin all counts anew."""
         due = self.clear()
-        self.tracks = {id_: track.anew() for id_, track in self.tracks.items()}
+        self.renew(tuple(self.tracks))
         self.present_for = Ms(0)
         return [BreakTaken(due, why)]
 
     def put_off(self, now: Instant, wait: Ms, *, is_said: bool = True) -> list[ReminderEvent]:
         """Call for everything due after a wait, as if for the first time."""
-        due, was_there = self.due, self.card is not None
+        due = self.due
         self.card = None
         self.change(due, waits_until=Ms(now.boot + wait), calls=0)
-        return [Snoozed(due, wait, is_said)] if due or was_there else []
+        return [Snoozed(due, wait, is_said)] if due else []

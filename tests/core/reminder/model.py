@@ -142,8 +142,8 @@ class Model:
             presence=presence,
         )
 
-    def answer(self, what: str) -> None:
-        """The person answers, or does something else that counts."""
+    def answer(self, what: str, what_of: str = "") -> None:
+        """The person answers, or does something else that counts; `what_of`: what is tried."""
         self.heard = []
         match what:
             case "later" | "short session":
@@ -151,8 +151,10 @@ class Model:
                     one.wait, one.calls = 300, 0
                     one.by_hand = one.by_hand or what == "later"
                 self.card = []
-            case "now" if not self.session:
-                self.card = self.due or self.ones[:1]
+            case "now" | "try" if not self.session:
+                on = [one for one in self.ones if one.reminder.enabled]
+                tried = [one for one in self.ones if one.reminder.id == what_of]
+                self.card = tried or self.due or on[:1] or self.ones[:1]
                 self.card_age, self.despite = 0, self.busy
                 for one in self.card:
                     one.due, one.wait, one.calls, one.by_hand = one.due or 0, 0, 1, True
@@ -214,7 +216,8 @@ class Model:
             for one in self.ones:
                 one.reset()
         for one in self.ones:
-            self._count(one, seen.wall, presence)
+            if one.reminder.enabled:
+                self._count(one, seen.wall, presence)
         ends = (self.pause_left is not None and self.pause_left <= 0) or (
             self.pause_day is not None and seen.wall.date() >= self.pause_day
         )
@@ -262,9 +265,12 @@ class Model:
         elif busy & IN_CALL - self.despite:
             self._take_card(min(busy & IN_CALL - self.despite))
         elif self.card and self.card_age >= 60:
-            self.heard.append(("shrunk", any(one.calls < 2 for one in self.card)))
+            on = [one for one in self.card if one.reminder.enabled]
+            self.heard.append(("shrunk", any(one.calls < 2 for one in on)))
             for one in self.card:
                 one.wait = 300
+                if one not in on:
+                    one.reset()
             self.card = []
 
     def _call(self, seen: Seen, busy: set[str]) -> None:

@@ -44,7 +44,7 @@ def test_a_call_without_any_reminder_tells_all_the_same() -> None:
     desk = desk_of()
     desk.work(10)
     assert asked(desk) == Called(
-        reminders=(),
+        reminders=("stretch",),
         routine=ReminderPlan().first.routine,
         present_for=Ms(10 * MINUTE),
         waited=Ms(0),
@@ -222,6 +222,135 @@ def test_a_clock_time_outside_the_hours_calls_not_even_beside_what_was_asked_for
     desk.work(30)
 
     assert desk.calls == []
+
+
+# Of a reminder that is off
+
+OFF = STRETCH.with_(enabled=False)
+TRIED = WALK.with_(enabled=False, routine="mat-12")
+
+
+@pytest.mark.parametrize("others", [(), (STRETCH,), (OFF,)])
+def test_a_reminder_that_is_off_calls_again_when_it_is_put_off(
+    others: tuple[Reminder, ...],
+) -> None:
+    desk = desk_of(*others, TRIED)
+    desk.work(4)
+    assert asked(desk, "walk").routine == "mat-12"
+    desk.schedule.snooze(desk.now, 5)
+
+    seen = desk.schedule.outlook(desk.now)
+    assert (seen.mood, seen.reminder, seen.minutes_left) == (Mood.DUE, "walk", 5)
+    desk.work(6)
+    assert desk.calls == ["09:09:00"]
+
+
+def test_with_every_reminder_off_the_first_calls_and_comes_again_when_it_is_put_off() -> None:
+    desk = desk_of(OFF, TRIED)
+    desk.work(4)
+    assert asked(desk).reminders == ("stretch",)
+    desk.schedule.snooze(desk.now)
+    desk.work(6)
+
+    assert desk.calls == ["09:09:00"]
+
+
+def test_without_any_reminder_what_is_put_off_comes_again() -> None:
+    desk = desk_of()
+    desk.work(4)
+    asked(desk)
+    desk.schedule.snooze(desk.now, 10)
+    desk.work(11)
+
+    assert desk.calls == ["09:14:00"]
+
+
+def test_what_is_put_off_of_a_reminder_that_is_off_survives_a_restart() -> None:
+    desk = desk_of(TRIED)
+    desk.work(4)
+    asked(desk, "walk")
+    desk.schedule.snooze(desk.now, 10)
+    desk.work(1)
+    desk.restart(minutes=1)
+    desk.work(9)
+
+    assert desk.calls == ["09:14:00"]
+
+
+def test_a_reminder_that_is_off_comes_again_when_its_card_gave_way_to_a_conversation() -> None:
+    desk = desk_of(TRIED)
+    desk.work(4)
+    asked(desk, "walk")
+    desk.busy = frozenset({BusyReason.CALL})
+    desk.work(2)
+    desk.busy = frozenset()
+    desk.work(2)
+
+    assert desk.calls == ["09:07:05"]
+
+
+@pytest.mark.parametrize("ends", ["not now", "did it", "session", "away", "unanswered"])
+def test_a_reminder_that_is_off_is_off_again_after_an_answer(ends: str) -> None:
+    desk = desk_of(TRIED)
+    desk.work(4)
+    asked(desk, "walk")
+    match ends:
+        case "not now":
+            assert desk.schedule.not_now(desk.now) == [Skipped("walk", Why.NOT_NOW)]
+        case "did it":
+            desk.schedule.did_it(desk.now)
+        case "session":
+            desk.schedule.session_started(desk.now)
+            desk.schedule.session_ended(desk.now, 1.0)
+        case "unanswered":
+            desk.work(2)
+        case _:
+            desk.rest(6)
+
+    assert desk.schedule.outlook(desk.now).mood is Mood.OFF
+    desk.work(120)
+    assert desk.calls == []
+
+
+def test_a_reminder_that_is_off_calls_beside_one_that_is_due() -> None:
+    desk = desk_of(STRETCH, TRIED)
+    desk.work(4)
+    asked(desk, "walk")
+    desk.schedule.snooze(desk.now, 46)
+    desk.work(47)
+
+    assert [event.reminders for event in desk.events(Called) if isinstance(event, Called)] == [
+        ("walk", "stretch")
+    ]
+
+
+def test_what_is_put_off_stays_so_when_its_reminder_or_another_is_switched_on() -> None:
+    for plan in (ReminderPlan(reminders=(WALK,)), ReminderPlan(reminders=(STRETCH, TRIED))):
+        desk = desk_of(TRIED)
+        desk.work(4)
+        asked(desk, "walk")
+        desk.schedule.snooze(desk.now, 5)
+        assert desk.schedule.replan(plan, desk.now) == []
+        desk.work(6)
+        assert desk.calls == ["09:09:00"]
+
+
+def test_what_was_put_off_goes_with_the_reminder_that_is_switched_off_or_deleted() -> None:
+    for before, plan in (
+        (WALK, ReminderPlan(reminders=(TRIED,))),
+        (TRIED, ReminderPlan(reminders=(STRETCH,))),
+    ):
+        desk = desk_of(before)
+        desk.work(4)
+        asked(desk, "walk")
+        desk.schedule.snooze(desk.now, 5)
+        assert desk.schedule.replan(plan, desk.now) == [Skipped("walk", Why.SWITCHED_OFF)]
+        desk.work(6)
+        assert desk.calls == []
+
+
+def test_a_reminder_that_is_no_more_is_asked_for_as_any() -> None:
+    assert asked(desk_of(OFF, WALK), "gone").reminders == ("walk",)
 
 
 # Start

@@ -83,7 +83,9 @@ calendar = st.one_of(
 )
 words = st.one_of(
     st.builds(
-        Episode, st.sampled_from(["pause", "now", "later", "not now", "did it"]), st.integers(1, 9)
+        Episode,
+        st.sampled_from(["pause", "now", "try", "later", "not now", "did it"]),
+        st.integers(1, 9),
     ),
     st.builds(Episode, st.just("pause until tomorrow")),
     st.builds(Episode, st.sampled_from(["session", "short session"]), st.integers(1, 90)),
@@ -115,14 +117,16 @@ def hours(draw: st.DrawFn) -> WorkingHours:
 
 @st.composite
 def plans(draw: st.DrawFn) -> ReminderPlan:
-    """Two reminders of presence and one of clock times."""
+    """Two reminders of presence and one of clock times; mostly all of them are on."""
     every = [Every(minutes=draw(st.integers(5, 25))) for _ in range(2)]
     clock = [time(q // 4, q % 4 * 15 + 5) for q in draw(st.lists(quarter, min_size=1, max_size=24))]
+    names = ("stretch", "water", "tea")
+    off = draw(st.one_of(st.just(frozenset[str]()), st.frozensets(st.sampled_from(names))))
     kinds = [*every, At(times=tuple(clock))]
     return ReminderPlan(
         reminders=tuple(
-            Reminder(id=id_, name=id_, when=when, hours=draw(hours()))
-            for id_, when in zip(("stretch", "water", "tea"), kinds, strict=True)
+            Reminder(id=id_, name=id_, when=when, hours=draw(hours()), enabled=id_ not in off)
+            for id_, when in zip(names, kinds, strict=True)
         ),
         wait_for=BusySwitches(
             full_screen=draw(st.booleans()), camera=draw(st.booleans()), session=draw(st.booleans())
@@ -189,11 +193,13 @@ class Day:
             self.answer(self.replies[(self.called - 1) % len(self.replies)][1])
         self.reply_in -= 1
 
-    def answer(self, what: str) -> None:
+    def answer(self, what: str, what_of: str = "") -> None:
         schedule, now = self.desk.schedule, self.desk.now
         match what:
             case "now":
                 self.desk.hear(schedule.call_now(now))
+            case "try":
+                self.desk.hear(schedule.call_now(now, what_of))
             case "later":
                 self.desk.hear(schedule.snooze(now))
             case "not now":
@@ -202,8 +208,8 @@ class Day:
                 self.desk.hear(schedule.did_it(now))
             case "session" | "short session":
                 return self.session(what, 3)
-        self.model.answer(what)
-        return self.compare(asked=what in ("now", "later"))
+        self.model.answer(what, what_of)
+        return self.compare(asked=what in ("now", "try", "later"))
 
     def session(self, what: str, steps: int) -> None:
         desk = self.desk
@@ -269,6 +275,9 @@ class Day:
                 self.compare()
             case "session" | "short session":
                 self.session(episode.what, episode.steps)
+            case "try":
+                names = [reminder.id for reminder in desk.plan.reminders]
+                self.answer("try", names[episode.steps % len(names)])
             case _:
                 self.answer(episode.what)
 

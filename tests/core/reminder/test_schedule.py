@@ -846,7 +846,7 @@ def test_a_reminder_that_is_off_can_be_tried_and_leaves_nothing_behind() -> None
 def test_without_any_reminder_a_call_can_still_be_asked_for() -> None:
     desk = Desk.on(f"{MONDAY} 09:00", reminders=())
 
-    assert asked(desk).reminders == ()
+    assert asked(desk).reminders == ("stretch",)
     assert desk.schedule.outlook(desk.now).mood is Mood.CALLING
     desk.work(2)
     assert desk.schedule.outlook(desk.now).mood is Mood.OFF

@@ -7,7 +7,7 @@ import pytest
 from backease_desktop.core.reminder.attendance import LONG_AGO, Attendance, first_reading
 from backease_desktop.core.reminder.events import BreakTaken, Snoozed, Why, Withdrawn
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.reminder.standing import FREE_FOR, GRACE, Card, Standing
 from backease_desktop.core.reminder.state import Pause, Track
@@ -25,7 +25,8 @@ def due(minutes_ago: int, calls: int = 1) -> Track:
 
 
 def standing(card: Card | None = None, **tracks: Track) -> Standing:
-    return Standing(ReminderPlan(), dict(tracks), card=card)
+    plan = ReminderPlan(reminders=tuple(Reminder(id=id_, name=id_) for id_ in tracks))
+    return Standing(plan, dict(tracks), card=card)
 
 
 def reading(**changes: object) -> Attendance:
@@ -50,10 +51,6 @@ def test_a_card_that_is_taken_away_did_not_count_and_one_that_is_not_there_says_
     assert one.tracks["twice"].calls == 1
 
 
-def test_a_card_for_nobodys_reminder_is_taken_away_all_the_same() -> None:
-    assert standing(Card((), SHOWN)).withdraw(Why.CAMERA) == [Withdrawn((), Why.CAMERA)]
-
-
 def test_what_is_put_off_waits_as_if_it_had_never_called() -> None:
     one = standing(Card(("due",), SHOWN), due=due(1, calls=2), idle=Track(counted=MINUTE))
 
@@ -66,7 +63,6 @@ def test_what_is_put_off_waits_as_if_it_had_never_called() -> None:
 
 def test_there_is_nothing_to_put_off_without_a_card_and_without_anything_due() -> None:
     assert standing(idle=Track()).put_off(NOW, MINUTE) == []
-    assert standing(Card((), SHOWN)).put_off(NOW, MINUTE) == [Snoozed((), MINUTE)]
     assert standing(due=due(1)).put_off(NOW, MINUTE) == [Snoozed(("due",), MINUTE)]
 
 
