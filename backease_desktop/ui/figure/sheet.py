@@ -31,7 +31,7 @@ BETWEEN = 4.0
 """Space between the columns."""
 SQUARE = 0.55
 """Side of a square of the code (mm): a phone reads it from a hand's length."""
-CODE_WORDS = 8.0
+CODE_WORDS = 11.0
 """Room for the words below the code."""
 DAYS = 14
 BOX, BOX_GAP, WEEK_GAP = 6.5, 3.0, 5.0
@@ -132,17 +132,22 @@ def _head(press: Press, sheet: Sheet, is_drawn: bool) -> float:
     return y + DAYS_HIGH + 4 - TOP
 
 
+def day_boxes(top: float) -> list[QRectF]:
+    """The boxes of two weeks in a row below `top` (mm), the weeks a little apart."""
+    week = DAYS // 2
+    lefts = (MARGIN + day * (BOX + BOX_GAP) + (day // week) * WEEK_GAP for day in range(DAYS))
+    return [QRectF(left, top, BOX, BOX) for left in lefts]
+
+
 def _draw_days(press: Press, top: float, width: float) -> None:
-    """A box for each day of two weeks, to be ticked by hand; the weeks a little apart."""
+    """A box for each day of two weeks, to be ticked by hand."""
     words = _tr("Two weeks: tick each day on which you did it.")
     press.text(words, CAPTION, QRectF(MARGIN, top, width, 4))
-    for day in range(DAYS):
-        left = MARGIN + day * (BOX + BOX_GAP) + (WEEK_GAP if day >= DAYS // 2 else 0)
-        box = QRectF(left, top + 4.5, BOX, BOX)
+    for day, box in enumerate(day_boxes(top + 4.5), start=1):
         press.box(box, LIGHT.muted_text, 1)
         press.box(box.adjusted(0.25, 0.25, -0.25, -0.25), "#ffffff", 0.8)
-        number = QRectF(left, box.bottom() + 0.3, BOX, 3.5)
-        press.text(str(day + 1), CAPTION, number, Qt.AlignmentFlag.AlignHCenter)
+        number = QRectF(box.left(), box.bottom() + 0.3, BOX, 3.5)
+        press.text(str(day), CAPTION, number, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _code_side(code: Squares | None) -> float:

@@ -1,7 +1,7 @@
 """The printed sheet: everything is on it, nothing is cut off, and it says whose doses these are."""
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.reading import read
 from backease_desktop.core.units import Ms
-from backease_desktop.ui.figure.sheet import pages_of, pdf_bytes
+from backease_desktop.ui.figure.sheet import MARGIN, day_boxes, pages_of, pdf_bytes
 from backease_desktop.ui.figure.sheet_words import Sheet, SheetStep, sheet_of
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, film
 from tests.fakes.shipped_catalogue import shipped_catalogue
@@ -163,3 +163,19 @@ def test_no_page_is_left_half_empty_for_nothing(heights: list[float]) -> None:
     pages = pages_of(heights, room, 0)
     for end, count in list(zip(accumulate(pages), pages, strict=True))[:-1]:
         assert sum(heights[end - count : end]) + heights[end] > room
+
+
+A4_WIDTH = 210
+"""Millimetres; letter is wider."""
+
+
+def test_there_is_a_box_for_each_day_of_two_weeks_and_all_are_on_the_paper() -> None:
+    boxes = day_boxes(50)
+
+    assert len(boxes) == 14
+    assert {(box.width(), box.height()) for box in boxes} == {(6.5, 6.5)}
+    assert boxes[0].left() == MARGIN
+    assert boxes[-1].right() <= A4_WIDTH - MARGIN
+    gaps = [later.left() - former.right() for former, later in pairwise(boxes)]
+    assert min(gaps) > 2
+    assert gaps.index(max(gaps)) == 6, "the weeks are told apart"
