@@ -10,20 +10,21 @@ Rules, for every file whose place is known to others (settings, state, packs, ca
 
 import errno
 import os
-import shutil
 import stat
 import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir, mkstemp
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
@@ -94,6 +95,9 @@ def write_file(path: Path, data: bytes) -> float:
     """
     place = Path(os.path.realpath(path))
     make_folder(place.parent)
+    # Loaded on first use: a second start, which only hands over, writes nothing.
+    from tempfile import mkstemp
+
     handle, name = mkstemp(dir=place.parent, prefix=f".{place.name}.")  # 0600
     try:
         with os.fdopen(handle, "wb") as file:
@@ -207,6 +211,10 @@ def scratch_folder() -> "TemporaryDirectory[str]":
     Raises:
         OSError: it cannot be made.
     """
+    # Loaded on first use, by the first voice.
+    import shutil
+    from tempfile import TemporaryDirectory, gettempdir
+
     for left in Path(gettempdir()).glob(f"{_SCRATCH}*-*"):
         if _is_left_over(left):
             shutil.rmtree(left, ignore_errors=True)

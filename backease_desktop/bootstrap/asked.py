@@ -1,11 +1,10 @@
 """What the command line asks of the window; a start that only hands it over loads no more."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the command line asks of the window.
 
     Attributes:

@@ -1,13 +1,16 @@
 """`backease` without a command: the window."""
 
-import argparse
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from backease_desktop.bootstrap.asked import Asked
 
+if TYPE_CHECKING:
+    import argparse
 
-def window(options: argparse.Namespace) -> int:
+
+def window(options: "argparse.Namespace") -> int:
     """Open the window, or bring the running one forward, as the options say."""
     return open_window(
         Asked(

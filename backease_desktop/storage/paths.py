@@ -6,8 +6,8 @@ Only the roof calls this; everybody else is given the path that they need.
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -25,8 +25,7 @@ DRAFTS = "drafts"
 """The folder of routines that are not in order yet, a file for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The person's folders; they need not exist yet.
 
     Attributes:

@@ -15,7 +15,6 @@ import socket
 import stat
 import struct
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -122,6 +121,9 @@ def _folders(directory: Path) -> Iterator[Path]:
     for folder in (runtime, directory):
         if folder.is_absolute() and _is_ours_alone(folder):
             yield folder
+    # Loaded on first use: where no better place takes the socket.
+    import tempfile
+
     yield Path(tempfile.mkdtemp(prefix=_OWN_FOLDER))  # 0700
 
 
