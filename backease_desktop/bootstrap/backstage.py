@@ -16,6 +16,7 @@ from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.timeline.kept_home import KeptHome
+from backease_desktop.storage.digest import digest
 from backease_desktop.storage.paths import bundled
 
 if TYPE_CHECKING:
@@ -222,7 +223,4 @@ def chosen_of(settings: SettingsController, ids: set[str]) -> str | None:
 
 
 def _print_of(data: bytes) -> str:
-    # Loaded on first use: it brings OpenSSL, 3 MB.
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()[:24]
+    return digest(data).decode()[:24]

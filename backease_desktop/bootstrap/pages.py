@@ -68,7 +68,7 @@ def _home(front: "Front") -> QWidget:
     )
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
     page.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
-    page.view.edit_requested.connect(lambda routine_id: _edit(front, routine_id))
+    page.edit_requested.connect(lambda routine_id: _edit(front, routine_id))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person

@@ -19,7 +19,7 @@ from backease_desktop.core.voice import VoiceChoice, pace_of
 from backease_desktop.core.wording import Wording
 from backease_desktop.speech.pack.voice_pack import VoicePack, open_pack
 from backease_desktop.storage.catalogue_files import load_catalogue, packs_in
-from backease_desktop.storage.own_routines import waiting_ids
+from backease_desktop.storage.drafts import waiting_ids
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
 

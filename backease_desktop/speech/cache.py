@@ -11,7 +11,6 @@ Rules:
 """
 
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -19,6 +18,8 @@ import sys
 import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCryptographicHash
 
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.voice import VoiceChoice
@@ -43,7 +44,9 @@ _log = logging.getLogger(__name__)
 def clip_key(engine: str, voice: VoiceChoice, text: str) -> str:
     """The name of a clip: the same for the same sound, and for nothing else."""
     parts = [FORMAT_VERSION, sys.byteorder, engine, voice.id, voice.rate_wpm, text]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    # Qt's, because Python's would bring OpenSSL into memory.
+    sha256 = QCryptographicHash.Algorithm.Sha256
+    return bytes(QCryptographicHash.hash(json.dumps(parts).encode(), sha256).data()).hex()
 
 
 class ClipCache:

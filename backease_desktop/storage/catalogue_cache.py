@@ -7,7 +7,6 @@ that were in order and never problems. A cache that is missing, old or damaged i
 and one that cannot be written is no loss.
 """
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.values import Value
 from backease_desktop.disk import read_file, sweep, write_file
+from backease_desktop.storage.digest import digest
 
 FORMAT = 3
 """To be raised when the same files would be read into other values."""
@@ -38,10 +38,8 @@ class Contents(Pack, frozen=True, kw_only=True):
 
 def fingerprint(files: dict[str, os.stat_result]) -> str:
     """What changes whenever one of the files does; names are relative to the folder."""
-    digest = hashlib.sha256(f"{__version__} {FORMAT}".encode())
-    for name, stat in sorted(files.items()):
-        digest.update(f"\n{name} {stat.st_mtime_ns} {stat.st_size}".encode(errors="replace"))
-    return digest.hexdigest()
+    marks = [f"{name} {stat.st_mtime_ns} {stat.st_size}" for name, stat in sorted(files.items())]
+    return digest("\n".join([f"{__version__} {FORMAT}", *marks]).encode(errors="replace")).decode()
 
 
 def kept(cache: Path, source: Path, print_of_files: str, kind: type[V]) -> V | None:
@@ -68,9 +66,9 @@ def keep(cache: Path, source: Path, print_of_files: str, value: Value) -> None:
 
 def _head(print_of_files: str, values: bytes) -> bytes:
     """The first line: what the values were read from, and a checksum of them."""
-    return f"{print_of_files} {hashlib.sha256(values).hexdigest()}".encode()
+    return print_of_files.encode() + b" " + digest(values)
 
 
 def _file_of(cache: Path, source: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(source.absolute())).hexdigest()[:16]
+    name = digest(os.fsencode(source.absolute())).decode()[:16]
     return cache / f"catalogue-{name}.msgpack"

@@ -174,8 +174,3 @@ class OwnRoutineFiles:
             file.unlink(missing_ok=True)
         except OSError as error:
             raise OwnRoutineError(f"{file}: cannot be deleted ({error.strerror})") from error
-
-
-def waiting_ids(data: Path) -> frozenset[str]:
-    """Ids of the routines that are not in order, or whose draft cannot be read: none is started."""
-    return frozenset(file.stem for file in (data / DRAFTS).glob("*.json"))

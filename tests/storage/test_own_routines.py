@@ -7,7 +7,8 @@ import pytest
 from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.editing.routine_draft import RoutineDraft
 from backease_desktop.core.errors import ReportedError
-from backease_desktop.storage.own_routines import OwnRoutineFiles, waiting_ids
+from backease_desktop.storage.drafts import waiting_ids
+from backease_desktop.storage.own_routines import OwnRoutineFiles
 
 STEPS = (Step(exercise="bird-dog", prescription="001/core"),)
 DRAFT = RoutineDraft(id="before-lunch", name="Before lunch", steps=STEPS)

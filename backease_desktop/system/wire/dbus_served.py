@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from jeepney import (  # type: ignore[import-untyped]
     DBusAddress,
@@ -187,10 +186,10 @@ class Served(QObject):
         """The object in the XML that tools ask for before they call it."""
         lines = ["<node>", _INTROSPECTION]
         for interface in self._interfaces.values():
-            lines.append(f"<interface name={quoteattr(interface.name)}>")
+            lines.append(f'<interface name="{interface.name}">')
             for name, deed in interface.deeds.items():
                 arguments = "".join(f'<arg type="{kind}" direction="in"/>' for kind in deed.takes)
-                lines.append(f"<method name={quoteattr(name)}>{arguments}</method>")
+                lines.append(f'<method name="{name}">{arguments}</method>')
             for name, (kind, _) in interface.properties().items():
                 access = "readwrite" if name in interface.sets else "read"
                 lines.append(f'<property name="{name}" type="{kind}" access="{access}"/>')

@@ -63,6 +63,7 @@ class HomePage(QWidget):
         affected_side_chosen: an `SideThatHurts`.
         take_along_requested: a routine is wanted as a file of sound; its id.
         give_requested: somebody is to be given it; carries the routine's id.
+        edit_requested: it, or a copy of it, is to be changed; carries the routine's id.
         given_requested: to the page for what others gave.
     """
 
@@ -72,6 +73,7 @@ class HomePage(QWidget):
     affected_side_chosen = Signal(object)
     take_along_requested = Signal(str)
     give_requested = Signal(str)
+    edit_requested = Signal(str)
 
     tells_only_front = True
 
@@ -142,6 +144,7 @@ class HomePage(QWidget):
             view.affected_side_chosen.connect(self.affected_side_chosen)
             view.take_along_requested.connect(self.take_along_requested)
             view.give_requested.connect(self.give_requested)
+            view.edit_requested.connect(self.edit_requested)
             view.left.connect(self._leave_view)
             self._stack.addWidget(view)
         return self._view
