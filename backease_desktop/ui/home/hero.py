@@ -138,8 +138,10 @@ class Hero(Card):
 
     def suggest_fit(self, wanted: Wanted, why: str) -> None:
         """Offer what can be put together for a reminder, unless somebody has chosen here."""
-        if not self._is_touched:
-            self.suggest("", why)
+        if self._is_touched:
+            return
+        self.suggest("", why)
+        if wanted != self._wanted:  # news comes each minute, and what fits is the same
             self._want(wanted)
 
     def show_fit(self, card: RoutineCard, words: str) -> None:

@@ -449,3 +449,14 @@ def test_an_opened_routine_can_be_given_away(page: HomePage, qtbot: QtBot) -> No
         page.view.give.click()
 
     assert given.args == [CARDS[0].id]
+
+
+def test_news_of_the_same_reminder_has_nothing_put_together_anew(
+    page: HomePage, qtbot: QtBot
+) -> None:
+    wanted = Wanted(Ms(3 * MINUTE), Place.CHAIR)
+    page.hero.suggest_fit(wanted, "Next for you: Stretch at 13:20")
+    with qtbot.assertNotEmitted(page.hero.fit_requested):
+        page.hero.suggest_fit(wanted, "Next for you: Stretch at 13:21")
+
+    assert "Next for you: Stretch at 13:21" in names(page.hero)
