@@ -55,12 +55,15 @@ class MainWindow(QMainWindow):
         wish_made: a `Wish` that neither the page nor the window took.
         closed: it was closed.
         sheet_answered: name of the answer that was given on `sheet`.
+        keys_opened, keys_dismissed: all keys lie over the page; the person has closed them.
     """
 
     page_shown = Signal(str)
     wish_made = Signal(object)
     closed = Signal()
     sheet_answered = Signal(str)
+    keys_opened = Signal()
+    keys_dismissed = Signal()
 
     def __init__(
         self, look: Look, geometry: bytes = b"", may_close: Callable[[], bool] = lambda: True
@@ -249,6 +252,8 @@ class MainWindow(QMainWindow):
             from backease_desktop.ui.help.help_overlay import HelpOverlay
 
             self._keys = HelpOverlay(self._look, self._content)
+            self._keys.opened.connect(self.keys_opened)
+            self._keys.dismissed.connect(self.keys_dismissed)
         self._keys.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -62,13 +62,14 @@ def people(today: date) -> dict[str, Somebody]:
     weeks = {1: EARLY, 15: EARLY, 16: EARLY, 17: LATE, 18: LATE, 30: LATE, 40: LATE, 42: LATE}
     for week, holds in weeks.items():
         found[f"pregnant, week {week}"] = Somebody(NOBODY.with_week(week, today), holds)
-    last_week, last_day = today - timedelta(weeks=1), today - timedelta(days=6)
+    yesterday, last_week = today - timedelta(days=1), today - timedelta(weeks=1)
+    # Nobody knows which day of the week it was, so it was its last one.
     found |= {
         "pregnant, no week": Somebody(NOBODY.with_condition("pregnancy"), LATE),
         "pregnant, late": Somebody(NOBODY.with_condition("pregnancy-16"), LATE),
         "pregnant, a due date": Somebody(NOBODY.with_(due=today + timedelta(weeks=10)), LATE),
         "pregnant, past the date": Somebody(NOBODY.with_(due=today - timedelta(weeks=3)), LATE),
-        "pregnant, week 16 a week ago": Somebody(NOBODY.with_week(16, last_week), LATE),
-        "pregnant, week 16 six days ago": Somebody(NOBODY.with_week(16, last_day), EARLY),
+        "pregnant, week 16 yesterday": Somebody(NOBODY.with_week(16, yesterday), LATE),
+        "pregnant, week 15 a week ago": Somebody(NOBODY.with_week(15, last_week), EARLY),
     }
     return found

@@ -3,7 +3,8 @@
 Rules:
 1. Everything is optional, and nothing is guessed. What is not said changes nothing.
 2. Pregnancy is kept as the day on which the child is due, so the week goes on by itself. Who says
-   "pregnant" without a week is looked after as if it were late: that errs on the careful side.
+   "pregnant" without a week is looked after as if it were late, and a week without a day is taken
+   as its last day: rules may come up to six days early, and never late.
 3. An answer to "ask first" holds for ninety days, and only as long as the conditions are the same.
 """
 
@@ -22,6 +23,8 @@ LATE_FROM = 17
 TERM = 40
 """Weeks of a pregnancy, counted as is usual, to the day on which the child is due."""
 LATEST_WEEK = 42
+LAST_DAY = timedelta(days=6)
+"""Of a week, from its first."""
 ANSWER_HOLDS = timedelta(days=90)
 
 CONDITION_OF = {
@@ -148,8 +151,8 @@ class Person(Fields, frozen=True, kw_only=True):
         return self if routine in self.told else self.with_(told=(*self.told, routine))
 
     def with_week(self, week: int, today: date) -> "Person":
-        """Pregnant in this week: kept as the day on which the child is due."""
-        due = today + timedelta(weeks=TERM - week)
+        """Pregnant in this week, on its last day: kept as the day on which the child is due."""
+        due = today + timedelta(weeks=TERM - week) - LAST_DAY
         return self.with_condition(PREGNANCY).with_(due=due)
 
 

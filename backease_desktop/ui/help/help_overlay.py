@@ -1,6 +1,6 @@
 """The overlay with all keys, made from the one table."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,14 @@ class HelpOverlay(Veil):
     Args:
         look: the theme and the fonts.
         host: the window's content.
+
+    Signals:
+        opened: it lies over the pages.
+        dismissed: the person has closed it; not when it had to make way.
     """
+
+    opened = Signal()
+    dismissed = Signal()
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, host)
@@ -56,6 +63,7 @@ class HelpOverlay(Veil):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def close_quietly(self) -> None:
         """Go, and give the focus back."""
@@ -78,11 +86,15 @@ class HelpOverlay(Veil):
         if key in steps:
             bar.setValue(bar.value() + steps[key])
         elif key not in modifiers:
-            self.close_quietly()
+            self._dismiss()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close."""
+        self._dismiss()
+
+    def _dismiss(self) -> None:
         self.close_quietly()
+        self.dismissed.emit()
 
     def _part(self, where: Where, bindings: tuple[Binding, ...]) -> QWidget:
         part = QWidget()

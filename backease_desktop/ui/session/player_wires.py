@@ -87,9 +87,30 @@ def player_page(
     hurting.asked.connect(lambda hurt: page.show_hurt(hurt, beside))
     page.hurt_told.connect(hurting.tell)
     window.page_shown.connect(ask_again)
+    wait_behind_keys(session, window)
     settings.changed.connect(show_settings)
     show_settings(settings.settings)
     return page
+
+
+def wait_behind_keys(session: "SessionController", window: MainWindow) -> None:
+    """Let a session that plays wait while all keys lie over it: nobody reads and holds at once.
+
+    It goes on when the person closes them; where they had to make way for a question, it waits on.
+    """
+    waits = False
+
+    def wait() -> None:
+        nonlocal waits
+        waits = session.is_playing
+        session.pause()
+
+    def go_on() -> None:
+        if waits:
+            session.resume()
+
+    window.keys_opened.connect(wait)
+    window.keys_dismissed.connect(go_on)
 
 
 def deeds(

@@ -82,7 +82,7 @@ def test_the_week_is_kept_as_a_due_date_and_what_comes_is_announced(
     page.form.week.chosen.emit(14)
 
     assert door.person.week(TODAY) == 14
-    assert "From week 17, on 17 December, " in words(page)
+    assert "From week 17, on 11 December, " in words(page)
     page.form.conditions[PREGNANCY].switch.click()
     assert door.person == NOBODY
 
