@@ -5,6 +5,7 @@
     python3 packaging/run.py test [pytest arguments]  set up, then check style, types and tests
     python3 packaging/run.py setup                    set up only
     python3 packaging/run.py lock [--upgrade]         write the lock files anew from pyproject.toml
+    python3 packaging/run.py bundle           freeze it; on Debian, make a package of it, too
     python3 packaging/run.py benchmark [arguments]    measure it beside a bare window
     python3 packaging/run.py pictures [arguments]     take the README's pictures from the app
 

@@ -12,10 +12,11 @@ def read(given: Sequence[str]) -> argparse.Namespace:
     """What was typed; `run` of it runs it. Wrong usage ends the process with code 2."""
     # Not `set_defaults`: that would give the commands' own parsers the defaults, too, and an option
     # before the command would be forgotten.
-    return _parser().parse_args(given, argparse.Namespace(profile=None, event_log=None))
+    return parser().parse_args(given, argparse.Namespace(profile=None, event_log=None))
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """The one parser of all commands; man page and completions are made from it, too."""
     shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument(
         "--profile",
@@ -26,30 +27,30 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument(
         "--event-log", type=Path, metavar="FILE", help="append what happens to FILE as JSON lines"
     )
-    parser = argparse.ArgumentParser(
+    backease = argparse.ArgumentParser(
         prog="backease",
         description="Reminds desk workers to stretch and guides back exercises by voice. "
         "Without a command it opens the window, or brings the running one forward.",
         epilog="example: backease --start desk-chair-2",
         parents=[shared],
     )
-    parser.add_argument("--version", action="version", version=f"BackEase Desktop {__version__}")
-    parser.add_argument("--start", metavar="ROUTINE", help="open and start a routine at once")
-    parser.add_argument("--show", metavar="ROUTINE", help="open at a routine")
-    parser.add_argument(
+    backease.add_argument("--version", action="version", version=f"BackEase Desktop {__version__}")
+    backease.add_argument("--start", metavar="ROUTINE", help="open and start a routine at once")
+    backease.add_argument("--show", metavar="ROUTINE", help="open at a routine")
+    backease.add_argument(
         "--open",
         type=Path,
         nargs="?",  # a menu entry leaves it out where there is no file
         metavar="FILE",
         help="open a file that others gave you",
     )
-    parser.add_argument(
+    backease.add_argument(
         "--background",
         action="store_true",
         help="stay without a window and remind, as after a start at login",
     )
-    parser.set_defaults(run=window)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    backease.set_defaults(run=window)
+    commands = backease.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         own = commands.add_parser(
             command.name,
@@ -60,4 +61,4 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_words(own)
         own.set_defaults(run=command.run)
-    return parser
+    return backease

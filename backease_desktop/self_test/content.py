@@ -1,6 +1,9 @@
 """What came with the program: is it whole, and does it do what it should? No window, no sound."""
 
+import json
+import sys
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, Shelf
 from backease_desktop.core.figure.film import Film
@@ -11,36 +14,55 @@ from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import Pace
 from backease_desktop.self_test.verdict import Broken
+from backease_desktop.storage.paths import bundled
 
 _PACKAGE = "backease-desktop"
+_PARTS = "parts.json"
+"""The list of its files that a frozen program carries in `_data`: sizes in bytes, by path."""
 _SHOWN = 3
 
 
 def parts() -> str:
-    """Whether every file of the package is there, as long as it was installed.
+    """Whether every file is there as it was installed: of the package, or of the frozen program.
 
     The commands beside it are not looked at: pipx writes them anew.
     """
+    listed = bundled("resources").parent / _PARTS
+    if listed.is_file():
+        return _parts_of_the_frozen(listed, Path(sys.executable).parent)
     try:
         installed = distribution(_PACKAGE).files or []
     except PackageNotFoundError:
         installed = []
     own = [path for path in installed if path.parts[0] == "backease_desktop"]
-    if not own:  # a checkout, or a frozen program
+    if not own:  # a checkout
         return "not installed by pip, so there is no list of its files"
     damaged = [
         str(path)
         for path in own
-        if path.size is not None
-        and not ((there := path.locate()).is_file() and there.stat().st_size == path.size)  # type: ignore[attr-defined]
+        if path.size is not None and not _has_size(Path(str(path.locate())), path.size)
     ]
+    return _whole(damaged, len(own))
+
+
+def _parts_of_the_frozen(listed: Path, folder: Path) -> str:
+    sizes: dict[str, int] = json.loads(listed.read_text(encoding="utf-8"))
+    damaged = [path for path, size in sizes.items() if not _has_size(folder / path, size)]
+    return _whole(damaged, len(sizes))
+
+
+def _has_size(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
+
+
+def _whole(damaged: list[str], files: int) -> str:
     if damaged:
         more = f" and {len(damaged) - _SHOWN} more" if len(damaged) > _SHOWN else ""
         raise Broken(
             f"missing or changed: {', '.join(damaged[:_SHOWN])}{more}",
             "install BackEase again",
         )
-    return f"{len(own)} files as they were installed"
+    return f"{files} files as they were installed"
 
 
 def catalogue(shelf: Shelf) -> str:

@@ -4,7 +4,6 @@ Only the roof calls this; everybody else is given the path that they need.
 """
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -42,14 +41,11 @@ class Folders(NamedTuple):
 def bundled(name: str) -> Path:
     """A folder that comes with the program: "catalogue" or "resources".
 
-    In a wheel it lies in `backease_desktop/_data`, in a frozen program beside the executable's
-    data, in a checkout beside the package.
+    In a wheel and in a frozen program it lies in `backease_desktop/_data`, in a checkout beside the
+    package.
     """
     package = Path(backease_desktop.__file__).resolve().parent
-    frozen = getattr(sys, "_MEIPASS", None)
     candidates = [package / "_data" / name, package.parent / name]
-    if frozen:
-        candidates.insert(0, Path(frozen) / "_data" / name)
     return next((path for path in candidates if path.is_dir()), candidates[-1])
 
 

@@ -168,6 +168,16 @@ def pictures(words: Words) -> int:
     return _run_of_tests("tests.pictures", words)
 
 
+def bundle(words: Words) -> int:
+    """Freeze the program, and pack it where Debian's tools are."""
+    environment, _ = set_up("dev", DRAW, DRAW)
+    os.chdir(ROOT)
+    # Compiled modules hold sets, whose order in the file is that of the hashes.
+    variables = {**os.environ, "PYTHONHASHSEED": "0"}
+    command = [str(environment.python), str(ROOT / "packaging" / "bundle"), *words]
+    return subprocess.call(command, env=variables)
+
+
 def _run_of_tests(module: str, words: Words) -> int:
     """Become a module of tests/ that measures or draws."""
     environment, _ = set_up("dev", DRAW, DRAW)
@@ -179,6 +189,7 @@ COMMANDS: dict[str, Callable[[Words], int]] = {
     "setup": only_set_up,
     "test": test,
     "lock": lock,
+    "bundle": bundle,
     "benchmark": benchmark,
     "pictures": pictures,
 }

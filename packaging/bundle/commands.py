@@ -1,0 +1,90 @@
+"""`packaging/run.py bundle`: the frozen program, and on Debian the package of it."""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bundle.deb import make_deb
+from bundle.frozen import freeze
+from bundle.papers_of_others import licences, sbom
+from bundle.settled import build_time, settle
+from bundle.shipped import ROOT
+
+
+def main(words: Sequence[str]) -> int:
+    """Make what can be made here; the exit code is that of the self-test."""
+    asked = argparse.ArgumentParser(prog="packaging/run.py bundle", description=__doc__)
+    asked.add_argument("--to", type=Path, default=ROOT / "dist", help="a folder; dist by default")
+    asked.add_argument("--no-deb", action="store_true", help="only the folder with the program")
+    options = asked.parse_args(words)
+    to: Path = options.to.absolute()
+    to.mkdir(parents=True, exist_ok=True)
+    when = build_time()
+    frozen = to / "backease"
+    program = freeze(frozen)
+    (frozen / "LICENCES").write_text(licences(), encoding="utf-8", newline="\n")
+    list_parts(frozen)
+    settle(frozen, when)
+    print(f"{frozen}: {_megabytes(frozen)} MB", flush=True)
+    code, said = self_test(program)
+    print(said, flush=True)
+    if code:
+        return code
+    papers = {"LICENCES": licences(), "sbom.cdx.json": sbom(_python_of(said))}
+    for name, text in papers.items():
+        (to / name).write_text(text, encoding="utf-8", newline="\n")
+    made = [to / name for name in papers]
+    if not options.no_deb and sys.platform == "linux" and shutil.which("dpkg-deb"):
+        made.append(make_deb(frozen, to, papers, when))
+    sums = "".join(f"{_sum(path)}  {path.name}\n" for path in made)
+    (to / "SHA256SUMS").write_text(sums, encoding="utf-8", newline="\n")
+    print(sums, end="")
+    return 0
+
+
+def list_parts(frozen: Path) -> None:
+    """Leave a list of all files in it, by which the program can see that one is lost."""
+    files = sorted(path for path in frozen.rglob("*") if path.is_file())
+    sizes = {path.relative_to(frozen).as_posix(): path.stat().st_size for path in files}
+    # Its size changes when its times are settled, and nothing lives without it.
+    sizes.pop("lib/library.zip")
+    data = frozen / "lib" / "backease_desktop" / "_data"
+    (data / "parts.json").write_text(json.dumps(sizes, indent=0), encoding="utf-8", newline="\n")
+
+
+def self_test(program: Path) -> tuple[int, str]:
+    """Ask the frozen program, in an empty home, whether it is sound; its exit code and words."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    with tempfile.TemporaryDirectory() as home:
+        asked = [str(program), "--profile", home, "self-test"]
+        environment = {**kept, "HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(
+            asked,
+            cwd=home,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+    return done.returncode, done.stdout
+
+
+def _python_of(said: str) -> str:
+    """The Python inside: cx_Freeze may bring a newer one than runs here."""
+    return next(line.split()[1] for line in said.splitlines() if line.startswith("Python "))
+
+
+def _megabytes(folder: Path) -> int:
+    return sum(path.lstat().st_size for path in folder.rglob("*")) // 1_000_000
+
+
+def _sum(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,138 @@
+"""Licences of all that ships, and the list of it that machines read (SBOM, CycloneDX 1.6).
+
+Both are gathered from the distributions themselves and from the lock file; neither holds a time, a
+random number or a name of the machine.
+"""
+
+import json
+import platform
+import re
+from importlib.metadata import Distribution
+from pathlib import Path
+from typing import Any
+
+from backease_desktop import __version__
+from bundle.shipped import ROOT, shipped
+
+_LICENCE_FILE = re.compile(r"(?i)(^|/)(licen[cs]es?|copying|notice|authors)[^/]*(/[^/]+)?$")
+_ONE = r"(?:MIT|ISC|[A-Za-z][\w.+]*-[\w.+-]+)"
+_SPDX = re.compile(rf"{_ONE}(?: (?:AND|OR|WITH) {_ONE})*")
+_HASHES = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+PYTHON_LICENCE = "Python-2.0"
+
+TEXTS = ROOT / "packaging" / "licences"
+"""Of licences whose text no distribution brings."""
+
+UNTOLD = {"espeakng-loader": "GPL-3.0-or-later"}
+"""Licences that a distribution does not name: here that of espeak-ng, which is what is in it."""
+
+CARRIED = {"soundfile": "libsndfile LGPL-2.1-or-later", "pyside6-essentials": "Qt LGPL-3.0-only"}
+"""Libraries inside a distribution under a licence that is not its own."""
+
+_SHORT = {"MIT License": "MIT", "Apache Software License": "Apache-2.0"}
+"""SPDX's words for names that say which licence it is."""
+
+Component = dict[str, Any]
+
+
+def licence_of(one: Distribution) -> str:
+    """Its licence, as it names it itself: an SPDX expression where it has one.
+
+    Raises:
+        KeyError: it names none, and `UNTOLD` does not know it: somebody has to look.
+    """
+    told = _first(one, "License-Expression")
+    classified = [
+        line.rpartition(" :: ")[2]
+        for line in one.metadata.get_all("Classifier") or []
+        if line.startswith("License :: ") and line != "License :: OSI Approved"
+    ]
+    plain = _first(one, "License").strip().partition("\n")[0]
+    found = told or ", ".join(classified) or plain or UNTOLD[_plain(one.metadata["Name"])]
+    return _SHORT.get(found, found)
+
+
+def _first(one: Distribution, field: str) -> str:
+    return next(iter(one.metadata.get_all(field) or []), "")
+
+
+def licences() -> str:
+    """One text: what ships under which licence, then every licence file that came with it."""
+    lines = ["What BackEase Desktop is made of, besides its own code (GPL-3.0-or-later).", ""]
+    for name, version, licence in _table():
+        carried = CARRIED.get(_plain(name))
+        lines.append(f"{name} {version}: {licence}" + (f"; in it {carried}" if carried else ""))
+    for one in shipped():
+        for path in sorted(one.files or [], key=str):
+            if ".dist-info/" not in str(path) or not _LICENCE_FILE.search(str(path)):
+                continue
+            place = Path(str(one.locate_file(path)))
+            text = place.read_text(encoding="utf-8", errors="replace")
+            name = f"{one.metadata['Name']} {one.version}: {path.name}"
+            lines += ["", "=" * 80, name, "=" * 80, "", text.rstrip()]
+    for whole in [*sorted(TEXTS.glob("*.txt")), ROOT / "LICENSE"]:
+        text = whole.read_text(encoding="utf-8")
+        lines += ["", "=" * 80, f"In full: {whole.stem}", "=" * 80, "", text.rstrip()]
+    return "\n".join(lines) + "\n"
+
+
+def _table() -> list[tuple[str, str, str]]:
+    python = ".".join(platform.python_version_tuple()[:2])
+    ours = ("Python", python, PYTHON_LICENCE)
+    return [ours, *((one.metadata["Name"], one.version, licence_of(one)) for one in shipped())]
+
+
+def sbom(python: str) -> str:
+    """The list of components, as CycloneDX has it.
+
+    Args:
+        python: the version inside the frozen program, which may be a newer one than runs here.
+    """
+    lock = _hashes_of_the_lock()
+    own = _component("application", "backease-desktop", __version__, "GPL-3.0-or-later")
+    told = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {"component": own},
+        "components": [
+            _component("platform", "python", python, PYTHON_LICENCE),
+            *(
+                _component("library", one.metadata["Name"], one.version, licence_of(one))
+                | _origin(lock.get(_plain(one.metadata["Name"]), []))
+                for one in shipped()
+            ),
+        ],
+    }
+    return json.dumps(told, indent=2, sort_keys=True) + "\n"
+
+
+def _component(kind: str, name: str, version: str, licence: str) -> Component:
+    plain = _plain(name)
+    is_spdx = _SPDX.fullmatch(licence) is not None
+    choice: Component = {"expression": licence} if is_spdx else {"license": {"name": licence}}
+    purl = f"pkg:generic/{plain}@{version}" if kind == "platform" else f"pkg:pypi/{plain}@{version}"
+    return {
+        "type": kind,
+        "bom-ref": purl,
+        "name": plain,
+        "version": version,
+        "purl": purl,
+        "licenses": [choice],
+    }
+
+
+def _origin(hashes: list[str]) -> Component:
+    """Which files of the index may have been installed: those that the lock allows."""
+    allowed = [{"name": "locked:sha256", "value": one} for one in hashes]
+    return {"properties": allowed} if allowed else {}
+
+
+def _hashes_of_the_lock() -> dict[str, list[str]]:
+    text = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
+    blocks = re.split(r"\n(?=\S)", text)
+    return {_plain(one.partition("==")[0]): sorted(_HASHES.findall(one)) for one in blocks if one}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
