@@ -25,7 +25,7 @@ SUITES = ("bookworm", "trixie")
 USER = 1000
 _SOURCES = ("etc/apt/sources.list.d/debian.sources", "etc/apt/sources.list")
 _MIRROR = re.compile(r"(?m)^(?:URIs:\s*|deb\s+(?:\[[^]]*\]\s+)?)(\S+/debian/?)(?:\s|$)")
-_WRITTEN_BY_APT = ("var/cache", "var/lib/apt", "var/lib/dpkg", "var/log", "etc/apt", "tmp", "home")
+_WRITTEN_BY_APT = ("var/cache", "var/lib/apt", "var/lib/dpkg", "var/log", "etc/apt", "tmp", "srv")
 
 
 class NotHereError(Exception):
@@ -63,7 +63,19 @@ def _try(package: Path, suite: str, root: Path) -> None:
         raise NotHereError("there is no debootstrap (apt-get install debootstrap)")
     _run(["debootstrap", "--variant=minbase", suite, str(root), _mirror()], NotHereError)
     shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
-    _run(["chroot", str(root), "useradd", "--create-home", "--uid", str(USER), "ann"])
+    _run(
+        [
+            "chroot",
+            str(root),
+            "useradd",
+            "--create-home",
+            "--home-dir",
+            "/srv/ann",
+            "--uid",
+            str(USER),
+            "ann",
+        ]
+    )
     _apt(root, "update")
     _apt(root, "install", *_depends(package), "xvfb", "xauth")  # so that only ours comes below
     before = _files(root)
@@ -85,14 +97,14 @@ def _try(package: Path, suite: str, root: Path) -> None:
     left = _files(root) - before
     if left:
         raise FailedError(f"left behind: {', '.join(sorted(left)[:10])}")
-    if not (root / "home" / "ann" / ".config" / "backease").is_dir():
+    if not (root / "srv" / "ann" / ".config" / "backease").is_dir():
         raise FailedError("what belongs to the person is gone")
     print(f"{suite}: removed, nothing left but what belongs to the person")
 
 
 def _opens_its_window(root: Path, suite: str) -> None:
     """Open the window on a screen of its own, until it says that it was shown; then end it."""
-    log = root / "home" / "ann" / "events.jsonl"
+    log = root / "srv" / "ann" / "events.jsonl"
     opened = (
         "xvfb-run -a sh -c 'backease --event-log events.jsonl & one=$!; for i in $(seq 300); do "
         "grep -q window_shown events.jsonl 2>/dev/null && break; sleep 0.2; done; kill $one; wait'"
@@ -105,7 +117,7 @@ def _opens_its_window(root: Path, suite: str) -> None:
 
 def _as_a_person(root: Path, command: str, may_fail: bool = False) -> str:
     """What an ordinary user is told, at home and without a network."""
-    inside = f"cd /home/ann && export HOME=/home/ann PATH=/usr/bin:/bin LANG=C.UTF-8; {command}"
+    inside = f"cd /srv/ann && export HOME=/srv/ann PATH=/usr/bin:/bin LANG=C.UTF-8; {command}"
     # Only the network is another: the processes are seen, so that they can be ended.
     alone = ["unshare", "--net", "chroot", f"--userspec={USER}:{USER}", str(root)]
     done = subprocess.run(
