@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.ports import Autostart
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.system.desktop import Desktop
+    from backease_desktop.system.menu_switch import MenuSwitch
     from backease_desktop.ui.calls.nudge import Nudge
 
 
@@ -63,6 +64,7 @@ class Background(QObject):
         self._keeping: Keeping | None = None
         self._desktop: Desktop | None = None
         self._autostart: Autostart | None = None
+        self._menu: MenuSwitch | None = None
         self._reminders: ReminderController | None = None
 
     @property
@@ -106,6 +108,19 @@ class Background(QObject):
             self._autostart = self.desktop.autostart(command_at_login(self._kept.chosen))
             self._autostart.refused.connect(self._tell)
         return self._autostart
+
+    @property
+    def menu(self) -> "MenuSwitch | None":
+        """The user's own menu entry; None where an installer makes it."""
+        if self._menu is None:
+            # Loaded on first use, by the settings or the welcome.
+            from backease_desktop.bootstrap.at_menu import menu_here
+            from backease_desktop.system.menu_switch import MenuSwitch
+
+            if (menu := menu_here(self._kept.chosen)) is None:
+                return None
+            self._menu = MenuSwitch(menu, self)
+        return self._menu
 
     @property
     def keeping(self) -> "Keeping":

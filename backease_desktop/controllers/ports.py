@@ -257,8 +257,8 @@ class PresenceSource(Protocol):
         """Whether pauses of a few seconds matter now."""
 
 
-class Autostart(Protocol):
-    """Starts the program with the session; what is on is the system's own state."""
+class SystemSwitch(Protocol):
+    """What this system does for the program, or not; what is on is the system's own state."""
 
     @property
     def changed(self) -> SignalLike:
@@ -272,15 +272,19 @@ class Autostart(Protocol):
     def why_not(self) -> str:
         """Why this system cannot, in one line; nothing where it can."""
 
-    @property
-    def is_ours(self) -> bool:
-        """Whether what is on starts this program with this profile."""
-
     def enabled(self) -> bool | None:
         """Whether it is on; `None` where that cannot be told."""
 
     def set_enabled(self, enabled: bool, /) -> None:
         """Ask for the change; answered by `changed` or `refused`, perhaps after a while."""
+
+
+class Autostart(SystemSwitch, Protocol):
+    """Starts the program with the session."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether what is on starts this program with this profile."""
 
 
 class PlanStore(Protocol):

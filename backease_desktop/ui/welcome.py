@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.ui.me.me_form import MeForm
     from backease_desktop.ui.reminders.first_reminder import FirstReminder
+    from backease_desktop.ui.reminders.offers import Offers
 
 PICTURED = "bird-dog"
 PICTURE = 170
@@ -45,7 +46,7 @@ class WelcomePage(QWidget):
         safety: the texts of the first step.
         volume: of the voice, in percent.
         reminder: gives the reminder that the last step stands ready with.
-        can_start_at_login: tells whether this system can start the program by itself.
+        offers: tells what this system can do for the program.
         thumbnails: draw the picture of the first step.
         make_form: makes what can be said about oneself, for the third step.
 
@@ -57,6 +58,7 @@ class WelcomePage(QWidget):
         reminder_chosen: the `Reminder` that is wanted, switched off if none is.
         start_at_login_chosen: whether the program is to start with the computer; left out where
             nothing was chosen.
+        menu_entry_chosen: the program is wanted in the applications menu.
         finished: go on to home.
     """
 
@@ -66,6 +68,7 @@ class WelcomePage(QWidget):
     say_chosen = Signal(object)
     reminder_chosen = Signal(object)
     start_at_login_chosen = Signal(bool)
+    menu_entry_chosen = Signal()
     finished = Signal()
 
     def __init__(
@@ -74,7 +77,7 @@ class WelcomePage(QWidget):
         safety: Safety,
         volume: int,
         reminder: "Callable[[], Reminder]",
-        can_start_at_login: Callable[[], bool],
+        offers: "Callable[[], Offers]",
         thumbnails: Thumbnails,
         make_form: "Callable[[], MeForm]",
         parent: QWidget | None = None,
@@ -83,7 +86,7 @@ class WelcomePage(QWidget):
         self._look = look
         self._thumbnails = thumbnails
         self._reminder = reminder
-        self._can_start_at_login = can_start_at_login
+        self._offers = offers
         self._make_form = make_form
         self.form: MeForm | None = None
         self.first: FirstReminder | None = None
@@ -239,7 +242,7 @@ class WelcomePage(QWidget):
         # Loaded on first use: the welcome is painted without it.
         from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
-        self.first = first = FirstReminder(self._look, self._reminder(), self._can_start_at_login())
+        self.first = first = FirstReminder(self._look, self._reminder(), self._offers())
         first.remind.clicked.connect(self._on_remind)
         first.not_now.clicked.connect(self._on_not_now)
         back = self._back_to(self._ask_about_you)
@@ -321,6 +324,8 @@ class WelcomePage(QWidget):
         self.reminder_chosen.emit(self.first.reminder)
         if self.first.starts_at_login:
             self.start_at_login_chosen.emit(True)
+        if self.first.in_menu.isChecked():
+            self.menu_entry_chosen.emit()
         self.finished.emit()
 
     def _on_not_now(self) -> None:

@@ -8,7 +8,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
-    from backease_desktop.controllers.ports import Autostart
+    from backease_desktop.controllers.ports import Autostart, SystemSwitch
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.core.safety import Safety
@@ -24,6 +24,7 @@ def welcome_page(
     voice_test: "VoiceTest",
     reminders: "Callable[[], ReminderController]",
     autostart: "Callable[[], Autostart]",
+    menu: "SystemSwitch | None",
     go_on: Callable[[], None],
     make_form: "Callable[[], MeForm]",
     thumbnails: "Thumbnails",
@@ -37,23 +38,29 @@ def welcome_page(
         voice_test: says the sentence of the second step.
         reminders: have the reminder that the last step stands ready with, and are given another.
         autostart: starts the program with the computer, where this system can.
+        menu: puts the program into the applications menu, where no package has.
         go_on: leads to the first page.
         make_form: makes what can be said about oneself.
         thumbnails: draw the picture of the first step.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.reminders.offers import Offers
     from backease_desktop.ui.welcome import WelcomePage
 
     def start_at_login(is_wished: bool) -> None:
         if is_wished != bool(autostart().enabled()):
             autostart().set_enabled(is_wished)
 
+    def offers() -> Offers:
+        in_menu = menu is not None and not menu.why_not and not menu.enabled()
+        return Offers(at_login=not autostart().why_not, in_menu=in_menu)
+
     page = WelcomePage(
         look,
         safety,
         settings.settings.voice.volume,
         lambda: reminders().plan.first,
-        lambda: not autostart().why_not,
+        offers,
         thumbnails,
         make_form,
     )
@@ -65,5 +72,7 @@ def welcome_page(
     voice_test.failed.connect(page.show_failed)
     page.reminder_chosen.connect(lambda reminder: reminders().put(reminder))
     page.start_at_login_chosen.connect(start_at_login)
+    if menu is not None:
+        page.menu_entry_chosen.connect(lambda: menu.set_enabled(True))
     page.finished.connect(go_on)
     return page

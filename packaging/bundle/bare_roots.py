@@ -63,19 +63,8 @@ def _try(package: Path, suite: str, root: Path) -> None:
         raise NotHereError("there is no debootstrap (apt-get install debootstrap)")
     _run(["debootstrap", "--variant=minbase", suite, str(root), _mirror()], NotHereError)
     shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
-    _run(
-        [
-            "chroot",
-            str(root),
-            "useradd",
-            "--create-home",
-            "--home-dir",
-            "/srv/ann",
-            "--uid",
-            str(USER),
-            "ann",
-        ]
-    )
+    person = ["--create-home", "--home-dir", "/srv/ann", "--uid", str(USER), "ann"]
+    _run(["chroot", str(root), "useradd", *person])
     _apt(root, "update")
     _apt(root, "install", *_depends(package), "xvfb", "xauth")  # so that only ours comes below
     before = _files(root)

@@ -30,6 +30,7 @@ from backease_desktop.ui.help.help_page import HelpPage
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.me.me_wires import me_form
+from backease_desktop.ui.reminders.offers import Offers
 from backease_desktop.ui.settings.settings_page import SettingsPage
 from backease_desktop.ui.welcome import WelcomePage
 from backease_desktop.ui.window_room import SMALLEST
@@ -41,15 +42,14 @@ from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
 CATALOGUE = shipped_catalogue()
 READY = ReminderPlan().reminders[0]
+BOTH = Offers(at_login=True, in_menu=True)
 
 
 def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def make_welcome(
-    look: Look, reminder: Reminder = READY, *, can_start_at_login: bool = True
-) -> WelcomePage:
+def make_welcome(look: Look, reminder: Reminder = READY, offers: Offers = BOTH) -> WelcomePage:
     thumbnails = Figures(lambda: CATALOGUE, look, FakeClock(), look).thumbnails
     journal = MemoryJournal()
     door = Door(CATALOGUE, journal, lambda: date(2026, 11, 26), look)
@@ -59,7 +59,7 @@ def make_welcome(
         SAFETY,
         80,
         lambda: reminder,
-        lambda: can_start_at_login,
+        lambda: offers,
         thumbnails,
         lambda: me_form(look, door),
     )
@@ -207,9 +207,11 @@ class LastStep:
         self.page = welcome
         self.reminders: list[Reminder] = []
         self.at_login: list[bool] = []
+        self.in_menu: list[bool] = []
         self.finished: list[bool] = []
         welcome.reminder_chosen.connect(self.reminders.append)
         welcome.start_at_login_chosen.connect(self.at_login.append)
+        welcome.menu_entry_chosen.connect(lambda: self.in_menu.append(True))
         welcome.finished.connect(lambda: self.finished.append(True))
         welcome.accept.click()
         welcome.heard.click()
@@ -282,7 +284,7 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
 ) -> None:
     first, page = last_step.first, last_step.page
     met = []
-    for _ in range(7):
+    for _ in range(8):
         last_step.press(Qt.Key.Key_Tab)
         met.append(page.focusWidget())
         if first.at_login.hasFocus():
@@ -293,10 +295,11 @@ def test_tab_reaches_everything_and_arrows_on_the_switch_choose_nothing(
         first.start.widget,
         first.end.widget,
         first.at_login,
+        first.in_menu,
         first.not_now,
         first.remind,
     ]
-    assert [one for one in met if one not in expected] == met[4:5]  # Back
+    assert [one for one in met if one not in expected] == met[5:6]  # Back
     assert [one for one in met if one in expected] == expected
 
 
@@ -341,12 +344,31 @@ def test_enter_on_the_switch_takes_what_is_chosen_and_switches_nothing(
 
 
 def test_a_system_that_cannot_start_it_is_not_asked_to(look: Look, qtbot: QtBot) -> None:
-    page = make_welcome(look, can_start_at_login=False)
+    page = make_welcome(look, offers=Offers(at_login=False))
     qtbot.addWidget(page)
     page.show()
     step = LastStep(page)
     assert not step.first.at_login.isVisible()
+    assert not step.first.in_menu.isVisible()
     assert "Start with the computer" not in words(page)
+    assert "applications menu" not in words(page)
+    step.press(Qt.Key.Key_Return)
+    assert (step.at_login, step.in_menu) == ([], [])
+
+
+def test_a_menu_entry_is_offered_and_made_for_nobody_who_does_not_say_so(
+    last_step: LastStep,
+) -> None:
+    assert last_step.first.in_menu.isVisible()
+    last_step.press(Qt.Key.Key_Return)
+    assert last_step.in_menu == []
+
+
+def test_space_puts_the_program_into_the_menu_and_enter_takes_it(last_step: LastStep) -> None:
+    last_step.first.in_menu.setFocus(Qt.FocusReason.TabFocusReason)
+    last_step.press(Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert last_step.in_menu == [True]
+    assert last_step.reminders == [READY]
 
 
 def test_the_hours_chosen_are_those_of_all_its_days(last_step: LastStep) -> None:

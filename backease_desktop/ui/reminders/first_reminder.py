@@ -1,4 +1,4 @@
-"""The first reminder: how often, in which hours, and whether the program starts by itself.
+"""The first reminder: how often, in which hours, and what the system does for the program.
 
 Rules:
 1. What stands ready is usual, so that one press takes it; a second one makes it another.
@@ -31,6 +31,7 @@ from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.reminders.interval_card import IntervalCard
+from backease_desktop.ui.reminders.offers import Offers
 from backease_desktop.ui.reminders.reminder_card import days_words, summary
 from backease_desktop.ui.settings.field_editors import ChoiceEditor
 
@@ -55,7 +56,7 @@ class FirstReminder(PageColumn):
     Args:
         look: the theme and the fonts.
         reminder: what stands ready.
-        can_start_at_login: whether this system can start the program by itself.
+        offers: what this system can do for the program.
 
     Attributes:
         remind: takes what is chosen; the page puts it where its buttons stand.
@@ -66,7 +67,7 @@ class FirstReminder(PageColumn):
         self,
         look: Look,
         reminder: Reminder,
-        can_start_at_login: bool,
+        offers: Offers,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, WIDEST, parent)
@@ -87,15 +88,17 @@ class FirstReminder(PageColumn):
             self.start.show(first)
             self.end.show(last)
         self.at_login = Switch(look, self.tr("Start with the computer"), self)
-        self.at_login.setVisible(can_start_at_login)
-        self.at_login.setChecked(can_start_at_login)
-        # Enter takes what is chosen, as its button says; Space switches.
-        self.at_login.leave_keys(*ENTER)
+        self.at_login.setChecked(offers.at_login)
+        self.in_menu = Switch(look, self.tr("Into the applications menu"), self)
+        for switch, is_offered in zip(self._switches, offers, strict=True):
+            switch.setVisible(is_offered)
+            # Enter takes what is chosen, as its button says; Space switches.
+            switch.leave_keys(*ENTER)
         self.remind = Button(look, self.tr("Remind me"), Kind.PRIMARY, "⏎")
         self.not_now = Button(look, self.tr("Not now"))
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(GAP)
-        self._lay_out(can_start_at_login)
+        self._lay_out(offers)
         self._count()
         self._on_interval_toggled()
         look.changed.connect(self._arrange)
@@ -129,7 +132,7 @@ class FirstReminder(PageColumn):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and digits choose; the other keys scroll."""
         place = next(k for k, interval in enumerate(self.intervals) if interval.isChecked())
-        if self.at_login.hasFocus():
+        if any(switch.hasFocus() for switch in self._switches):
             super().keyPressEvent(event)
         elif event.text().isdecimal():
             self.choose(int(event.text()) - 1)
@@ -184,7 +187,11 @@ class FirstReminder(PageColumn):
         """A screen reader says with the button what it takes."""
         self.remind.setAccessibleDescription(self.words)
 
-    def _lay_out(self, can_start_at_login: bool) -> None:
+    @property
+    def _switches(self) -> tuple[Switch, Switch]:
+        return self.at_login, self.in_menu
+
+    def _lay_out(self, offers: Offers) -> None:
         column = self.column
         column.addWidget(Label(self.tr("When shall I remind you?"), "title", wraps=True))
         what = (
@@ -202,8 +209,13 @@ class FirstReminder(PageColumn):
         inside.setContentsMargins(20, 16, 20, 16)
         inside.setSpacing(16)
         inside.addLayout(self._hours_line())
-        if can_start_at_login:
-            inside.addLayout(self._login_line())
+        notes = (
+            self.tr("In the background, so that you are reminded from the start."),
+            self.tr("With its icon, so that you need no terminal to open it."),
+        )
+        for switch, note, is_offered in zip(self._switches, notes, offers, strict=True):
+            if is_offered:
+                inside.addLayout(_switch_line(switch, note))
         column.addWidget(card)
         waits = self.tr(
             "It waits while you are in a call, presenting or away. Nothing leaves this computer."
@@ -228,19 +240,6 @@ class FirstReminder(PageColumn):
             part.setVisible(self._range is not None)
         return line
 
-    def _login_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(self.at_login.accessibleName(), is_strong=True, wraps=True))
-        note = self.tr("In the background, so that you are reminded from the start.")
-        words.addWidget(Label(note, "small", "muted", wraps=True))
-        self.at_login.setAccessibleDescription(note)
-        line.addLayout(words, 1)
-        line.addWidget(self.at_login, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
-
     def _arrange(self) -> None:
         content = self.widget()
         row = content.layout() if content is not None else None
@@ -252,6 +251,20 @@ class FirstReminder(PageColumn):
             interval.set_flat(is_flat)
         direction = QBoxLayout.Direction
         self._cards.setDirection(direction.TopToBottom if is_flat else direction.LeftToRight)
+
+
+def _switch_line(switch: Switch, note: str) -> QHBoxLayout:
+    """A switch beside its name, and beneath that what it is good for."""
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(switch.accessibleName(), is_strong=True, wraps=True))
+    words.addWidget(Label(note, "small", "muted", wraps=True))
+    switch.setAccessibleDescription(note)
+    line.addLayout(words, 1)
+    line.addWidget(switch, 0, Qt.AlignmentFlag.AlignVCenter)
+    return line
 
 
 def _days(hours: WorkingHours) -> tuple[int, ...]:

@@ -1,109 +1,46 @@
-"""Whether the program starts with the computer: a switch for the system's own state.
+"""What the system does for the program, in the settings: the start at login, the menu entry."""
 
-Rules:
-1. It is no setting of ours. The desktop's settings may change it too, so it is read whenever the
-   row comes into sight and whenever the window has become the active one.
-2. A press is a wish: the switch shows what was wished until the system answers, and goes back when
-   the system refuses.
-"""
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
-
-from backease_desktop.controllers.ports import Autostart
-from backease_desktop.ui.components.fields import Switch
-from backease_desktop.ui.components.labels import Label
+from backease_desktop.controllers.ports import Autostart, SystemSwitch
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.settings.system_row import SystemRow
 
 
-class LoginRow(QWidget):
-    """The row.
-
-    Args:
-        look: the theme and the fonts.
-        why_not: why this system cannot, if it cannot: the switch is then out of use.
-
-    Signals:
-        enabled_chosen: carries whether the program is to start with the computer.
-        state_requested: the state of the system is to be shown, by `show_enabled`.
-    """
-
-    enabled_chosen = Signal(bool)
-    state_requested = Signal()
+class LoginRow(SystemRow):
+    """Whether the program starts with the computer."""
 
     def __init__(self, look: Look, why_not: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._why_not = why_not
-        self._known: bool | None = None
         name = self.tr("Start with the computer")
-        self.switch = Switch(look, name)
-        self.switch.setEnabled(not why_not)
-        self.switch.clicked.connect(self._on_switch_clicked)
-        self._note = Label("", "small", "muted", wraps=True)
-        self._trouble = Label("", "small", "danger", wraps=True)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(Label(name, is_strong=True, wraps=True), 0, 0)
-        grid.addWidget(self._note, 1, 0)
-        grid.addWidget(self._trouble, 2, 0)
-        grid.addWidget(self.switch, 0, 1, 3, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._say("")
-        self.show_enabled(None if not why_not else False)
+        note = self.tr("In the background, so that you are reminded from the start.")
+        super().__init__(look, name, note, why_not, parent)
 
-    @property
-    def note(self) -> str:
-        """What it says beneath its name."""
-        return self._note.text()
 
-    @property
-    def trouble(self) -> str:
-        """What was refused, in words."""
-        return self._trouble.text()
+class MenuRow(SystemRow):
+    """Whether the program is in the applications menu, where no package has put it there."""
 
-    def show_enabled(self, enabled: bool | None) -> None:
-        """Show the system's state; one that cannot be told is shown as off, and said."""
-        self._known = enabled
-        self.switch.setChecked(bool(enabled))
-        if self._why_not:
-            words = self.tr("Not here: {why}.").format(why=self._why_not)
-        elif enabled is None:
-            words = self.tr("Your desktop does not tell whether it is on. It may ask you first.")
-        else:
-            words = self.tr("In the background, so that you are reminded from the start.")
-        self._note.setText(words)
-        self.switch.setAccessibleDescription(words)
-
-    def show_refusal(self, why: str) -> None:
-        """Say why it stays as it was, and show that."""
-        self.show_enabled(self._known)
-        self._say(self.tr("It stays as it was: {why}.").format(why=why.rstrip(".")))
-
-    def event(self, event: QEvent) -> bool:
-        """Ask for the state when the row comes into sight, and when the person comes back."""
-        if event.type() == QEvent.Type.Show:
-            self._say("")
-            self.state_requested.emit()
-        elif event.type() == QEvent.Type.WindowActivate:
-            self.state_requested.emit()
-        return super().event(event)
-
-    def _on_switch_clicked(self) -> None:
-        self._say("")
-        self.enabled_chosen.emit(self.switch.isChecked())
-
-    def _say(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        name = self.tr("In the applications menu")
+        note = self.tr("With its icon, so that you need no terminal to open it.")
+        super().__init__(look, name, note, "", parent)
 
 
 def login_row(look: Look, autostart: Autostart) -> LoginRow:
     """The row, held together with the system's way of starting programs."""
     row = LoginRow(look, autostart.why_not)
-    row.state_requested.connect(lambda: row.show_enabled(autostart.enabled()))
-    row.enabled_chosen.connect(autostart.set_enabled)
-    autostart.changed.connect(row.show_enabled)
-    autostart.refused.connect(row.show_refusal)
+    row.join(autostart)
     return row
+
+
+def system_rows(look: Look, autostart: Autostart, menu: SystemSwitch | None) -> QWidget:
+    """Both rows; without the menu's where it has the program anyway, or is none of ours."""
+    rows = QWidget()
+    column = QVBoxLayout(rows)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    column.addWidget(login_row(look, autostart))
+    if menu is not None and not menu.why_not:
+        row = MenuRow(look)
+        row.join(menu)
+        column.addWidget(row)
+    return rows

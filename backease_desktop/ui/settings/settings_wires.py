@@ -1,4 +1,4 @@
-"""The settings, held together with what keeps them, the voice, and the start with the computer."""
+"""The settings, held together with what keeps them, the voice, and what the system does for us."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
-    from backease_desktop.controllers.ports import Autostart, Speaker
+    from backease_desktop.controllers.ports import Autostart, Speaker, SystemSwitch
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.ui.settings.settings_page import SettingsPage
 
@@ -19,6 +19,7 @@ def settings_page(
     voice_test: "VoiceTest",
     speaker: "Speaker",
     autostart: "Autostart",
+    menu: "SystemSwitch | None",
     door: Door,
     natural_voice: str | None,
     tell: Callable[[str], None],
@@ -31,10 +32,10 @@ def settings_page(
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
     from backease_desktop.ui.settings.left_card import LeftCard
-    from backease_desktop.ui.settings.login_row import login_row
+    from backease_desktop.ui.settings.login_row import system_rows
     from backease_desktop.ui.settings.settings_page import SettingsPage
 
-    page = SettingsPage(look, settings.settings, login_row(look, autostart), natural_voice)
+    page = SettingsPage(look, settings.settings, system_rows(look, autostart, menu), natural_voice)
     page.changed.connect(settings.set_field)
     page.me_requested.connect(about_you)
     settings.changed.connect(page.show_settings)

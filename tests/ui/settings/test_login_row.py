@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.settings import Settings
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.settings.login_row import LoginRow, login_row
+from backease_desktop.ui.settings.login_row import LoginRow, MenuRow, login_row, system_rows
 from backease_desktop.ui.settings.settings_page import SettingsPage
 from tests.fakes.autostart import FakeAutostart
 
@@ -107,3 +107,27 @@ def test_it_stands_above_what_else_is_about_starting_and_closing(look: Look, qtb
     assert row.mapTo(page, row.rect().bottomLeft()).y() < below.mapTo(page, QPoint()).y()
     rights = {w.mapTo(page, w.rect().topRight()).x() for w in (row.switch, below)}
     assert len(rights) == 1
+
+
+def menu_rows(look: Look, qtbot: QtBot, menu: FakeAutostart | None) -> list[MenuRow]:
+    rows = system_rows(look, FakeAutostart(), menu)
+    qtbot.addWidget(rows)
+    rows.show()
+    return rows.findChildren(MenuRow)
+
+
+def test_the_menu_entry_is_a_switch_of_its_own(look: Look, qtbot: QtBot) -> None:
+    menu = FakeAutostart()
+    (row,) = menu_rows(look, qtbot, menu)
+    assert row.switch.accessibleName() == "In the applications menu"
+    QTest.mouseClick(row.switch, Qt.MouseButton.LeftButton)
+    assert menu.is_on is True
+    assert row.note.endswith("no terminal to open it.")
+
+
+@pytest.mark.parametrize("has_menu", [False, True])
+def test_where_a_package_has_made_the_entry_there_is_no_switch_for_it(
+    look: Look, qtbot: QtBot, has_menu: bool
+) -> None:
+    menu = FakeAutostart(why_not="it is there for everybody") if has_menu else None
+    assert menu_rows(look, qtbot, menu) == []
