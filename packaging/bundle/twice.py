@@ -41,7 +41,9 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def _build(place: Path, variables: dict[str, str], umask: int, words: Sequence[str]) -> dict[str, str]:
+def _build(
+    place: Path, variables: dict[str, str], umask: int, words: Sequence[str]
+) -> dict[str, str]:
     """Build a copy of the commit there.
 
     Returns:
