@@ -142,8 +142,8 @@ class PlanController(QObject):
         """Go up or down a rung of a ladder by the person's own wish."""
         for one in self.next:
             if one.ladder.id == ladder:
-                rung = min(max(0, one.standing.rung + by), len(one.ladder.rungs) - 1)
-                for entry in kept_rungs({ladder: Standing(rung)}, self._now()):
+                there = one.reach.offered(Standing(one.standing.rung + by))
+                for entry in kept_rungs({ladder: there}, self._now()):
                     self._journal.append(entry)
 
     def _today(self) -> tuple[Fitted, dict[str, Standing]]:

@@ -9,7 +9,7 @@ from backease_desktop.core.compose.composed import Composed, composed
 from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.plan.plan import PREFIX, Plan
-from backease_desktop.core.plan.reach import reach_of, right_for
+from backease_desktop.core.plan.reach import Reach, reach_of, right_for
 from backease_desktop.core.plan.rules import Ladder, PlanRules, Rung
 from backease_desktop.core.plan.standing import Standing
 from backease_desktop.core.units import MINUTE, Ms
@@ -22,10 +22,12 @@ class NextRung:
     Attributes:
         ladder: whose.
         standing: what is offered, within what is right for the person.
+        reach: the rungs that are.
     """
 
     ladder: Ladder
     standing: Standing
+    reach: Reach
 
     @property
     def rung(self) -> Rung:
@@ -64,7 +66,7 @@ def next_rungs(
         )
         if reach is not None:
             standing = plan.standings.get(ladder.id, Standing())
-            found.append(NextRung(ladder, reach.offered(standing)))
+            found.append(NextRung(ladder, reach.offered(standing), reach))
     return tuple(found)
 
 

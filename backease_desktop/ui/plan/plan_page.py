@@ -17,11 +17,17 @@ from backease_desktop.core.plan.part import NextRung
 from backease_desktop.core.plan.plan import Plan
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.plan.plan_words import rung_words, today_words, week_words
+from backease_desktop.ui.plan.plan_words import (
+    ladder_words,
+    rung_words,
+    today_words,
+    week_words,
+)
 from backease_desktop.ui.plan.questions import PlanQuestions
 
 WIDEST = 760
@@ -205,10 +211,9 @@ class PlanPage(QWidget):
         words = rung_words(one, self._catalogue)
         column.addWidget(Label(words, "small", "muted", wraps=True))
         buttons = FlowLayout(8)
-        last = len(one.ladder.rungs) - 1
         for text, by, can in (
-            (self.tr("Easier"), -1, one.standing.rung > 0),
-            (self.tr("Harder"), 1, one.standing.rung < last),
+            (self.tr("Easier"), -1, one.standing.rung > one.reach.first),
+            (self.tr("Harder"), 1, one.standing.rung < one.reach.last),
         ):
             button = Button(self._look, text, Kind.QUIET)
             button.setEnabled(can)
@@ -218,6 +223,11 @@ class PlanPage(QWidget):
             )
             buttons.addWidget(button)
         column.addLayout(buttons)
+        rungs = Label(ladder_words(one.ladder, self._catalogue), "small", wraps=True)
+        hint = self.tr("{n} of them, from easier to harder").format(n=len(one.ladder.rungs))
+        all_rungs = Disclosure(self._look, self.tr("All rungs"), hint, rungs)
+        all_rungs.line.setAccessibleName(f"{self.tr('All rungs')}: {one.ladder.name}")
+        column.addWidget(all_rungs)
         return card
 
     def _clear_ladders(self) -> None:

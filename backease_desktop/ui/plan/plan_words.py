@@ -3,9 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.prescription import OURS
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.plan.part import NextRung
 from backease_desktop.core.plan.plan import Plan
+from backease_desktop.core.plan.rules import Ladder, Rung
 from backease_desktop.core.timeline.dose import dose_of, in_words
 from backease_desktop.ui.home.card_words import place_words
 
@@ -31,12 +33,26 @@ def today_words(plan: Plan, *, is_due: bool) -> str:
 
 def rung_words(one: NextRung, catalogue: Catalogue) -> str:
     """What comes of a ladder: "Bridge, 8 × 3 s · rung 4 of 6"."""
-    step = one.rung.step(catalogue)
+    place = _tr("rung {n} of {of}").format(n=one.standing.rung + 1, of=len(one.ladder.rungs))
+    return f"{_exercise_words(one.rung, catalogue)} · {place}"
+
+
+def ladder_words(ladder: Ladder, catalogue: Catalogue) -> str:
+    """All rungs of a ladder, a line each, and whose they are."""
+    rungs = [
+        f"{number}. {_exercise_words(rung, catalogue)}"
+        for number, rung in enumerate(ladder.rungs, start=1)
+    ]
+    whose = _tr("The order is ours.") if ladder.source == OURS else ladder.source
+    return "\n".join([*rungs, f"{ladder.about} {whose}"])
+
+
+def _exercise_words(rung: Rung, catalogue: Catalogue) -> str:
+    step = rung.step(catalogue)
     exercise = catalogue.exercise_of(step)
     # The dose of a rung is one number each, so every level gives the same.
     dose = dose_of(exercise, catalogue.prescription_of(step), DoseLevel.STANDARD)
-    place = _tr("rung {n} of {of}").format(n=one.standing.rung + 1, of=len(one.ladder.rungs))
-    return f"{exercise.name}, {in_words(dose)} · {place}"
+    return f"{exercise.name}, {in_words(dose)}"
 
 
 def _tr(text: str) -> str:

@@ -15,6 +15,7 @@ from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.plan.part import next_rungs
 from backease_desktop.core.plan.plan import Answers, Plan
 from backease_desktop.ui.components.button import Button
+from backease_desktop.ui.components.disclosure import DisclosureLine
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.home.plan_line import PlanLine
 from backease_desktop.ui.look.style import Look
@@ -103,7 +104,7 @@ def test_a_rung_can_be_asked_for_and_the_lowest_one_has_none_below(
     page: PlanPage, qtbot: QtBot
 ) -> None:
     page.show_plan(PLAN, RUNGS, "", is_due=True)
-    lowest = next(n for n, one in enumerate(RUNGS) if one.standing.rung == 0)
+    lowest = next(n for n, one in enumerate(RUNGS) if one.ladder.id == "plank")
     assert not button(page, "Easier", lowest).isEnabled()
 
     with qtbot.waitSignal(page.move_requested) as moved:
@@ -176,3 +177,17 @@ def test_a_walk_says_how_long_how_often_and_what_ends_it(page: PlanPage, qtbot: 
     assert "ends when you are back at the keys" in words(page)
     page.show_walk(None, is_on=False)
     assert "A walk" not in words(page)
+
+
+def test_every_rung_of_a_ladder_can_be_looked_through(page: PlanPage) -> None:
+    page.show_plan(PLAN, RUNGS, "", is_due=True)
+    assert "6. Plank, hold 60 s" not in words(page)
+    lines = page.findChildren(DisclosureLine)
+    assert len(lines) == len(RUNGS)
+    plank = next(line for line in lines if line.accessibleName() == "All rungs: Plank")
+
+    plank.click()
+
+    assert "1. Plank on your knees, hold 10 s" in words(page)
+    assert "6. Plank, hold 60 s" in words(page)
+    assert "The order is ours." in words(page)
