@@ -13,6 +13,8 @@ from pathlib import Path
 
 from bundle.deb import make_deb
 from bundle.frozen import freeze
+from bundle.icons import icns, ico
+from bundle.papers import write_papers
 from bundle.papers_of_others import licences, sbom
 from bundle.settled import build_time, settle
 from bundle.shipped import ROOT
@@ -27,8 +29,10 @@ def main(words: Sequence[str]) -> int:
     to: Path = options.to.absolute()
     to.mkdir(parents=True, exist_ok=True)
     when = build_time()
+    (to / "backease.ico").write_bytes(ico())
+    (to / "backease.icns").write_bytes(icns())
     frozen = to / "backease"
-    program = freeze(frozen)
+    program = freeze(frozen, to / "backease.ico")
     (frozen / "LICENCES").write_text(licences(), encoding="utf-8", newline="\n")
     list_parts(frozen)
     settle(frozen, when)
@@ -40,6 +44,8 @@ def main(words: Sequence[str]) -> int:
     papers = {"LICENCES": licences(), "sbom.cdx.json": sbom(_python_of(said))}
     for name, text in papers.items():
         (to / name).write_text(text, encoding="utf-8", newline="\n")
+    shutil.rmtree(to / "share", ignore_errors=True)
+    write_papers(to / "share", "backease", when)
     made = [to / name for name in papers]
     if not options.no_deb and sys.platform == "linux" and shutil.which("dpkg-deb"):
         made.append(make_deb(frozen, to, papers, when))

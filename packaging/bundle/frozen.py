@@ -60,16 +60,19 @@ _QT_UNUSED = (
 )
 
 
-def freeze(folder: Path) -> Path:
+def freeze(folder: Path, icon: Path) -> Path:
     """Make the folder anew, with the program in it.
+
+    Args:
+        folder: where it is made.
+        icon: of the executables, as Windows has it.
 
     Returns:
         The executable.
     """
     shutil.rmtree(folder, ignore_errors=True)
     start = Path(__file__).with_name("start.py")
-    icon = ROOT / "packaging" / "windows" / "backease.ico"
-    with_icon = {"icon": icon} if sys.platform == "win32" and icon.is_file() else {}
+    with_icon = {"icon": icon} if sys.platform == "win32" else {}
     executables = [Executable(start, base="console", target_name="backease", **with_icon)]
     if sys.platform == "win32":  # what the menu starts there opens no console
         executables.append(Executable(start, base="gui", target_name="backease-gui", **with_icon))

@@ -11,18 +11,14 @@ from pathlib import Path
 
 import shtab
 from argparse_manpage.manpage import Manpage
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from backease_desktop import __version__
 from backease_desktop.cli.typed import parser
 from backease_desktop.own_program import APP_ID
 from backease_desktop.system.menu import menu_entry
+from bundle.icons import write_hicolor
 from bundle.shipped import ROOT
 
-ICON = ROOT / "resources" / "backease.svg"
-ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
 COMPLETIONS = {
     "bash": "bash-completion/completions/backease",
     "zsh": "zsh/site-functions/_backease",
@@ -45,12 +41,7 @@ def write_papers(share: Path, command: str, when: int) -> None:
     _write(share / "man" / "man1" / "backease.1.gz", packed(man_page(when)))
     for shell, where in COMPLETIONS.items():
         _write(share / where, completion(shell).encode())
-    icons = share / "icons" / "hicolor"
-    _write(icons / "scalable" / "apps" / f"{APP_ID}.svg", ICON.read_bytes())
-    for size in ICON_SIZES:
-        place = icons / f"{size}x{size}" / "apps" / f"{APP_ID}.png"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        drawn(size).save(str(place))
+    write_hicolor(share, APP_ID)
 
 
 def man_page(when: int) -> str:
@@ -66,19 +57,6 @@ def man_page(when: int) -> str:
 def completion(shell: str) -> str:
     """What completes the command's words in a shell: "bash", "zsh" or "fish"."""
     return shtab.complete(_parser(), shell)
-
-
-def drawn(size: int) -> QImage:
-    """The icon, `size` pixels wide."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QGuiApplication.instance() or QGuiApplication(["backease"])
-    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(str(ICON)).render(painter)
-    painter.end()
-    del app
-    return image
 
 
 def packed(text: str) -> bytes:

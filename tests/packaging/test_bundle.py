@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -14,7 +15,8 @@ from typing import NamedTuple
 
 import pytest
 from bundle.deb import depends, make_deb
-from bundle.papers import COMPLETIONS, ICON_SIZES, completion, drawn, man_page, write_papers
+from bundle.icons import HICOLOR, drawn, icns, ico
+from bundle.papers import COMPLETIONS, completion, man_page, write_papers
 from bundle.papers_of_others import licences, sbom
 from bundle.settled import settle
 from bundle.shipped import ROOT, modules_of_others, shipped
@@ -81,13 +83,44 @@ def test_the_shell_finds_no_fault_in_what_completes(shell: str, tmp_path: Path) 
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("size", ICON_SIZES)
+@pytest.mark.parametrize("size", HICOLOR)
 def test_an_icon_is_drawn_in_the_size_that_its_folder_names(size: int, qapp: object) -> None:
     image = drawn(size)
 
     assert (image.width(), image.height()) == (size, size)
     assert any(image.pixelColor(size // 2, y).alpha() == 255 for y in range(size))
     assert image.pixelColor(0, 0).alpha() < 255
+
+
+def test_windows_icon_says_where_each_picture_lies_and_how_large_it_is(qapp: object) -> None:
+    content = ico()
+    reserved, kind, count = struct.unpack_from("<HHH", content)
+
+    assert (reserved, kind) == (0, 1)
+    sizes, ends = [], []
+    for entry in range(count):
+        side, _, _, _, _, depth, length, place = struct.unpack_from(
+            "<BBBBHHII", content, 6 + 16 * entry
+        )
+        image = QImage.fromData(content[place : place + length], "PNG")
+        assert (image.width() % 256, depth) == (side, 32)
+        sizes.append(image.width())
+        ends.append(place + length)
+    assert sizes == [16, 24, 32, 48, 256]
+    assert ends[-1] == len(content)
+
+
+def test_apples_icon_names_its_own_length_and_that_of_each_picture(qapp: object) -> None:
+    content = icns()
+    assert (content[:4], struct.unpack_from(">I", content, 4)[0]) == (b"icns", len(content))
+
+    place, sizes = 8, []
+    while place < len(content):
+        (length,) = struct.unpack_from(">I", content, place + 4)
+        sizes.append(QImage.fromData(content[place + 8 : place + length], "PNG").width())
+        place += length
+    assert sizes == [16, 32, 128, 256, 512, 1024]
+    assert place == len(content)
 
 
 def test_a_menu_finds_the_program_its_icon_and_its_description(
