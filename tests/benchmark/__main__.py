@@ -28,6 +28,7 @@ from tests.benchmark.hour import hour
 from tests.benchmark.lateness import lateness
 from tests.benchmark.playing import playing
 from tests.benchmark.progress import progress
+from tests.benchmark.scale import scale
 from tests.benchmark.second_start import second_start
 from tests.benchmark.stage import NotHereError
 from tests.benchmark.starts import starts
@@ -50,13 +51,14 @@ PARTS: dict[str, Measure] = {
     "lateness": lateness,
     "hour": hour,
     "growth": growth,
+    "scale": scale,
     "history": ten_years,
     "progress": progress,
 }
 
 LIGHT = (
     *("start-up", "idle", "tray", "from-tray", "second-start", "first-word", "lateness"),
-    *("playing", "growth", "progress"),
+    *("playing", "growth", "scale", "progress"),
 )
 """What `light` stands for."""
 

@@ -26,13 +26,14 @@ def make_catalogue(folder: Path, exercises: int) -> Path:
     for number in range(exercises):
         turn, at = divmod(number, len(originals))
         is_whole = (turn + 1) * len(originals) <= exercises
-        _copy(originals[at], folder, turn, with_links=is_whole)
+        copy_into(folder, originals[at], turn, with_links=is_whole)
         if is_whole and at < len(routines):
-            _copy(routines[at], folder, turn, with_links=True)
+            copy_into(folder, routines[at], turn)
     return folder
 
 
-def _copy(original: Path, folder: Path, turn: int, *, with_links: bool) -> None:
+def copy_into(folder: Path, original: Path, turn: int, *, with_links: bool = True) -> None:
+    """A file of the shipped catalogue in another folder, as that of a round."""
     text = original.read_text("utf-8")
     end = f"-{turn}" if turn else ""
     if not with_links:

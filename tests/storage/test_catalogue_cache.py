@@ -129,3 +129,27 @@ def test_kept_values_are_checked_like_files(folder: Path, cache: Path) -> None:
     assert all(isinstance(e, Exercise) for e in loaded.catalogue.exercises.values())
     with pytest.raises(AttributeError, match="immutable"):
         loaded.catalogue.exercises["stand-tall"].name = "Other"  # type: ignore[misc]
+
+
+def test_a_file_that_takes_the_place_of_another_counts_however_old_it_is(
+    folder: Path, cache: Path
+) -> None:
+    file = folder / "exercises/stand-tall.yaml"
+    changed = EXERCISE.replace("name: Stand tall", "name: Stand even taller")
+    file.write_text(changed, encoding="utf-8")
+    os.utime(file, (0, 0))  # as a copy that keeps its time, or with a clock set back
+
+    loaded = load_catalogue(folder, cache=cache)
+
+    assert loaded.catalogue.exercises["stand-tall"].name == "Stand even taller"
+
+
+def test_a_cache_of_something_else_is_as_good_as_none(
+    folder: Path, cache: Path, tmp_path: Path
+) -> None:
+    other = written(tmp_path / "other")
+    (other / "routines/standing.yaml").unlink()
+    load_catalogue(other, cache=tmp_path / "elsewhere")
+    only_file(cache).write_bytes(only_file(tmp_path / "elsewhere").read_bytes())
+
+    assert load_catalogue(folder, cache=cache) == load_catalogue(folder)

@@ -1,0 +1,123 @@
+"""Cards are worked out some at a time, and again only where what they are made of has changed."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+
+from backease_desktop.controllers.door import Door
+from backease_desktop.controllers.routines import AT_A_TIME, LOOKED_AT, Made, RoutinesController
+from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.catalogue.catalogue import Catalogue, catalogue_of
+from backease_desktop.core.profile import Profile
+from backease_desktop.core.settings import Settings
+from backease_desktop.core.units import Ms
+from backease_desktop.core.voice import VoiceChoice
+from tests.controllers.conftest import TODAY
+from tests.fakes.journal import MemoryJournal
+from tests.fakes.ports import MemoryStore
+from tests.fakes.small_catalogue import english, small_catalogue
+
+MANY = 3 * LOOKED_AT
+
+
+class Desk:
+    """The cards of a catalogue, and how often a phrase was measured for them."""
+
+    def __init__(
+        self, catalogue: Catalogue, owner: QObject, kept: dict[str, Made] | None = None
+    ) -> None:
+        self.measured = 0
+        journal = MemoryJournal()
+        journal.setParent(owner)
+        self.settings = SettingsController(
+            settings=Settings(),
+            profile=Profile(first_start=TODAY, understood=True),
+            settings_store=MemoryStore(),
+            profile_store=MemoryStore(),
+            journal=journal,
+            today=lambda: TODAY,
+            parent=owner,
+        )
+        self.routines = RoutinesController(
+            door=Door(catalogue, journal, lambda: TODAY, owner),
+            wording=english(),
+            settings=self.settings,
+            speaking_time=self._length,
+            print_of=lambda data: data.hex(),
+            kept=kept or {},
+            parent=owner,
+        )
+
+    def _length(self, text: str, voice: VoiceChoice) -> Ms:
+        self.measured += 1
+        return Ms(40 * len(text))
+
+    def made(self) -> dict[str, Made]:
+        """What a next start would be given."""
+        made_of = self.routines.made_of
+        return {card.id: (made_of[card.id], card) for card in self.routines.cards}
+
+
+@pytest.fixture
+def owner() -> Iterator[QObject]:
+    owner = QObject()
+    yield owner
+    owner.deleteLater()
+
+
+def larger() -> Catalogue:
+    """The small catalogue with many routines."""
+    small = small_catalogue()
+    first = next(iter(small.routines.values()))
+    copies = [first.with_(id=f"copy-{n}", name=f"Copy {n}") for n in range(MANY)]
+    return catalogue_of(small.sources.values(), small.exercises.values(), copies, small.rules)
+
+
+def test_a_piece_of_the_work_is_small_however_many_routines_there_are(owner: QObject) -> None:
+    desk = Desk(larger(), owner)
+    pieces = 1
+    while desk.routines.work_out_some():
+        pieces += 1
+    assert pieces >= MANY / AT_A_TIME
+    assert len(desk.routines.cards) == MANY
+
+
+def test_kept_cards_are_looked_at_many_at_a_time_and_none_is_laid_out(owner: QObject) -> None:
+    first = Desk(larger(), owner)
+    kept = first.made()
+    again = Desk(larger(), owner, kept)
+    pieces = 1
+    while again.routines.work_out_some():
+        pieces += 1
+
+    assert pieces <= MANY / LOOKED_AT + 1
+    assert again.measured == 0
+    assert again.routines.cards == first.routines.cards
+
+
+def test_a_changed_exercise_costs_the_cards_that_have_it_and_no_other(owner: QObject) -> None:
+    small = small_catalogue()
+    first = Desk(small, owner)
+    kept = first.made()
+    changed = next(iter(small.routines.values())).steps[0].exercise
+    exercises = [
+        one.with_(name="Another name") if one.id == changed else one
+        for one in small.exercises.values()
+    ]
+    other = catalogue_of(small.sources.values(), exercises, small.routines.values(), small.rules)
+    again = Desk(other, owner, kept)
+
+    told = {card.id for card in again.routines.cards if again.made()[card.id] != kept[card.id]}
+    has_it = {
+        one.id for one in small.routines.values() if changed in [s.exercise for s in one.steps]
+    }
+    assert told == has_it
+    assert again.measured > 0
+
+
+def test_another_dose_makes_every_card_anew(owner: QObject) -> None:
+    desk = Desk(small_catalogue(), owner)
+    before = desk.routines.made_of
+    desk.settings.set_field("session", "dose", "full")
+    assert not set(before.values()) & set(desk.routines.made_of.values())
