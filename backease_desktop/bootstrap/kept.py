@@ -4,10 +4,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import today
+from backease_desktop.bootstrap.policies import policy_here
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.profile import Profile
@@ -15,6 +17,10 @@ from backease_desktop.core.settings import Settings
 from backease_desktop.storage.model_file import ModelFile
 from backease_desktop.storage.paths import Folders, folders
 from backease_desktop.storage.telling_store import TellingStore
+
+if TYPE_CHECKING:
+    from backease_desktop.core.policy import Policy
+    from backease_desktop.storage.governed_file import GovernedFile
 
 logger = logging.getLogger(__name__)
 
@@ -26,21 +32,29 @@ class Kept:
     Attributes:
         chosen: the folder that all data of this run is kept in, or None for the system's.
         problems: a sentence for each thing that could not be used.
+        policy: what the organisation of this computer has set; None where it has set nothing.
     """
 
     chosen: Path | None
     folders: Folders
     settings: Settings
     profile: Profile
-    settings_file: ModelFile[Settings]
+    settings_file: "ModelFile[Settings] | GovernedFile"
     profile_file: ModelFile[Profile]
     problems: tuple[str, ...]
+    policy: "Policy | None" = None
 
 
 def open_kept(profile_folder: Path | None) -> Kept:
     """Read settings and profile; whatever cannot be used is named and takes its default."""
     places = folders(profile_folder)
-    settings_file = ModelFile(places.config / "settings.json", Settings)
+    own_file = ModelFile(places.config / "settings.json", Settings)
+    settings_file: ModelFile[Settings] | GovernedFile = own_file
+    if (policy := policy_here()) is not None:
+        # Loaded on first use: most computers belong to nobody but the person.
+        from backease_desktop.storage import governed_file
+
+        settings_file = governed_file.GovernedFile(own_file, policy)
     profile_file = ModelFile(places.data / "profile.json", Profile)
     settings, profile = settings_file.read(), profile_file.read()
     return Kept(
@@ -51,6 +65,7 @@ def open_kept(profile_folder: Path | None) -> Kept:
         settings_file=settings_file,
         profile_file=profile_file,
         problems=(*settings.problems, *profile.problems),
+        policy=policy,
     )
 
 
@@ -68,5 +83,6 @@ def build_settings(
         profile_store=TellingStore(kept.profile_file, "progress", tell),
         journal=journal,
         today=today,
+        policy=kept.policy,
         parent=owner,
     )

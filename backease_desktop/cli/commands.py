@@ -146,6 +146,12 @@ def _desktop(options: argparse.Namespace) -> int:
     return desktop(options)
 
 
+def _policy(options: argparse.Namespace) -> int:
+    from backease_desktop.cli.policy_command import policy
+
+    return policy(options)
+
+
 def _self_test(options: argparse.Namespace) -> int:
     from backease_desktop.cli.self_test_command import self_test
 
@@ -283,6 +289,13 @@ COMMANDS = (
         "desktop install",
         words.add_desktop_words,
         _desktop,
+    ),
+    Command(
+        "policy",
+        "what the organisation of this computer has set",
+        "policy show",
+        words.add_policy_words,
+        _policy,
     ),
     Command(
         "self-test",

@@ -265,6 +265,12 @@ def add_desktop_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=("install", "remove"))
 
 
+def add_policy_words(parser: argparse.ArgumentParser) -> None:
+    """`backease policy`."""
+    parser.add_argument("what", choices=("show",))
+    parser.add_argument("--json", action="store_true", help="for programs")
+
+
 def day(text: str) -> date:
     """A day such as 2026-01-31."""
     try:

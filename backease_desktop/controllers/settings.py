@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from backease_desktop.core.journal.history import History
     from backease_desktop.core.timeline.preferences import Preferences
 
+if TYPE_CHECKING:
+    from backease_desktop.core.policy import Policy
+
 CHANGES_WHAT_IS_MET = (SessionEnded, Felt, Corrected, Deleted, TakenOver)
 
 
@@ -51,6 +54,7 @@ class SettingsController(QObject):
         profile_store: ProfileStore,
         journal: Journal,
         today: Callable[[], date],
+        policy: "Policy | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +64,8 @@ class SettingsController(QObject):
         self._profile_store = profile_store
         self._journal = journal
         self._today = today
+        self.policy = policy
+        """What the organisation of this computer has set; None where it has set nothing."""
         self._waiting: tuple[str, ...] = ()
         journal.changed.connect(self._on_journal_changed)
 
@@ -97,7 +103,9 @@ class SettingsController(QObject):
         )
 
     def update(self, name: str, section: Section) -> None:
-        """Replace a section of the settings ("voice"), save, and say so."""
+        """Replace a section of the settings ("voice"), save, and say so; what is locked stays."""
+        if self.policy is not None:
+            section = self.policy.held(name, section)
         if getattr(self._settings, name) == section:
             return
         self._settings = self._settings.with_(**{name: section})

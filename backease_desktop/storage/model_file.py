@@ -10,7 +10,7 @@ Rules:
 """
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -82,8 +82,19 @@ class ModelFile(Generic[M]):
         self._before = _builtins(read.value)
         return read
 
-    def save(self, value: M) -> None:
+    def said(self) -> dict[str, Any]:
+        """What stands in the file, as JSON holds it; nothing where it cannot be used."""
+        try:
+            return json_of(read_file(self._path, MOST_BYTES))
+        except (OSError, JsonError, RecursionError):
+            return {}
+
+    def save(self, value: M, unsaid: Collection[tuple[str, str]] = ()) -> None:
         """Write the struct, atomically; the folder is made if it is missing.
+
+        Args:
+            value: the struct.
+            unsaid: structs within it, and fields of those, that are not to stand in the file.
 
         Raises:
             OSError: the folder or the file cannot be written, or the file could not be read.
@@ -94,6 +105,8 @@ class ModelFile(Generic[M]):
         ours = _builtins(value)
         with folder_to_ourselves(self._path.parent):
             data = ours if self._is_ours else self._joined(ours)
+            for part, name in unsaid:
+                data[part] = {key: one for key, one in data[part].items() if key != name}
             text = msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
             written = write_file(self._path, text)
         self._before = ours

@@ -4,6 +4,7 @@ A change is a wish that takes effect at once; what is then shown is what the set
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +22,9 @@ from backease_desktop.ui.settings.field_editors import ChoiceEditor, Editor, edi
 from backease_desktop.ui.settings.field_line import FieldLine
 from backease_desktop.ui.settings.rate_editor import RateEditor
 
+if TYPE_CHECKING:
+    from backease_desktop.core.policy import Policy, Rule
+
 WIDEST = 860
 SIDE_BY_SIDE_FROM = 560
 
@@ -33,6 +37,7 @@ class SettingsPage(QWidget):
         settings: shown first.
         login_row: stands at the head of *Start and close*; what it shows is not a setting of ours.
         natural_voice: the name of the voice that the program brings along, if it has one.
+        policy: what the organisation of this computer has set, if it has.
 
     Signals:
         changed: section and field, and the value that the person has chosen.
@@ -50,6 +55,7 @@ class SettingsPage(QWidget):
         settings: Settings,
         login_row: QWidget | None = None,
         natural_voice: str | None = None,
+        policy: "Policy | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +63,7 @@ class SettingsPage(QWidget):
         self._settings = settings
         self._login_row = login_row
         self._natural_voice = natural_voice
+        self._policy = policy
         self._editors: dict[tuple[str, str], Editor] = {}
         self._resets: dict[tuple[str, str], Button] = {}
         self._lines: list[FieldLine] = []
@@ -99,8 +106,10 @@ class SettingsPage(QWidget):
             model: Section = getattr(settings, section)
             value = getattr(model, field)
             editor.show(value)
-            default = fields_of(type(model))[field].default
-            self._resets[section, field].setVisible(value != default)
+            rule = self._rule(section, field)
+            default = rule.value if rule else fields_of(type(model))[field].default
+            can_go_back = value != default and not (rule and rule.is_locked)
+            self._resets[section, field].setVisible(can_go_back)
             if isinstance(editor, RateEditor):
                 editor.fit(is_natural=settings.voice.voice is None)
 
@@ -163,15 +172,29 @@ class SettingsPage(QWidget):
         reset = Button(self._look, "", Kind.SECONDARY, "", "again")
         reset.setAccessibleName(self.tr("Back to the default: {name}").format(name=info.title))
         reset.setToolTip(self.tr("Back to the default"))
-        reset.clicked.connect(lambda: chosen(info.default))
+        rule = self._rule(name, field)
+        reset.clicked.connect(lambda: chosen(rule.value if rule else info.default))
         keep = reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(keep)
-        line = FieldLine(self.tr(info.title), self.tr(info.help), editor.widget, reset)
+        help_text = self.tr(info.help)
+        if rule is not None:
+            help_text = f"{help_text} {self._set_by(rule)}"
+            editor.widget.setEnabled(not rule.is_locked)
+            editor.widget.setAccessibleDescription(help_text)
+        line = FieldLine(self.tr(info.title), help_text, editor.widget, reset)
         self._editors[name, field] = editor
         self._resets[name, field] = reset
         self._lines.append(line)
         return line
+
+    def _rule(self, section: str, field: str) -> "Rule | None":
+        return self._policy.rule(section, field) if self._policy is not None else None
+
+    def _set_by(self, rule: "Rule") -> str:
+        if rule.is_locked:
+            return self.tr("Set by your organisation.")
+        return self.tr("Your organisation has set what it is at first.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put words above their field where both have no room in a line."""

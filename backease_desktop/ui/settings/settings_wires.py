@@ -35,7 +35,8 @@ def settings_page(
     from backease_desktop.ui.settings.login_row import system_rows
     from backease_desktop.ui.settings.settings_page import SettingsPage
 
-    page = SettingsPage(look, settings.settings, system_rows(look, autostart, menu), natural_voice)
+    rows = system_rows(look, autostart, menu)
+    page = SettingsPage(look, settings.settings, rows, natural_voice, settings.policy)
     page.changed.connect(settings.set_field)
     page.me_requested.connect(about_you)
     settings.changed.connect(page.show_settings)

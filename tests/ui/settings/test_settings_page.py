@@ -5,10 +5,11 @@ from enum import Enum
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.fields import fields_of
+from backease_desktop.core.policy import Policy, Rule
 from backease_desktop.core.settings import Settings, Theme, VoiceSettings
 from backease_desktop.core.voice import Pace, Voice, pace_of
 from backease_desktop.ui.components.number_row import NumberRow
@@ -222,3 +223,29 @@ def test_a_chosen_pace_is_a_rate_that_means_it(
     section, field, rate = changed.args
     assert (section, field) == ("voice", "rate_wpm")
     assert pace_of(rate) is pace
+
+
+def test_what_an_organisation_has_locked_cannot_be_changed_and_says_why(
+    look: Look, qtbot: QtBot
+) -> None:
+    locked = Rule("voice", "captions", False, True, "/etc/backease/policies.json")
+    at_first = Rule("voice", "volume", 40, False, "/etc/backease/policies.json")
+    policy = Policy((locked, at_first))
+    page = SettingsPage(look, policy.applied(Settings(), ()), policy=policy)
+    qtbot.addWidget(page)
+    page.resize(1148, 800)
+    page.show()
+    captions, volume = (page.editor("voice", name).widget for name in ("captions", "volume"))
+    assert not captions.isEnabled()
+    assert "Set by your organisation." in captions.accessibleDescription()
+    assert volume.isEnabled()
+    labels = [label.text() for label in page.findChildren(QLabel)]
+    assert sum("Set by your organisation." in words for words in labels) == 1
+    assert sum("Your organisation has set what it is at first." in words for words in labels) == 1
+    page.show_settings(Settings())
+    reset = page._resets["voice", "volume"]
+    assert reset.isVisible()
+    with qtbot.waitSignal(page.changed) as changed:
+        reset.click()
+    assert changed.args == ["voice", "volume", 40]
+    assert not page._resets["voice", "captions"].isVisible()

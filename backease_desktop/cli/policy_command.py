@@ -1,0 +1,35 @@
+"""`backease policy show`: what the organisation of this computer has set."""
+
+import argparse
+import json
+import sys
+
+from backease_desktop.bootstrap.policies import REGISTRY_KEY, policy_files, policy_here
+from backease_desktop.core.policy import Policy
+
+
+def policy(options: argparse.Namespace) -> int:
+    """Show it; what cannot be used is told, and the rest counts."""
+    here = policy_here() or Policy()
+    if options.json:
+        settings = {
+            ".".join(rule.key): {
+                "value": rule.value,
+                "locked": rule.is_locked,
+                "source": rule.source,
+            }
+            for rule in here.rules
+        }
+        print(json.dumps({"settings": settings, "problems": here.problems}, indent=2))
+        return 0
+    for problem in here.problems:
+        print(problem, file=sys.stderr)
+    for rule in here.rules:
+        kind = "locked" if rule.is_locked else "default"
+        value = json.dumps(rule.value, ensure_ascii=False)
+        print(f"{'.'.join(rule.key)} = {value}  ({kind}, by {rule.source})")
+    if not here.rules:
+        print("Nothing is set by an organisation. It could be, in:")
+        for place in policy_files() or (f"HKLM\\{REGISTRY_KEY}", f"HKCU\\{REGISTRY_KEY}"):
+            print(f"  {place}")
+    return 0
