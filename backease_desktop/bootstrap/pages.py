@@ -189,9 +189,10 @@ def _reminders(front: "Front") -> QWidget:
     return reminders_page(
         front.look,
         around.reminders,
-        routine_names(front.routines.cards, front.shelf.catalogue, around.reminders.plan),
+        lambda: routine_names(front.routines.cards, front.shelf.catalogue, around.reminders.plan),
         around.desktop.presence.sources,
         local_now,
+        front.window,
     )
 
 

@@ -109,6 +109,7 @@ class WelcomePage(QWidget):
         self.tones = Button(look, self.tr("Go on with tones and captions"))
         self.tones.clicked.connect(self._on_tones)
         self._ways = QWidget()
+        self._speaks = False
         self._was_heard = True
         """What the button on the right says: false after a test that failed."""
         self._steps = Stack()
@@ -135,12 +136,14 @@ class WelcomePage(QWidget):
 
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
+        self._show_speaking(speaks=False)
         self.silence.hide()
         self._ways.hide()
         self._offer(self.tr("I hear it"), was_heard=True)
 
     def show_failed(self, reason: str) -> None:
         """The sentence could not be said: say why, and Enter now goes on, as nobody's wish."""
+        self._show_speaking(speaks=False)
         words = self.tr(
             "The voice cannot be played here now. Each session tries again; captions and the "
             "screen lead you as well. The reason: {reason}."
@@ -280,8 +283,16 @@ class WelcomePage(QWidget):
         _ring(self.play)
 
     def _on_play(self) -> None:
+        if self._speaks:
+            return
+        self._show_speaking(speaks=True)
         self.silence.hide()
         self.voice_test_requested.emit()
+
+    def _show_speaking(self, *, speaks: bool) -> None:
+        """Say whether the sentence is on; it is played once at a time."""
+        self._speaks = speaks
+        self.play.setText(self.tr("Playing…") if speaks else self.tr("Play the voice"))
 
     def _on_heard(self) -> None:
         if self._was_heard:  # a device that failed once is no reason to be silent for good

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.home.home_page import HomePage
-from backease_desktop.ui.places import HOME, MINE, PLAYER
+from backease_desktop.ui.places import HOME, MINE, PLAYER, REMINDERS
+from backease_desktop.ui.reminders.reminders_page import RemindersPage
 from tests.app.running import Run
 
 
@@ -45,6 +46,19 @@ def test_a_routine_made_mine_is_on_home_and_there_at_the_next_start(run: Run) ->
     assert routines[own].steps == routines["desk-chair-2"].steps[1:]
     home_of(run).open(own)
     assert home_of(run).view.edit.text() == "Change it"
+
+
+def test_a_routine_made_mine_can_be_what_a_reminder_opens(run: Run) -> None:
+    run.open()
+    run.window.show_page(REMINDERS)
+    reminders = run.window.page(REMINDERS)
+    assert isinstance(reminders, RemindersPage)
+    own = make_mine(run)._editor.draft.id
+    assert not reminders.editor.routine_name(own)
+    run.window.show_page(REMINDERS)
+
+    assert reminders.editor.routine_name(own)
+    assert reminders.editor.routine.widget.findData(own) > 0
 
 
 def test_it_is_started_from_the_editor_as_it_is_written(run: Run) -> None:

@@ -101,6 +101,20 @@ def test_enter_alone_leads_through_the_welcome(welcome: WelcomePage, qtbot: QtBo
         QTest.keyClick(welcome.first.remind, Qt.Key.Key_Return)
 
 
+def test_the_voice_is_played_once_at_a_time_and_the_button_says_so(
+    welcome: WelcomePage, qtbot: QtBot
+) -> None:
+    QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
+    for ends in (welcome.show_said, lambda: welcome.show_failed("no sound device")):
+        with qtbot.waitSignal(welcome.voice_test_requested):
+            welcome.play.click()
+        assert welcome.play.text() == "Playing…"
+        with qtbot.assertNotEmitted(welcome.voice_test_requested):
+            welcome.play.click()
+        ends()
+        assert welcome.play.text() == "Play the voice"
+
+
 def test_who_hears_nothing_can_go_on_with_tones_and_captions(
     welcome: WelcomePage, qtbot: QtBot
 ) -> None:

@@ -39,6 +39,7 @@ class Change:
         rules: that say so, the strictest first.
         instead: id of the exercise that comes in its place; None if it comes itself, or nothing.
         comes: whether the exercise itself comes.
+        tip: what is heard in the place of the tip of what comes; None if that stays.
     """
 
     exercise: str
@@ -46,6 +47,7 @@ class Change:
     rules: tuple[Rule, ...]
     instead: str | None = None
     comes: bool = False
+    tip: str | None = None
 
     @property
     def condition(self) -> str:
@@ -107,7 +109,7 @@ def tailored(
         found = verdicts[step.exercise]
         if _comes(found, can_ask=can_ask):
             if found.action is not None:
-                change = Change(step.exercise, found.action, found.rules, comes=True)
+                change = Change(step.exercise, found.action, found.rules, comes=True, tip=found.tip)
                 if found.action is Action.ASK:
                     change = replace(change, instead=next(iter(found.instead), None))
                 changes[step.exercise] = change
@@ -125,6 +127,9 @@ def tailored(
     for step in done:  # what takes a place may be changed, too
         if step.exercise not in verdicts:
             tips[step.exercise] = verdict(catalogue.exercise_of(step), asking, catalogue).tip
+    for id_, one in changes.items():
+        if one.instead is not None and not one.comes:
+            changes[id_] = replace(one, tip=tips[one.instead])
     own = routine.with_(steps=done, our_order=_order(routine, steps))
     if done == routine.steps and not changes:
         return Tailored(routine, catalogue)

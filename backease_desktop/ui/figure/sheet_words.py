@@ -140,16 +140,16 @@ def sheet_of(
 def _for_you(exercise: Exercise, changes: Sequence[Change], catalogue: Catalogue) -> Iterator[str]:
     """What an exercise is for the person: what a session would say with it, or ask before it."""
     for change in changes:
-        if change.instead == exercise.id and not change.comes:
+        takes_a_place = change.instead == exercise.id and not change.comes
+        if takes_a_place:
             name = catalogue.exercises[change.exercise].name
             yield _tr("For you, in place of: {name}.").format(name=name)
         elif change.exercise == exercise.id and change.action is Action.ASK:
             yield _tr("For you: ask a doctor or physiotherapist first. {reason}").format(
                 reason=change.rules[0].reason
             )
-        elif change.exercise == exercise.id and change.action is Action.MODIFY:
-            tips = dict.fromkeys(rule.tip for rule in change.rules if rule.tip)
-            yield _tr("For you: {tips}").format(tips=" ".join(tips))
+        if change.tip and (takes_a_place or (change.comes and change.exercise == exercise.id)):
+            yield _tr("For you: {tips}").format(tips=change.tip)
 
 
 def _step(

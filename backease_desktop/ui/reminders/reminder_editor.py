@@ -87,7 +87,7 @@ class ReminderEditor(QWidget):
         self.times = _text(tr("Times of the day"))
         self.hours = HoursEditor(look)
         self.routine = ChoiceEditor(look, tr("Then do"), lambda v: self._change(routine=v))
-        self.routine.set_options({CHOOSE: tr("Choose for me"), **dict(routines)})
+        self.set_routines(routines)
         styles = [(style, style_words(style), STYLE_ICONS[style]) for style in CallStyle]
         self.style_ = Segments(look, tr("How to remind me"), styles)
         speaks = fields_of(Reminder)["speaks"]
@@ -124,6 +124,15 @@ class ReminderEditor(QWidget):
     def says_how_to_answer(self) -> bool:
         """Whether it explains how a call is answered that only sounds."""
         return self._answer.is_visible
+
+    def set_routines(self, routines: Sequence[tuple[str, str]]) -> None:
+        """Offer these routines, by id and name; what is chosen stays."""
+        self._names = dict(routines)
+        self.routine.set_options({CHOOSE: self.tr("Choose for me"), **dict(routines)})
+
+    def routine_name(self, routine_id: str) -> str:
+        """What a routine is called; empty for one that is not offered, and for "choose for me"."""
+        return self._names.get(routine_id, "")
 
     def follow(self, before: QWidget) -> None:
         """Have Tab go through it in reading order, behind a widget."""

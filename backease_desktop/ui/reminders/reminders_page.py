@@ -77,7 +77,6 @@ class RemindersPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._plan = plan
-        self._routines = dict(routines)
         self._decisions: tuple[Decision, ...] = ()
         self._deleted: list[tuple[int, Reminder]] = []
         self._selected = ""
@@ -130,7 +129,7 @@ class RemindersPage(QWidget):
         """Say what is next, and show today; without a time it says nothing."""
         known = {reminder.id: reminder for reminder in self._plan.reminders}
         following = known.get(outlook.reminder or "")
-        routine = self._routines.get(following.routine, "") if following else ""
+        routine = self.editor.routine_name(following.routine) if following else ""
         offer = offer_words(outlook, following, routine, now) if now else ""
         self.status.show_outlook(outlook, now, offer)
         self.status.show_day(day, self._decisions, self._names)

@@ -10,6 +10,8 @@ from backease_desktop.core.reminder.plan import CHOOSE, ReminderPlan
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.durations import minutes_words
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.places import REMINDERS
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.reminders import ReminderController
@@ -52,28 +54,34 @@ def routine_names(
 def reminders_page(
     look: Look,
     reminders: "ReminderController",
-    names: Mapping[str, str],
+    names: Callable[[], Mapping[str, str]],
     sources: Callable[[], Iterable[Any]],
     now: Callable[[], datetime],
+    window: MainWindow,
 ) -> "RemindersPage":
     """The page.
 
     Args:
         look: the theme and the fonts.
         reminders: the controller.
-        names: of each routine that may be opened, by its id.
+        names: of each routine that may be opened, by its id, as they are now.
         sources: what is known of presence, for the page that explains.
         now: the local time.
+        window: shows the page; whenever it does, routines that are new can be chosen.
     """
     # Loaded on first use, as is every page but home.
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
 
-    page = RemindersPage(look, reminders.plan, list(names.items()))
+    page = RemindersPage(look, reminders.plan, list(names().items()))
     page.plan_changed.connect(reminders.replan)
     page.pause_until_requested.connect(reminders.pause_until)
     hear(page, reminders)
     page.remind_requested.connect(lambda: reminders.call_now())
     page.try_requested.connect(reminders.call_now)
+
+    def name_routines(shown: str) -> None:
+        if shown == REMINDERS:
+            page.editor.set_routines(list(names().items()))
 
     def tell() -> None:
         at = now()
@@ -81,6 +89,7 @@ def reminders_page(
         page.show_outlook(reminders.outlook, at, reminders.day(at))
         page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in sources())
 
+    window.page_shown.connect(name_routines)
     reminders.planned.connect(page.show_plan)
     reminders.changed.connect(tell)
     tell()

@@ -240,7 +240,6 @@ class Model:
         elif self.on_break:
             if came:
                 self.heard.append(("skipped", id_, "away"))
-            one.reset()
         elif self.is_paused:
             if came:
                 self.heard.append(("skipped", id_, "paused"))

@@ -1,12 +1,13 @@
 """A sheet that is printed for somebody says what is not as the article has it, and why."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.person.person import NOBODY, Person
-from backease_desktop.core.person.tailored import tailored
+from backease_desktop.core.person.tailored import NothingLeftError, tailored
 from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.sheet_words import Sheet, sheet_of
@@ -42,6 +43,26 @@ def test_what_is_changed_has_the_sentence_that_a_session_says() -> None:
     told = notes(printed_for(NOBODY.with_condition("wrist-pain"), "mat-12"))
 
     assert "For you: Rest on your fists or your forearms." in told["Bird dog"]
+
+
+def test_whatever_comes_has_the_tip_that_a_session_says_of_it() -> None:
+    """Every pair of conditions, on every routine: also of what takes another's place."""
+    taken = 0
+    conditions = sorted({rule.condition for rule in CATALOGUE.rules})
+    for one, other in combinations(conditions, 2):
+        asking = Asking(NOBODY.with_condition(one).with_condition(other), TODAY)
+        for routine in CATALOGUE.routines.values():
+            try:
+                mine = tailored(routine, asking, CATALOGUE)
+            except NothingLeftError:
+                continue
+            steps = sheet_of(mine.routine, CATALOGUE, DoseLevel.GENTLE, Ms(1), {}, mine.changes)
+            for step, printed in zip(mine.routine.steps, steps.steps, strict=True):
+                said = mine.catalogue.exercises[step.exercise].tip
+                if said != CATALOGUE.exercises[step.exercise].tip:
+                    assert f"For you: {said}" in " ".join(printed.notes), (one, other, routine.id)
+                    taken += step.exercise not in {s.exercise for s in routine.steps}
+    assert taken > 0
 
 
 def test_what_is_to_be_asked_about_says_so_with_the_reason() -> None:

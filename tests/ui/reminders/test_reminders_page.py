@@ -449,3 +449,19 @@ def test_a_call_without_anything_to_press_says_how_it_is_answered(
 ) -> None:
     click(page.editor.style_.segments[list(CallStyle).index(style)])
     assert page.editor.says_how_to_answer is (style in (CallStyle.VOICE, CallStyle.SOUND))
+
+
+def test_routines_that_are_new_can_be_chosen_and_what_is_chosen_stays(
+    page: RemindersPage, wished: Wished
+) -> None:
+    page.editor.set_routines([("new", "My own"), ("desk-chair-2", "At the chair")])
+    offered = page.editor.routine.widget
+
+    assert [offered.itemText(n) for n in range(offered.count())] == [
+        "Choose for me", "My own", "At the chair",
+    ]  # fmt: skip
+    assert offered.currentText() == "At the chair"
+    assert page.editor.routine_name("new") == "My own"
+    offered.setCurrentIndex(1)
+    offered.activated.emit(1)
+    assert wished().reminders[0].routine == "new"
