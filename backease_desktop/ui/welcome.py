@@ -136,14 +136,12 @@ class WelcomePage(QWidget):
 
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
-        self._show_speaking(speaks=False)
         self.silence.hide()
         self._ways.hide()
         self._offer(self.tr("I hear it"), was_heard=True)
 
     def show_failed(self, reason: str) -> None:
         """The sentence could not be said: say why, and Enter now goes on, as nobody's wish."""
-        self._show_speaking(speaks=False)
         words = self.tr(
             "The voice cannot be played here now. Each session tries again; captions and the "
             "screen lead you as well. The reason: {reason}."
@@ -154,6 +152,7 @@ class WelcomePage(QWidget):
 
     def _offer(self, words: str, *, was_heard: bool) -> None:
         """Let the way on say how it went, and have the focus unless the person has moved on."""
+        self._show_speaking(speaks=False)
         self._was_heard = was_heard
         self.heard.setText(words)
         if self.play.hasFocus():
