@@ -23,8 +23,12 @@ PYTHON_LICENCE = "Python-2.0"
 TEXTS = ROOT / "packaging" / "licences"
 """Of licences whose text no distribution brings."""
 
-UNTOLD = {"espeakng-loader": "GPL-3.0-or-later"}
-"""Licences that a distribution does not name: here that of espeak-ng, which is what is in it."""
+UNTOLD = {
+    "espeakng-loader": "GPL-3.0-or-later",  # that of espeak-ng, which is what is in it
+    "segno": "BSD-3-Clause",
+    "soundfile": "BSD-3-Clause",
+}
+"""Licences that a distribution does not name, or only by their family; found in its files."""
 
 CARRIED = {"soundfile": "libsndfile LGPL-2.1-or-later", "pyside6-essentials": "Qt LGPL-3.0-only"}
 """Libraries inside a distribution under a licence that is not its own."""
@@ -39,7 +43,7 @@ def licence_of(one: Distribution) -> str:
     """Its licence, as it names it itself: an SPDX expression where it has one.
 
     Raises:
-        KeyError: it names none, and `UNTOLD` does not know it: somebody has to look.
+        LookupError: it names none, and `UNTOLD` does not know it either.
     """
     told = _first(one, "License-Expression")
     classified = [
@@ -48,7 +52,12 @@ def licence_of(one: Distribution) -> str:
         if line.startswith("License :: ") and line != "License :: OSI Approved"
     ]
     plain = _first(one, "License").strip().partition("\n")[0]
-    found = told or ", ".join(classified) or plain or UNTOLD[_plain(one.metadata["Name"])]
+    name = _plain(one.metadata["Name"])
+    if name in UNTOLD:
+        return UNTOLD[name]
+    found = told or ", ".join(classified) or plain
+    if not found:
+        raise LookupError(f"{name} names no licence: somebody has to look, and to add it here")
     return _SHORT.get(found, found)
 
 

@@ -17,9 +17,18 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+class Where(NamedTuple):
+    """What differs between two places besides their folders."""
+
+    variables: dict[str, str]
+    umask: int
+
 
 ONE = {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
 OTHER = {"TZ": "Asia/Kathmandu", "LC_ALL": "C"}
@@ -27,10 +36,11 @@ OTHER = {"TZ": "Asia/Kathmandu", "LC_ALL": "C"}
 
 def main(words: Sequence[str]) -> int:
     """Build twice, and compare."""
+    commit = _git("rev-parse", "HEAD").decode().strip()
     with tempfile.TemporaryDirectory(prefix="backease-twice-") as folder:
         places = Path(folder)
-        one = _build(places / "one", ONE, 0o022, words)
-        other = _build(places / "an other" / "place", OTHER, 0o077, words)
+        one = _build(commit, places / "one", Where(ONE, 0o022), words)
+        other = _build(commit, places / "an other" / "place", Where(OTHER, 0o077), words)
     differing = sorted(name for name in one | other if one.get(name) != other.get(name))
     for name in differing:
         print(f"differs: {name}")
@@ -41,32 +51,31 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def _build(
-    place: Path, variables: dict[str, str], umask: int, words: Sequence[str]
-) -> dict[str, str]:
+def _build(commit: str, place: Path, where: Where, words: Sequence[str]) -> dict[str, str]:
     """Build a copy of the commit there.
 
     Returns:
         The digest of each file, by its path.
     """
     place.mkdir(parents=True)
-    archive = subprocess.check_output(["git", "-C", str(ROOT), "archive", "HEAD"])
-    subprocess.run(["tar", "-x", "-C", str(place)], input=archive, check=True)
-    when = subprocess.check_output(
-        ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"], text=True
-    ).strip()
+    subprocess.run(["tar", "-x", "-C", str(place)], input=_git("archive", commit), check=True)
+    when = _git("log", "-1", "--format=%ct", commit).decode().strip()
     to = place / "made"
     subprocess.run(
         [str(PYTHON), str(place / "packaging" / "bundle"), "--to", str(to), *words],
         # This copy's modules come before those that the environment leads to.
-        env={**os.environ, **variables, "PYTHONHASHSEED": "0", "PYTHONPATH": str(place)}
+        env={**os.environ, **where.variables, "PYTHONHASHSEED": "0", "PYTHONPATH": str(place)}
         | {"SOURCE_DATE_EPOCH": when},
-        umask=umask,
+        umask=where.umask,
         check=True,
         stdout=subprocess.DEVNULL,
     )
     files = (path for path in to.rglob("*") if path.is_file() and not path.is_symlink())
     return {path.relative_to(to).as_posix(): _digest(path) for path in files}
+
+
+def _git(*words: str) -> bytes:
+    return subprocess.check_output(["git", "-C", str(ROOT), *words])
 
 
 def _digest(path: Path) -> str:

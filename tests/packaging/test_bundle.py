@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -17,7 +18,7 @@ import pytest
 from bundle.deb import depends, make_deb
 from bundle.icons import HICOLOR, drawn, icns, ico
 from bundle.papers import COMPLETIONS, completion, man_page, write_papers
-from bundle.papers_of_others import licences, sbom
+from bundle.papers_of_others import licence_of, licences, sbom
 from bundle.settled import settle
 from bundle.shipped import ROOT, modules_of_others, shipped
 from PySide6.QtGui import QImage
@@ -26,6 +27,7 @@ from backease_desktop import __version__
 from backease_desktop.cli.commands import COMMANDS
 from backease_desktop.own_program import APP_ID
 from backease_desktop.system.needs.libraries import PACKAGES
+from backease_desktop.ui.help.help_page import LICENCES
 
 WHEN = 1_795_000_000
 """A time for builds: 2026-11-18."""
@@ -146,6 +148,17 @@ def test_all_that_ships_names_its_licence() -> None:
     assert "espeakng-loader 0.2.4: GPL-3.0-or-later\n" in text
     assert "in it Qt LGPL-3.0-only\n" in text
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+
+
+def test_help_shows_all_that_ships_under_the_licence_that_it_names() -> None:
+    for one in shipped():
+        name = re.sub(r"[-_.]+", "-", one.metadata["Name"]).lower()
+        (shown,) = [
+            licence
+            for names, licence in LICENCES
+            if name in re.split(r"[,; ]+", names.lower()) and not names.startswith("libsndfile")
+        ]
+        assert shown in licence_of(one).split(" OR "), name
 
 
 def test_the_list_for_machines_has_all_that_ships_and_nothing_of_this_machine() -> None:

@@ -21,13 +21,23 @@ LICENCES = (
     ("BackEase Desktop", "GPL-3.0-or-later"),
     ("Texts and figures of the catalogue", "CC BY 4.0"),
     ("The natural voice: hibari, made from Kokoro-82M", "Apache-2.0"),
-    ("espeak-ng, the other voice on Linux", "GPL-3.0-or-later"),
-    ("Qt and PySide6", "LGPL-3.0"),
+    ("espeak-ng, the other voice on Linux, by espeakng-loader", "GPL-3.0-or-later"),
+    ("Qt, PySide6-Essentials, shiboken6", "LGPL-3.0-only"),
+    ("libsndfile, in soundfile", "LGPL-2.1-or-later"),
+    ("mutagen", "GPL-2.0-or-later"),
     ("pyttsx3", "MPL-2.0"),
-    ("miniaudio and pyminiaudio", "MIT"),
-    ("pydantic, PyYAML, platformdirs, jeepney", "MIT"),
-    ("msgspec", "BSD-3-Clause"),
+    (
+        "annotated-types, jeepney, miniaudio, platformdirs, pydantic, pydantic-core, PyYAML, "
+        "typing-inspection; comtypes and winrt on Windows, pyobjc on macOS",
+        "MIT",
+    ),
+    ("cffi", "MIT-0"),
+    ("fit-tool, msgspec, pycparser, python-dateutil, segno, soundfile", "BSD-3-Clause"),
+    ("icalendar", "BSD-2-Clause"),
+    ("tzdata, zxing-cpp", "Apache-2.0"),
+    ("Python, typing-extensions; pywin32 on Windows", "PSF-2.0"),
 )
+"""Everything that ships; a test holds it to what the distributions say of themselves."""
 
 
 class HelpPage(QWidget):
