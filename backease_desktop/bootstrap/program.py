@@ -116,7 +116,7 @@ class Program(QObject):
             )
             add_pages(front)
             front.painted.connect(self._on_painted)
-            front.session_began.connect(self._on_session_began)
+            front.session_began.connect(lambda: self.reminders.controller.on_session_started())
             front.session_ended.connect(self._on_session_ended)
             front.closed.connect(self.life.on_closed)
             front.stay_answered.connect(self.life.on_stay_answered)
@@ -212,6 +212,8 @@ class Program(QObject):
     def on_message(self, arguments: list[str]) -> None:
         """Another start hands over what it was asked for: come forward, and do it."""
         self.open()
+        if self.life.is_outdated:  # it begins anew, and what was asked of it is gone
+            return
         if len(arguments) == 2 and arguments[0] == "--start":
             try:
                 self.open(arguments[1])
@@ -279,9 +281,6 @@ class Program(QObject):
         from backease_desktop.bootstrap.call_bar import call_bar
 
         call_bar(self.look, self.front.wiring, self.reminders)
-
-    def _on_session_began(self) -> None:
-        self.reminders.controller.on_session_started()
 
     def _on_session_ended(self, record: "SessionRecord") -> None:
         self.reminders.controller.on_session_ended(record)

@@ -46,12 +46,13 @@ def tell(run: Run) -> None:
     run.program.answer({"remind": "resume"})
 
 
+@pytest.mark.parametrize("asked", [[], ["--start", "desk-chair-2"], ["--open", "a.backease"]])
 def test_a_window_that_is_wanted_of_an_updated_program_is_that_of_the_new_one(
-    run: Run, disk: Disk
+    run: Run, disk: Disk, asked: list[str]
 ) -> None:
     wanted = QSignalSpy(run.program.life.window_anew_requested)
     disk.now = NEW
-    run.program.on_message([])
+    run.program.on_message(asked)
     assert wanted.count() == 1
     assert run.program._front is None
 

@@ -128,7 +128,7 @@ class Closing(QWidget):
         self.questions = ClosingQuestions(look)
         self.done = Button(look, self.tr("Done"), Kind.PRIMARY, "⏎")
         self.repeat = Button(look, self.tr("Once more"), key="A", icon="again")
-        self.more = Button(look, "", key="M", icon="plus")
+        self.more = Button(look, self.tr("A few minutes more"), key="M", icon="plus")
         self.more.clicked.connect(self._on_more_clicked)
         self.help = Button(look, self.tr("When to get help"), icon="help")
         for button, command in (

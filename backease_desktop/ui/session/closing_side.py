@@ -130,7 +130,7 @@ class TodayCard(Card):
         self._marks = Marks(look, 0)
         self._outlook = Label("", is_strong=True, wraps=True)
         self._opens = Label("", "small", "muted", wraps=True)
-        self.pause = Button(look, "", Kind.QUIET)
+        self.pause = Button(look, self.tr("Pause"), Kind.QUIET)
         self.pause.clicked.connect(self._on_pause_clicked)
         words = QVBoxLayout()
         words.setSpacing(0)
