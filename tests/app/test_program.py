@@ -21,6 +21,7 @@ from backease_desktop.ui.places import (
     EXERCISES,
     HELP,
     HOME,
+    MINE,
     PLAYER,
     PROGRESS,
     REMINDERS,
@@ -90,12 +91,12 @@ def test_a_start_at_once_still_begins_with_the_safety_page(first_run: Run) -> No
     assert first_run.events("session_started") == []
 
 
-@pytest.mark.parametrize("modifier_key", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("modifier_key", [1, 2, 3, 4, 5, 6, 7])
 def test_control_and_a_digit_show_each_page(run: Run, modifier_key: int) -> None:
     run.open()
     key = Qt.Key(Qt.Key.Key_0.value + modifier_key)
     run.press(key, Qt.KeyboardModifier.ControlModifier)
-    pages = [HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP]
+    pages = [HOME, MINE, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP]
     assert run.window.current == pages[modifier_key - 1]
 
 
