@@ -10,7 +10,7 @@ stations, which takes 30 ms to load and 5.8 MB to keep; the part alone takes 1 m
 
 import ctypes
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, Protocol
 
@@ -63,16 +63,50 @@ class Backend(Protocol):
 
 
 class MiniaudioBackend:
-    """The default output of the system: WASAPI, CoreAudio, PulseAudio or PipeWire, ALSA, JACK."""
+    """An output of the system: WASAPI, CoreAudio, PulseAudio or PipeWire, ALSA, JACK.
+
+    Args:
+        wanted: the name of a device, None for the default; asked at each opening. A device that
+            is not there gives way to the default.
+        missed: is told the name of a device that is not there, in the thread that opens.
+    """
 
     latency = PERIOD
 
+    def __init__(
+        self,
+        wanted: Callable[[], str | None] = lambda: None,
+        missed: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._wanted, self._missed = wanted, missed
+
     def open(self, fill: Fill) -> Device:
-        """Open the default output; see `Backend.open`."""
+        """Open the output; see `Backend.open`."""
         library = _library()
         if sys.platform == "linux":
             _silence_alsa()
-        return _MiniaudioDevice(library, fill)
+        device = _MiniaudioDevice(library, fill, wanted := self._wanted())
+        if wanted is not None and not device.is_wanted:
+            self._missed(wanted)
+        return device
+
+
+def device_names() -> tuple[str, ...]:
+    """The names of the outputs that there are now; none where nobody can tell.
+
+    May block for as long as the sound server does.
+    """
+    try:
+        library = _library()
+        if sys.platform == "linux":
+            _silence_alsa()
+        context = _Context(library)
+    except SoundError:
+        return ()
+    try:
+        return tuple(dict.fromkeys(name for name, _ in context.outputs()))
+    finally:
+        context.close()
 
 
 def library_version() -> str:
@@ -100,54 +134,102 @@ def _library() -> Any:  # noqa: ANN401 (miniaudio has no types)
     return _miniaudio
 
 
+class _Context:
+    """The sound system, and the outputs that it has.
+
+    Raises:
+        SoundError: there is none, or it refuses.
+    """
+
+    def __init__(self, library: Any) -> None:  # noqa: ANN401 (miniaudio has no types)
+        self._ffi, self._lib = library.ffi, library.lib
+        self._name = self._ffi.new("char[]", b"BackEase")
+        config = self._lib.ma_context_config_init()
+        config.threadPriority = self._lib.ma_thread_priority_highest
+        config.pulse.pApplicationName = config.jack.pClientName = self._name
+        self.handle: Any = self._ffi.new("ma_context *")
+        address = self._ffi.addressof(config)
+        _check(
+            self._lib,
+            "failed to init context",
+            self._lib.ma_context_init(self._ffi.NULL, 0, address, self.handle),
+        )
+
+    def outputs(self) -> Iterator[tuple[str, Any]]:
+        """Name and id of every output, as long as the context is open."""
+        infos = self._ffi.new("ma_device_info **")
+        number = self._ffi.new("ma_uint32 *")
+        null = self._ffi.NULL
+        if self._lib.ma_context_get_devices(self.handle, infos, number, null, null):
+            return
+        for place in range(number[0]):
+            info = infos[0][place]
+            name = self._ffi.string(info.name).decode(errors="replace")
+            yield name, self._ffi.new("ma_device_id *", info.id)
+
+    def close(self) -> None:
+        """Give it back; without that five file descriptors would stay."""
+        self._lib.ma_context_uninit(self.handle)
+
+
 class _MiniaudioDevice:
-    """The default output, asking for frames.
+    """An output, asking for frames.
+
+    Attributes:
+        is_wanted: whether it is the one that was named, rather than the default.
 
     Raises:
         SoundError: there is no device, or it refuses.
     """
 
-    def __init__(self, library: Any, fill: Fill) -> None:  # noqa: ANN401 (miniaudio has no types)
+    def __init__(self, library: Any, fill: Fill, wanted: str | None) -> None:  # noqa: ANN401
         self._ffi, self._lib, self._fill = library.ffi, library.lib, fill
         self._handle = self._ffi.new_handle(self)
-        self._name = self._ffi.new("char[]", b"BackEase")
-        self._context: Any = self._new_context()
+        self._context: _Context | None = _Context(library)
         self._device: Any = None
+        self.is_wanted = False
         try:
-            self._device = self._new_device()
-            if self._context.backend == self._lib.ma_backend_null:
+            self._open(self._context, wanted)
+            if self._context.handle.backend == self._lib.ma_backend_null:
                 raise SoundError(NO_DEVICE)
-            self._check("failed to start device", self._lib.ma_device_start(self._device))
+            done = self._lib.ma_device_start(self._device)
+            _check(self._lib, "failed to start device", done)
         except SoundError:
             self.close()
             raise
 
     def close(self) -> None:
-        """Give device and context back; without the context five file descriptors would stay."""
+        """Give device and context back."""
         if self._device is not None:
             self._lib.ma_device_uninit(self._device)
             self._device = None
         if self._context is not None:
-            self._lib.ma_context_uninit(self._context)
+            self._context.close()
             self._context = None
 
-    def _new_context(self) -> Any:  # noqa: ANN401
-        config = self._lib.ma_context_config_init()
-        config.threadPriority = self._lib.ma_thread_priority_highest
-        config.pulse.pApplicationName = config.jack.pClientName = self._name
-        context = self._ffi.new("ma_context *")
-        done = self._lib.ma_context_init(self._ffi.NULL, 0, self._ffi.addressof(config), context)
-        self._check("failed to init context", done)
-        return context
+    def _open(self, context: _Context, wanted: str | None) -> None:
+        """Open the device of that name, else the default; so too where the named one refuses."""
+        if wanted is not None:
+            for name, id_ in context.outputs():
+                if name == wanted:
+                    try:
+                        self._device = self._new_device(context, id_)
+                    except SoundError:
+                        break
+                    self.is_wanted = True
+                    return
+        self._device = self._new_device(context, None)
 
-    def _new_device(self) -> Any:  # noqa: ANN401
+    def _new_device(self, context: _Context, id_: Any) -> Any:  # noqa: ANN401
         config = self._lib.ma_device_config_init(self._lib.ma_device_type_playback)
         config.sampleRate, config.periodSizeInMilliseconds = SAMPLE_RATE, PERIOD
         config.playback.channels, config.playback.format = 1, self._lib.ma_format_s16
+        if id_ is not None:
+            config.playback.pDeviceID = id_
         config.pUserData, config.dataCallback = self._handle, self._lib._internal_data_callback
         device = self._ffi.new("ma_device *")
-        done = self._lib.ma_device_init(self._context, self._ffi.addressof(config), device)
-        self._check("failed to init device", done)
+        done = self._lib.ma_device_init(context.handle, self._ffi.addressof(config), device)
+        _check(self._lib, "failed to init device", done)
         return device
 
     def _data_callback(self, _device: Any, output: Any, _input: Any, frames: int) -> None:  # noqa: ANN401
@@ -155,10 +237,11 @@ class _MiniaudioDevice:
         samples = self._fill(frames)
         self._ffi.memmove(output, samples, len(samples))
 
-    def _check(self, what: str, result: int) -> None:
-        if result != self._lib.MA_SUCCESS:
-            is_missing = result in (self._lib.MA_NO_DEVICE, self._lib.MA_NO_BACKEND)
-            raise SoundError(NO_DEVICE if is_missing else NOT_OPENED, f"{what} ({result})")
+
+def _check(library: Any, what: str, result: int) -> None:  # noqa: ANN401
+    if result != library.MA_SUCCESS:
+        is_missing = result in (library.MA_NO_DEVICE, library.MA_NO_BACKEND)
+        raise SoundError(NO_DEVICE if is_missing else NOT_OPENED, f"{what} ({result})")
 
 
 @cache

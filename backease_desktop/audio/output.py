@@ -51,7 +51,7 @@ class _State(Enum):
 
 
 class SoundOutput(QObject):
-    """Plays clips on the default sound device.
+    """Plays clips on the sound device that is wanted, or else on the default one.
 
     Args:
         clock: the monotonic clock.
@@ -73,7 +73,10 @@ class SoundOutput(QObject):
     """The sound is gone: the reason, in plain words. Once each time."""
     restored = Signal()
     """The sound is back."""
+    missing = Signal(str)
+    """The device that is wanted is not there, so the default one is used: its name, said once."""
 
+    _missed = Signal(str)
     _reported = Signal(object, object)
     _refused = Signal(int)
 
@@ -88,7 +91,9 @@ class SoundOutput(QObject):
     ) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._backend = backend or MiniaudioBackend()
+        self._wanted: str | None = None
+        self._told_missing: set[str] = set()
+        self._backend = backend or MiniaudioBackend(lambda: self._wanted, self._missed.emit)
         self._state = _State.CLOSED
         self._stream: Stream | None = None
         self._thread: threading.Thread | None = None
@@ -102,6 +107,7 @@ class SoundOutput(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._reported.connect(self._on_stream_reported, queued)
         self._refused.connect(self.discarded, queued)
+        self._missed.connect(self._on_missed, queued)
 
     @property
     def is_open(self) -> bool:
@@ -112,6 +118,14 @@ class SoundOutput(QObject):
     def is_closed(self) -> bool:
         """Whether nobody wants it now."""
         return self._state is _State.CLOSED
+
+    def use(self, device: str | None) -> None:
+        """Use the device of this name, None for the default; one that is open gives way at once."""
+        if device != self._wanted:
+            self._wanted = device
+            if self._state is _State.OPEN:
+                self.close()
+                self.open()
 
     def open(self) -> None:
         """Open the device; `opened` or `lost` answers. Does nothing unless closed."""
@@ -187,6 +201,12 @@ class SoundOutput(QObject):
             self._state = _State.LOST
             log.info("no sound: %s: %s", reason, detail or "nothing more is known")
             self.lost.emit(reason)
+
+    @Slot(str)
+    def _on_missed(self, device: str) -> None:
+        if device == self._wanted and device not in self._told_missing:
+            self._told_missing.add(device)
+            self.missing.emit(device)
 
     @Slot(object, object)
     def _on_stream_reported(self, stream: Stream, report: Report) -> None:

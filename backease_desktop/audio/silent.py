@@ -32,6 +32,8 @@ class SilentOutput(QObject):
     """Never emitted."""
     restored = Signal()
     """Never emitted."""
+    missing = Signal(str)
+    """Never emitted."""
 
     _opening = Signal(int)
     _refused = Signal(int)
@@ -49,6 +51,9 @@ class SilentOutput(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._opening.connect(self._on_opening, queued)
         self._refused.connect(self.discarded, queued)
+
+    def use(self, device: str | None) -> None:
+        """No device is as silent as another."""
 
     @property
     def is_open(self) -> bool:

@@ -26,7 +26,7 @@ from backease_desktop.storage.window_place import WindowPlace
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
-from backease_desktop.ui.places import PLAYER, WELCOME
+from backease_desktop.ui.places import PLAYER
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ class Front(QObject):
         self.walk: Walk | None = None  # made with the page of the plan
 
     def _on_settings_changed(self, now: Settings) -> None:
+        if self._session is not None:
+            self._session.studio.output.use(now.voice.device)
         self.figures.set_mirrored(now.appearance.figure_mirror)
 
     @property
@@ -137,6 +139,7 @@ class Front(QObject):
             from backease_desktop.bootstrap.hands import reach_from_afar
             from backease_desktop.bootstrap.session import build_session
             from backease_desktop.ui.session.before_start import BeforeStart
+            from backease_desktop.ui.session.sound_words import tell_of_sound
 
             self._session = session = build_session(
                 self.shelf,
@@ -148,9 +151,8 @@ class Front(QObject):
                 self.background.studio(self.shelf, self),
                 self,
             )
-            session.studio.renderer.lost.connect(self._on_voice_lost)
-            session.studio.output.restored.connect(self._on_sound_restored)
-            session.studio.output.lost.connect(self._on_sound_lost)
+            session.studio.output.use(self.settings.settings.voice.device)
+            tell_of_sound(self.window, session.studio.renderer, session.studio.output)
             self.wiring.watch(session.controller)
             reach_from_afar(
                 session.controller,
@@ -297,20 +299,6 @@ class Front(QObject):
         from backease_desktop.ui.questions import STAY
 
         self.stay_answered.emit(name == STAY)
-
-    def _on_voice_lost(self, reason: str) -> None:
-        self.window.show_message(
-            self.tr("{reason} Tones and captions go on.").format(reason=reason)
-        )
-
-    def _on_sound_restored(self) -> None:
-        self.window.show_message(self.tr("The sound is back."))
-
-    def _on_sound_lost(self, _reason: str) -> None:
-        if self.window.current != WELCOME:  # which says so itself, beside its button
-            self.window.show_message(
-                self.tr("There is no sound here. Captions and the screen go on.")
-            )
 
 
 def _code_that_draws() -> Iterator[Path]:

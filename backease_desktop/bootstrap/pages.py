@@ -198,6 +198,7 @@ def _reminders(front: "Front") -> QWidget:
 
 def _settings(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
+    from backease_desktop.audio.devices import SoundDevices
     from backease_desktop.ui.settings.settings_wires import settings_page
 
     pack = front.shelf.pack
@@ -206,6 +207,7 @@ def _settings(front: "Front") -> QWidget:
         front.settings,
         front.voice_test,
         front.session.studio.renderer,
+        SoundDevices(parent=front),
         front.background.autostart,
         front.background.menu,
         front.door,

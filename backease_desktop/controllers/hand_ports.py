@@ -1,8 +1,10 @@
-"""What sessions need of a desktop while the hands are elsewhere, as Protocols; see `ports`."""
+"""What sessions need of a desktop around them, as Protocols; see `ports`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
+
+from backease_desktop.controllers.ports import SoundOutput
 
 if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
     from backease_desktop.controllers.ports import SignalLike
@@ -36,3 +38,25 @@ class OtherPlayers(Protocol):
 
     def give_back(self) -> None:
         """Let what made room be as it was; harmless when nothing did."""
+
+
+class SoundDevices(Protocol):
+    """Knows which sound devices there are."""
+
+    @property
+    def listed(self) -> SignalLike:
+        """Their names, a tuple."""
+
+    def ask(self) -> None:
+        """Ask for them; `listed` follows, never during the call."""
+
+
+class DeviceOutput(SoundOutput, Protocol):
+    """A sound output whose device can be chosen."""
+
+    @property
+    def missing(self) -> SignalLike:
+        """The device that is wanted is not there, so the system's is used: its name, once."""
+
+    def use(self, device: str | None) -> None:
+        """Use the device of this name, None for the system's."""

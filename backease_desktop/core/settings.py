@@ -147,6 +147,13 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
     ] = 150
     volume: Annotated[int, field("Voice volume", "Percent.", ge=0, le=100)] = 80
     tone_volume: Annotated[int, field("Tone volume", "Percent.", ge=0, le=100)] = 70
+    device: Annotated[
+        str | None,
+        field(
+            "Sound device",
+            "Where sessions are heard. One that is not there gives way to the system's.",
+        ),
+    ] = None
     captions: Annotated[bool, field("Captions", "Show what is said.")] = True
     music: Annotated[
         Music,

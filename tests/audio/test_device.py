@@ -101,3 +101,73 @@ def test_what_miniaudio_has_in_python_around_it_is_not_loaded() -> None:
         **WITHOUT_SOUND,
     )
     assert done.stdout == "set()\n"
+
+
+class Outputs:
+    """A sound system with outputs by name; remembers which one was opened."""
+
+    def __init__(self, names: tuple[str, ...], refuses: str = "") -> None:
+        self.opened: list[str | None] = []
+        self._names, self._refuses = names, refuses
+        library = refusing(0, [])
+        library.ffi.new = self._new
+        library.ffi.string = lambda name: name.encode()
+        library.lib.ma_context_get_devices = self._list
+        library.lib.ma_device_config_init = lambda _: SimpleNamespace(
+            playback=SimpleNamespace(pDeviceID=None)
+        )
+        library.lib.ma_device_init = self._init
+        library.lib.ma_device_start = lambda _: 0
+        library.lib.ma_device_uninit = lambda _: None
+        library.lib.ma_backend_null = -1
+        self.library = library
+
+    def _new(self, kind: str, value: object = None) -> object:
+        if kind == "ma_device_id *":
+            return value
+        if kind == "ma_context *":
+            return SimpleNamespace(backend=0)
+        return [None]
+
+    def _list(self, _context: object, infos: list[object], number: list[object], *_: object) -> int:
+        infos[0] = [SimpleNamespace(name=name, id=name) for name in self._names]
+        number[0] = len(self._names)
+        return 0
+
+    def _init(self, _context: object, config: SimpleNamespace, _device: object) -> int:
+        device = config.playback.pDeviceID
+        if device is not None and device == self._refuses:
+            return -401
+        self.opened.append(device)
+        return 0
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refuses", "opened", "missed"),
+    [
+        (None, "", None, []),
+        ("Headset", "", "Headset", []),
+        ("Gone", "", None, ["Gone"]),
+        ("Headset", "Headset", None, ["Headset"]),
+    ],
+)
+def test_a_device_that_is_not_there_or_refuses_gives_way_to_the_default_and_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: str | None,
+    refuses: str,
+    opened: str | None,
+    missed: list[str],
+) -> None:
+    outputs, told = Outputs(("Speakers", "Headset"), refuses), list[str]()
+    monkeypatch.setattr(device, "_library", lambda: outputs.library)
+    MiniaudioBackend(lambda: wanted, told.append).open(bytes).close()
+    assert outputs.opened == [opened]
+    assert told == missed
+
+
+def test_devices_of_one_name_are_listed_once_in_the_systems_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    outputs = Outputs(("Speakers", "Headset", "Speakers"))
+    monkeypatch.setattr(device, "_library", lambda: outputs.library)
+    assert device.device_names() == ("Speakers", "Headset")

@@ -79,6 +79,7 @@ class SettingsPage(QWidget):
             column.addWidget(self._section(name, getattr(settings, name)))
         column.addStretch(1)
         self.set_voices(())
+        self.set_devices(())
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
@@ -123,6 +124,14 @@ class SettingsPage(QWidget):
         options |= {voice.id: _voice_words(voice) for voice in ordered}
         editor.set_options(options)
         editor.show(self._settings.voice.voice)
+
+    def set_devices(self, names: Sequence[str]) -> None:
+        """Offer these sound devices."""
+        editor = self._editors["voice", "device"]
+        assert isinstance(editor, ChoiceEditor)
+        options: dict[object, str] = {None: self.tr("As the system")}
+        editor.set_options(options | {name: name for name in names})
+        editor.show(self._settings.voice.device)
 
     def _about_you(self) -> QWidget:
         card = Card(self._look)

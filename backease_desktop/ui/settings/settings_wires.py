@@ -8,6 +8,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.hand_ports import SoundDevices
     from backease_desktop.controllers.ports import Autostart, Speaker, SystemSwitch
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.ui.settings.settings_page import SettingsPage
@@ -18,6 +19,7 @@ def settings_page(
     settings: SettingsController,
     voice_test: "VoiceTest",
     speaker: "Speaker",
+    devices: "SoundDevices",
     autostart: "Autostart",
     menu: "SystemSwitch | None",
     door: Door,
@@ -47,5 +49,7 @@ def settings_page(
     left.taken_back.connect(door.take_back)
     door.changed.connect(lambda: left.show_left(door.left))
     page.put_at_end(left)
+    devices.listed.connect(page.set_devices)
+    devices.ask()
     speaker.list_voices().ready.connect(page.set_voices)
     return page
