@@ -13,12 +13,17 @@ not given up: it may still wake. One that has failed, has stopped, or has not wo
 seconds is opened anew, every two seconds, never two at a time. Every clip given to `play` is
 answered by `started` or `discarded`, unless `cut` or `close` comes first. Signals never come during
 a call.
+
+However the program ends, every device is given back before Python goes: the thread of a device that
+still asked for frames then would call an interpreter that is gone, and crash.
 """
 
+import atexit
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -43,11 +48,43 @@ _PATIENCE_AT_LAST: Final = 40
 """Checks until a device that was opened and does not run is opened anew."""
 
 
+_ENDS_WITHIN: Final = Ms(2000)
+"""How long the end of Python waits for a device: a busy computer's, not a frozen server's."""
+
+
 class _State(Enum):
     CLOSED = auto()
     OPENING = auto()
     OPEN = auto()
     LOST = auto()
+
+
+class _SoundThread(threading.Thread):
+    """Runs a stream; a daemon, because a frozen sound server may hold it for ever."""
+
+    def __init__(self, stream: Stream) -> None:
+        super().__init__(target=stream.run, name="sound", daemon=True)
+        self.stream = stream
+
+
+@cache
+def _give_back_at_exit() -> None:
+    """See to it, once, that no device outlives Python."""
+    atexit.register(_give_back_all)
+
+
+def _give_back_all() -> None:
+    threads = [one for one in threading.enumerate() if isinstance(one, _SoundThread)]
+    for thread in threads:
+        thread.stream.retire()
+    _have_ended(threads, _ENDS_WITHIN)
+
+
+def _have_ended(threads: Iterable[_SoundThread], patience: Ms) -> bool:
+    """Wait for each as long as that; whether all of them have ended."""
+    for thread in threads:
+        thread.join(patience / 1000)
+    return not any(thread.is_alive() for thread in threads)
 
 
 class SoundOutput(QObject):
@@ -96,7 +133,7 @@ class SoundOutput(QObject):
         self._backend = backend or MiniaudioBackend(lambda: self._wanted, self._missed.emit)
         self._state = _State.CLOSED
         self._stream: Stream | None = None
-        self._thread: threading.Thread | None = None
+        self._threads: list[_SoundThread] = []
         self._requests = 0
         self._checks = 0
         """Since the stream began or, while it runs, since it last asked for frames."""
@@ -140,15 +177,13 @@ class SoundOutput(QObject):
         self._end_stream()
 
     def finish(self, patience: Ms) -> bool:
-        """Close, and wait until the device is given back: for the end of the program only.
+        """Close, and wait until devices are given back: for the end of the program only.
 
         Returns:
             Whether that happened within `patience`; if not, the sound server hangs.
         """
         self.close()
-        if self._thread is not None:
-            self._thread.join(patience / 1000)
-        return self._thread is None or not self._thread.is_alive()
+        return _have_ended(self._threads, patience)
 
     def play(self, clip: Clip, at: Ms | None, *, voice: bool, volume: float, token: int) -> None:
         """Let a clip be heard.
@@ -174,8 +209,10 @@ class SoundOutput(QObject):
 
     def _begin_stream(self) -> None:
         self._stream = Stream(backend=self._backend, clock=self._clock, report=self._reported.emit)
-        self._thread = threading.Thread(target=self._stream.run, name="sound", daemon=True)
-        self._thread.start()
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(_SoundThread(self._stream))
+        _give_back_at_exit()
+        self._threads[-1].start()
         self._watch()
 
     def _end_stream(self) -> None:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from array import array
 from collections.abc import Iterator
 
@@ -235,6 +237,51 @@ def test_closing_does_not_wait_for_a_frozen_sound_server(rig: Rig, qtbot: QtBot)
     assert not device.closed.is_set()
     rig.backend.answers.set()
     assert device.closed.wait(5)
+
+
+def test_an_end_waits_for_every_device_that_is_still_being_closed(rig: Rig, qtbot: QtBot) -> None:
+    first = opened(rig, qtbot)
+    rig.backend.answers.clear()
+    rig.output.close()
+    rig.output.open()
+    assert not rig.output.finish(Ms(30))
+    rig.backend.answers.set()
+    assert rig.output.finish(Ms(5_000))
+    assert first.closed.is_set()
+    assert all(device.closed.is_set() for device in rig.backend.devices)
+
+
+@pytest.mark.parametrize("farewell", ["output.finish(500)", "output.close()", ""])
+def test_no_device_outlives_python_however_a_program_ends(farewell: str) -> None:
+    program = f"""
+import atexit, sys, time
+from PySide6.QtCore import QCoreApplication
+from backease_desktop.audio.output import SoundOutput
+
+class Device:
+    def close(self):
+        time.sleep(0.6)  # a busy computer
+        print("given back")
+
+class Backend:
+    latency = 20
+    def open(self, fill):
+        print("opened", flush=True)
+        return Device()
+
+app = QCoreApplication([])
+output = SoundOutput(clock=lambda: 0, backend=Backend())
+output.open()
+while not output._stream.has_device: time.sleep(0.01)
+{farewell}
+sys.exit(3)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.split("\n"), done.stderr) == (
+        3, ["opened", "given back", ""], "",
+    )  # fmt: skip
 
 
 def test_closed_while_opening_it_opens_silently_and_closes_at_once(rig: Rig, qtbot: QtBot) -> None:
