@@ -94,9 +94,9 @@ class Front(QObject):
         pictures = PictureFiles(kept.folders.cache / "pictures", _code_that_draws())
         prints = first.home.figures if first.home is not None else {}
         self.figures = Figures(lambda: self.shelf.catalogue, look, clock, self, pictures, prints)
+        self.window = MainWindow(look, self._place.geometry, may_close)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(settings.settings)
-        self.window = MainWindow(look, self._place.geometry, may_close)
         self.window.closed.connect(self.closed)
         self.window.sheet_answered.connect(self._on_sheet_answered)
         self.wiring = Wiring(
@@ -112,6 +112,7 @@ class Front(QObject):
         self.walk: Walk | None = None  # made with the page of the plan
 
     def _on_settings_changed(self, now: Settings) -> None:
+        self.window.use_screen(now.appearance.screen)
         if self._session is not None:
             self._session.studio.output.use(now.voice.device)
         self.figures.set_mirrored(now.appearance.figure_mirror)

@@ -187,6 +187,13 @@ class AppearanceSettings(Section, frozen=True, kw_only=True):
             "A figure that faces you has its right side at your right, as your mirror image.",
         ),
     ] = False
+    screen: Annotated[
+        str | None,
+        field(
+            "Screen for full screen",
+            "Such as a television. One that is not there gives way to the window's own.",
+        ),
+    ] = None
     keep_awake: Annotated[
         bool, field("Keep the screen on", "While a session plays the screen does not go dark.")
     ] = True

@@ -20,6 +20,7 @@ from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.way_back import WayBack
+from backease_desktop.ui.full_screen import FullScreen
 from backease_desktop.ui.keys import Command, Where, Wish, wish_for
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.page_ports import GoesFullScreen, ShowsMessages, TakesEnter, TakesWishes
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._within: dict[str, str] = {}
         self._heads: list[QWidget] = []
         self._current = ""
+        self._full_screen = FullScreen(self, self._on_screen_missing)
         self._least = QSize()
         self.setWindowTitle("BackEase")
         self._limit()
@@ -236,14 +238,15 @@ class MainWindow(QMainWindow):
 
     def set_full_screen(self, is_full_screen: bool) -> None:
         """Take the whole screen, or go back to what was before."""
-        state = self.windowState()
-        wanted = (
-            state | Qt.WindowState.WindowFullScreen
-            if is_full_screen
-            else state & ~Qt.WindowState.WindowFullScreen
-        )
-        if wanted != state:
-            self.setWindowState(wanted)
+        self._full_screen.set_on(is_full_screen)
+
+    def use_screen(self, name: str | None) -> None:
+        """Take the screen of this name for full screen; None for the one that we are on."""
+        self._full_screen.wanted = name
+
+    def _on_screen_missing(self, name: str) -> None:
+        words = self.tr("The screen “{name}” is not there, so this one is used.")
+        self.show_message(words.format(name=name))
 
     def show_keys(self) -> None:
         """Show all keys; the overlay is made when it is first asked for."""
@@ -284,6 +287,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's fonts and the state of the window."""
         if event.type() == QEvent.Type.WindowStateChange:
+            self._full_screen.note_state()
             page: object = self._stack.currentWidget()
             if isinstance(page, GoesFullScreen):
                 page.set_full_screen(self.isFullScreen())

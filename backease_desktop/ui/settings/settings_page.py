@@ -3,7 +3,7 @@
 A change is a wish that takes effect at once; what is then shown is what the settings really are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -80,6 +80,7 @@ class SettingsPage(QWidget):
         column.addStretch(1)
         self.set_voices(())
         self.set_devices(())
+        self.set_screens({})
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._scroll)
@@ -127,11 +128,19 @@ class SettingsPage(QWidget):
 
     def set_devices(self, names: Sequence[str]) -> None:
         """Offer these sound devices."""
-        editor = self._editors["voice", "device"]
+        default = self.tr("As the system")
+        self._offer("voice", "device", default, {name: name for name in names})
+
+    def set_screens(self, names: Mapping[str, str]) -> None:
+        """Offer these screens: how each is shown, by its name."""
+        self._offer("appearance", "screen", self.tr("Where the window is"), names)
+
+    def _offer(self, section: str, field: str, default: str, names: Mapping[str, str]) -> None:
+        editor = self._editors[section, field]
         assert isinstance(editor, ChoiceEditor)
-        options: dict[object, str] = {None: self.tr("As the system")}
-        editor.set_options(options | {name: name for name in names})
-        editor.show(self._settings.voice.device)
+        options: dict[object, str] = {None: default}
+        editor.set_options(options | dict(names))
+        editor.show(getattr(getattr(self._settings, section), field))
 
     def _about_you(self) -> QWidget:
         card = Card(self._look)

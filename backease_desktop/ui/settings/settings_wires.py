@@ -33,6 +33,7 @@ def settings_page(
     says why the voice could not be tried; `about_you` leads to the page about the person.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.full_screen import screen_names
     from backease_desktop.ui.settings.left_card import LeftCard
     from backease_desktop.ui.settings.login_row import system_rows
     from backease_desktop.ui.settings.settings_page import SettingsPage
@@ -51,5 +52,6 @@ def settings_page(
     page.put_at_end(left)
     devices.listed.connect(page.set_devices)
     devices.ask()
+    page.set_screens(screen_names())
     speaker.list_voices().ready.connect(page.set_voices)
     return page

@@ -249,3 +249,24 @@ def test_what_an_organisation_has_locked_cannot_be_changed_and_says_why(
         reset.click()
     assert changed.args == ["voice", "volume", 40]
     assert not page._resets["voice", "captions"].isVisible()
+
+
+def test_devices_and_screens_are_offered_and_one_that_is_gone_stays_chosen(
+    look: Look, qtbot: QtBot
+) -> None:
+    settings = Settings().with_(
+        voice=VoiceSettings(device="Headset"),
+        appearance=Settings().appearance.with_(screen="television"),
+    )
+    page = SettingsPage(look, settings)
+    qtbot.addWidget(page)
+    page.set_devices(("Speakers",))
+    page.set_screens({"desk": "desk (Maker)"})
+    for section, field, offered in (
+        ("voice", "device", ["As the system", "Speakers", "Headset"]),
+        ("appearance", "screen", ["Where the window is", "desk (Maker)", "television"]),
+    ):
+        combo = page.editor(section, field).widget
+        assert isinstance(combo, QComboBox)
+        assert [combo.itemText(place) for place in range(combo.count())] == offered
+        assert combo.currentText() == offered[-1]
