@@ -190,4 +190,5 @@ def test_an_exported_catalogue_has_every_field_of_the_contract() -> None:
         "exercise": "twist",
         "prescription_source": "000",
         "prescription": "000",
+        "dose": None,
     }
