@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
+    from backease_desktop.controllers.exercise_editor import ExerciseEditor
     from backease_desktop.controllers.own_routines import OwnRoutines
     from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.ports import Journal
@@ -62,6 +63,7 @@ class Backstage(QObject):
         self._plans: PlanController | None = None
         self._own_routines: OwnRoutines | None = None
         self._routine_editor: RoutineEditor | None = None
+        self._exercise_editor: ExerciseEditor | None = None
 
     @property
     def shelf(self) -> "Shelf":
@@ -93,6 +95,20 @@ class Backstage(QObject):
                 self,
             )
         return self._own_routines
+
+    @property
+    def exercise_editor(self) -> "ExerciseEditor":
+        """Edits an exercise of the person's own."""
+        if self._exercise_editor is None:
+            # Loaded on first use, as they.
+            from backease_desktop.controllers.exercise_editor import ExerciseEditor
+            from backease_desktop.storage.own_exercises import OwnExerciseFiles
+
+            store = OwnExerciseFiles(self._kept.folders.data)
+            self._exercise_editor = ExerciseEditor(
+                store, lambda: self.shelf.catalogue, self.take_catalogue, self
+            )
+        return self._exercise_editor
 
     @property
     def routine_editor(self) -> "RoutineEditor":

@@ -23,6 +23,7 @@ from backease_desktop.ui.places import (
     HOME,
     ME,
     MINE,
+    MY_EXERCISE,
     PLAN,
     PLAYER,
     PROGRESS,
@@ -44,6 +45,7 @@ def add_pages(front: "Front") -> None:
     page(GIVEN, "", "", lambda: _given(front), within=HOME)
     page(MINE, "routines", _tr("My routines"), lambda: _mine(front))
     page(EXERCISES, "exercises", _tr("Exercises"), lambda: _exercises(front))
+    page(MY_EXERCISE, "", "", lambda: _my_exercise(front), within=EXERCISES)
     page(PROGRESS, "progress", _tr("Progress"), lambda: _progress(front))
     page(REMINDERS, "reminders", _tr("Reminders"), lambda: _reminders(front))
     page(SETTINGS, "settings", _tr("Settings"), lambda: _settings(front))
@@ -161,7 +163,35 @@ def _exercises(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
     from backease_desktop.ui.exercises.exercises_wires import exercises_page
 
-    return exercises_page(front.look, front.door, front.figures, front.wiring.try_exercise)
+    page = exercises_page(front.look, front.door, front.figures, front.wiring.try_exercise)
+    editor = front.backstage.exercise_editor
+    page.detail.edit_requested.connect(lambda exercise_id: _edit_exercise(front, exercise_id))
+    editor.published.connect(lambda _id: page.show_catalogue(front.door.catalogue))
+    return page
+
+
+def _my_exercise(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.editor.editor_wires import exercise_page
+
+    window, editor = front.window, front.backstage.exercise_editor
+    return exercise_page(
+        front.look,
+        front.figures,
+        editor,
+        front.wiring,
+        lambda: window.show_page(EXERCISES),
+        window.show_message,
+    )
+
+
+def _edit_exercise(front: "Front", exercise_id: str) -> None:
+    """Open an exercise of the person's own in the editor, or a copy of another one."""
+    front.window.page(MY_EXERCISE)
+    name = front.door.catalogue.exercises[exercise_id].name
+    mine = _tr("{name}, mine").format(name=name)
+    front.backstage.exercise_editor.open(exercise_id, mine if len(mine) <= 48 else name)
+    front.window.show_page(MY_EXERCISE)
 
 
 def _progress(front: "Front") -> QWidget:

@@ -3,6 +3,7 @@
 HOME = "home"
 GIVEN = "given"
 MINE = "mine"
+MY_EXERCISE = "my exercise"
 EXERCISES = "exercises"
 PROGRESS = "progress"
 REMINDERS = "reminders"

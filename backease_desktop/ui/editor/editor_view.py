@@ -39,7 +39,7 @@ LAID_OUT_AFTER = 40
 ROOMY = 760
 """Width at 100 % text from which the chosen step stands beside the list."""
 PANE, LEAST_LIST = 340, 220
-_REDO = QKeyCombination(
+REDO = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z
 )
 
@@ -114,7 +114,7 @@ class EditorView(QWidget):
         """Undo, redo, one more step, and the way back."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self._editor.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
+        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == REDO:
             self._editor.redo()
         elif event.text() == "+":
             self.exercise_wanted.emit()

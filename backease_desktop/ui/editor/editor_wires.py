@@ -1,13 +1,52 @@
-"""My routines, held together with what keeps them and what plays them."""
+"""The editors, held together with what keeps them and what plays them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from backease_desktop.controllers.exercise_editor import ExerciseEditor
 from backease_desktop.controllers.routine_editor import RoutineEditor
-from backease_desktop.core.catalogue.routine import Routine, Step
+from backease_desktop.core.catalogue.routine import Routine, Step, single_exercise
+from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.wiring import Wiring
+
+
+def exercise_page(
+    look: Look,
+    figures: Figures,
+    editor: ExerciseEditor,
+    wiring: Wiring,
+    leave: Callable[[], None],
+    say: Callable[[str], None],
+) -> ExercisePage:
+    """The exercise editor, and what can be asked of it.
+
+    Args:
+        look: the theme and the fonts.
+        figures: draw; what was changed is drawn anew.
+        editor: edits one exercise.
+        wiring: starts sessions.
+        leave: goes back to the exercises.
+        say: says something once.
+    """
+
+    def choose_photo() -> Path | None:
+        title = QCoreApplication.translate("editor", "A photo to lie under the pose")
+        kinds = QCoreApplication.translate("editor", "Photos (*.jpg *.jpeg *.png *.webp)")
+        name, _ = QFileDialog.getOpenFileName(page, title, "", kinds)
+        return Path(name) if name else None
+
+    page = ExercisePage(look, editor, figures, choose_photo)
+    page.left.connect(leave)
+    page.try_requested.connect(lambda exercise: wiring.try_routine(single_exercise(exercise)))
+    editor.published.connect(figures.forget)
+    editor.failed.connect(say)
+    return page
 
 
 def my_routines_page(

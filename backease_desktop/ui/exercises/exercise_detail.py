@@ -49,10 +49,12 @@ class ExerciseDetail(QWidget):
     Signals:
         exercise_requested: id of an exercise that is to be played by itself.
         link_requested: id of an easier or harder exercise to show.
+        edit_requested: id of an exercise that is to be changed, or a copy of it.
     """
 
     exercise_requested = Signal(str)
     link_requested = Signal(str)
+    edit_requested = Signal(str)
 
     def __init__(
         self,
@@ -98,6 +100,9 @@ class ExerciseDetail(QWidget):
             card.link_requested.connect(self.link_requested)
             column.addWidget(card)
         column.addWidget(Label(exercise.text, "body", wraps=True))
+        edit = Button(self._look, self.tr("Change it, or a copy"), Kind.QUIET, icon="exercises")
+        edit.clicked.connect(lambda: self.edit_requested.emit(exercise.id))
+        column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._facts(exercise, found.tip or exercise.tip))
         column.addWidget(heading(self.tr("How much")))
         for prescription in exercise.prescriptions:
@@ -122,6 +127,10 @@ class ExerciseDetail(QWidget):
         self._words.hide()
         self._words.deleteLater()
         self._words = words
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """Other exercises are there."""
+        self._catalogue = catalogue
 
     def fit(self, height: int) -> None:
         """Leave the words some of a page that is so many pixels high."""

@@ -79,9 +79,7 @@ class ExercisesPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._catalogue = catalogue
-        by_name = sorted(catalogue.exercises.values(), key=lambda one: one.name.casefold())
-        self._entries = tuple(entry_of_exercise(exercise) for exercise in by_name)
+        self._take(catalogue)
         self.search = SearchField(look, self.tr("Search exercises"), key="/")
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._open)
@@ -126,6 +124,20 @@ class ExercisesPage(QWidget):
                 chip.setChecked(False)
             self.exercises.select(exercise_id)
         self._open()
+
+    def show_catalogue(self, catalogue: Catalogue) -> None:
+        """Other exercises are there, or one of them is another."""
+        self._take(catalogue)
+        self.detail.set_catalogue(catalogue)
+        shown = self.detail.exercise
+        self._search()
+        if shown is not None and shown.id in catalogue.exercises:
+            self.detail.show_exercise(catalogue.exercises[shown.id])
+
+    def _take(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        by_name = sorted(catalogue.exercises.values(), key=lambda one: one.name.casefold())
+        self._entries = tuple(entry_of_exercise(exercise) for exercise in by_name)
 
     def show_person(self) -> None:
         """Say anew what the exercise that is shown is for the person."""

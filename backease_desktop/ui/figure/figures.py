@@ -85,14 +85,14 @@ class Figures(QObject):
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.figure.moving_figure import MovingFigure
 
-        return MovingFigure(self._view(), self._look, self.film)
+        return MovingFigure(self.view(), self._look, self.film)
 
     def stage(self) -> "FigureStage":
         """The figure that moves with a session."""
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.figure.figure_stage import FigureStage
 
-        return FigureStage(self._view(), self._look, self.film, self._clock)
+        return FigureStage(self.view(), self._look, self.film, self._clock)
 
     def colours(self) -> FigureColours:
         """The colours of figures in the theme that is on."""
@@ -101,7 +101,8 @@ class Figures(QObject):
             return HIGH_CONTRAST
         return DARK if theme == DARK_THEME else LIGHT
 
-    def _view(self) -> "DressedFigure":
+    def view(self) -> "DressedFigure":
+        """What shows one figure, still or moving, in the colours of the theme."""
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.figure.dressed_figure import DressedFigure
 
@@ -109,6 +110,12 @@ class Figures(QObject):
         view.set_mirrored(self._mirrored)
         self.mirrored_changed.connect(view.set_mirrored)
         return view
+
+    def forget(self, exercise_id: str) -> None:
+        """The figure of an exercise is another one now."""
+        self._films.pop(exercise_id, None)
+        self._prints.pop(exercise_id, None)
+        self.thumbnails.forget(exercise_id)
 
     def print_of(self, exercise_id: str) -> str:
         """What the figure of an exercise is drawn from, in a few letters."""

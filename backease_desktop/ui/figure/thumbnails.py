@@ -90,6 +90,12 @@ class Thumbnails(QObject):
         self._kept.clear()
         self._wanted.clear()
 
+    def forget(self, exercise_id: str) -> None:
+        """Forget the pictures of one exercise: it is drawn otherwise now."""
+        for key in [key for key in self._kept if key[0] == exercise_id]:
+            del self._kept[key]
+        self.ready.emit()
+
     def _draw_one(self) -> None:
         if not self._wanted:
             return

@@ -1,0 +1,205 @@
+"""The exercise that is being written: with undo, what stands in its way, and kept when in order.
+
+It is kept within `SAVED_AFTER` of each change as soon as a file may hold it. Everybody who plays
+learns of it when the editor is left, or when it is tried.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.pack import id_from
+from backease_desktop.core.editing.exercise_draft import copied, fault_of_exercise
+from backease_desktop.core.editing.undo import Undo
+from backease_desktop.core.errors import ReportedError
+
+SAVED_AFTER = 150
+"""Milliseconds after a change until it is kept."""
+
+
+class OwnExercises(Protocol):
+    """Finds and keeps the exercises of the person's own."""
+
+    def read(self) -> tuple[Exercise, ...]:
+        """All of them, as they are now."""
+
+    def keep(self, exercise: Exercise) -> None:
+        """Keep one as it is now.
+
+        Raises:
+            ReportedError: it cannot be kept; says why.
+        """
+
+    def delete(self, id_: str) -> None:
+        """Take one away.
+
+        Raises:
+            ReportedError: it cannot be taken away; says why.
+        """
+
+    def photo(self, id_: str) -> bytes | None:
+        """The photo under its pose."""
+
+    def keep_photo(self, id_: str, file: Path | None) -> None:
+        """Keep a copy of a photo for it, or none.
+
+        Raises:
+            ReportedError: it cannot be read or written.
+        """
+
+
+class ExerciseEditor(QObject):
+    """Edits one exercise at a time.
+
+    Args:
+        store: finds and keeps them.
+        catalogue: all that can be played now.
+        take: makes another catalogue the one that is played from.
+        parent: the owner.
+
+    Signals:
+        changed: the exercise is another one.
+        kept: whether everything is kept.
+        failed: something could not be kept; carries the sentence.
+        published: everybody may know what was written; carries the exercise's id.
+    """
+
+    changed = Signal()
+    kept = Signal(bool)
+    failed = Signal(str)
+    published = Signal(str)
+
+    def __init__(
+        self,
+        store: OwnExercises,
+        catalogue: Callable[[], Catalogue],
+        take: Callable[[Catalogue], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._catalogue = catalogue
+        self._take = take
+        self._own: dict[str, Exercise] | None = None
+        self._undo: Undo[Exercise] | None = None
+        self._kept: Exercise | None = None
+        self._save = QTimer(self, singleShot=True, interval=SAVED_AFTER)
+        self._save.timeout.connect(self.keep)
+
+    @property
+    def exercise(self) -> Exercise | None:
+        """The exercise as it is; None before the first is opened."""
+        return self._undo.now if self._undo else None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a change can be undone."""
+        return bool(self._undo and self._undo.before)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change can be redone."""
+        return bool(self._undo and self._undo.after)
+
+    @property
+    def fault(self) -> tuple[str, str] | None:
+        """The field that stands in the way of keeping it, and what would be right there."""
+        return fault_of_exercise(self.exercise) if self.exercise else None
+
+    @property
+    def photo(self) -> bytes | None:
+        """The photo that lies under the pose."""
+        return self._store.photo(self.exercise.id) if self.exercise else None
+
+    def is_own(self, id_: str) -> bool:
+        """Whether an exercise is the person's own."""
+        return id_ in self._all
+
+    def open(self, id_: str, name: str) -> None:
+        """Edit an exercise: one of the person's own itself, a copy of any other one.
+
+        Args:
+            id_: of the exercise.
+            name: of the copy, where one is made.
+        """
+        self.leave()
+        if id_ in self._all:
+            exercise = self._all[id_]
+            self._kept = exercise
+        else:
+            taken = {*self._catalogue().exercises, *self._all}
+            exercise = copied(self._catalogue().exercises[id_], id_from(name, taken), name)
+            self._kept = None
+        self._undo = Undo(exercise)
+        self.keep()
+        self.changed.emit()
+
+    def change(self, exercise: Exercise) -> None:
+        """Put another value in the place of this one; it can be undone."""
+        if self._undo is not None:
+            self._go(self._undo.changed(exercise))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._undo is not None:
+            self._go(self._undo.undone())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self._undo is not None:
+            self._go(self._undo.redone())
+
+    def set_photo(self, file: Path | None) -> None:
+        """Lay a photo under the pose, or none; a copy of it is kept on this machine."""
+        if self.exercise is None:
+            return
+        try:
+            self._store.keep_photo(self.exercise.id, file)
+        except ReportedError as error:
+            self.failed.emit(str(error))
+        self.changed.emit()
+
+    def keep(self) -> bool:
+        """Write what is not written yet, if it is in order; whether all is written."""
+        self._save.stop()
+        exercise = self.exercise
+        if exercise is not None and exercise != self._kept and self.fault is None:
+            try:
+                self._store.keep(exercise)
+            except ReportedError as error:
+                self.failed.emit(str(error))
+            else:
+                self._kept = self._all[exercise.id] = exercise
+        is_kept = exercise == self._kept
+        self.kept.emit(is_kept)
+        return is_kept
+
+    def leave(self) -> None:
+        """Nobody looks any more: keep everything, and have everybody know it."""
+        self.keep()
+        kept, catalogue = self._kept, self._catalogue()
+        if kept is not None and catalogue.exercises.get(kept.id) != kept:
+            exercises = {**catalogue.exercises, kept.id: kept}
+            self._take(replace(catalogue, exercises=MappingProxyType(exercises)))
+            self.published.emit(kept.id)
+
+    def _go(self, undo: Undo[Exercise]) -> None:
+        if undo == self._undo:
+            return
+        self._undo = undo
+        if not self._save.isActive():
+            self._save.start()
+        self.changed.emit()
+        self.kept.emit(self.exercise == self._kept)
+
+    @property
+    def _all(self) -> dict[str, Exercise]:
+        if self._own is None:
+            self._own = {exercise.id: exercise for exercise in self._store.read()}
+        return self._own

@@ -1,0 +1,151 @@
+"""An exercise that is being written: a copy of one that is there, changed field by field.
+
+It begins as a copy, figure and all, because the nearest pose is the best start. Every change gives
+another value; whether it is one that a file may hold is asked of the reader of files itself.
+"""
+
+from typing import Any
+
+from backease_desktop.core.catalogue.exercise import Exercise, Landmarks
+from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.words import SideMode
+from backease_desktop.core.editing.angles import with_keyframe
+from backease_desktop.core.editing.routine_draft import MINE, Amount, step_of, with_amount
+from backease_desktop.core.figure.model import KEYFRAMES
+from backease_desktop.core.reading import read
+from backease_desktop.core.values import words_of
+
+TEXTS = (
+    "name",
+    "say",
+    "setup",
+    "setup_short",
+    "movement",
+    "rep_in",
+    "rep_out",
+    "left",
+    "right",
+    "breath_hint",
+    "tip",
+    "release",
+    "text",
+)
+"""The texts of an exercise, in the order of writing; left and right are landmarks."""
+
+MUST_BE = frozenset({"name", "setup", "setup_short", "tip", "release", "text"})
+"""Those that no exercise can do without."""
+
+MOST_KEYFRAMES = len(KEYFRAMES)
+
+
+def copied(exercise: Exercise, id_: str, name: str) -> Exercise:
+    """A copy of an exercise, to be changed; what is easier and harder is said of the other one."""
+    return exercise.with_(id=id_, name=name, say=None, aliases=(), easier=None, harder=None)
+
+
+def text_of(exercise: Exercise, field: str) -> str:
+    """One of its texts."""
+    if field in ("left", "right"):
+        return getattr(exercise.landmarks, field) if exercise.landmarks else ""
+    return getattr(exercise, field) or ""
+
+
+def with_text(exercise: Exercise, field: str, text: str) -> Exercise:
+    """With another text; an empty one is left out where it may be."""
+    text = " ".join(text.split())
+    if field in ("left", "right"):
+        before = exercise.landmarks or Landmarks(left="left side", right="right side")
+        return exercise.with_(landmarks=before.with_(**{field: text}))
+    return exercise.with_(**{field: text if text or field in MUST_BE else None})
+
+
+def with_dose(exercise: Exercise, field: Amount, value: int | None) -> Exercise:
+    """With a dose of one's own that has another number; those of sources stay behind it."""
+    changed = with_amount(step_of(exercise), exercise, field, value).dose
+    if changed is None:
+        return exercise
+    first = exercise.prescriptions[0]
+    line = first.as_given if first.source == MINE else None
+    return _with_own(exercise, changed.with_(as_given=line))
+
+
+def with_source_line(exercise: Exercise, line: str) -> Exercise:
+    """With who gave the dose: "my physiotherapist, March 2026"."""
+    first = exercise.prescriptions[0]
+    own = Prescription(
+        source=MINE,
+        hold_s=first.hold_s,
+        reps=first.reps,
+        breaths=first.breaths,
+        sets=first.sets,
+        rest_s=first.rest_s,
+        sides=first.sides,
+        as_given=" ".join(line.split()) or None,
+    )
+    return _with_own(exercise, own)
+
+
+def with_sides(exercise: Exercise, sides: SideMode) -> Exercise:
+    """Done otherwise on left and right, with words for each side where there are two."""
+    landmarks = exercise.landmarks
+    if sides is not SideMode.NONE and landmarks is None:
+        landmarks = Landmarks(left="left side", right="right side")
+    return exercise.with_(sides=sides, landmarks=landmarks)
+
+
+def with_figure(exercise: Exercise, words: Any) -> Exercise:  # noqa: ANN401  (what a file holds)
+    """With another figure."""
+    return exercise.with_(figure=dict(words))
+
+
+def with_more_keyframes(exercise: Exercise, after: str) -> tuple[Exercise, str]:
+    """With one more keyframe, which begins as another one is; and its name, empty if none fits."""
+    figure: Any = exercise.figure
+    frames = figure["keyframes"]
+    free = [name for name in KEYFRAMES if name not in frames]
+    if not free:
+        return exercise, ""
+    name = free[0]
+    said = {"from": after, "alt": frames[after]["alt"]}
+    return with_figure(exercise, with_keyframe(figure, name, said)), name
+
+
+def without_keyframe(exercise: Exercise, name: str) -> Exercise:
+    """Without a keyframe, if two are left and none comes from it."""
+    figure: Any = exercise.figure
+    frames = dict(figure["keyframes"])
+    is_used = any(one.get("from") == name for other, one in frames.items() if other != name)
+    is_led_to = any(phase.to == name for phase in exercise.phases)
+    if len(frames) <= 2 or is_used or is_led_to:
+        return exercise
+    del frames[name]
+    return with_figure(exercise, {**figure, "keyframes": frames})
+
+
+def with_alt(exercise: Exercise, keyframe: str, text: str) -> Exercise:
+    """With other words for who cannot see a keyframe."""
+    figure: Any = exercise.figure
+    said = {**figure["keyframes"][keyframe], "alt": " ".join(text.split())}
+    return with_figure(exercise, with_keyframe(figure, keyframe, said))
+
+
+def fault_of_exercise(exercise: Exercise) -> tuple[str, str] | None:
+    """What stands in the way of keeping it: the field, and what would be right; None if nothing."""
+    try:
+        read(Exercise, words_of(exercise))
+    except ValueError as error:
+        told = getattr(error, "errors", None)
+        if told is None:
+            return "", str(error)
+        first = told()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        words = str(first["msg"]).removeprefix("Value error, ")
+        if not place and ": " in words:
+            place, _, words = words.partition(": ")
+        return place, words
+    return None
+
+
+def _with_own(exercise: Exercise, own: Prescription) -> Exercise:
+    others = tuple(one for one in exercise.prescriptions if one.source != MINE)
+    return exercise.with_(prescriptions=(own, *others))

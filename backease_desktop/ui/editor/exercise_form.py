@@ -1,0 +1,224 @@
+"""What is said of an exercise that is written: its words, its dose, and where that comes from."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.words import Equipment, Position, SideMode
+from backease_desktop.core.editing.exercise_draft import (
+    TEXTS,
+    text_of,
+    with_dose,
+    with_sides,
+    with_source_line,
+    with_text,
+)
+from backease_desktop.core.editing.routine_draft import MINE, Amount
+from backease_desktop.ui.components.chip import Chip
+from backease_desktop.ui.components.fields import Choice, NumberField
+from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.form import name_by_label
+from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.segments import Segments
+from backease_desktop.ui.components.stack import Stack
+from backease_desktop.ui.editor.editor_words import amount_words, sides_words, source_words
+from backease_desktop.ui.editor.step_pane import LIMITS, ORDER
+from backease_desktop.ui.formats import position_words
+from backease_desktop.ui.look.style import Look
+
+NAMES = {
+    "name": QT_TRANSLATE_NOOP("exercise_form", "Name"),
+    "say": QT_TRANSLATE_NOOP("exercise_form", "Name as it is spoken"),
+    "setup": QT_TRANSLATE_NOOP("exercise_form", "Getting into it"),
+    "setup_short": QT_TRANSLATE_NOOP("exercise_form", "The same, for who knows it"),
+    "movement": QT_TRANSLATE_NOOP("exercise_form", "The movement"),
+    "rep_in": QT_TRANSLATE_NOOP("exercise_form", "On the way in"),
+    "rep_out": QT_TRANSLATE_NOOP("exercise_form", "On the way out"),
+    "left": QT_TRANSLATE_NOOP("exercise_form", "Left side"),
+    "right": QT_TRANSLATE_NOOP("exercise_form", "Right side"),
+    "breath_hint": QT_TRANSLATE_NOOP("exercise_form", "Breath"),
+    "tip": QT_TRANSLATE_NOOP("exercise_form", "Tip"),
+    "release": QT_TRANSLATE_NOOP("exercise_form", "Getting out of it"),
+    "text": QT_TRANSLATE_NOOP("exercise_form", "Shown beside the picture"),
+}
+FIELDS = {
+    "in": "rep_in",
+    "out": "rep_out",
+    "landmarks.left": "left",
+    "landmarks.right": "right",
+}
+"""What a file calls a text, where the form has another word for it."""
+
+
+class ExerciseForm(QWidget):
+    """The form.
+
+    Args:
+        look: the theme and the fonts.
+
+    Signals:
+        changed: carries the exercise as it is now.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._exercise: Exercise | None = None
+        self._ignores = False
+        self.texts: dict[str, QLineEdit] = {}
+        self._faults: dict[str, Label] = {}
+        self.amounts: dict[Amount, NumberField] = {}
+        self._beside: dict[Amount, Label] = {}
+        tr = self.tr
+        tabs = [("words", tr("Words"), ""), ("dose", tr("Dose"), ""), ("source", tr("Source"), "")]
+        self.tabs = Segments(look, tr("What is written"), tabs)
+        self._stack = Stack()
+        for page in (self._words_page(), self._dose_page(), self._source_page()):
+            self._stack.addWidget(page)
+        self.tabs.set_value("words")
+        names = [name for name, _, _ in tabs]
+        self.tabs.chosen.connect(lambda name: self._stack.setCurrentIndex(names.index(name)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack)
+        column.addStretch(1)
+
+    def show_exercise(self, exercise: Exercise, fault: tuple[str, str] | None) -> None:
+        """Show what is said of it, and what cannot be kept."""
+        self._exercise, self._ignores = exercise, True
+        for field, line in self.texts.items():
+            text = text_of(exercise, field)
+            if not (line.hasFocus() and line.isModified()) and line.text() != text:
+                line.setText(text)
+        where, words = fault or ("", "")
+        at = FIELDS.get(where, where)
+        for field, label in self._faults.items():
+            label.setText(words if field == at else "")
+            label.setVisible(field == at)
+        self._fault.setText(words if at not in self._faults else "")
+        self._fault.setVisible(bool(self._fault.text()))
+        self.position.setCurrentIndex(self.position.findData(exercise.position))
+        self.sides.setCurrentIndex(self.sides.findData(exercise.sides))
+        for thing, chip in self.things.items():
+            chip.setChecked(thing in exercise.equipment)
+        first = exercise.prescriptions[0]
+        source = next((one for one in exercise.prescriptions if one.source != MINE), first)
+        for field, number in self.amounts.items():
+            amount = getattr(first, field)
+            number.setValue(amount.max if amount else 0)
+            self._beside[field].setText(source_words(getattr(source, field), field))
+        if not self.source.hasFocus():
+            self.source.setText((first.as_given or "") if first.source == MINE else "")
+        self._ignores = False
+
+    def _words_page(self) -> QWidget:
+        page, column = _column()
+        self._fault = Label("", "small", "danger", wraps=True)
+        self._fault.hide()
+        column.addWidget(self._fault)
+        self.position = Choice(self._look, self.tr("Position"))
+        for position in Position:
+            self.position.addItem(position_words(position), position)
+        self.position.activated.connect(self._on_position_activated)
+        self.sides = Choice(self._look, self.tr("Sides"))
+        for mode in SideMode:
+            self.sides.addItem(sides_words(mode), mode)
+        self.sides.activated.connect(self._on_sides_activated)
+        _add(column, self.tr("Position"), self.position)
+        _add(column, self.tr("Sides"), self.sides)
+        for field in TEXTS:
+            line = QLineEdit()
+            name = QCoreApplication.translate("exercise_form", str(NAMES[field]))
+            line.setAccessibleName(name)
+            line.editingFinished.connect(lambda field=field: self._on_edited(field))
+            self.texts[field] = line
+            self._faults[field] = Label("", "small", "danger", wraps=True)
+            _add(column, name, line, self._faults[field])
+        things = QWidget()
+        flow = FlowLayout(6, things)
+        self.things: dict[Equipment, Chip] = {}
+        for thing in Equipment:
+            chip = Chip(self._look, thing.value.capitalize())
+            chip.toggled.connect(self._on_thing_toggled)
+            self.things[thing] = chip
+            flow.addWidget(chip)
+        _add(column, self.tr("Things needed"), things)
+        return page
+
+    def _dose_page(self) -> QWidget:
+        page, column = _column()
+        for field in ORDER:
+            suffix = self.tr(" s") if field in ("hold_s", "rest_s") else ""
+            number = NumberField(self._look, amount_words(field), 0, LIMITS[field], suffix)
+            number.setSpecialValueText("–")
+            number.setKeyboardTracking(False)
+            number.valueChanged.connect(
+                lambda value, field=field: self._on_amount_changed(field, value)
+            )
+            self.amounts[field] = number
+            self._beside[field] = Label("", "small", "muted", wraps=True)
+            _add(column, amount_words(field), number, self._beside[field])
+        column.addStretch(1)
+        return page
+
+    def _source_page(self) -> QWidget:
+        page, column = _column()
+        self.source = QLineEdit()
+        self.source.setMaxLength(80)
+        self.source.setAccessibleName(self.tr("Where the dose comes from"))
+        self.source.setPlaceholderText(self.tr("my physiotherapist, March 2026"))
+        self.source.editingFinished.connect(self._on_source_edited)
+        _add(column, self.tr("Where the dose comes from"), self.source)
+        column.addStretch(1)
+        return page
+
+    def _on_edited(self, field: str) -> None:
+        line = self.texts[field]
+        if self._exercise is not None and line.isModified():
+            line.setModified(False)
+            self.changed.emit(with_text(self._exercise, field, line.text()))
+
+    def _on_position_activated(self, index: int) -> None:
+        if self._exercise is not None:
+            position = Position(self.position.itemData(index))
+            self.changed.emit(self._exercise.with_(position=position))
+
+    def _on_sides_activated(self, index: int) -> None:
+        if self._exercise is not None:
+            self.changed.emit(with_sides(self._exercise, SideMode(self.sides.itemData(index))))
+
+    def _on_thing_toggled(self) -> None:
+        if self._exercise is not None and not self._ignores:
+            needed = tuple(thing for thing, chip in self.things.items() if chip.isChecked())
+            self.changed.emit(self._exercise.with_(equipment=needed))
+
+    def _on_amount_changed(self, field: Amount, value: int) -> None:
+        if self._exercise is not None and not self._ignores:
+            self.changed.emit(with_dose(self._exercise, field, value or None))
+
+    def _on_source_edited(self) -> None:
+        if self._exercise is not None and self.source.isModified():
+            self.source.setModified(False)
+            self.changed.emit(with_source_line(self._exercise, self.source.text()))
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    return page, column
+
+
+def _add(column: QVBoxLayout, name: str, field: QWidget, note: QWidget | None = None) -> None:
+    label = Label(name, "small", is_strong=True)
+    name_by_label(field, label)
+    column.addWidget(label)
+    column.addWidget(field)
+    if note is not None:
+        column.addWidget(note)
+    column.addSpacing(6)
