@@ -89,6 +89,7 @@ class ExerciseEditor(QObject):
         self._own: dict[str, Exercise] | None = None
         self._undo: Undo[Exercise] | None = None
         self._kept: Exercise | None = None
+        self._deleted: Undo[Exercise] | None = None
         self._save = QTimer(self, singleShot=True, interval=SAVED_AFTER)
         self._save.timeout.connect(self.keep)
 
@@ -154,6 +155,41 @@ class ExerciseEditor(QObject):
         """Do again what was taken back."""
         if self._undo is not None:
             self._go(self._undo.redone())
+
+    def delete(self) -> bool:
+        """Take the exercise away, unless a routine needs it; `restore` brings it back."""
+        exercise, catalogue = self._kept, self._catalogue()
+        if exercise is None:
+            return False
+        self._save.stop()
+        needs = [
+            routine.name
+            for routine in catalogue.routines.values()
+            if any(step.exercise == exercise.id for step in routine.steps)
+        ]
+        if needs:
+            words = self.tr("“{exercise}” is needed by “{routine}”; take it out there first.")
+            self.failed.emit(words.format(exercise=exercise.name, routine=needs[0]))
+            return False
+        try:
+            self._store.delete(exercise.id)
+        except ReportedError as error:
+            self.failed.emit(str(error))
+            return False
+        del self._all[exercise.id]
+        self._deleted, self._undo, self._kept = self._undo, None, None
+        exercises = {k: v for k, v in catalogue.exercises.items() if k != exercise.id}
+        self._take(replace(catalogue, exercises=MappingProxyType(exercises)))
+        self.published.emit(exercise.id)
+        return True
+
+    def restore(self) -> None:
+        """Bring back what was deleted last, with all that can be undone in it."""
+        if self._deleted is not None:
+            self._undo, self._deleted = self._deleted, None
+            self.keep()
+            self.leave()
+            self.changed.emit()
 
     def set_photo(self, file: Path | None) -> None:
         """Lay a photo under the pose, or none; a copy of it is kept on this machine."""

@@ -94,6 +94,7 @@ class ExerciseForm(QWidget):
             text = text_of(exercise, field)
             if not (line.hasFocus() and line.isModified()) and line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0)
         where, words = fault or ("", "")
         at = FIELDS.get(where, where)
         for field, label in self._faults.items():

@@ -31,6 +31,7 @@ from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.stack import Stack
+from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.editor.editor_view import REDO
 from backease_desktop.ui.editor.exercise_form import ExerciseForm
 from backease_desktop.ui.editor.pose_canvas import PoseCanvas
@@ -85,6 +86,8 @@ class ExercisePage(QWidget):
         self.canvas = PoseCanvas(look, figures.colours)
         self.stop = Label("", "small", wraps=True)
         self.problems = Label("", "small", "warning", wraps=True)
+        fine = tr("The figure rests, fits its frame and bends as a body can.")
+        self.fine = Label(fine, "small", "muted", wraps=True)
         self.moving: FigureView = figures.view()
         self.other: FigureView = figures.view()
         self._stage = Stack()
@@ -97,6 +100,8 @@ class ExercisePage(QWidget):
         self._strip = QVBoxLayout()
         self.keyframes: Segments | None = None
         self.form = ExerciseForm(look)
+        self.delete = Button(look, tr("Delete exercise"), Kind.QUIET, icon="close")
+        self.toast = WayBack(look)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.canvas)
@@ -127,6 +132,8 @@ class ExercisePage(QWidget):
         exercise = self._editor.exercise
         if exercise is None:
             return
+        self.toast.hide()
+        self._content.setEnabled(True)
         self.title.setText(exercise.name)
         self.form.show_exercise(exercise, self._editor.fault)
         self.undo.setEnabled(self._editor.can_undo)
@@ -159,9 +166,11 @@ class ExercisePage(QWidget):
         film = Film(figure_of(figure))
         self.other.show_still(film, self._keyframe, "left")
         self.alt.setText(figure["keyframes"][self._keyframe]["alt"])
+        self.alt.setCursorPosition(0)
         found = problems_of(film)
-        fine = self.tr("The figure rests, fits its frame and bends as a body can.")
-        self.problems.setText("\n".join(found) if found else fine)
+        self.problems.setText("\n".join(found))
+        self.problems.setVisible(bool(found))
+        self.fine.setVisible(not found)
         self.fewer.setEnabled(without_keyframe(exercise, self._keyframe) != exercise)
 
     def _show_strip(self, names: list[str]) -> None:
@@ -226,6 +235,15 @@ class ExercisePage(QWidget):
         if self._editor.fault is None:
             self.try_requested.emit(self._editor.exercise)
 
+    def _on_delete_clicked(self) -> None:
+        exercise = self._editor.exercise
+        if exercise is not None and self._editor.delete():
+            self._stop_playing()
+            self._content.setEnabled(False)
+            said = self.tr("“{name}” is deleted.").format(name=exercise.name)
+            self.toast.lead(said, self.tr("Bring it back"), takes_enter=False)
+            self.toast.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
         editor = self._editor
         editor.changed.connect(self._on_changed)
@@ -239,6 +257,8 @@ class ExercisePage(QWidget):
         self.canvas.posed.connect(self._on_posed)
         self.canvas.said.connect(self.stop.setText)
         self.play.clicked.connect(self._on_play_clicked)
+        self.delete.clicked.connect(self._on_delete_clicked)
+        self.toast.requested.connect(editor.restore)
         self.photo.clicked.connect(self._on_photo_clicked)
         self.more.clicked.connect(self._on_more_clicked)
         self.fewer.clicked.connect(self._on_fewer_clicked)
@@ -246,7 +266,7 @@ class ExercisePage(QWidget):
         self._look.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        self._content = content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
@@ -254,7 +274,7 @@ class ExercisePage(QWidget):
         flow = FlowLayout(8, head)
         for button in (self.undo, self.redo):
             button.set_compact(True)
-        for widget in (self.try_it, self.kept, self.undo, self.redo):
+        for widget in (self.try_it, self.kept, self.undo, self.redo, self.delete):
             flow.addWidget(widget)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.title)
@@ -282,6 +302,7 @@ class ExercisePage(QWidget):
         side.addWidget(row)
         side.addWidget(self.alt)
         side.addWidget(self.problems)
+        side.addWidget(self.fine)
         side.addWidget(heading(self.tr("Other side")))
         side.addWidget(self.other)
         side.addStretch(1)
@@ -294,7 +315,8 @@ class ExercisePage(QWidget):
         column.addLayout(self._body)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(content))
+        page.addWidget(Scroll(content), 1)
+        page.addWidget(self.toast)
 
     def _fit(self) -> None:
         px, ways = self._look.theme.px, QBoxLayout.Direction

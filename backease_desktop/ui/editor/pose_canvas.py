@@ -104,6 +104,7 @@ class PoseCanvas(QWidget):
         Raises:
             ValueError: the figure cannot be built.
         """
+        is_ours = (words, keyframe) == (self._words, self._keyframe)  # what stopped it stands
         self._words, self._keyframe = words, keyframe
         self._film = Film(figure_of(words))
         self._still = still_of(words, keyframe)
@@ -111,7 +112,8 @@ class PoseCanvas(QWidget):
         self._frame = Box(
             frame.left - AIR, frame.bottom - AIR / 2, frame.right + AIR, frame.top + AIR
         )
-        self._tell("")
+        if not is_ours:
+            self._tell("")
         self.update()
 
     def show_photo(self, data: bytes | None) -> None:

@@ -1,0 +1,139 @@
+"""Writing an exercise: a copy to begin with, kept as soon as it is in order, played when left."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.controllers.exercise_editor import ExerciseEditor
+from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import single_exercise
+from backease_desktop.core.editing.exercise_draft import with_text
+from backease_desktop.storage.own_exercises import OwnExerciseFiles
+from tests.fakes.shipped_catalogue import shipped_catalogue
+
+
+class Writing:
+    """Somebody who writes exercises."""
+
+    def __init__(self, data: Path, owner: QObject) -> None:
+        self.data = data
+        self.catalogue = shipped_catalogue()
+        self.said: list[str] = []
+        self.editor = ExerciseEditor(
+            OwnExerciseFiles(data), lambda: self.catalogue, self._take, owner
+        )
+        self.editor.failed.connect(self.said.append)
+
+    def _take(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def change(self, field: str, text: str) -> None:
+        assert self.editor.exercise is not None
+        self.editor.change(with_text(self.editor.exercise, field, text))
+
+    @property
+    def on_disk(self) -> dict[str, str]:
+        return {one.id: one.tip for one in OwnExerciseFiles(self.data).read()}
+
+
+@pytest.fixture
+def writing(qapp: QObject, tmp_path: Path) -> Iterator[Writing]:
+    owner = QObject()
+    writing = Writing(tmp_path, owner)
+    yield writing
+    writing.editor.leave()
+    owner.deleteLater()
+
+
+def test_a_shipped_exercise_is_copied_and_stays_as_it_is(writing: Writing) -> None:
+    writing.editor.open("bird-dog", "Bird dog, mine")
+    writing.change("tip", "Slowly")
+    writing.editor.leave()
+
+    assert writing.on_disk == {"bird-dog-mine": "Slowly"}
+    assert writing.catalogue.exercises["bird-dog"] == shipped_catalogue().exercises["bird-dog"]
+    assert writing.catalogue.exercises["bird-dog-mine"].tip == "Slowly"
+
+
+def test_ones_own_is_opened_itself_and_keeps_its_bytes_where_nothing_is_changed(
+    writing: Writing,
+) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    writing.editor.leave()
+    file = writing.data / "packs" / "mine" / "exercises" / "mine.yaml"
+    file.write_text("# as I was told\n" + file.read_text())
+    before = file.read_bytes()
+    again = Writing(writing.data, writing.editor)
+    again.catalogue = writing.catalogue
+    again.editor.open("mine", "Another")
+    again.change("tip", "Slowly")
+    again.editor.undo()
+    again.editor.leave()
+
+    assert file.read_bytes() == before
+    assert again.editor.exercise is not None
+    assert again.editor.exercise.id == "mine"
+
+
+def test_what_is_not_in_order_is_not_kept_until_it_is(writing: Writing, qtbot: QtBot) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    kept = dict(writing.on_disk)
+    writing.change("tip", "")
+    assert not writing.editor.keep()
+    assert writing.on_disk == kept
+    assert writing.editor.fault is not None
+
+    writing.change("tip", "Slowly")
+    qtbot.waitUntil(lambda: writing.on_disk == {"mine": "Slowly"})
+
+
+def test_two_hundred_changes_are_undone_and_redone(writing: Writing) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    first = writing.editor.exercise
+    for number in range(200):
+        writing.change("tip", f"Slowly {number}")
+    last = writing.editor.exercise
+    for _ in range(200):
+        writing.editor.undo()
+    assert writing.editor.exercise == first
+    for _ in range(200):
+        writing.editor.redo()
+    assert writing.editor.exercise == last
+
+
+def test_a_deleted_exercise_comes_back_and_one_that_is_needed_stays(writing: Writing) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    writing.editor.leave()
+    assert writing.editor.delete()
+    assert (writing.on_disk, "mine" in writing.catalogue.exercises) == ({}, False)
+    writing.editor.restore()
+    assert list(writing.on_disk) == ["mine"]
+    exercise = writing.catalogue.exercises["mine"]
+    only = single_exercise(exercise)
+    writing.catalogue = Catalogue(
+        writing.catalogue.sources, writing.catalogue.exercises, {only.id: only}
+    )
+
+    assert not writing.editor.delete()
+    assert "take it out there first" in writing.said[-1]
+    assert list(writing.on_disk) == ["mine"]
+
+
+def test_a_photo_stays_beside_the_packs_and_one_that_is_not_there_is_told(
+    writing: Writing, tmp_path: Path
+) -> None:
+    photo = tmp_path / "pose.jpg"
+    photo.write_bytes(b"a photo")
+    writing.editor.open("bird-dog", "Mine")
+    writing.editor.set_photo(photo)
+    assert writing.editor.photo == b"a photo"
+    assert not list((writing.data / "packs").rglob("*.jpg"))
+
+    writing.editor.set_photo(None)
+    writing.editor.set_photo(tmp_path / "none.jpg")
+
+    assert writing.editor.photo is None
+    assert "none.jpg" in writing.said[-1]

@@ -1,0 +1,193 @@
+"""The exercise editor: joints drawn by pointer and keys, keyframes, words, and what stops it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backease_desktop.ui.editor.exercise_page import ExercisePage
+from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.look.style import Look
+from tests.controllers.test_exercise_editor import Writing
+from tests.fakes.ports import FakeClock
+
+Key = Qt.Key
+
+
+class Shown:
+    """The page with all behind it, on a copy of the bird dog."""
+
+    def __init__(self, look: Look, qtbot: QtBot, data: Path, owner: QObject) -> None:
+        self.writing = Writing(data, owner)
+        figures = Figures(lambda: self.writing.catalogue, look, FakeClock(), look)
+        self.photo: Path | None = None
+        self.page = ExercisePage(look, self.writing.editor, figures, lambda: self.photo)
+        qtbot.addWidget(self.page)
+        self.page.resize(1180, 800)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.writing.editor.open("bird-dog", "Mine")
+
+    @property
+    def frames(self) -> Any:
+        exercise = self.writing.editor.exercise
+        assert exercise is not None
+        figure: Any = exercise.figure
+        return figure["keyframes"]
+
+    def drag(self, name: str, x: int, y: int) -> None:
+        """Draw a joint by the left button, in small moves."""
+        canvas = self.page.canvas
+        a = canvas.place_of(name).toPoint()
+        b = a + QPoint(x, y)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(canvas, left, none, a)
+        for part in range(1, 5):
+            at = QPointF(a + (b - a) * part / 4)
+            where = QPointF(canvas.mapToGlobal(at.toPoint()))
+            kind = QEvent.Type.MouseMove
+            move = QMouseEvent(kind, at, where, Qt.MouseButton.NoButton, left, none)
+            QApplication.sendEvent(canvas, move)
+        QTest.mouseRelease(canvas, left, none, b)
+
+
+@pytest.fixture
+def shown(look: Look, qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
+    owner = QObject()
+    shown = Shown(look, qtbot, tmp_path, owner)
+    yield shown
+    shown.page.hide()
+    owner.deleteLater()
+
+
+def test_a_foot_that_is_dragged_is_where_it_was_let_go_and_kept(shown: Shown) -> None:
+    before = shown.page.canvas.place_of("left_foot")
+    shown.drag("left_foot", 10, -60)
+
+    after = shown.page.canvas.place_of("left_foot") - before
+    assert abs(after.x() - 10) < 25
+    assert abs(after.y() + 60) < 25
+    assert shown.frames["hold"]["left_leg"]["hip"] < -8
+    assert shown.writing.editor.keep()
+    assert shown.writing.on_disk
+
+
+def test_a_drag_is_one_change_and_is_undone_by_one_key(shown: Shown) -> None:
+    before = shown.frames
+    shown.drag("right_hand", -20, 40)
+    assert shown.frames != before
+
+    QTest.keyClick(shown.page, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert shown.frames == before
+    assert not shown.writing.editor.can_undo
+
+
+def test_what_stops_a_joint_is_said_below_the_picture(shown: Shown) -> None:
+    shown.drag("left_foot", 0, -280)
+
+    assert "No further: the hip is at its end (-40°)." in shown.page.canvas.accessibleDescription()
+
+
+def test_keys_go_through_the_joints_move_them_and_let_them_rest(shown: Shown) -> None:
+    canvas = shown.page.canvas
+    canvas.setFocus()
+    for _ in range(2):
+        QTest.keyClick(canvas, Key.Key_Tab)
+    assert canvas.chosen == "right_hand"
+    before = canvas.place_of("right_hand").y()
+    QTest.keyClick(canvas, Key.Key_Down)
+    assert canvas.place_of("right_hand").y() > before
+    QTest.keyClick(canvas, Key.Key_R)
+
+    assert "right_hand on mat" in shown.frames["hold"]["rests"]
+    assert "rests on the mat" in canvas.accessibleDescription()
+
+
+def test_keyframes_are_chosen_added_and_taken_out(shown: Shown) -> None:
+    page = shown.page
+    page.more.click()
+    assert len(shown.frames) == 3
+    assert page.canvas.still is not None
+    added = page.canvas.still.name
+    assert shown.frames[added]["from"] == "hold"
+    page.fewer.click()
+
+    assert len(shown.frames) == 2
+    assert page.canvas.still.name == "hold"
+
+
+def test_play_moves_and_a_second_press_leads_back_to_the_pose(shown: Shown) -> None:
+    shown.page.play.click()
+    assert shown.page.moving.playing
+    shown.page.play.click()
+
+    assert not shown.page.moving.playing
+    assert shown.page.canvas.isVisible()
+
+
+def test_a_text_that_cannot_be_spoken_is_said_below_its_field(shown: Shown) -> None:
+    line = shown.page.form.texts["tip"]
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "one two three four five six seven eight nine")
+    QTest.keyClick(line, Key.Key_Return)
+    fault = shown.page.form._faults["tip"]
+    assert fault.text() == "9 words; at most 8 can be spoken here"
+    assert not shown.page.try_it.isEnabled()
+
+    line.selectAll()
+    QTest.keyClicks(line, "Slowly")
+    QTest.keyClick(line, Key.Key_Return)
+
+    assert fault.isHidden()
+    assert shown.page.try_it.isEnabled()
+    assert shown.writing.editor.keep()
+
+
+def test_a_dose_and_who_gave_it_are_written(shown: Shown) -> None:
+    form = shown.page.form
+    form.tabs.set_value("dose")
+    form.amounts["reps"].setValue(6)
+    form.source.setFocus()
+    QTest.keyClicks(form.source, "my physiotherapist, March 2026")
+    form.source.editingFinished.emit()
+    exercise = shown.writing.editor.exercise
+
+    assert exercise is not None
+    own = exercise.prescriptions[0]
+    assert own.reps is not None
+    assert (own.reps.max, own.as_given) == (6, "my physiotherapist, March 2026")
+
+
+def test_the_other_side_is_always_in_sight(shown: Shown) -> None:
+    drawing = shown.page.other.drawing
+
+    assert drawing is not None
+    assert drawing.alt.startswith("Left arm reaches forward")
+
+
+def test_a_deleted_exercise_is_brought_back_from_what_says_so(shown: Shown) -> None:
+    shown.page.delete.click()
+    assert shown.writing.on_disk == {}
+    assert shown.page.toast.words == "“Mine” is deleted."
+
+    shown.page.toast.requested.emit()
+
+    assert list(shown.writing.on_disk) == ["mine"]
+    assert shown.page.toast.isHidden()
+
+
+def test_try_it_asks_for_the_exercise_as_it_is_written(shown: Shown, qtbot: QtBot) -> None:
+    shown.drag("left_foot", 10, -60)
+    with qtbot.waitSignal(shown.page.try_requested) as asked:
+        shown.page.try_it.click()
+
+    assert asked.args == [shown.writing.editor.exercise]
+    assert shown.writing.catalogue.exercises["mine"] == shown.writing.editor.exercise
