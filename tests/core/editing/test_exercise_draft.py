@@ -32,10 +32,8 @@ def test_a_copy_of_any_exercise_is_in_order_and_differs_by_its_name_alone(id_: s
     copy = copied(EXERCISES[id_], "mine-1", "Mine")
 
     assert fault_of_exercise(copy) is None
-    assert (copy.figure, copy.prescriptions) == (
-        EXERCISES[id_].figure,
-        EXERCISES[id_].prescriptions,
-    )
+    assert copy.figure == EXERCISES[id_].figure
+    assert copy.prescriptions == EXERCISES[id_].prescriptions
     assert (copy.id, copy.name, copy.easier, copy.harder) == ("mine-1", "Mine", None, None)
 
 
@@ -59,9 +57,9 @@ def test_a_text_that_must_be_is_missed_by_its_name(field: str) -> None:
 
 
 def test_too_many_words_are_said_of_their_field_with_the_limit() -> None:
-    fault = fault_of_exercise(
-        with_text(BIRD_DOG, "tip", "one two three four five six seven eight nine")
-    )
+    nine = "one two three four five six seven eight nine"
+
+    fault = fault_of_exercise(with_text(BIRD_DOG, "tip", nine))
 
     assert fault == ("tip", "9 words; at most 8 can be spoken here")
 
