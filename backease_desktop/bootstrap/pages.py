@@ -70,7 +70,7 @@ def _home(front: "Front") -> QWidget:
     )
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
     page.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
-    page.edit_requested.connect(lambda routine_id: _edit(front, routine_id))
+    page.edit_requested.connect(lambda routine_id: _edit_routine(front, routine_id))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person
@@ -131,25 +131,30 @@ def _given(front: "Front") -> QWidget:
 
 def _mine(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
-    from backease_desktop.ui.editor.editor_wires import my_routines_page
+    from backease_desktop.bootstrap.editor_pages import page_of_routines
 
-    editor, show = front.backstage.routine_editor, front.window.show_message
-    return my_routines_page(front.look, front.figures, editor, front.wiring, show)
+    return page_of_routines(front)
 
 
-def _edit(front: "Front", routine_id: str) -> None:
-    """Open a routine of the person's own in the editor, or a copy of another one."""
+def _my_exercise(front: "Front") -> QWidget:
+    # Loaded on first use, as every page but home.
+    from backease_desktop.bootstrap.editor_pages import page_of_exercise
+
+    return page_of_exercise(front)
+
+
+def _edit_routine(front: "Front", routine_id: str) -> None:
     # Loaded on first use, as the page.
-    from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
+    from backease_desktop.bootstrap.editor_pages import edit_routine
 
-    page = front.window.page(MINE)
-    assert isinstance(page, MyRoutinesPage)
-    front.window.show_page(MINE)
-    if front.backstage.own_routines.is_own(routine_id):
-        page.edit(routine_id)
-    else:
-        routine = front.door.routine(routine_id)
-        page.make_mine(routine.in_order(front.settings.preferences.order))
+    edit_routine(front, routine_id)
+
+
+def _edit_exercise(front: "Front", exercise_id: str) -> None:
+    # Loaded on first use, as the page.
+    from backease_desktop.bootstrap.editor_pages import edit_exercise
+
+    edit_exercise(front, exercise_id)
 
 
 def _plan(front: "Front") -> QWidget:
@@ -164,34 +169,8 @@ def _exercises(front: "Front") -> QWidget:
     from backease_desktop.ui.exercises.exercises_wires import exercises_page
 
     page = exercises_page(front.look, front.door, front.figures, front.wiring.try_exercise)
-    editor = front.backstage.exercise_editor
     page.detail.edit_requested.connect(lambda exercise_id: _edit_exercise(front, exercise_id))
-    editor.published.connect(lambda _id: page.show_catalogue(front.door.catalogue))
     return page
-
-
-def _my_exercise(front: "Front") -> QWidget:
-    # Loaded on first use, as every page but home.
-    from backease_desktop.ui.editor.editor_wires import exercise_page
-
-    window, editor = front.window, front.backstage.exercise_editor
-    return exercise_page(
-        front.look,
-        front.figures,
-        editor,
-        front.wiring,
-        lambda: window.show_page(EXERCISES),
-        window.show_message,
-    )
-
-
-def _edit_exercise(front: "Front", exercise_id: str) -> None:
-    """Open an exercise of the person's own in the editor, or a copy of another one."""
-    front.window.page(MY_EXERCISE)
-    name = front.door.catalogue.exercises[exercise_id].name
-    mine = _tr("{name}, mine").format(name=name)
-    front.backstage.exercise_editor.open(exercise_id, mine if len(mine) <= 48 else name)
-    front.window.show_page(MY_EXERCISE)
 
 
 def _progress(front: "Front") -> QWidget:

@@ -3,9 +3,12 @@
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.shelf import open_shelf
+from backease_desktop.core.catalogue.prescription import Range
+from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
+from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.home.home_page import HomePage
-from backease_desktop.ui.places import HOME, MINE, PLAYER, REMINDERS
+from backease_desktop.ui.places import EXERCISES, HOME, MINE, MY_EXERCISE, PLAYER, REMINDERS
 from backease_desktop.ui.reminders.reminders_page import RemindersPage
 from tests.app.running import Run
 
@@ -104,3 +107,39 @@ def test_one_that_gets_a_problem_is_on_home_no_more_and_not_lost(run: Run, qtbot
     page._editor.take_source(page.view.steps.index)
     run.window.show_page(HOME)
     assert own in ids(run)
+
+
+def test_an_exercise_is_copied_changed_and_among_the_others_at_once(run: Run) -> None:
+    run.open()
+    run.window.show_page(EXERCISES)
+    exercises = run.window.page(EXERCISES)
+    assert isinstance(exercises, ExercisesPage)
+    exercises.show_exercise("bird-dog")
+    exercises.detail.edit_requested.emit("bird-dog")
+    assert run.window.current == MY_EXERCISE
+    page = run.window.page(MY_EXERCISE)
+    assert isinstance(page, ExercisePage)
+    page.form.amounts["reps"].setValue(6)
+    page.back.click()
+
+    assert run.window.current == EXERCISES
+    exercises.show_exercise("bird-dog-mine")
+    assert exercises.detail.exercise is not None
+    assert exercises.detail.exercise.name == "Bird dog, mine"
+    found = open_shelf(run.folder).catalogue.exercises["bird-dog-mine"]
+    assert found == exercises.detail.exercise
+    assert found.prescriptions[0].reps == Range(min=6, max=6)
+
+
+def test_an_exercise_is_played_as_it_is_written(run: Run) -> None:
+    run.open()
+    exercises = run.window.page(EXERCISES)
+    assert isinstance(exercises, ExercisesPage)
+    exercises.detail.edit_requested.emit("bird-dog")
+    page = run.window.page(MY_EXERCISE)
+    assert isinstance(page, ExercisePage)
+    page.try_it.click()
+    run.wait_for_session()
+
+    (started,) = run.events("session_started")
+    assert started["routine"] == "only-bird-dog-mine"

@@ -22,5 +22,6 @@ def exercises_page(
         look, door.catalogue, figures.thumbnails, figures.moving(), lambda: door.asking
     )
     door.changed.connect(page.show_person)
+    door.catalogue_changed.connect(lambda: page.show_catalogue(door.catalogue))
     page.exercise_requested.connect(try_exercise)
     return page

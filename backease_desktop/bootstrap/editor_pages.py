@@ -1,0 +1,56 @@
+"""The pages of the editors, and the ways to them from home and from the exercises."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from backease_desktop.ui.editor.editor_wires import exercise_page, my_routines_page
+from backease_desktop.ui.editor.exercise_page import ExercisePage
+from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
+from backease_desktop.ui.places import EXERCISES, MINE, MY_EXERCISE
+
+if TYPE_CHECKING:
+    from backease_desktop.bootstrap.front import Front
+
+LONGEST_NAME = 48
+
+
+def page_of_routines(front: "Front") -> MyRoutinesPage:
+    """The routines of the person's own."""
+    editor, show = front.backstage.routine_editor, front.window.show_message
+    return my_routines_page(front.look, front.figures, editor, front.wiring, show)
+
+
+def page_of_exercise(front: "Front") -> ExercisePage:
+    """The exercise that is written."""
+    window, editor = front.window, front.backstage.exercise_editor
+    return exercise_page(
+        front.look,
+        front.figures,
+        editor,
+        front.wiring,
+        lambda: window.show_page(EXERCISES),
+        window.show_message,
+    )
+
+
+def edit_routine(front: "Front", routine_id: str) -> None:
+    """Open a routine of the person's own in the editor, or a copy of another one."""
+    page = front.window.page(MINE)
+    assert isinstance(page, MyRoutinesPage)
+    front.window.show_page(MINE)
+    if front.backstage.own_routines.is_own(routine_id):
+        page.edit(routine_id)
+    else:
+        routine = front.door.routine(routine_id)
+        page.make_mine(routine.in_order(front.settings.preferences.order))
+
+
+def edit_exercise(front: "Front", exercise_id: str) -> None:
+    """Open an exercise of the person's own in the editor, or a copy of another one."""
+    front.window.page(MY_EXERCISE)
+    name = front.door.catalogue.exercises[exercise_id].name
+    mine = QCoreApplication.translate("pages", "{name}, mine").format(name=name)
+    title = mine if len(mine) <= LONGEST_NAME else name
+    front.backstage.exercise_editor.open(exercise_id, title)
+    front.window.show_page(MY_EXERCISE)
