@@ -46,11 +46,16 @@ def main(words: Sequence[str]) -> int:
         (to / name).write_text(text, encoding="utf-8", newline="\n")
     shutil.rmtree(to / "share", ignore_errors=True)
     write_papers(to / "share", "backease", when)
+    settle(to / "share", when)
     made = [to / name for name in papers]
     if not options.no_deb and sys.platform == "linux" and shutil.which("dpkg-deb"):
         made.append(make_deb(frozen, to, papers, when))
     sums = "".join(f"{_sum(path)}  {path.name}\n" for path in made)
     (to / "SHA256SUMS").write_text(sums, encoding="utf-8", newline="\n")
+    for path in to.iterdir():
+        if path.is_file():
+            path.chmod(0o644)
+            os.utime(path, (when, when))
     print(sums, end="")
     return 0
 
