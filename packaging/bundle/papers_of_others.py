@@ -25,6 +25,7 @@ TEXTS = ROOT / "packaging" / "licences"
 
 UNTOLD = {
     "espeakng-loader": "GPL-3.0-or-later",  # that of espeak-ng, which is what is in it
+    "pypiwin32": "PSF-2.0",
     "segno": "BSD-3-Clause",
     "soundfile": "BSD-3-Clause",
 }
@@ -33,7 +34,11 @@ UNTOLD = {
 CARRIED = {"soundfile": "libsndfile LGPL-2.1-or-later", "pyside6-essentials": "Qt LGPL-3.0-only"}
 """Libraries inside a distribution under a licence that is not its own."""
 
-_SHORT = {"MIT License": "MIT", "Apache Software License": "Apache-2.0"}
+_SHORT = {
+    "MIT License": "MIT",
+    "Apache Software License": "Apache-2.0",
+    "Python Software Foundation License": "PSF-2.0",
+}
 """SPDX's words for names that say which licence it is."""
 
 Component = dict[str, Any]

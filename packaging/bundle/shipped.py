@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 
-UNUSED = {"numpy", "pyobjc", "pypiwin32"}
+UNUSED = {"numpy", "pyobjc"}
 """Asked for by something that ships, but not by what the program calls in it; the locks leave
 them out, too."""
 

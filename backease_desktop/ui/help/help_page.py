@@ -35,7 +35,7 @@ LICENCES = (
     ("fit-tool, msgspec, pycparser, python-dateutil, segno, soundfile", "BSD-3-Clause"),
     ("icalendar", "BSD-2-Clause"),
     ("tzdata, zxing-cpp", "Apache-2.0"),
-    ("Python, typing-extensions; pywin32 on Windows", "PSF-2.0"),
+    ("Python, typing-extensions; pywin32 and pypiwin32 on Windows", "PSF-2.0"),
 )
 """Everything that ships; a test holds it to what the distributions say of themselves."""
 
