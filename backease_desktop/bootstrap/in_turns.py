@@ -1,7 +1,7 @@
 """Work that nobody waits for, a piece in each turn of the event loop.
 
-Between two pieces the window paints and hears keys. Each piece is to take less than 50 ms; what
-takes longer is noticed by who types. `python -m tests.benchmark.turns` says how long each takes.
+Between two pieces the window paints and hears keys. Each piece is to take less than 50 ms: whoever
+types notices what takes longer.
 """
 
 from collections.abc import Iterator
