@@ -37,6 +37,8 @@ NOT_NEEDED = {
     "backease_desktop.system.notify.bus": "it comes with the first call",
     "backease_desktop.system.keep_awake.screen_awake": "it comes with the first session",
     "backease_desktop.system.media": "it comes with the first session",
+    "backease_desktop.system.shortcuts": "it comes with a call of somebody who wants such keys",
+    "backease_desktop.core.shortcut": "it comes with the first call",
     "backease_desktop.system.wire.dbus_served": "it comes with the first session",
     "backease_desktop.core.policy": "nearly nobody belongs to an organisation that sets anything",
     "backease_desktop.storage.policy_files": "as core.policy",

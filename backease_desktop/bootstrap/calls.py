@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from backease_desktop.audio.tones import tone
 from backease_desktop.bootstrap.front import Front
 from backease_desktop.controllers.announcer import Announcer
+from backease_desktop.controllers.everywhere import Everywhere
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.shortcut import Shortcut
 from backease_desktop.system.desktop import Desktop
 from backease_desktop.system.panel.panel import panel_for
 from backease_desktop.ui.calls.break_card import BreakCard
@@ -75,6 +77,9 @@ def build_calls(
         tray_message=reminders.tray.show_message,
         parent=owner,
     )
+    keys = Everywhere(Shortcut.CARD, settings, lambda: desktop.shortcuts, calls.take_keys, calls)
+    keys.label_changed.connect(card.show_shortcut)
+    calls.way_changed.connect(lambda: keys.set_on(calls.way is not None))
     calls.closed.connect(card.deleteLater)  # also a card that no call has ever shown
     reminders.tray.message_clicked.connect(calls.on_tray_message_clicked)
     return calls

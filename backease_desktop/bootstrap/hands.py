@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from backease_desktop.bootstrap.artwork import Artwork
+from backease_desktop.controllers.everywhere import Everywhere
 from backease_desktop.controllers.media_keys import MediaKeys
 from backease_desktop.controllers.music import make_room_for
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.shortcut import Shortcut
 from backease_desktop.system.desktop import Desktop
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.main_window import MainWindow
@@ -36,5 +38,8 @@ def reach_from_afar(
     controls = desktop.media_controls(lambda: int(window.winId()))
     keys = MediaKeys(session, controls, Artwork(figures, cache / "artwork").address, session)
     make_room_for(session, settings, desktop.other_players)
+    pause = Everywhere(Shortcut.PAUSE, settings, lambda: desktop.shortcuts, session.toggle, session)
+    session.opened.connect(lambda: pause.set_on(True))
+    session.closed.connect(lambda: pause.set_on(False))
     keys.window_requested.connect(open_window)
     figures.thumbnails.ready.connect(keys.show_again)

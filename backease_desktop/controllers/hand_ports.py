@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a star
     from backease_desktop.controllers.ports import SignalLike
     from backease_desktop.core.now_playing import NowPlaying
     from backease_desktop.core.settings import Music
+    from backease_desktop.core.shortcut import Shortcut
 
 
 class MediaControls(Protocol):
@@ -60,3 +61,24 @@ class DeviceOutput(SoundOutput, Protocol):
 
     def use(self, device: str | None) -> None:
         """Use the device of this name, None for the system's."""
+
+
+class Shortcuts(Protocol):
+    """Keys that reach the program whatever window is in front."""
+
+    @property
+    def pressed(self) -> SignalLike:
+        """A shortcut that is held was pressed: which."""
+
+    @property
+    def labels_changed(self) -> SignalLike:
+        """Other keys lead to a shortcut now, or none."""
+
+    def hold(self, shortcut: Shortcut, /) -> None:
+        """Take the keys; a second call changes nothing."""
+
+    def release(self, shortcut: Shortcut, /) -> None:
+        """Give the keys back; harmless when they are not held."""
+
+    def label(self, shortcut: Shortcut, /) -> str:
+        """The keys that lead to it now, as they are shown to people; empty where none do."""

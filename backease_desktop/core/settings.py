@@ -199,6 +199,18 @@ class AppearanceSettings(Section, frozen=True, kw_only=True):
     ] = True
 
 
+class KeySettings(Section, frozen=True, kw_only=True):
+    """Keys from everywhere."""
+
+    everywhere: Annotated[
+        bool,
+        field(
+            "Listen for two keys whatever window is in front",
+            "Ctrl+Alt+B answers a break card that is seen, Ctrl+Alt+P pauses a session that is on.",
+        ),
+    ] = False
+
+
 class ClosingSettings(Section, frozen=True, kw_only=True):
     """Start and close."""
 
@@ -217,4 +229,5 @@ class Settings(Fields, frozen=True, kw_only=True):
     session: SessionSettings = SessionSettings()
     voice: VoiceSettings = VoiceSettings()
     appearance: AppearanceSettings = AppearanceSettings()
+    keys: KeySettings = KeySettings()
     closing: ClosingSettings = ClosingSettings()

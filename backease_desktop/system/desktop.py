@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from backease_desktop.system.media.controls import MediaControls
     from backease_desktop.system.media.others import OtherPlayers
     from backease_desktop.system.notify.notifier import Notifier
+    from backease_desktop.system.shortcuts.shortcuts import Shortcuts
     from backease_desktop.system.tray_host import TrayHost
     from backease_desktop.system.wire.dbus import Bus
 
@@ -109,6 +110,14 @@ class Desktop(QObject):
         from backease_desktop.system.media.choice import other_players
 
         return other_players(self._session, self)
+
+    @cached_property
+    def shortcuts(self) -> "Shortcuts":
+        """Keys that reach us whatever window is in front."""
+        # Loaded on first use, by a call or a session of somebody who wants such keys.
+        from backease_desktop.system.shortcuts.choice import shortcuts_here
+
+        return shortcuts_here(self._environment, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
         """The way of starting this command with the session."""

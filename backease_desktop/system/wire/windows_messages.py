@@ -18,16 +18,24 @@ class Message(ctypes.Structure):
 
 
 class MessageFilter(QAbstractNativeEventFilter):
-    """Shows every message to `hear` and keeps none; install it in the application."""
+    """Shows every message to `hear` and keeps none; install it in the application.
 
-    def __init__(self, hear: Callable[[Message], None]) -> None:
+    Args:
+        hear: is shown each message.
+        kind: Qt's name of the messages that are meant; those to windows unless told otherwise.
+    """
+
+    def __init__(
+        self, hear: Callable[[Message], None], kind: bytes = b"windows_generic_MSG"
+    ) -> None:
         super().__init__()
         self._hear = hear
+        self._kind = kind
 
     def nativeEventFilter(
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> object:
         """See every message of Windows before Qt does, and keep none."""
-        if kind == b"windows_generic_MSG":
+        if kind == self._kind:
             self._hear(Message.from_address(int(message)))
         return False, 0

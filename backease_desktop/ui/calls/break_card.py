@@ -140,6 +140,8 @@ class BreakCard(Card):
         self._heading.setWordWrap(True)
         self._sentence = Label("", "body", "muted", wraps=True)
         self._late = Label("", "small", "accent", wraps=True)
+        self._keys = Label("", "small", "muted", wraps=True)
+        self._keys.hide()
         self._frame = Card(look, Ground.SOFT)
         self._has_figure = figure is not None
         self._frame.setVisible(self._has_figure)
@@ -199,6 +201,15 @@ class BreakCard(Card):
             self._show_window()
         # Whoever hears the screen does not come upon a card that never has the focus.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words))
+
+    def show_shortcut(self, keys: str) -> None:
+        """Show the keys that bring the keyboard here from any window; nothing where there are none.
+
+        A card that is painted on a panel shows them with its next picture.
+        """
+        self._keys.setText(self.tr("{keys} answers from the keyboard.").format(keys=keys))
+        self._keys.setVisible(bool(keys))
+        self._fit()
 
     def shrink(self) -> None:
         """Nobody answered: the tray says it from here on."""
@@ -265,6 +276,7 @@ class BreakCard(Card):
         column.setSpacing(14)
         column.addLayout(top)
         column.addWidget(self.answers)
+        column.addWidget(self._keys)
         column.addWidget(self.line)
 
     def _show_window(self) -> None:

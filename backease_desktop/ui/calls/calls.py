@@ -107,6 +107,7 @@ class Calls(QObject):
         snooze_requested: later; carries the minutes.
         not_now_requested: this one is left out.
         open_requested: the person wants to see what there is: `take_keys` shows it.
+        way_changed: the person is called in another way now, or not any more.
         closed: everything was taken away for good.
     """
 
@@ -114,6 +115,7 @@ class Calls(QObject):
     snooze_requested = Signal(int)
     not_now_requested = Signal()
     open_requested = Signal()
+    way_changed = Signal()
     closed = Signal()
 
     def __init__(
@@ -216,6 +218,7 @@ class Calls(QObject):
         for way in self._ways:
             self._way = way
             if self._take[way](words):
+                self.way_changed.emit()
                 return
 
     def _leave_way(self) -> None:
@@ -226,6 +229,8 @@ class Calls(QObject):
             self._full_break.withdraw()
         elif way is Way.NOTIFICATION:
             self._notifier.withdraw()
+        if way is not None:
+            self.way_changed.emit()
 
     def _show_card(self, words: CallWords) -> bool:
         if self._card is None:

@@ -335,3 +335,16 @@ def test_larger_words_make_a_larger_panel(
     assert on_panel.width() > before.width()
     assert panel.size == on_panel.size()
     look.choose()
+
+
+def test_keys_from_everywhere_are_shown_only_while_they_lead_here(card: BreakCard) -> None:
+    call(card)
+    low = card.height()
+    card.show_shortcut("Ctrl+Alt+B")
+    shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert any("Ctrl+Alt+B" in words for words in shown)
+    assert card.height() > low
+    card.show_shortcut("")
+    shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert not any("Ctrl" in words for words in shown)
+    assert card.height() == low

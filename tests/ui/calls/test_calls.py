@@ -401,3 +401,15 @@ def test_the_real_windows_call_and_go_for_good(look: Look, qtbot: QtBot, room: R
     assert not full.is_shown
     calls.close()
     calls.close()
+
+
+def test_every_begin_and_end_of_a_call_is_told_when_it_is_so(room: Room) -> None:
+    ways: list[Way | None] = []
+    room.calls.way_changed.connect(lambda: ways.append(room.calls.way))
+    room.call(reminder(CallStyle.CARD))
+    assert ways[-1] is Way.CARD
+    room.calls.withdraw()
+    assert ways[-1] is None
+    told = len(ways)
+    room.calls.withdraw()
+    assert len(ways) == told

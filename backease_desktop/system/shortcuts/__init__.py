@@ -1,0 +1,1 @@
+"""Keys that reach the program whatever window is in front."""
