@@ -10,13 +10,13 @@ from backease_desktop.core.reminder.plan import CHOOSE, ReminderPlan
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.durations import minutes_words
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import REMINDERS
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.core.catalogue.catalogue import Catalogue
     from backease_desktop.core.timeline.routine_card import RoutineCard
+    from backease_desktop.ui.main_window import MainWindow
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
     from backease_desktop.ui.reminders.tray import Tray
 
@@ -57,7 +57,7 @@ def reminders_page(
     names: Callable[[], Mapping[str, str]],
     sources: Callable[[], Iterable[Any]],
     now: Callable[[], datetime],
-    window: MainWindow,
+    window: "MainWindow",
 ) -> "RemindersPage":
     """The page.
 
