@@ -92,6 +92,19 @@ def test_the_wheel_promises_a_command_with_a_console_and_one_without(wheel: Path
     assert "[gui_scripts]\nbackease-gui = " in told
 
 
+def test_the_wheel_says_where_it_comes_from_and_which_pythons_it_is_for(wheel: Path) -> None:
+    info = f"backease_desktop-{__version__}.dist-info/METADATA"
+    with zipfile.ZipFile(wheel) as files:
+        told = files.read(info).decode().splitlines()
+
+    for name, address in PROJECT["urls"].items():
+        assert f"Project-URL: {name}, {address}" in told
+    assert set(PROJECT["urls"]) == {"Homepage", "Changes", "Issues"}
+    assert "License-Expression: GPL-3.0-or-later" in told
+    assert "Requires-Python: >=3.11" in told
+    assert [line for line in told if line.startswith("Classifier: Programming Language ")]
+
+
 @pytest.mark.parametrize("name", commands())
 def test_every_command_of_the_wheel_names_something_that_can_be_called(name: str) -> None:
     point = importlib.metadata.EntryPoint(name, commands()[name], "console_scripts")
