@@ -10,13 +10,21 @@ from tests.fakes.ports import FakeClock
 
 
 class FakeDevice:
-    """An open device. The test plays the part of its thread by calling `ask`."""
+    """An open device. The test plays the part of its thread by calling `ask`.
+
+    Attributes:
+        heard: the samples that were asked for.
+        closed: set when it was given back.
+        lets_go: cleared, closing blocks until it is set.
+    """
 
     def __init__(self, backend: "FakeBackend", fill: Fill) -> None:
         self._backend = backend
         self._fill = fill
         self.heard = array("h")
         self.closed = threading.Event()
+        self.lets_go = threading.Event()
+        self.lets_go.set()
 
     def ask(self, frames: int = SAMPLE_RATE // 50) -> "array[int]":
         """Ask for frames, as a real device does every 20 ms; the clock is the test's affair."""
@@ -38,6 +46,7 @@ class FakeDevice:
 
     def close(self) -> None:
         self._backend.answers.wait()
+        self.lets_go.wait()
         self.closed.set()
 
 
