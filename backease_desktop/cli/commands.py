@@ -87,7 +87,10 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
-    from backease_desktop.cli.play_command import play
+    from backease_desktop.cli.while_loading import ended_by_ctrl_c
+
+    with ended_by_ctrl_c():
+        from backease_desktop.cli.play_command import play
 
     return play(options)
 

@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from backease_desktop.bootstrap.asked import Asked
+from backease_desktop.cli.while_loading import ended_by_ctrl_c
 
 if TYPE_CHECKING:
     import argparse
@@ -30,8 +31,9 @@ def open_window(asked: Asked) -> int:
         return 0
     # A start makes many objects that stay; looking for garbage among them costs a sixth of it.
     gc.disable()
-    _spare_sources()
-    from backease_desktop.bootstrap.window import run_window
+    with ended_by_ctrl_c():
+        _spare_sources()
+        from backease_desktop.bootstrap.window import run_window
 
     return run_window(asked)
 

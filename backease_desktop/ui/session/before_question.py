@@ -6,7 +6,7 @@ goes by itself when the first exercise begins. A 1 stays a moment longer, becaus
 """
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.tally import WORKED
@@ -14,7 +14,6 @@ from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pain_scale import PainScale
-from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.look.style import Look
 
 WIDEST = 620
@@ -39,15 +38,19 @@ class BeforeQuestion(Card):
         self.not_now = Button(look, self.tr("Not now"), Kind.QUIET)
         self.not_now.leave_clicks_unfocused()
         self.not_now.clicked.connect(self.hide)
-        row = TurningRow(look, 10)
-        row.add_words(Label(self.tr("How is your back now?"), is_strong=True, wraps=True))
-        row.addWidget(Label(self.tr("0 no pain, 10 the worst"), "small", "muted", wraps=True), 1)
+        self._question = Label(self.tr("How is your back now?"), is_strong=True)
+        self._ends = Label(self.tr("0 no pain, 10 the worst"), "small", "muted", wraps=True)
+        self._row = row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._question)
+        row.addWidget(self._ends, 1)
         row.addWidget(self.not_now)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 16)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.scale)
+        self._fit()
+        look.changed.connect(self._fit)
         self.hide()
 
     def ask(self) -> None:
@@ -78,9 +81,20 @@ class BeforeQuestion(Card):
             foot: where the buttons begin.
         """
         widest = min(self.look.theme.px(WIDEST), room.right() - EDGE)
-        width = min(max(room.width(), self.minimumSizeHint().width()), widest)
-        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        wanted = widest if self.look.is_narrow else room.width()
+        width = min(max(wanted, self.minimumSizeHint().width()), widest)
+        height = self.heightForWidth(width)
+        if not self.look.is_narrow:  # there nothing is left for words that Qt would like to wrap
+            height = max(self.sizeHint().height(), height)
         self.setGeometry(room.right() + 1 - width, max(0, foot - height), width, height)
+
+    def _fit(self) -> None:
+        """Keep off the buttons where the window is narrow: the scale says its ends itself."""
+        is_narrow = self.look.is_narrow
+        self._question.setWordWrap(is_narrow)
+        self._row.setStretch(0, int(is_narrow))
+        self._ends.setHidden(is_narrow)
+        self._column.setContentsMargins(*((12, 6, 12, 8) if is_narrow else (20, 12, 20, 16)))
 
     def _on_chosen(self, level: int) -> None:
         self.pain_told.emit(level)

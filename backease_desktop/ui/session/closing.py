@@ -169,6 +169,10 @@ class Closing(QWidget):
         self.today.show_day(around.day)
         self._turn()
 
+    def show_top(self) -> None:
+        """Begin at what was done, wherever the focus stands."""
+        self._column.verticalScrollBar().setValue(0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is *Done*, wherever the focus is; arrows and digits answer."""
         if event.isAutoRepeat():

@@ -124,6 +124,7 @@ class PlayerPage(QWidget):
         self._show_only(self.closing)
         self.closing.show_record(record, around)
         self.closing.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closing.show_top()  # a narrow window scrolls the button, too
         self._say(f"{self.closing.headline.text()}. {self.closing.summary.text()}")
 
     def show_preparing(self, done: int, total: int) -> None:
