@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.app.running import Run, prepare
 from tests.fakes.studio import FakeStudio
 
-
 A_MOMENT = 1_000
 """Milliseconds; a gap of five seconds would be a computer that slept."""
 
