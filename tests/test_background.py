@@ -43,6 +43,8 @@ NOT_NEEDED = {
     "backease_desktop.core.policy": "nearly nobody belongs to an organisation that sets anything",
     "backease_desktop.storage.policy_files": "as core.policy",
     "backease_desktop.storage.governed_file": "as core.policy",
+    "backease_desktop.storage.shared_packs": "as core.policy",
+    "backease_desktop.storage.minisign": "as core.policy",
     "plistlib": "it comes with managed preferences",
     "xml": "it comes with the first session",
     "backease_desktop.speech": "it comes with the first session",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from backease_desktop.core.policy import Policy
 
 REGISTRY_KEY = r"Software\Policies\BackEase"
+LEVELS = ("Default", "Locked", "Packs")
 NAME = "policies.json"
 
 
@@ -52,7 +53,7 @@ def _registry() -> Iterator[tuple[str, dict[str, dict[str, object]]]]:
     """The keys that are there, and their values by level."""
     if sys.platform == "win32":
         for root, name in ((winreg.HKEY_LOCAL_MACHINE, "HKLM"), (winreg.HKEY_CURRENT_USER, "HKCU")):
-            levels = {level: _values(winreg, root, level) for level in ("Default", "Locked")}
+            levels = {level: _values(winreg, root, level) for level in LEVELS}
             if any(levels.values()):
                 yield f"{name}\\{REGISTRY_KEY}", levels
     yield from ()

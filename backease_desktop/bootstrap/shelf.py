@@ -102,11 +102,19 @@ def shelf_of(kept: Kept) -> Shelf:
     """
     places, shipped = kept.folders, bundled("catalogue")
     wording = load_wording(shipped / "wording", cache=places.cache)
-    loaded = load_catalogue(shipped, packs_in(places.data), places.cache, wording)
+    shared: tuple[Path, ...] = ()
+    left_out: tuple[str, ...] = ()
+    if kept.policy is not None and kept.policy.packs is not None:
+        # Loaded on first use: most computers belong to nobody but the person.
+        from backease_desktop.storage.shared_packs import shared_packs
+
+        shared, left_out = shared_packs(kept.policy.packs)
+    packs = (*shared, *packs_in(places.data))
+    loaded = load_catalogue(shipped, packs, places.cache, wording)
     return Shelf(
         kept=kept,
         catalogue=without_routines(loaded.catalogue, waiting_ids(places.data)),
         wording=wording,
         pack=open_pack(bundled("resources") / "voices", wording.language),
-        problems=(*kept.problems, *(str(problem) for problem in loaded.problems)),
+        problems=(*kept.problems, *left_out, *(str(problem) for problem in loaded.problems)),
     )

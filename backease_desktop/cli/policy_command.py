@@ -20,7 +20,14 @@ def policy(options: argparse.Namespace) -> int:
             }
             for rule in here.rules
         }
-        print(json.dumps({"settings": settings, "problems": here.problems}, indent=2))
+        told: dict[str, object] = {"settings": settings, "problems": here.problems}
+        if here.packs is not None:
+            told["packs"] = {
+                "folder": here.packs.folder,
+                "signed_by": here.packs.signed_by,
+                "source": here.packs.source,
+            }
+        print(json.dumps(told, indent=2))
         return 0
     for problem in here.problems:
         print(problem, file=sys.stderr)
@@ -28,7 +35,10 @@ def policy(options: argparse.Namespace) -> int:
         kind = "locked" if rule.is_locked else "default"
         value = json.dumps(rule.value, ensure_ascii=False)
         print(f"{'.'.join(rule.key)} = {value}  ({kind}, by {rule.source})")
-    if not here.rules:
+    if (packs := here.packs) is not None:
+        signed = f"signed by {packs.signed_by}" if packs.signed_by else "signed or not"
+        print(f"packs from {packs.folder}, {signed}  (by {packs.source})")
+    if not here.rules and here.packs is None:
         print("Nothing is set by an organisation. It could be, in:")
         for place in policy_files() or (f"HKLM\\{REGISTRY_KEY}", f"HKCU\\{REGISTRY_KEY}"):
             print(f"  {place}")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backease_desktop.core.fields import FieldError, Place, checked, fields_of
+from backease_desktop.core.plain_text import fault_of
 from backease_desktop.core.settings import Section, Settings
 
 Key = tuple[str, str]
@@ -42,16 +43,33 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPacks:
+    """A folder of packs for everybody.
+
+    Attributes:
+        folder: where they are, a whole path.
+        signed_by: the public key of minisign that each must be signed by; None for no such rule.
+        source: the place that says so, in words.
+    """
+
+    folder: str
+    signed_by: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """All that is set.
 
     Attributes:
         rules: one for each field, in the order in which they were read.
         problems: a sentence for each thing that could not be used.
+        packs: a folder of packs for everybody, None without.
     """
 
     rules: tuple[Rule, ...] = ()
     problems: tuple[str, ...] = field(default=(), compare=False)
+    packs: SharedPacks | None = None
 
     def rule(self, section: str, name: str) -> Rule | None:
         """What is set for a field, None if nothing is."""
@@ -97,7 +115,8 @@ class Policy:
         """With what another place sets beside it."""
         mine = {rule.key for rule in self.rules}
         more = tuple(rule for rule in other.rules if rule.key not in mine)
-        return Policy((*self.rules, *more), (*self.problems, *other.problems))
+        problems = (*self.problems, *other.problems)
+        return Policy((*self.rules, *more), problems, self.packs or other.packs)
 
 
 def rules_of(data: Any, source: str) -> tuple[tuple[Rule, ...], tuple[FieldError, ...]]:  # noqa: ANN401
@@ -110,8 +129,8 @@ def rules_of(data: Any, source: str) -> tuple[tuple[Rule, ...], tuple[FieldError
     if not isinstance(data, dict):
         return (), (FieldError("must hold settings by their names", "policies"),)
     wrong = [
-        FieldError("is not known here; only `settings` can be set", "policies", str(name))
-        for name in data.keys() - {"settings"}
+        FieldError("is not known here; only `settings` and `packs` are", "policies", str(name))
+        for name in data.keys() - {"settings", "packs"}
     ]
     settings = data.get("settings", {})
     if not isinstance(settings, dict):
@@ -125,6 +144,29 @@ def rules_of(data: Any, source: str) -> tuple[tuple[Rule, ...], tuple[FieldError
             place: Place = ("policies", "settings", name, *error.place)
             wrong.append(FieldError(str(error), *place))
     return tuple(rules), tuple(wrong)
+
+
+def packs_of(data: Any, source: str) -> SharedPacks | None:  # noqa: ANN401
+    """The folder of packs that the object `policies` names, None where it names none.
+
+    Args:
+        data: as for `rules_of`.
+        source: the place, in words.
+
+    Raises:
+        FieldError: it cannot be used.
+    """
+    packs = data.get("packs") if isinstance(data, dict) else None
+    if packs is None:
+        return None
+    if not isinstance(packs, dict) or packs.keys() - {"folder", "signed_by"}:
+        raise FieldError("holds a `folder` and perhaps `signed_by`", "policies", "packs")
+    folder, signed_by = packs.get("folder"), packs.get("signed_by")
+    if not isinstance(folder, str) or not folder or fault_of(folder):
+        raise FieldError("must be the whole path of a folder", "policies", "packs", "folder")
+    if signed_by is not None and not isinstance(signed_by, str):
+        raise FieldError("must be a public key of minisign", "policies", "packs", "signed_by")
+    return SharedPacks(folder, signed_by, source)
 
 
 def _rule(name: str, entry: Any, source: str) -> Rule:  # noqa: ANN401

@@ -17,7 +17,7 @@ from xml.parsers.expat import ExpatError
 
 from backease_desktop.core.fields import FieldError, fields_of
 from backease_desktop.core.plain_text import printable
-from backease_desktop.core.policy import Policy, rules_of
+from backease_desktop.core.policy import Policy, packs_of, rules_of
 from backease_desktop.core.settings import Settings
 from backease_desktop.disk import read_file
 from backease_desktop.storage.json_places import line_of
@@ -40,8 +40,8 @@ def policy_of_registry(levels: Mapping[str, Mapping[str, object]], source: str) 
     """What values of the registry set.
 
     Args:
-        levels: "Default" and "Locked", each with its values by name; a number of 0 or 1 stands for
-            a setting that is on or off.
+        levels: "Default" and "Locked", each with its values by name, and "Packs"; a number of 0 or
+            1 stands for a setting that is on or off.
         source: the key, for people.
     """
     settings = {
@@ -49,7 +49,10 @@ def policy_of_registry(levels: Mapping[str, Mapping[str, object]], source: str) 
         for level in ("Default", "Locked")
         for name, value in levels.get(level, {}).items()
     }
-    return _policy({"settings": settings}, source, lambda _: source)
+    data: dict[str, Any] = {"settings": settings}
+    if levels.get("Packs"):
+        data["packs"] = dict(levels["Packs"])
+    return _policy(data, source, lambda _: source)
 
 
 def _json(file: Path) -> Policy:
@@ -85,10 +88,15 @@ def _plist(file: Path) -> Policy:
 
 def _policy(data: Any, source: str, where: Any) -> Policy:  # noqa: ANN401 (what a file holds)
     rules, wrong = rules_of(data, source)
+    packs = None
+    try:
+        packs = packs_of(data, source)
+    except FieldError as error:
+        wrong = (*wrong, error)
     problems = [f"{where(error)}: {_name(error)}: {error}" for error in wrong[:MOST_TOLD]]
     if len(wrong) > MOST_TOLD:
         problems.append(f"{source}: and {len(wrong) - MOST_TOLD} more")
-    return Policy(rules, tuple(printable(problem) for problem in problems))
+    return Policy(rules, tuple(printable(problem) for problem in problems), packs)
 
 
 def _none(problem: str) -> Policy:

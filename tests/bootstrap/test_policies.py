@@ -10,12 +10,14 @@ import pytest
 
 from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.bootstrap.policies import policy_here
+from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.core.settings import Say, Settings
 from tests.cli.running import run
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the places are those of Linux")
 
 Set = Callable[..., Path]
+KEY = "RWQlW49NECr0FQksCThrM0K7gcXWDnKEr3vQjiHSsku8uNsXE52jW54I"
 
 
 @pytest.fixture
@@ -109,6 +111,9 @@ HOSTILE = {
     '{"policies": {"settings": {"voice.voice": {"value": "a\\u0000\\u202eb"}}}}': "voice.voice",
     '{"policies": {"telemetry": true}}': "telemetry: is not known",
     '{"policies": {"settings": {"session.report_to": {"value": "x"}}}}': "is no setting",
+    '{"policies": {"packs": "/srv"}}': "policies.packs: holds",
+    '{"policies": {"packs": {"folder": ""}}}': "packs.folder: must be",
+    '{"policies": {"packs": {"folder": "/srv", "signed_by": 5}}}': "signed_by: must be",
     '{"policies": ' + "[" * 5000 + "]" * 5000 + "}": "",
 }
 
@@ -192,3 +197,27 @@ def test_policy_show_says_where_something_could_be_set(
     assert str(tmp_path / "backease" / "policies.json") in out
     _, out, _ = run(capsys, "policy", "show", "--json")
     assert json.loads(out) == {"settings": {}, "problems": []}
+
+
+def test_a_pack_for_everybody_that_is_not_signed_is_left_out_and_told(
+    organisation: Set, tmp_path: Path
+) -> None:
+    (tmp_path / "shared" / "office").mkdir(parents=True)
+    packs: dict[str, str | None] = {"folder": str(tmp_path / "shared")}
+    organisation(json.dumps({"policies": {"packs": packs}}))
+    assert not any("left out" in problem for problem in open_shelf(tmp_path).problems)
+    packs["signed_by"] = KEY
+    organisation(json.dumps({"policies": {"packs": packs}}))
+    (problem,) = open_shelf(tmp_path).problems
+    assert str(tmp_path / "shared" / "office") in problem
+
+
+def test_policy_show_tells_the_folder_of_packs(
+    organisation: Set, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packs = {"folder": "/srv/packs", "signed_by": KEY}
+    file = organisation(json.dumps({"policies": {"packs": packs}}))
+    _, out, _ = run(capsys, "policy", "show")
+    assert out == f"packs from /srv/packs, signed by {KEY}  (by {file})\n"
+    _, out, _ = run(capsys, "policy", "show", "--json")
+    assert json.loads(out)["packs"]["folder"] == "/srv/packs"
