@@ -28,7 +28,7 @@ from backease_desktop.core.editing.undo import Undo
 from backease_desktop.core.speaking_time import SpeakingTime
 from backease_desktop.core.wording import Wording
 
-SAVED_AFTER = 150
+SAVED_AFTER = 250
 """Milliseconds after a change until it is kept: keys that are held down write once."""
 
 
@@ -214,8 +214,7 @@ class RoutineEditor(QObject):
         if self.draft == before:
             return
         at = _first_difference(before, self.draft) if look_at is None else look_at
-        if not self._save.isActive():
-            self._save.start()
+        self._save.start()  # anew: while a key is held down nothing is written
         self._tell(at)
 
     def _tell(self, look_at: int) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 from backease_desktop.controllers.routine_editor import RoutineEditor
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Step
+from backease_desktop.core.editing.overview import Overview
 from backease_desktop.core.editing.problems import DraftProblem, outside
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
@@ -34,7 +35,7 @@ from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
 
-LAID_OUT_AFTER = 40
+LAID_OUT_AFTER = 250
 """Milliseconds after a change until lengths and words follow: held keys lay out once."""
 ROOMY = 760
 """Width at 100 % text from which the chosen step stands beside the list."""
@@ -92,6 +93,8 @@ class EditorView(QWidget):
         self.steps = StepList(look, thumbnails)
         self.add = Button(look, tr("Add an exercise"), key="+", icon="plus")
         self.pane = StepPane(look, thumbnails)
+        self._seen = Overview()
+        self._said: dict[Step, tuple[str, str]] = {}
         self._laid_out = QTimer(self, singleShot=True, interval=LAID_OUT_AFTER)
         self._laid_out.timeout.connect(self._show_lengths)
         self._lay_out()
@@ -125,6 +128,7 @@ class EditorView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: nothing is laid out, and all is kept."""
+        self._said.clear()
         self._laid_out.stop()
         self._on_name_edited()
         self._editor.keep()
@@ -138,6 +142,9 @@ class EditorView(QWidget):
     def _on_changed(self, look_at: int) -> None:
         editor = self._editor
         chosen = look_at if look_at >= 0 else max(0, self.steps.index)
+        self._laid_out.start()  # anew: while a key is held down nothing is laid out
+        if self.steps.model().rowCount() != len(editor.draft.steps):
+            self._seen = Overview()  # until then, lengths would be those of other steps
         if (
             self.name.text() != editor.draft.name and not self.name.hasFocus()
         ) or not self.name.isModified():
@@ -152,11 +159,6 @@ class EditorView(QWidget):
         self.start.setAccessibleDescription(trouble)
         self.undo.setEnabled(editor.can_undo)
         self.redo.setEnabled(editor.can_redo)
-        if self.isVisible():
-            if not self._laid_out.isActive():
-                self._laid_out.start()
-        else:
-            self._show_lengths()
 
     def _show_rows(self) -> None:
         by_step = {one.step: one for one in self._editor.problems}
@@ -168,16 +170,19 @@ class EditorView(QWidget):
 
     def _row(self, index: int, step: Step, problem: DraftProblem | None) -> StepRow:
         exercise = self.catalogue.exercises.get(step.exercise)
-        overview = self._editor.overview if self._is_laid_out else None
-        length = overview.lengths.get(index) if overview else None
-        change = overview.changes.get(index) if overview else None
+        length, change = self._seen.lengths.get(index), self._seen.changes.get(index)
+        if step not in self._said:  # of three hundred steps one is another one than before
+            dose = step_dose_words(step, exercise, self._editor.level) if exercise else ""
+            notes = (short_outside_words(one) for one in outside(step, self.catalogue))
+            self._said[step] = dose, " · ".join(notes)
+        dose, note = self._said[step]
         to = self.tr("{position}, {time}")
         return StepRow(
             id=str(index),
             exercise=step.exercise if exercise else "",
             name=exercise.name if exercise else step.exercise,
-            dose=step_dose_words(step, exercise, self._editor.level) if exercise else "",
-            note=" · ".join(short_outside_words(one) for one in outside(step, self.catalogue)),
+            dose=dose,
+            note=note,
             problem=problem_words(problem) if problem else "",
             length=exact_words(length) if length else "",
             change=to.format(position=position_words(change.to), time=exact_words(change.takes))
@@ -186,15 +191,15 @@ class EditorView(QWidget):
         )
 
     def _show_lengths(self) -> None:
-        self._is_laid_out = True
-        overview, draft = self._editor.overview, self._editor.draft
+        self._laid_out.stop()
+        overview = self._seen = self._editor.overview
+        draft = self._editor.draft
         self.length.setText(exact_words(overview.duration))
         facts = (count_words(draft), changes_words(len(overview.changes)))
         self.facts.setText(" · ".join(facts))
         chosen = self.steps.index
         self._show_rows()
         self.steps.select(str(chosen))
-        self._is_laid_out = False
         self._show_step()
 
     def _show_step(self) -> None:
@@ -209,7 +214,7 @@ class EditorView(QWidget):
         beyond = outside(step, self.catalogue)
         self.pane.show_step(step, exercise, self._editor.level, problem, beyond, where)
         if not self._laid_out.isActive():
-            overview = self._editor.overview
+            overview = self._seen
             if index in overview.lengths:
                 each, whole = exact_words(overview.lengths[index]), exact_words(overview.duration)
                 takes = self.tr("{time} of {whole}").format(time=each, whole=whole)
@@ -278,7 +283,6 @@ class EditorView(QWidget):
         self._look.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        self._is_laid_out = False
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -58,6 +58,8 @@ class Shown:
     def settle(self) -> None:
         """Wait until lengths are there."""
         self._qtbot.waitUntil(lambda: not self.page.view._laid_out.isActive())
+        QApplication.processEvents()  # what words need is asked anew
+        self.page.grab()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         target = QApplication.focusWidget() or self.page
