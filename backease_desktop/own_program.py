@@ -79,6 +79,11 @@ def installed() -> Installed | None:
     return found.st_ino, found.st_mtime_ns
 
 
+def executable_folder() -> Path:
+    """The folder of what runs now: of the frozen program, or of Python."""
+    return Path(sys.executable).parent
+
+
 def _is_frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 

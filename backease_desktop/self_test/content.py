@@ -1,7 +1,6 @@
 """What came with the program: is it whole, and does it do what it should? No window, no sound."""
 
 import json
-import sys
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from backease_desktop.core.settings import Settings
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import Pace
+from backease_desktop.own_program import executable_folder
 from backease_desktop.self_test.verdict import Broken
 from backease_desktop.storage.paths import bundled
 
@@ -29,7 +29,7 @@ def parts() -> str:
     """
     listed = bundled("resources").parent / _PARTS
     if listed.is_file():
-        return _parts_of_the_frozen(listed, Path(sys.executable).parent)
+        return _parts_of_the_frozen(listed, executable_folder())
     try:
         installed = distribution(_PACKAGE).files or []
     except PackageNotFoundError:

@@ -60,6 +60,7 @@ def test_a_card_says_everything_of_its_routine() -> None:
         ),
         has_affected=True,
         meant_for=None,
+        is_own=TWO.kind == "own",
     )
     assert set(card("two").equipment) == {Equipment.MAT, Equipment.TOWEL}
 
