@@ -159,7 +159,7 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
         Music,
         field(
             "Your music",
-            "What other programs play makes room while a session plays.",
+            "What other programs play makes room while a session is on. So far on Linux only.",
         ),
     ] = Music.LEAVE
 
