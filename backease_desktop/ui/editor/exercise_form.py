@@ -1,7 +1,7 @@
 """What is said of an exercise that is written: its words, its dose, and where that comes from."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Equipment, Position, SideMode
@@ -41,6 +41,9 @@ NAMES = {
     "release": QT_TRANSLATE_NOOP("exercise_form", "Getting out of it"),
     "text": QT_TRANSLATE_NOOP("exercise_form", "Shown beside the picture"),
 }
+LEAST_LETTERS = 10
+"""Letters of a choice that are seen in the narrowest window."""
+_BY_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 FIELDS = {
     "in": "rep_in",
     "out": "rep_out",
@@ -129,6 +132,9 @@ class ExerciseForm(QWidget):
         for mode in SideMode:
             self.sides.addItem(sides_words(mode), mode)
         self.sides.activated.connect(self._on_sides_activated)
+        for choice in (self.position, self.sides):  # as wide as there is room, in a narrow window
+            choice.setSizeAdjustPolicy(_BY_LENGTH)
+            choice.setMinimumContentsLength(LEAST_LETTERS)
         _add(column, self.tr("Position"), self.position)
         _add(column, self.tr("Sides"), self.sides)
         for field in TEXTS:

@@ -16,6 +16,7 @@ from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from tests.controllers.test_exercise_editor import Writing
 from tests.fakes.ports import FakeClock
+from tests.ui.cut import cut_off
 
 Key = Qt.Key
 
@@ -191,3 +192,14 @@ def test_try_it_asks_for_the_exercise_as_it_is_written(shown: Shown, qtbot: QtBo
 
     assert asked.args == [shown.writing.editor.exercise]
     assert shown.writing.catalogue.exercises["mine"] == shown.writing.editor.exercise
+
+
+@pytest.mark.parametrize("width", [1180, 700, 400, 316])
+def test_words_have_room_down_to_the_narrowest_window(shown: Shown, look: Look, width: int) -> None:
+    look.set_narrow(width < 480)
+    shown.page.resize(width, 700)
+    QApplication.processEvents()
+    shown.page.grab()
+
+    assert cut_off(shown.page) == []
+    look.set_narrow(False)
