@@ -16,6 +16,7 @@ from backease_desktop.ui.places import (
     EXERCISES,
     HELP,
     HOME,
+    MINE,
     PLAN,
     PLAYER,
     PROGRESS,
@@ -27,7 +28,7 @@ from tests.accessibility.tree import headings, lines_of, nameless
 from tests.app.running import Run, prepare
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-PAGES = (HOME, PLAN, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
+PAGES = (HOME, MINE, PLAN, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
 
 
 @pytest.fixture

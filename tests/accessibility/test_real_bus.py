@@ -19,7 +19,7 @@ import pytest
 from jeepney import DBusAddress, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from backease_desktop.ui.places import EXERCISES, HELP, HOME, PROGRESS, REMINDERS, SETTINGS
+from backease_desktop.ui.places import EXERCISES, HELP, HOME, MINE, PROGRESS, REMINDERS, SETTINGS
 from tests.fakes.desktop import private_bus
 
 ROOT = Path(__file__).parents[2]
@@ -194,7 +194,7 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
         made.close()
 
 
-@pytest.mark.parametrize("page", [HOME, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP])
+@pytest.mark.parametrize("page", [HOME, MINE, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP])
 def test_a_page_is_on_the_bus_as_it_was_when_somebody_last_looked(
     desktop: Desktop, tmp_path: Path, until: Until, page: str
 ) -> None:
