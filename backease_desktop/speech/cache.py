@@ -3,8 +3,8 @@
 Rules:
     * The key is a hash of everything that could change the sound: voice program and its version,
       voice, speed, text, the format of the file and the byte order of the machine.
-    * A file is written beside its place and moved there, and carries a checksum. A damaged one is
-      thrown away and rendered again.
+    * A file is written beside its place and moved there, and carries a checksum over its key and
+      its sound. One that is damaged, or another clip's, is thrown away and rendered again.
     * The folder stays under a size: what was used longest ago goes first.
     * No trouble with the disk is ever an error. Where the folder cannot be written, clips go to a
       temporary one for the rest of this run; where that fails too, they are not kept.
@@ -25,7 +25,7 @@ from backease_desktop.core.clip import Clip
 from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.disk import make_folder, read_file, scratch_folder, sweep
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Part of every key: raise it when trimming, loudness or the file change."""
 
 DEFAULT_LIMIT = 64 * 1024 * 1024
@@ -34,7 +34,7 @@ DEFAULT_LIMIT = 64 * 1024 * 1024
 _MOST_BYTES = 16 << 20
 """Of a kept file: three minutes of speech."""
 
-_MAGIC = b"BEC1"
+_MAGIC = b"BEC2"
 _ENGINE_FILE = "voice-program.txt"
 _KEPT_AFTER_CLEARING = 0.75  # so that a full folder is not sorted again for each new clip
 
@@ -92,7 +92,7 @@ class ClipCache:
             except OSError:
                 continue
             samples = data[len(_MAGIC) + 4 :]
-            if samples and data == _framed(samples):
+            if samples and data == _framed(name, samples):
                 with contextlib.suppress(OSError):
                     os.utime(path)
                 return Clip(samples)
@@ -103,8 +103,8 @@ class ClipCache:
 
     def keep(self, voice: VoiceChoice, text: str, clip: Clip) -> None:
         """Keep a clip for the next time; whether that worked makes no difference to anyone."""
-        data = _framed(clip.samples)
         name = clip_key(self._engine, voice, text) + ".clip"
+        data = _framed(name, clip.samples)
         self._write(name, data)
         if self._size is None:
             folder = self._folders()[-1]
@@ -161,8 +161,8 @@ class ClipCache:
         return size
 
 
-def _framed(samples: bytes) -> bytes:
-    return _MAGIC + zlib.crc32(samples).to_bytes(4, "little") + samples
+def _framed(name: str, samples: bytes) -> bytes:
+    return _MAGIC + zlib.crc32(samples, zlib.crc32(name.encode())).to_bytes(4, "little") + samples
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -3,7 +3,8 @@
 Rules:
 1. It holds nothing that the files do not hold: sessions as they amount to, the calls of each day,
    and where each line stands. At any doubt (another version, another folder, a file that is shorter
-   or other than it was, an error of the database) it is thrown away and made anew.
+   or other than it was, a value that is not what was written, an error of the database) it is
+   thrown away and made anew.
 2. A line is taken in once. Files only grow, so what was read is not read again.
 3. Where the database cannot be kept (a full disk, another program that holds it) it is in memory.
 """
@@ -12,11 +13,11 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 import msgspec
@@ -26,22 +27,27 @@ from backease_desktop.core.journal.entries import Deleted, Entry, session_told_o
 from backease_desktop.core.journal.history import CALLS, CallDay
 from backease_desktop.core.journal.lines import entry_of
 from backease_desktop.core.journal.past import PastSession, past_session
-from backease_desktop.disk import make_folder, read_part, read_parts
+from backease_desktop.disk import make_folder, read_parts
 from backease_desktop.storage.journal_files import Lines, journal_paths, read_lines
+from backease_desktop.storage.journal_indexed import Indexed, TakenIn
+from backease_desktop.storage.journal_sums import (
+    DoubtError,
+    same_line,
+    sealed,
+    sum_of_file,
+    unsealed,
+)
 
 logger = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 """Of what stands in the database; another one is made anew."""
 
-_SEAL = 4096
-"""Bytes at the beginning and the end of what was read of a file that must still be the same."""
-
 _TABLES = """
-CREATE TABLE folder (path TEXT);
+CREATE TABLE folder (path TEXT, newest BLOB);
 CREATE TABLE file (
     number INTEGER PRIMARY KEY, path TEXT UNIQUE,
-    size INT, changed INT, end INT, lines INT, seal INT
+    size INT, changed TEXT, end INT, lines INT, seal INT
 );
 CREATE TABLE line (
     id TEXT, sum INT, session TEXT, file INT, start INT, length INT, PRIMARY KEY (id, sum)
@@ -52,47 +58,16 @@ CREATE TABLE day (day TEXT PRIMARY KEY, calls BLOB) WITHOUT ROWID;
 CREATE TABLE rest (id TEXT, sum INT, line BLOB, PRIMARY KEY (id, sum)) WITHOUT ROWID;
 """
 
-_Row = tuple[int, str, int, int, int, int, int]
-_UNKNOWN = (None, "", -1, -1, 0, 0, 0)
+_Row = tuple[int, str, int, str, int, int, int]
+_UNKNOWN = (None, "", -1, "", 0, 0, 0)
+
+Answer = TypeVar("Answer")
 
 _SESSIONS = msgspec.msgpack.Decoder(PastSession)
 _CALLS = msgspec.msgpack.Decoder(CallDay)
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """What stands in an index.
-
-    Attributes:
-        sessions: as they amount to.
-        days: the calls of each.
-        rest: what tells of no session and of no call, and all that was deleted.
-        newest: the latest id of all; empty where there is none.
-    """
-
-    sessions: tuple[PastSession, ...]
-    days: dict[date, CallDay]
-    rest: tuple[Entry, ...]
-    newest: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What was new in the files.
-
-    Attributes:
-        entries: those that were not known.
-        sessions: all of which something was read.
-        is_all: the index was made anew, so this is everything.
-    """
-
-    entries: tuple[Entry, ...] = ()
-    sessions: frozenset[str] = frozenset()
-    is_all: bool = False
-
-
-class DoubtError(Exception):
-    """The index does not go with the files."""
+_DAMAGED = (sqlite3.Error, msgspec.MsgspecError, FieldError, DoubtError, ValueError, TypeError)
 
 
 class JournalIndex:
@@ -125,35 +100,37 @@ class JournalIndex:
             except sqlite3.OperationalError as error:
                 logger.info("the index of the history cannot be used now: %s", error)
                 self.close()
-            except (sqlite3.Error, DoubtError, OSError) as error:
+            except (*_DAMAGED, OSError) as error:
                 logger.info("the index of the history is made anew: %s", error)
                 self.close()
                 self._throw_away(path)
         raise AssertionError("an index in memory has neither doubts nor errors")
 
     def everything(self) -> Indexed:
-        """All that stands in it; what cannot be read is made anew first."""
-        try:
-            return _everything(self._ready())
-        except (sqlite3.Error, msgspec.MsgspecError, FieldError) as error:
-            logger.info("the index of the history is made anew: %s", error)
-            self.close()
-            self._throw_away(self._path)
-            return _everything(self._ready())
+        """All that stands in it."""
+        return self._asked(_everything)
 
     def has(self, id_: str) -> bool:
         """Whether an entry has been taken in."""
-        return _has(self._ready(), id_)
+        return self._asked(lambda base: _has(base, id_))
 
     def entries_of(self, session: str) -> list[Entry]:
         """All entries that tell of a session, from the files."""
-        return _entries_of(self._ready(), session)
+        return self._asked(lambda base: _entries_of(base, session))
 
     def session(self, id_: str) -> PastSession | None:
         """What a session amounts to by what has been taken in; None where that is nothing."""
-        rows = self._ready().execute("SELECT told FROM session WHERE id = ?", (id_,))
-        row = rows.fetchone()
-        return None if row is None else _SESSIONS.decode(row[0])
+        return self._asked(lambda base: _session(base, id_))
+
+    def _asked(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """An answer; where it cannot be read or is in doubt, the index is made anew first."""
+        try:
+            return ask(self._ready())
+        except _DAMAGED as error:
+            logger.info("the index of the history is made anew: %s", error)
+            self.close()
+            self._throw_away(self._path)
+            return ask(self._ready())
 
     def _ready(self) -> sqlite3.Connection:
         if self._base is None:
@@ -180,6 +157,9 @@ class JournalIndex:
                         touched.setdefault(session, {})[entry.id] = entry
             for session, fresh in touched.items():
                 _fold(base, session, fresh)
+            if new:
+                newest = sealed("newest", max(_newest(base), *new).encode())
+                base.execute("UPDATE folder SET newest = ?", (newest,))
         return TakenIn(tuple(new.values()), frozenset(touched), is_all)
 
     def _take_in_file(
@@ -193,18 +173,21 @@ class JournalIndex:
         try:
             status = file.stat()
             number, _, size, changed, end, count, seal = known or _UNKNOWN
-            if (status.st_size, status.st_mtime_ns) == (size, changed):
+            # When its content was changed, and when anything: the first can be set back, by a
+            # program that synchronises or with the clock.
+            times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+            if (status.st_size, times) == (size, changed):
                 return []
-            if status.st_size < end or _seal(file, end) != seal:
+            if status.st_size < end or sum_of_file(file, end) != seal:
                 raise DoubtError(f"{file} is not what it was")
             lines = read_lines(file, end, count)
-            seal = _seal(file, lines.end)
+            seal = sum_of_file(file, lines.end)
         except OSError as error:
             if file not in self._unread:
                 self._unread.add(file)
                 self._tell(f"{file}: cannot be read ({error.strerror or error})")
             return []
-        row = (str(file), status.st_size, status.st_mtime_ns, lines.end, count + lines.count, seal)
+        row = (str(file), status.st_size, times, lines.end, count + lines.count, seal)
         number = base.execute(
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
             "size = excluded.size, changed = excluded.changed, end = excluded.end, "
@@ -236,7 +219,7 @@ def _opened(path: Path | None, folder: Path) -> sqlite3.Connection:
         (version,) = base.execute("PRAGMA user_version").fetchone()
         if version == 0:
             base.executescript(_TABLES)
-            base.execute("INSERT INTO folder VALUES (?)", (str(folder),))
+            base.execute("INSERT INTO folder VALUES (?, ?)", (str(folder), sealed("newest", b"")))
             base.execute(f"PRAGMA user_version = {VERSION}")
         elif version != VERSION:
             raise DoubtError(f"it is of version {version}")
@@ -291,8 +274,8 @@ def _has(base: sqlite3.Connection, id_: str) -> bool:
 def _add_calls(base: sqlite3.Connection, day: date, calls: CallDay) -> None:
     row = base.execute("SELECT calls FROM day WHERE day = ?", (day.isoformat(),)).fetchone()
     if row is not None:
-        calls = calls.and_those_of(_CALLS.decode(row[0]))
-    told = msgspec.msgpack.encode(calls)
+        calls = calls.and_those_of(_CALLS.decode(unsealed(day.isoformat(), row[0])))
+    told = sealed(day.isoformat(), msgspec.msgpack.encode(calls))
     base.execute("INSERT OR REPLACE INTO day VALUES (?, ?)", (day.isoformat(), told))
 
 
@@ -304,40 +287,42 @@ def _fold(base: sqlite3.Connection, session: str, fresh: dict[str, Entry]) -> No
     if past is None:
         base.execute("DELETE FROM session WHERE id = ?", (session,))
     else:
-        told = msgspec.msgpack.encode(past)
+        told = sealed(session, msgspec.msgpack.encode(past))
         base.execute("INSERT OR REPLACE INTO session VALUES (?, ?)", (session, told))
+
+
+def _session(base: sqlite3.Connection, id_: str) -> PastSession | None:
+    row = base.execute("SELECT told FROM session WHERE id = ?", (id_,)).fetchone()
+    return None if row is None else _SESSIONS.decode(unsealed(id_, row[0]))
 
 
 def _entries_of(base: sqlite3.Connection, session: str) -> list[Entry]:
     rows = base.execute(
-        "SELECT file.path, start, length FROM line JOIN file ON file.number = line.file "
+        "SELECT file.path, start, length, sum FROM line JOIN file ON file.number = line.file "
         "WHERE session = ? ORDER BY file.path, start",
         (session,),
     )
-    lines = (
-        line
-        for path, places in groupby(rows.fetchall(), itemgetter(0))
-        for line in read_parts(Path(path), [(start, length) for _, start, length in places])
-    )
+    lines = []
+    for path, group in groupby(rows.fetchall(), itemgetter(0)):
+        places = list(group)
+        parts = read_parts(Path(path), [(start, length) for _, start, length, _ in places])
+        lines += [same_line(part, place[-1]) for part, place in zip(parts, places, strict=True)]
     return [entry for line in lines if (entry := entry_of(line)) is not None]
 
 
 def _everything(base: sqlite3.Connection) -> Indexed:
-    days = base.execute("SELECT day, calls FROM day")
-    rest = base.execute("SELECT line FROM rest ORDER BY id")
-    (newest,) = base.execute("SELECT max(id) FROM line").fetchone()
+    sessions = base.execute("SELECT id, told FROM session").fetchall()
+    days = base.execute("SELECT day, calls FROM day").fetchall()
+    rest = base.execute("SELECT line, sum FROM rest ORDER BY id").fetchall()
     return Indexed(
-        sessions=tuple(
-            _SESSIONS.decode(told) for (told,) in base.execute("SELECT told FROM session")
+        sessions=tuple(_SESSIONS.decode(unsealed(id_, told)) for id_, told in sessions),
+        days={date.fromisoformat(day): _CALLS.decode(unsealed(day, calls)) for day, calls in days},
+        rest=tuple(
+            entry for line, sum_ in rest if (entry := entry_of(same_line(line, sum_))) is not None
         ),
-        days={date.fromisoformat(day): _CALLS.decode(calls) for day, calls in days},
-        rest=tuple(entry for (line,) in rest if (entry := entry_of(line)) is not None),
-        newest=newest or "",
+        newest=_newest(base),
     )
 
 
-def _seal(file: Path, end: int) -> int:
-    """A sum over the beginning and the end of what was read of a file."""
-    first = read_part(file, 0, min(end, _SEAL))
-    start = max(0, end - _SEAL)
-    return crc32(read_part(file, start, end - start), crc32(first))
+def _newest(base: sqlite3.Connection) -> str:
+    return unsealed("newest", base.execute("SELECT newest FROM folder").fetchone()[0]).decode()

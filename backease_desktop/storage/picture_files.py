@@ -1,7 +1,8 @@
 """Pictures that were drawn once, kept for the next start, one PNG a picture.
 
 A picture is known by all that it was drawn from: a figure, its size, its colours, and the code that
-draws. So one that is found is never an old one; where there are too many the oldest go. One that is
+draws; its file says so again, so that the file of another in its place is none of it. So one that
+is found is never an old one; where there are too many the oldest go. One that is
 missing, damaged or foreign is drawn anew, and one that cannot be kept is no loss.
 """
 
@@ -36,16 +37,17 @@ class PictureFiles:
     def load(self, drawn_from: str) -> bytes | None:
         """The PNG that was drawn from this, or None."""
         with suppress(OSError):
-            head, _, png = read_file(self._file_of(drawn_from), MOST_BYTES).partition(b"\n")
-            if head == digest(png):
+            file = self._file_of(drawn_from)
+            head, _, png = read_file(file, MOST_BYTES).partition(b"\n")
+            if head == _seal(file, png):
                 return png
         return None
 
     def save(self, drawn_from: str, png: bytes) -> None:
         """Keep a PNG; the oldest give way where there are too many."""
         with suppress(OSError):
-            head = digest(png)
-            write_file(self._file_of(drawn_from), head + b"\n" + png)
+            file = self._file_of(drawn_from)
+            write_file(file, _seal(file, png) + b"\n" + png)
             self._make_room()
 
     def _file_of(self, drawn_from: str) -> Path:
@@ -60,6 +62,11 @@ class PictureFiles:
         files = sorted(self._folder.glob("*.png"), key=lambda file: file.stat().st_mtime)
         for old in files[: max(0, len(files) - MOST_FILES)]:
             old.unlink()
+
+
+def _seal(file: Path, png: bytes) -> bytes:
+    """A digest of a picture and of what it is known by."""
+    return digest(file.name.encode() + b"\n" + png)
 
 
 def _print_of(code: Iterable[Path]) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.voice import VoiceChoice
-from backease_desktop.speech.cache import ClipCache, clip_key
+from backease_desktop.speech.cache import FORMAT_VERSION, ClipCache, clip_key
 
 VOICE = VoiceChoice("a", 150)
 CLIP = Clip(b"\x01\x02" * 500)
@@ -79,6 +79,37 @@ def test_a_damaged_clip_is_thrown_away(
     assert str(path) in caplog.text
     cache.keep(VOICE, "hold", CLIP)
     assert cache.find(VOICE, "hold") == CLIP
+
+
+def test_the_clip_of_another_phrase_in_its_place_is_not_said(
+    cache: ClipCache, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    cache.keep(VOICE, "hold", CLIP)
+    hold = only_clip(tmp_path / "clips")
+    cache.keep(VOICE, "relax", Clip(b"\x03\x04" * 500))
+    (relax,) = set((tmp_path / "clips").glob("*.clip")) - {hold}
+    hold.write_bytes(relax.read_bytes())
+    assert cache.find(VOICE, "hold") is None
+    assert cache.find(VOICE, "relax") == Clip(b"\x03\x04" * 500)
+    assert str(hold) in caplog.text
+
+
+def test_clips_of_another_format_are_not_found(
+    cache: ClipCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.keep(VOICE, "hold", CLIP)
+    monkeypatch.setattr("backease_desktop.speech.cache.FORMAT_VERSION", FORMAT_VERSION + 1)
+    assert cache.find(VOICE, "hold") is None
+
+
+@pytest.mark.parametrize("seconds", [0, 4_000_000_000])
+def test_the_clock_makes_no_difference_to_what_is_said(
+    cache: ClipCache, tmp_path: Path, seconds: int
+) -> None:
+    cache.keep(VOICE, "hold", CLIP)
+    os.utime(only_clip(tmp_path / "clips"), (seconds, seconds))
+    assert cache.find(VOICE, "hold") == CLIP
+    assert cache.find(VOICE, "hold on") is None
 
 
 def test_the_folder_stays_under_its_limit_and_the_longest_unused_goes_first(

@@ -13,7 +13,8 @@ from backease_desktop.core.journal.entries import Felt, ReminderCalled, SessionS
 from backease_desktop.core.journal.history import History, history_of
 from backease_desktop.core.journal.lines import as_line
 from backease_desktop.storage.journal_files import every_entry
-from backease_desktop.storage.journal_index import VERSION, JournalIndex, TakenIn
+from backease_desktop.storage.journal_index import VERSION, JournalIndex
+from backease_desktop.storage.journal_indexed import TakenIn
 from backease_desktop.storage.journal_reader import JournalReader
 from backease_desktop.storage.own_journal import OwnJournal
 from tests.core.journal.some_entries import DEVICES, batches

@@ -1,5 +1,6 @@
 """Kept pictures: what is found is what was kept, from the same figure and the same code."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,40 @@ def test_a_damaged_or_foreign_file_is_no_picture(tmp_path: Path, damage: bytes) 
     (file,) = (tmp_path / "pictures").iterdir()
     file.write_bytes(damage)
     assert store(tmp_path).load("bridge") is None
+
+
+def test_the_picture_of_another_figure_in_its_place_is_not_shown(tmp_path: Path) -> None:
+    store(tmp_path).save("bridge", PNG)
+    (bridge,) = (tmp_path / "pictures").iterdir()
+    store(tmp_path).save("bird-dog", PNG[::-1])
+    (bird_dog,) = set((tmp_path / "pictures").iterdir()) - {bridge}
+    bridge.write_bytes(bird_dog.read_bytes())
+    assert store(tmp_path).load("bridge") is None
+    assert store(tmp_path).load("bird-dog") == PNG[::-1]
+
+
+def test_no_flipped_bit_and_no_cut_is_shown(tmp_path: Path) -> None:
+    store(tmp_path).save("bridge", PNG)
+    (file,) = (tmp_path / "pictures").iterdir()
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
+        assert store(tmp_path).load("bridge") is None
+        file.write_bytes(whole[:at])
+        assert store(tmp_path).load("bridge") is None
+
+
+@pytest.mark.parametrize("seconds", [0, 4_000_000_000])
+def test_the_clock_makes_no_picture_of_other_code_ours(tmp_path: Path, seconds: int) -> None:
+    code = tmp_path / "painter.py"
+    code.write_text("thin")
+    store(tmp_path, code).save("bridge", PNG)
+    code.write_text("wide")
+    os.utime(code, (seconds, seconds))
+    assert store(tmp_path, code).load("bridge") is None
+    (file,) = (tmp_path / "pictures").iterdir()
+    os.utime(file, (seconds, seconds))
+    assert store(tmp_path, code).load("bridge") is None
 
 
 def test_a_folder_that_cannot_be_made_is_no_loss(tmp_path: Path) -> None:

@@ -56,6 +56,17 @@ def split(data: bytes) -> Stream:
     return Stream(bytes(head), bytes(body))
 
 
+def check(pages: bytes) -> None:
+    """Look whether pages of ours are what was written.
+
+    Raises:
+        OggError: they are not whole, or have another checksum or serial number than is right.
+    """
+    for page in _pages(pages):
+        if page != _with_serial(page):
+            raise OggError("a page of the head is damaged")
+
+
 def _pages(data: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(data):

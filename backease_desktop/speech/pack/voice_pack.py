@@ -22,6 +22,7 @@ from backease_desktop.speech.pack.index import (
     clips_file,
     read_index,
 )
+from backease_desktop.speech.pack.ogg import check
 from backease_desktop.speech.pack.vorbis import decoded
 
 _log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class VoicePack:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._contents: Contents = read_index(folder)
+        self._whole_heads: dict[Pace, bytes] = {}
 
     @property
     def language(self) -> str:
@@ -89,7 +91,7 @@ class VoicePack:
         if place is None:
             return False
         try:
-            self._body(place, pace)
+            self._stream(place, pace)
         except (OSError, ValueError):
             return False
         return True
@@ -108,9 +110,7 @@ class VoicePack:
 
     def _decoded(self, place: Place, pace: Pace) -> Clip:
         clipping = place.clipping
-        with (self._folder / clips_file(pace)).open("rb") as file:
-            head = file.read(self._contents.index.head)
-        sound = decoded(head + self._body(place, pace))
+        sound = decoded(self._stream(place, pace))
         if (sound.rate, sound.channels) != (SAMPLE_RATE, 1):
             raise ValueError(f"its clip has {sound.channels} channels at {sound.rate} Hz")
         if len(sound.samples) != 2 * clipping.frames:
@@ -119,13 +119,18 @@ class VoicePack:
             )
         return Clip(sound.samples)
 
-    def _body(self, place: Place, pace: Pace) -> bytes:
+    def _stream(self, place: Place, pace: Pace) -> bytes:
+        """Head and body, both as whole as when they were made: the decoder does not look."""
         with (self._folder / clips_file(pace)).open("rb") as file:
+            head = file.read(self._contents.index.head)
             file.seek(place.start)
             body = file.read(place.clipping.size)
+        if head != self._whole_heads.get(pace):
+            check(head)
+            self._whole_heads[pace] = head
         if zlib.crc32(body) != place.clipping.crc:
             raise ValueError("its clip is damaged")
-        return body
+        return head + body
 
 
 def open_pack(folder: Path, language: str) -> VoicePack | None:
@@ -137,7 +142,11 @@ def open_pack(folder: Path, language: str) -> VoicePack | None:
     """
     for pack in sorted(folder.glob(f"{language}-*")):
         try:
-            return VoicePack(pack)
+            found = VoicePack(pack)
         except VoicePackError as error:
             _log.warning("a voice is left out: %s", error)
+            continue
+        if found.language == language:
+            return found
+        _log.warning("a voice is left out: %s: its language is %s", pack / INDEX, found.language)
     return None

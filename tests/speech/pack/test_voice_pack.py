@@ -156,3 +156,42 @@ def test_without_the_library_that_decodes_there_are_lengths_and_no_sound(
     assert pack.find("Two.", Pace.CALM) is None
     assert pack.length("Two.", Pace.CALM)
     caplog.clear()
+
+
+def test_a_pack_of_another_language_in_its_place_is_left_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(PACK, tmp_path / "de-copy")
+    assert open_pack(tmp_path, "de") is None
+    assert "its language is en" in caplog.text
+    caplog.clear()
+
+
+def test_the_clips_of_another_pace_in_their_place_are_not_said(
+    copy: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    brisk = VoicePack(copy).find("Two.", Pace.BRISK)
+    other = (copy / clips_file(Pace.CALM)).read_bytes()
+    size = (copy / clips_file(Pace.BRISK)).stat().st_size
+    (copy / clips_file(Pace.BRISK)).write_bytes(other[:size].ljust(size, b"x"))
+    said = VoicePack(copy).find("Two.", Pace.BRISK)
+    assert brisk is not None
+    assert said is None
+    caplog.clear()
+
+
+def test_a_bit_flipped_in_what_all_clips_share_is_not_heard(
+    copy: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = copy / clips_file(Pace.CALM)
+    whole = path.read_bytes()
+    head = json.loads((copy / INDEX).read_text("utf-8"))["head"]
+    true = VoicePack(copy).find("Two.", Pace.CALM)
+    for at in range(0, head, 101):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
+        pack = VoicePack(copy)
+        assert pack.find("Two.", Pace.CALM) is None, f"byte {at}"
+        assert not pack.has("Two.", Pace.CALM)
+    path.write_bytes(whole)
+    assert VoicePack(copy).find("Two.", Pace.CALM) == true
+    caplog.clear()

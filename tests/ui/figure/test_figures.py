@@ -115,3 +115,41 @@ def test_a_kept_picture_of_other_colours_or_of_another_figure_is_not_shown(
         is None
     )
     look.choose()
+
+
+def test_a_kept_picture_is_not_shown_in_a_mirror_nor_where_it_cannot_be_read(
+    look: Look, qtbot: QtBot
+) -> None:
+    kept, size = Kept(), QSize(60, 44)
+    first = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    first.find("bridge", size)
+    with qtbot.waitSignal(first.ready):
+        pass
+    mirrored = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept)
+    mirrored.set_mirrored(True)
+    assert mirrored.thumbnails.find("bridge", size) is None
+    kept.update({drawn_from: png[:60] for drawn_from, png in kept.items()})
+    later = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    assert later.find("bridge", size) is None
+
+
+def test_the_picture_of_an_edited_figure_is_drawn_anew_and_kept_as_that_of_the_new_one(
+    look: Look, qtbot: QtBot
+) -> None:
+    kept, size = Kept(), QSize(60, 44)
+    now = {"catalogue": CATALOGUE}
+    figures = Figures(lambda: now["catalogue"], look, FakeClock(), look, kept)
+    figures.thumbnails.find("bridge", size)
+    with qtbot.waitSignal(figures.thumbnails.ready):
+        pass
+    edited = CATALOGUE.exercises["bridge"].with_(figure=CATALOGUE.exercises["bird-dog"].figure)
+    now["catalogue"] = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "bridge": edited})
+    figures.forget("bridge")
+    assert figures.thumbnails.find("bridge", size) is None
+    with qtbot.waitSignal(figures.thumbnails.ready):
+        pass
+    new = figures.thumbnails.find("bridge", size)
+    old = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails.find("bridge", size)
+    assert new is not None
+    assert old is not None
+    assert new.toImage() != old.toImage().convertToFormat(new.toImage().format())

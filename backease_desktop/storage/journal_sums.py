@@ -1,0 +1,50 @@
+"""Sums over what the index of the journal goes by, so that it never tells what is not so.
+
+SQLite sees that its pages hang together, not that what stands in them is what was written; and a
+file of the journal may be another one in its middle alone, by an editor or by another device.
+"""
+
+from pathlib import Path
+from zlib import crc32
+
+from backease_desktop.disk import read_part
+
+
+class DoubtError(Exception):
+    """The index does not go with the files, or is damaged."""
+
+
+def sealed(key: str, value: bytes) -> bytes:
+    """A value as it is kept under a key: behind a sum over both."""
+    return crc32(value, crc32(key.encode())).to_bytes(4, "little") + value
+
+
+def unsealed(key: str, kept: object) -> bytes:
+    """The value that was kept under a key.
+
+    Raises:
+        DoubtError: it is not what was kept, or was kept under another key.
+    """
+    if not isinstance(kept, bytes) or kept != sealed(key, kept[4:]):
+        raise DoubtError(f"what stands under {key!r} is damaged")
+    return kept[4:]
+
+
+def same_line(line: bytes, sum_: object) -> bytes:
+    """A line of the journal, if it is the one that had this sum.
+
+    Raises:
+        DoubtError: it is another one.
+    """
+    if crc32(line) != sum_:
+        raise DoubtError("a line is not where it was")
+    return line
+
+
+def sum_of_file(file: Path, end: int) -> int:
+    """A sum over all that was read of a file: a thousandth of a second for a year's.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return crc32(read_part(file, 0, end))
