@@ -178,10 +178,10 @@ class JournalIndex:
             times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
             if (status.st_size, times) == (size, changed):
                 return []
-            if status.st_size < end or sum_of_file(file, end) != seal:
+            if status.st_size < end or sum_of_file(file, 0, end) != seal:
                 raise DoubtError(f"{file} is not what it was")
             lines = read_lines(file, end, count)
-            seal = sum_of_file(file, lines.end)
+            seal = sum_of_file(file, end, lines.end, seal)
         except OSError as error:
             if file not in self._unread:
                 self._unread.add(file)

@@ -41,10 +41,15 @@ def same_line(line: bytes, sum_: object) -> bytes:
     return line
 
 
-def sum_of_file(file: Path, end: int) -> int:
-    """A sum over all that was read of a file: a thousandth of a second for a year's.
+def sum_of_file(file: Path, start: int, end: int, before: int = 0) -> int:
+    """A sum over all that was read of a file, up to a byte.
+
+    Args:
+        file: of the journal.
+        start: byte at which to begin; before: the sum up to there.
+        end: byte at which to end.
 
     Raises:
         OSError: it cannot be read.
     """
-    return crc32(read_part(file, 0, end))
+    return crc32(read_part(file, start, end - start), before)
