@@ -46,8 +46,9 @@ def sum_of_file(file: Path, start: int, end: int, before: int = 0) -> int:
 
     Args:
         file: of the journal.
-        start: byte at which to begin; before: the sum up to there.
+        start: byte at which to begin.
         end: byte at which to end.
+        before: the sum up to where it begins.
 
     Raises:
         OSError: it cannot be read.
