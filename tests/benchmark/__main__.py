@@ -31,6 +31,7 @@ from tests.benchmark.progress import progress
 from tests.benchmark.scale import scale
 from tests.benchmark.second_start import second_start
 from tests.benchmark.stage import NotHereError
+from tests.benchmark.stalls import stalls
 from tests.benchmark.starts import starts
 from tests.benchmark.ten_years import ten_years
 from tests.benchmark.tray import tray
@@ -52,13 +53,14 @@ PARTS: dict[str, Measure] = {
     "hour": hour,
     "growth": growth,
     "scale": scale,
+    "stalls": stalls,
     "history": ten_years,
     "progress": progress,
 }
 
 LIGHT = (
     *("start-up", "idle", "tray", "from-tray", "second-start", "first-word", "lateness"),
-    *("playing", "growth", "scale", "progress"),
+    *("playing", "growth", "scale", "stalls", "progress"),
 )
 """What `light` stands for."""
 
