@@ -67,7 +67,7 @@ class Record:
 
 
 def place_of(frame: FrameType | None) -> str:
-    """The innermost line of ours, as `ui/home/home_page.py:40 show_card`."""
+    """The innermost line of ours, as `core/cues.py:40 cue_at`."""
     while frame is not None and OWN not in frame.f_code.co_filename:
         frame = frame.f_back
     if frame is None:
