@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.benchmark.figures import Figure, Target
 from tests.benchmark.installed import installed
-from tests.benchmark.program import Program, make_profile, monotonic_ms
+from tests.benchmark.program import APP, Program, make_profile, monotonic_ms
 from tests.benchmark.scale import EXERCISES, WORKED_OUT, make_packs
 from tests.benchmark.stage import Stage, require, wait_for
 from tests.benchmark.watched import LIMIT_MS, Stall
@@ -47,12 +47,14 @@ def stalls(folder: Path, *, quick: bool) -> Iterator[Figure]:
                 kept = profile / "cache" / "home.msgpack"
                 wait_for(kept.exists, "home was not kept", WORKED_OUT)
             with _watched(stage, profile, file, python) as program:
-                yield from _figures(part, file, _walked(stage, program))
-            with _watched(stage, profile, file, python, "--start", ROUTINE) as program:
-                begin = monotonic_ms()
+                begun = _walked(stage, program)
+                begun.append((monotonic_ms(), "a session starts"))
+                asks = [python, *APP, "--profile", str(profile), "--start", ROUTINE]
+                with Program(asks, stage.environment) as second:
+                    wait_for(lambda: second.has_ended, "the second start went on", WORKED_OUT)
                 program.wait_for("cue", WORKED_OUT)
                 program.leave_alone(LOOKED_AT)
-                yield from _figures(part, file, [(begin, "a session starts")])
+                yield from _figures(part, file, begun)
 
 
 def _walked(stage: Stage, program: Program) -> list[tuple[float, str]]:

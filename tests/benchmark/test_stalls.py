@@ -60,6 +60,17 @@ def test_the_first_beat_has_none_before_it() -> None:
     assert watch.stalls == []
 
 
+def test_what_the_event_loop_had_called_stands_beside_it() -> None:
+    file = "/x/backease_desktop/ui/page.py"
+    names: dict[str, object] = {"look": lambda: sys._getframe()}
+    source = "def opened():\n    return slow_in(look)\ndef slow_in(look):\n    return look()\n"
+    source += "def run_window():\n    return opened()\n"
+    exec(compile(source, file, "exec"), names)
+    run = names["run_window"]
+    assert callable(run)
+    assert place_of(run()) == "ui/page.py:4 slow_in < ui/page.py:2 opened"
+
+
 def test_a_frame_that_is_none_of_ours_is_said_to_be_so() -> None:
     assert place_of(None) == "none of ours"
     assert place_of(frame_in(SLOW, "/x/other/page.py")) == "none of ours"

@@ -22,6 +22,8 @@ LIMIT_MS = 50.0
 """What a person does not notice."""
 
 OWN = "/backease_desktop/"
+LOOP = "run_window"
+"""The function that runs the event loop; what is above it is always the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Stall:
     Attributes:
         begin_ms: by the monotonic clock.
         lasted_ms: until it answered again.
-        where: the innermost line of ours that was seen most often, with its function.
+        where: the innermost line of ours that was seen most often, with its function, and the
+            outermost one that the event loop had called.
     """
 
     begin_ms: float
@@ -67,13 +70,16 @@ class Record:
 
 
 def place_of(frame: FrameType | None) -> str:
-    """The innermost line of ours, as `core/cues.py:40 cue_at`."""
-    while frame is not None and OWN not in frame.f_code.co_filename:
+    """The innermost line of ours and the outermost, as `core/cues.py:40 cue_at < cues.py:9 go`."""
+    ours: list[str] = []
+    while frame is not None and frame.f_code.co_name != LOOP:
+        _, is_own, file = frame.f_code.co_filename.rpartition(OWN)
+        if is_own:
+            ours.append(f"{file}:{frame.f_lineno} {frame.f_code.co_name}")
         frame = frame.f_back
-    if frame is None:
+    if not ours:
         return "none of ours"
-    file = frame.f_code.co_filename.rpartition(OWN)[2]
-    return f"{file}:{frame.f_lineno} {frame.f_code.co_name}"
+    return ours[0] if len(ours) == 1 else f"{ours[0]} < {ours[-1]}"
 
 
 def main(file: Path, words: list[str]) -> int:
