@@ -25,7 +25,7 @@ LOOKED_AT = 2.5
 
 STEPS = (
     *((f"page {number}", ("key", f"ctrl+{number}")) for number in range(1, 8)),
-    ("exercises again", ("key", "ctrl+2")),
+    ("exercises again", ("key", "ctrl+3")),
     ("search", ("key", "slash")),
     ("typing", ("type", "--delay", "120", "bridge")),
     ("home again", ("key", "ctrl+1")),
