@@ -141,6 +141,9 @@ def _faults(code: int, said: str, profile: Path, scratch: Path, way: str) -> lis
     if way != "terminal":
         try:
             json.loads((profile / "data" / "reminder-state.json").read_text("utf-8"))
+        except FileNotFoundError as error:
+            if way != "window":  # there they begin after the paint, which it may not have come to
+                found.append(f"the state of the reminders: {error}")
         except (OSError, ValueError) as error:
             found.append(f"the state of the reminders: {error}")
     if (profile / "logs" / "crash.log").exists() and (profile / "logs" / "crash.log").read_text(
