@@ -15,8 +15,12 @@ import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from backease_desktop.core.reminder.state import ReminderState
+from backease_desktop.core.units import Ms
+from backease_desktop.storage.reminder_state_file import ReminderStateFile
 from backease_desktop.system.instance_address import address_of
 from tests.app.running import prepare
 
@@ -59,6 +63,8 @@ def ended(folder: Path, way: str, number: signal.Signals, after_ms: int) -> Endi
     profile.mkdir(parents=True)
     scratch.mkdir()
     prepare(profile)
+    if way == "window":  # its reminders begin after the paint; what is kept must be whole before
+        _had_a_day_before(profile)
     log = profile / "events"
     command = [sys.executable, "-m", "backease_desktop", "--profile", str(profile)]
     command += ["--event-log", str(log), *WAYS[way]]
@@ -86,6 +92,23 @@ def ended(folder: Path, way: str, number: signal.Signals, after_ms: int) -> Endi
     return Ending(
         way, number.name, after_ms, tuple(_faults(process.returncode, said, profile, scratch, way))
     )
+
+
+def _had_a_day_before(profile: Path) -> None:
+    """Keep a state of the reminders, as an earlier run of the program leaves it."""
+    now = datetime.now(UTC)
+    state = ReminderState(
+        wall=now,
+        mono=Ms(0),
+        boot=Ms(0),
+        absent=Ms(0),
+        present_for=Ms(0),
+        tracks={},
+        pause=None,
+        decisions=(),
+    )
+    (profile / "data").mkdir(exist_ok=True)
+    ReminderStateFile(profile / "data" / "reminder-state.json").save(state)
 
 
 def _heed_signals() -> None:
@@ -141,9 +164,6 @@ def _faults(code: int, said: str, profile: Path, scratch: Path, way: str) -> lis
     if way != "terminal":
         try:
             json.loads((profile / "data" / "reminder-state.json").read_text("utf-8"))
-        except FileNotFoundError as error:
-            if way != "window":  # there they begin after the paint, which it may not have come to
-                found.append(f"the state of the reminders: {error}")
         except (OSError, ValueError) as error:
             found.append(f"the state of the reminders: {error}")
     if (profile / "logs" / "crash.log").exists() and (profile / "logs" / "crash.log").read_text(
