@@ -1,7 +1,7 @@
 """The exercise that is being written: with undo, what stands in its way, and kept when in order.
 
-It is kept within `SAVED_AFTER` of each change as soon as a file may hold it. Everybody who plays
-learns of it when the editor is left, or when it is tried.
+It is kept at every change (`kept_draft`) as soon as a file may hold it. Everybody who plays learns
+of it when the editor is left, or when it is tried.
 """
 
 from collections.abc import Callable
@@ -10,17 +10,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from backease_desktop.controllers.kept_draft import KeptDraft
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.pack import id_from
 from backease_desktop.core.editing.exercise_draft import copied, fault_of_exercise
 from backease_desktop.core.editing.undo import Undo
 from backease_desktop.core.errors import ReportedError
-
-SAVED_AFTER = 150
-"""Milliseconds after a change until it is kept."""
 
 
 class OwnExercises(Protocol):
@@ -65,13 +63,11 @@ class ExerciseEditor(QObject):
 
     Signals:
         changed: the exercise is another one.
-        kept: whether everything is kept.
         failed: something could not be kept; carries the sentence.
         published: everybody may know what was written; carries the exercise's id.
     """
 
     changed = Signal()
-    kept = Signal(bool)
     failed = Signal(str)
     published = Signal(str)
 
@@ -87,26 +83,14 @@ class ExerciseEditor(QObject):
         self._catalogue = catalogue
         self._take = take
         self._own: dict[str, Exercise] | None = None
-        self._undo: Undo[Exercise] | None = None
-        self._kept: Exercise | None = None
-        self._deleted: Undo[Exercise] | None = None
-        self._save = QTimer(self, singleShot=True, interval=SAVED_AFTER)
-        self._save.timeout.connect(self.keep)
+        self._deleted: Undo[Exercise | None] | None = None
+        self.written = KeptDraft[Exercise | None](None, self._write, self)
+        self.written.changed.connect(lambda _before: self.changed.emit())
 
     @property
     def exercise(self) -> Exercise | None:
         """The exercise as it is; None before the first is opened."""
-        return self._undo.now if self._undo else None
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether a change can be undone."""
-        return bool(self._undo and self._undo.before)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a change can be redone."""
-        return bool(self._undo and self._undo.after)
+        return self.written.now
 
     @property
     def fault(self) -> tuple[str, str] | None:
@@ -130,38 +114,20 @@ class ExerciseEditor(QObject):
             name: of the copy, where one is made.
         """
         self.leave()
-        if id_ in self._all:
-            exercise = self._all[id_]
-            self._kept = exercise
-        else:
+        own = self._all.get(id_)
+        exercise = own
+        if exercise is None:
             taken = {*self._catalogue().exercises, *self._all}
             exercise = copied(self._catalogue().exercises[id_], id_from(name, taken), name)
-            self._kept = None
-        self._undo = Undo(exercise)
-        self.keep()
+        self.written.begin(Undo(exercise), is_kept=own is not None)
+        self.written.keep()
         self.changed.emit()
-
-    def change(self, exercise: Exercise) -> None:
-        """Put another value in the place of this one; it can be undone."""
-        if self._undo is not None:
-            self._go(self._undo.changed(exercise))
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._undo is not None:
-            self._go(self._undo.undone())
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        if self._undo is not None:
-            self._go(self._undo.redone())
 
     def delete(self) -> bool:
         """Take the exercise away, unless a routine needs it; `restore` brings it back."""
-        exercise, catalogue = self._kept, self._catalogue()
+        exercise, catalogue = self._own_of(self.exercise), self._catalogue()
         if exercise is None:
             return False
-        self._save.stop()
         needs = [
             routine.name
             for routine in catalogue.routines.values()
@@ -177,7 +143,8 @@ class ExerciseEditor(QObject):
             self.failed.emit(str(error))
             return False
         del self._all[exercise.id]
-        self._deleted, self._undo, self._kept = self._undo, None, None
+        self._deleted = self.written.past
+        self.written.begin(Undo(None))
         exercises = {k: v for k, v in catalogue.exercises.items() if k != exercise.id}
         self._take(replace(catalogue, exercises=MappingProxyType(exercises)))
         self.published.emit(exercise.id)
@@ -186,8 +153,8 @@ class ExerciseEditor(QObject):
     def restore(self) -> None:
         """Bring back what was deleted last, with all that can be undone in it."""
         if self._deleted is not None:
-            self._undo, self._deleted = self._deleted, None
-            self.keep()
+            self.written.begin(self._deleted, is_kept=False)
+            self._deleted = None
             self.leave()
             self.changed.emit()
 
@@ -201,38 +168,29 @@ class ExerciseEditor(QObject):
             self.failed.emit(str(error))
         self.changed.emit()
 
-    def keep(self) -> bool:
-        """Write what is not written yet, if it is in order; whether all is written."""
-        self._save.stop()
-        exercise = self.exercise
-        if exercise is not None and exercise != self._kept and self.fault is None:
-            try:
-                self._store.keep(exercise)
-            except ReportedError as error:
-                self.failed.emit(str(error))
-            else:
-                self._kept = self._all[exercise.id] = exercise
-        is_kept = exercise == self._kept
-        self.kept.emit(is_kept)
-        return is_kept
-
     def leave(self) -> None:
         """Nobody looks any more: keep everything, and have everybody know it."""
-        self.keep()
-        kept, catalogue = self._kept, self._catalogue()
+        self.written.keep()
+        kept, catalogue = self._own_of(self.exercise), self._catalogue()
         if kept is not None and catalogue.exercises.get(kept.id) != kept:
             exercises = {**catalogue.exercises, kept.id: kept}
             self._take(replace(catalogue, exercises=MappingProxyType(exercises)))
             self.published.emit(kept.id)
 
-    def _go(self, undo: Undo[Exercise]) -> None:
-        if undo == self._undo:
-            return
-        self._undo = undo
-        if not self._save.isActive():
-            self._save.start()
-        self.changed.emit()
-        self.kept.emit(self.exercise == self._kept)
+    def _write(self, exercise: Exercise | None) -> bool:
+        if exercise is None or self.fault is not None:
+            return False
+        try:
+            self._store.keep(exercise)
+        except ReportedError as error:
+            self.failed.emit(str(error))
+            return False
+        self._all[exercise.id] = exercise
+        return True
+
+    def _own_of(self, exercise: Exercise | None) -> Exercise | None:
+        """The exercise as it is kept."""
+        return self._all.get(exercise.id) if exercise is not None else None
 
     @property
     def _all(self) -> dict[str, Exercise]:

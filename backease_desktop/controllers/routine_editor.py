@@ -1,13 +1,14 @@
 """The routine that is being written: its draft with undo, what is amiss, what it comes to.
 
-Every change is kept within `SAVED_AFTER`, and at once when the editor is left. A routine that is
-not in order is kept, and not started.
+Every change is kept (`kept_draft`), and at once when the editor is left. A routine that is not in
+order is kept, and not started.
 """
 
 from functools import cache
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from backease_desktop.controllers.kept_draft import KeptDraft
 from backease_desktop.controllers.own_routines import OwnRoutines
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -28,9 +29,6 @@ from backease_desktop.core.editing.undo import Undo
 from backease_desktop.core.speaking_time import SpeakingTime
 from backease_desktop.core.wording import Wording
 
-SAVED_AFTER = 250
-"""Milliseconds after a change until it is kept: keys that are held down write once."""
-
 
 class RoutineEditor(QObject):
     """Edits one routine at a time.
@@ -44,11 +42,9 @@ class RoutineEditor(QObject):
 
     Signals:
         changed: the draft is another one; carries the index of the step to look at, or -1.
-        kept: whether everything is kept.
     """
 
     changed = Signal(int)
-    kept = Signal(bool)
 
     def __init__(
         self,
@@ -62,18 +58,17 @@ class RoutineEditor(QObject):
         self.own = own
         self._settings = settings
         self._wording = wording
-        self._undo = Undo(RoutineDraft(id="", name=""))
-        self._kept = self._undo.now
+        self.written = KeptDraft(RoutineDraft(id="", name=""), own.keep, self)
+        self.written.changed.connect(self._on_changed)
+        self._look_at: int | None = None
         self._problems: tuple[DraftProblem, ...] | None = None
         self._overview: Overview | None = None
-        self._save = QTimer(self, singleShot=True, interval=SAVED_AFTER)
-        self._save.timeout.connect(self.keep)
         self._lengths = cache(lambda voice: cache(lambda text: speaking_time(text, voice)))
 
     @property
     def draft(self) -> RoutineDraft:
         """The routine as it is."""
-        return self._undo.now
+        return self.written.now
 
     @property
     def catalogue(self) -> Catalogue:
@@ -84,21 +79,6 @@ class RoutineEditor(QObject):
     def level(self) -> DoseLevel:
         """How much of a range the person does."""
         return self._settings.preferences.dose
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether a change can be undone."""
-        return bool(self._undo.before)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a change can be redone."""
-        return bool(self._undo.after)
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether nothing is to be written."""
-        return self._kept == self.draft
 
     @property
     def problems(self) -> tuple[DraftProblem, ...]:
@@ -125,12 +105,14 @@ class RoutineEditor(QObject):
     def open(self, draft: RoutineDraft) -> None:
         """Edit a routine; what was edited before is kept first."""
         self.leave()
-        self._undo, self._kept = Undo(draft), draft
+        self.written.begin(Undo(draft))
         self._tell(0 if draft.steps else -1)
 
     def change(self, draft: RoutineDraft, look_at: int = -1) -> None:
         """Put another draft in the place of this one; it can be undone."""
-        self._go(self._undo.changed(draft), look_at)
+        self._look_at = look_at
+        self.written.change(draft)
+        self._look_at = None
 
     def rename(self, name: str) -> None:
         """Call it otherwise."""
@@ -182,45 +164,18 @@ class RoutineEditor(QObject):
             return None
         return self.catalogue.exercises.get(self.draft.steps[index].exercise)
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._go(self._undo.undone(), None)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._go(self._undo.redone(), None)
-
-    def keep(self) -> bool:
-        """Write what is not written yet; whether all is."""
-        self._save.stop()
-        if not self.is_kept and self.own.keep(self.draft):
-            self._kept = self.draft
-        self.kept.emit(self.is_kept)
-        return self.is_kept
-
     def leave(self) -> None:
         """Nobody looks any more: keep everything, and have everybody know it."""
-        self.keep()
+        self.written.keep()
         self.own.publish()
 
-    def forget(self) -> None:
-        """The routine was deleted: nothing of it is to be kept."""
-        self._save.stop()
-        self._kept = self.draft
-
-    def _go(self, undo: Undo[RoutineDraft], look_at: int | None) -> None:
-        before = self.draft
-        self._undo = undo
-        if self.draft == before:
-            return
-        at = _first_difference(before, self.draft) if look_at is None else look_at
-        self._save.start()  # anew: while a key is held down nothing is written
-        self._tell(at)
+    def _on_changed(self, before: RoutineDraft) -> None:
+        asked = self._look_at
+        self._tell(_first_difference(before, self.draft) if asked is None else asked)
 
     def _tell(self, look_at: int) -> None:
         self._problems = self._overview = None
         self.changed.emit(look_at)
-        self.kept.emit(self.is_kept)
 
 
 def _first_difference(before: RoutineDraft, now: RoutineDraft) -> int:

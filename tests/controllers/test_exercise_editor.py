@@ -32,7 +32,7 @@ class Writing:
 
     def change(self, field: str, text: str) -> None:
         assert self.editor.exercise is not None
-        self.editor.change(with_text(self.editor.exercise, field, text))
+        self.editor.written.change(with_text(self.editor.exercise, field, text))
 
     @property
     def on_disk(self) -> dict[str, str]:
@@ -70,7 +70,7 @@ def test_ones_own_is_opened_itself_and_keeps_its_bytes_where_nothing_is_changed(
     again.catalogue = writing.catalogue
     again.editor.open("mine", "Another")
     again.change("tip", "Slowly")
-    again.editor.undo()
+    again.editor.written.undo()
     again.editor.leave()
 
     assert file.read_bytes() == before
@@ -82,7 +82,7 @@ def test_what_is_not_in_order_is_not_kept_until_it_is(writing: Writing, qtbot: Q
     writing.editor.open("bird-dog", "Mine")
     kept = dict(writing.on_disk)
     writing.change("tip", "")
-    assert not writing.editor.keep()
+    assert not writing.editor.written.keep()
     assert writing.on_disk == kept
     assert writing.editor.fault is not None
 
@@ -97,10 +97,10 @@ def test_two_hundred_changes_are_undone_and_redone(writing: Writing) -> None:
         writing.change("tip", f"Slowly {number}")
     last = writing.editor.exercise
     for _ in range(200):
-        writing.editor.undo()
+        writing.editor.written.undo()
     assert writing.editor.exercise == first
     for _ in range(200):
-        writing.editor.redo()
+        writing.editor.written.redo()
     assert writing.editor.exercise == last
 
 

@@ -33,9 +33,9 @@ def begin(desk: Desk, *ids: str) -> None:
 
 def test_a_change_is_kept_by_itself(desk: Desk, qtbot: QtBot) -> None:
     begin(desk, "bird-dog")
-    assert not desk.editor.is_kept
+    assert not desk.editor.written.is_kept
 
-    qtbot.waitUntil(lambda: desk.editor.is_kept)
+    qtbot.waitUntil(lambda: desk.editor.written.is_kept)
 
     assert desk.on_disk == {"before-lunch": "Before lunch"}
 
@@ -64,7 +64,7 @@ def test_what_gets_a_problem_is_kept_and_not_played_any_more(desk: Desk) -> None
 
     assert desk.on_disk == {"before-lunch": "Before lunch"}
     assert "before-lunch" not in desk.door.catalogue.routines
-    desk.editor.undo()
+    desk.editor.written.undo()
     desk.editor.leave()
     assert "before-lunch" in desk.door.catalogue.routines
 
@@ -78,10 +78,10 @@ def test_three_hundred_steps_and_two_hundred_undos_lose_nothing(desk: Desk) -> N
         desk.editor.set_amount(number, "reps", number + 1)
     changed = desk.editor.draft
     for _ in range(200):
-        desk.editor.undo()
+        desk.editor.written.undo()
     assert desk.editor.draft == before
     for _ in range(200):
-        desk.editor.redo()
+        desk.editor.written.redo()
 
     assert desk.editor.draft == changed
     assert len(desk.editor.draft.steps) == 300
@@ -96,11 +96,11 @@ def test_each_change_is_undone_by_itself(desk: Desk) -> None:
     desk.editor.rename("After lunch")
     assert exercises(desk) == ["shoulder-shrug", "shoulder-shrug", "bird-dog"]
 
-    desk.editor.undo()
+    desk.editor.written.undo()
     assert desk.editor.draft.name == "Before lunch"
-    desk.editor.undo()
+    desk.editor.written.undo()
     assert exercises(desk) == ["shoulder-shrug", "bird-dog"]
-    desk.editor.undo()
+    desk.editor.written.undo()
     assert exercises(desk) == ["bird-dog", "shoulder-shrug"]
 
 
@@ -110,8 +110,8 @@ def test_undo_says_which_step_to_look_at(desk: Desk) -> None:
     seen: list[int] = []
     desk.editor.changed.connect(seen.append)
 
-    desk.editor.undo()
-    desk.editor.undo()
+    desk.editor.written.undo()
+    desk.editor.written.undo()
 
     assert seen == [1, 1]
 
@@ -145,12 +145,12 @@ def test_a_file_that_was_changed_meanwhile_is_told_and_the_draft_stays(desk: Des
     file.write_text(file.read_text() + "# by hand\n")
     desk.editor.rename("After lunch")
 
-    assert not desk.editor.keep()
+    assert not desk.editor.written.keep()
 
     assert "changed meanwhile" in desk.said[0]
-    assert not desk.editor.is_kept
+    assert not desk.editor.written.is_kept
     assert desk.editor.draft.name == "After lunch"
-    desk.editor.undo()
+    desk.editor.written.undo()
 
 
 def test_a_copy_has_a_name_and_an_id_of_its_own(desk: Desk) -> None:

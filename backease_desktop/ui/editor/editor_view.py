@@ -1,13 +1,12 @@
 """The routine editor's screen: head with the length, steps, and the chosen step beside them.
 
 Rules:
-1. Everything is undone by Ctrl+Z and done again by Ctrl+Shift+Z, wherever the focus is.
-2. The steps have the room; where the window is narrow the chosen step stands below them.
-3. What is wrong is said in its place. Start says why it cannot, and does not.
+1. The steps have the room; where the window is narrow the chosen step stands below them.
+2. What is wrong is said in its place. Start says why it cannot, and does not.
 """
 
-from PySide6.QtCore import QKeyCombination, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from backease_desktop.controllers.routine_editor import RoutineEditor
@@ -16,10 +15,10 @@ from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.editing.overview import Overview
 from backease_desktop.core.editing.problems import DraftProblem, outside
 from backease_desktop.ui.components.button import Button, Kind
-from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.durations import exact_words
+from backease_desktop.ui.editor.editor_head import EditorHead
 from backease_desktop.ui.editor.editor_words import (
     changes_words,
     count_words,
@@ -40,9 +39,6 @@ LAID_OUT_AFTER = 250
 ROOMY = 760
 """Width at 100 % text from which the chosen step stands beside the list."""
 PANE, LEAST_LIST = 340, 220
-REDO = QKeyCombination(
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z
-)
 
 
 class EditorView(QWidget):
@@ -81,11 +77,8 @@ class EditorView(QWidget):
         self.back = Button(look, tr("My routines"), Kind.QUIET, "Esc", "previous")
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the routine"))
-        self.kept = Label(tr("Saved"), "small", "muted")
-        self.undo = Button(look, tr("Undo"), icon="back")
-        self.redo = Button(look, tr("Redo"), icon="forward")
-        self.delete = Button(look, tr("Delete routine"), Kind.QUIET, icon="close")
-        self.start = Button(look, tr("Start"), Kind.PRIMARY, icon="play")
+        self._head = EditorHead(look, editor.written, tr("Start"), tr("Delete routine"))
+        self.start, self.delete = self._head.start, self._head.delete
         self.length = Label("", "heading", wraps=True)
         self.facts = Label("", "small", "muted", wraps=True)
         self.trouble = Label("", "small", "warning", is_strong=True, wraps=True)
@@ -115,11 +108,9 @@ class EditorView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, one more step, and the way back."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._editor.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == REDO:
-            self._editor.redo()
-        elif event.text() == "+":
+        if self._head.takes(event):
+            return
+        if event.text() == "+":
             self.exercise_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -131,7 +122,7 @@ class EditorView(QWidget):
         self._said.clear()
         self._laid_out.stop()
         self._on_name_edited()
-        self._editor.keep()
+        self._editor.written.keep()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,8 +148,6 @@ class EditorView(QWidget):
         self.trouble.setVisible(bool(trouble))
         self.start.setEnabled(not trouble)
         self.start.setAccessibleDescription(trouble)
-        self.undo.setEnabled(editor.can_undo)
-        self.redo.setEnabled(editor.can_redo)
 
     def _show_rows(self) -> None:
         by_step = {one.step: one for one in self._editor.problems}
@@ -231,7 +220,7 @@ class EditorView(QWidget):
 
     def _on_start_clicked(self) -> None:
         self._on_name_edited()
-        if self._editor.keep() and not self._editor.problems:
+        if self._editor.written.keep() and not self._editor.problems:
             self.start_requested.emit()
 
     def _open_menu(self) -> None:
@@ -258,11 +247,7 @@ class EditorView(QWidget):
     def _connect(self) -> None:
         editor = self._editor
         editor.changed.connect(self._on_changed)
-        words = {True: self.tr("Saved"), False: self.tr("Not saved yet")}
-        editor.kept.connect(lambda is_kept: self.kept.setText(words[is_kept]))
         self.back.clicked.connect(self.left)
-        self.undo.clicked.connect(editor.undo)
-        self.redo.clicked.connect(editor.redo)
         self.delete.clicked.connect(self.deletion_requested)
         self.start.clicked.connect(self._on_start_clicked)
         self.add.clicked.connect(self.exercise_wanted)
@@ -287,14 +272,8 @@ class EditorView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        head = QWidget()
-        flow = FlowLayout(8, head)
-        for button in (self.undo, self.redo):
-            button.set_compact(True)
-        for widget in (self.start, self.kept, self.undo, self.redo, self.delete):
-            flow.addWidget(widget)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.name, head, self.length, self.facts, self.trouble, self.bar):
+        for part in (self.name, self._head, self.length, self.facts, self.trouble, self.bar):
             column.addWidget(part)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(14)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backease_desktop.controllers.exercise_editor import ExerciseEditor
@@ -32,7 +32,7 @@ from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.way_back import WayBack
-from backease_desktop.ui.editor.editor_view import REDO
+from backease_desktop.ui.editor.editor_head import EditorHead
 from backease_desktop.ui.editor.exercise_form import ExerciseForm
 from backease_desktop.ui.editor.pose_canvas import PoseCanvas
 from backease_desktop.ui.figure.figures import Figures
@@ -78,10 +78,8 @@ class ExercisePage(QWidget):
         self._shown: object = None
         tr = self.tr
         self.back = Button(look, tr("All exercises"), Kind.QUIET, "Esc", "previous")
-        self.kept = Label("", "small", "muted")
-        self.undo = Button(look, tr("Undo"), icon="back")
-        self.redo = Button(look, tr("Redo"), icon="forward")
-        self.try_it = Button(look, tr("Try it"), Kind.PRIMARY, icon="play")
+        self._head = EditorHead(look, editor.written, tr("Try it"), tr("Delete exercise"))
+        self.try_it, self.delete = self._head.start, self._head.delete
         self.title = Label("", "title", wraps=True)
         self.canvas = PoseCanvas(look, figures.colours)
         self.stop = Label("", "small", wraps=True)
@@ -100,7 +98,6 @@ class ExercisePage(QWidget):
         self._strip = QVBoxLayout()
         self.keyframes: Segments | None = None
         self.form = ExerciseForm(look)
-        self.delete = Button(look, tr("Delete exercise"), Kind.QUIET, icon="close")
         self.toast = WayBack(look)
         self._lay_out()
         self._connect()
@@ -108,11 +105,9 @@ class ExercisePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, and the way back."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._editor.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == REDO:
-            self._editor.redo()
-        elif event.key() == Qt.Key.Key_Escape:
+        if self._head.takes(event):
+            return
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -136,8 +131,6 @@ class ExercisePage(QWidget):
         self._content.setEnabled(True)
         self.title.setText(exercise.name)
         self.form.show_exercise(exercise, self._editor.fault)
-        self.undo.setEnabled(self._editor.can_undo)
-        self.redo.setEnabled(self._editor.can_redo)
         self.try_it.setEnabled(self._editor.fault is None)
         self._show_figure(exercise)
         self.canvas.show_photo(self._editor.photo)
@@ -191,23 +184,23 @@ class ExercisePage(QWidget):
     def _on_posed(self, words: object) -> None:
         exercise = self._editor.exercise
         if exercise is not None:
-            self._editor.change(with_figure(exercise, words))
+            self._editor.written.change(with_figure(exercise, words))
 
     def _on_more_clicked(self) -> None:
         if (exercise := self._editor.exercise) is not None:
             exercise, name = with_more_keyframes(exercise, self._keyframe)
             self._keyframe = name or self._keyframe
-            self._editor.change(exercise)
+            self._editor.written.change(exercise)
 
     def _on_fewer_clicked(self) -> None:
         if (exercise := self._editor.exercise) is not None:
-            self._editor.change(without_keyframe(exercise, self._keyframe))
+            self._editor.written.change(without_keyframe(exercise, self._keyframe))
 
     def _on_alt_edited(self) -> None:
         exercise = self._editor.exercise
         if exercise is not None and self.alt.isModified():
             self.alt.setModified(False)
-            self._editor.change(with_alt(exercise, self._keyframe, self.alt.text()))
+            self._editor.written.change(with_alt(exercise, self._keyframe, self.alt.text()))
 
     def _on_photo_clicked(self) -> None:
         if self._editor.photo is not None:
@@ -247,13 +240,9 @@ class ExercisePage(QWidget):
     def _connect(self) -> None:
         editor = self._editor
         editor.changed.connect(self._on_changed)
-        words = {True: self.tr("Saved"), False: self.tr("Not saved yet")}
-        editor.kept.connect(lambda is_kept: self.kept.setText(words[is_kept]))
         self.back.clicked.connect(self.left)
-        self.undo.clicked.connect(editor.undo)
-        self.redo.clicked.connect(editor.redo)
         self.try_it.clicked.connect(self._on_try_clicked)
-        self.form.changed.connect(editor.change)
+        self.form.changed.connect(editor.written.change)
         self.canvas.posed.connect(self._on_posed)
         self.canvas.said.connect(self.stop.setText)
         self.play.clicked.connect(self._on_play_clicked)
@@ -270,15 +259,9 @@ class ExercisePage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
-        head = QWidget()
-        flow = FlowLayout(8, head)
-        for button in (self.undo, self.redo):
-            button.set_compact(True)
-        for widget in (self.try_it, self.kept, self.undo, self.redo, self.delete):
-            flow.addWidget(widget)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.title)
-        column.addWidget(head)
+        column.addWidget(self._head)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(14)
         side = QVBoxLayout()

@@ -163,7 +163,7 @@ class MyRoutinesPage(QWidget):
             return
         if not own.delete(draft.id):
             return
-        self._editor.forget()
+        self._editor.written.forget()
         self._deleted = draft
         self.show_list()
         said = self.tr("“{name}” is deleted.").format(name=draft.name)
@@ -171,7 +171,7 @@ class MyRoutinesPage(QWidget):
         self.toast.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_deletion_requested(self) -> None:
-        self._editor.keep()  # so that it comes back as it was
+        self._editor.written.keep()  # so that it comes back as it was
         self._delete(self._editor.draft)
 
     def _on_bring_back(self) -> None:

@@ -75,7 +75,7 @@ def test_a_foot_that_is_dragged_is_where_it_was_let_go_and_kept(shown: Shown) ->
     assert abs(after.x() - 10) < 25
     assert abs(after.y() + 60) < 25
     assert shown.frames["hold"]["left_leg"]["hip"] < -8
-    assert shown.writing.editor.keep()
+    assert shown.writing.editor.written.keep()
     assert shown.writing.on_disk
 
 
@@ -87,7 +87,7 @@ def test_a_drag_is_one_change_and_is_undone_by_one_key(shown: Shown) -> None:
     QTest.keyClick(shown.page, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert shown.frames == before
-    assert not shown.writing.editor.can_undo
+    assert not shown.writing.editor.written.can_undo
 
 
 def test_what_stops_a_joint_is_said_below_the_picture(shown: Shown) -> None:
@@ -149,7 +149,7 @@ def test_a_text_that_cannot_be_spoken_is_said_below_its_field(shown: Shown) -> N
 
     assert fault.isHidden()
     assert shown.page.try_it.isEnabled()
-    assert shown.writing.editor.keep()
+    assert shown.writing.editor.written.keep()
 
 
 def test_a_dose_and_who_gave_it_are_written(shown: Shown) -> None:
