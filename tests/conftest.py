@@ -23,8 +23,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from xdist.scheduler import LoadScopeScheduling
 
+from backease_desktop.bootstrap.overrides import tell_errors_of_overrides
+
 if not os.environ.get("BACKEASE_TEST_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+tell_errors_of_overrides()  # before any class of ours is made: a fault fails its test, and no more
 
 settings.register_profile(
     "ci",

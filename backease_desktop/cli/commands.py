@@ -75,6 +75,9 @@ def _plan(options: argparse.Namespace) -> int:
 
 
 def _figure(options: argparse.Namespace) -> int:
+    from backease_desktop.bootstrap.overrides import tell_errors_of_overrides
+
+    tell_errors_of_overrides()
     from backease_desktop.cli.figure_commands import figure
 
     return figure(options)
@@ -87,9 +90,11 @@ def _sheet(options: argparse.Namespace) -> int:
 
 
 def _play(options: argparse.Namespace) -> int:
+    from backease_desktop.bootstrap.overrides import tell_errors_of_overrides
     from backease_desktop.cli.while_loading import ended_by_ctrl_c
 
     with ended_by_ctrl_c():
+        tell_errors_of_overrides()
         from backease_desktop.cli.play_command import play
 
     return play(options)

@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from backease_desktop.bootstrap.asked import Asked
+from backease_desktop.bootstrap.overrides import tell_errors_of_overrides
 from backease_desktop.cli.while_loading import ended_by_ctrl_c
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def open_window(asked: Asked) -> int:
     gc.disable()
     with ended_by_ctrl_c():
         _spare_sources()
+        tell_errors_of_overrides()
         from backease_desktop.bootstrap.window import run_window
 
     return run_window(asked)
