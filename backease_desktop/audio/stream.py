@@ -1,4 +1,4 @@
-"""One stream: from the wish to open a device until it is closed. No Qt.
+"""One stream: from the moment a device is to be opened until it is closed. No Qt.
 
 Three threads meet here, under one lock:
 

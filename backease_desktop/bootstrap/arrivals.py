@@ -44,7 +44,7 @@ class Arrivals(QObject):
 
     Signals:
         kept: something is kept, which the next start reads; carries the id of a routine, or
-            nothing. Not said while a session is on: then the next start is nobody's wish.
+            nothing. Not said while a session is on: then nobody asks for the next start.
     """
 
     kept = Signal(str)

@@ -20,8 +20,8 @@ from backease_desktop.core.person.person import (
     NOBODY,
     PREGNANCY,
     Person,
+    RatherNot,
     SideThatHurts,
-    Wish,
 )
 
 NONE = "none"
@@ -86,12 +86,12 @@ def _with_value(person: Person, key: str, value: str) -> Person:
             return person.with_(side=SideThatHurts(_one_of(key, value, SideThatHurts)))
         case "rather-not":
             named = [] if value == NONE else [one.strip() for one in value.split(",")]
-            return person.with_wishes({_one_of(key, one, Wish) for one in named})
+            return person.with_rather_not({_one_of(key, one, RatherNot) for one in named})
     keys = "pregnancy-week, due-date, affected-side, rather-not"
     raise ReportedError(f"no key is called {key!r}; there are {keys}")
 
 
-def _one_of(key: str, value: str, words: type[SideThatHurts] | type[Wish]) -> str:
+def _one_of(key: str, value: str, words: type[SideThatHurts] | type[RatherNot]) -> str:
     known = [str(word) for word in words]
     if value not in known:
         raise ReportedError(f"{key} should be one of {', '.join(known)}, or none; not {value!r}")

@@ -17,7 +17,7 @@ class MediaControls(Protocol):
     """Media keys, headset buttons, and what the desktop shows of a session."""
 
     @property
-    def wished(self) -> SignalLike:
+    def wish_made(self) -> SignalLike:
         """A key asks for something: a `MediaWish`."""
 
     @property

@@ -55,7 +55,7 @@ class MediaKeys(QObject):
         }
         session.changed.connect(self._on_session_changed)
         session.closed.connect(self._on_session_closed)
-        controls.wished.connect(self._on_controls_wished)
+        controls.wish_made.connect(self._on_wish_made)
         controls.sought.connect(self._on_controls_sought)
 
     def show_again(self) -> None:
@@ -72,7 +72,7 @@ class MediaKeys(QObject):
         self._at = None
         self._controls.hide()
 
-    def _on_controls_wished(self, wish: MediaWish) -> None:
+    def _on_wish_made(self, wish: MediaWish) -> None:
         if self._at is not None:
             self._deeds[wish]()
 

@@ -139,7 +139,7 @@ class PlanController(QObject):
         self._journal.append(resumed(self._now()))
 
     def move(self, ladder: str, by: int) -> None:
-        """Go up or down a rung of a ladder by the person's own wish."""
+        """Go up or down a rung of a ladder by the person's own choice."""
         for one in self.next:
             if one.ladder.id == ladder:
                 there = one.reach.offered(Standing(one.standing.rung + by))

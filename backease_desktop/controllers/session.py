@@ -1,4 +1,4 @@
-"""The session: feeds time and wishes to the player, and hands on what comes out.
+"""The session: feeds time and commands to the player, and hands on what comes out.
 
 One clock rules screen and sound. Cues are handed on before they are due (`cue_sound`); a command
 cuts what sounds and goes on from the new place.
@@ -118,7 +118,7 @@ class SessionController(QObject):
         """What was done in the session that is on, or was last."""
         return self._tally
 
-    # Wishes
+    # Commands
 
     def play(self, mine: Tailored, step: int | None = None, mark: Bookmark | None = None) -> None:
         """Prepare what has come through the door, and play it from a step or a bookmark on."""

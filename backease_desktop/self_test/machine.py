@@ -38,7 +38,7 @@ def _nearest(folder: Path) -> Path:
 
 def fonts() -> str:
     """Whether Qt has a font to write with."""
-    # Families are listed where there is none, too: "Sans Serif" is a wish, not a font.
+    # Families are listed where there is none, too: "Sans Serif" is a kind, not a font.
     font = QFont()
     if not QFontMetrics(font).inFont("a"):
         linux = sys.platform.startswith("linux")

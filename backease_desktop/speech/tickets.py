@@ -1,7 +1,7 @@
 """Tickets: what each asker of the voice holds, and the answers that come to it alone.
 
 Rules:
-    * A ticket hears of its own wishes only. `cancel` ends this ticket and no other.
+    * A ticket hears of nothing but what was asked with it. `cancel` ends this ticket and no other.
     * It is answered from the event loop, never from inside the call that gave it.
     * The renderer keeps a ticket for as long as it owes something, so an asker that only connects
       itself need not keep it.

@@ -141,7 +141,7 @@ class WelcomePage(QWidget):
         self._offer(self.tr("I hear it"), was_heard=True)
 
     def show_failed(self, reason: str) -> None:
-        """The sentence could not be said: say why, and Enter now goes on, as nobody's wish."""
+        """The sentence could not be said: say why, and Enter now goes on without it."""
         words = self.tr(
             "The voice cannot be played here now. Each session tries again; captions and the "
             "screen lead you as well. The reason: {reason}."

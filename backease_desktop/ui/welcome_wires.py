@@ -47,9 +47,9 @@ def welcome_page(
     from backease_desktop.ui.reminders.offers import Offers
     from backease_desktop.ui.welcome import WelcomePage
 
-    def start_at_login(is_wished: bool) -> None:
-        if is_wished != bool(autostart().enabled()):
-            autostart().set_enabled(is_wished)
+    def start_at_login(is_wanted: bool) -> None:
+        if is_wanted != bool(autostart().enabled()):
+            autostart().set_enabled(is_wanted)
 
     def offers() -> Offers:
         in_menu = menu is not None and not menu.why_not and not menu.enabled()

@@ -71,8 +71,8 @@ def test_the_welcome_sets_the_first_reminder_by_keys_alone(first_run: Run) -> No
     first_run.press(Qt.Key.Key_Return)
     first_run.press(Qt.Key.Key_3)
     first_run.press(Qt.Key.Key_Return)
-    wished = first_run.program.reminders.controller.plan.first
-    assert (wished.enabled, wished.when) == (True, Every(minutes=90))
+    first = first_run.program.reminders.controller.plan.first
+    assert (first.enabled, first.when) == (True, Every(minutes=90))
 
 
 def listen_and_go_on(run: Run) -> None:

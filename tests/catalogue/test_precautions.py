@@ -4,9 +4,9 @@ import pytest
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.words import Action, Direction, Position
-from backease_desktop.core.person.person import Wish
+from backease_desktop.core.person.person import RatherNot
 
-WISHES = {"kneel", "floor", "wrists", "prone"}
+RATHER_NOT = {"kneel", "floor", "wrists", "prone"}
 
 CONDITIONS = {
     "belly-gap",
@@ -38,25 +38,31 @@ def actions(catalogue: Catalogue, exercise: str, condition: str) -> set[str]:
 
 
 def test_every_condition_of_the_profile_has_a_rule(shipped: Catalogue) -> None:
-    assert {rule.condition for rule in shipped.rules if not rule.wish} == CONDITIONS
+    assert {rule.condition for rule in shipped.rules if not rule.rather_not} == CONDITIONS
 
 
-def test_every_wish_has_a_rule(shipped: Catalogue) -> None:
-    assert {rule.condition for rule in shipped.rules if rule.wish} == WISHES == set(Wish)
+def test_whatever_is_rather_not_done_has_a_rule(shipped: Catalogue) -> None:
+    assert (
+        {rule.condition for rule in shipped.rules if rule.rather_not}
+        == RATHER_NOT
+        == set(RatherNot)
+    )
 
 
-def test_a_wish_is_nobodys_precaution(shipped: Catalogue) -> None:
-    told = {rule.wish for e in shipped.exercises.values() for rule in shipped.precautions_of(e)}
+def test_what_is_rather_not_done_is_nobodys_precaution(shipped: Catalogue) -> None:
+    told = {
+        rule.rather_not for e in shipped.exercises.values() for rule in shipped.precautions_of(e)
+    }
 
     assert told == {False}
 
 
-def test_no_wish_is_called_as_a_condition(shipped: Catalogue) -> None:
-    assert {rule.condition for rule in shipped.rules if not rule.wish} & WISHES == set()
+def test_nothing_that_is_rather_not_done_is_called_as_a_condition(shipped: Catalogue) -> None:
+    assert {rule.condition for rule in shipped.rules if not rule.rather_not} & RATHER_NOT == set()
 
 
 def test_one_condition_has_one_title(shipped: Catalogue) -> None:
-    titles = {(rule.condition, rule.title) for rule in shipped.rules if not rule.wish}
+    titles = {(rule.condition, rule.title) for rule in shipped.rules if not rule.rather_not}
 
     assert len(titles) == len(CONDITIONS)
 

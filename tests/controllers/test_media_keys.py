@@ -44,7 +44,7 @@ def test_play_and_pause_mean_one_thing_each_and_the_toggle_both(
     stage: Stage, controls: FakeControls
 ) -> None:
     stage.play()
-    controls.wished.emit(MediaWish.PLAY)
+    controls.wish_made.emit(MediaWish.PLAY)
     assert stage.session.is_playing
     for wish, plays in [
         (MediaWish.PAUSE, False),
@@ -54,7 +54,7 @@ def test_play_and_pause_mean_one_thing_each_and_the_toggle_both(
         (MediaWish.TOGGLE, True),
         (MediaWish.STOP, False),
     ]:
-        controls.wished.emit(wish)
+        controls.wish_made.emit(wish)
         assert stage.session.is_playing is plays
     assert stage.session.is_on, "no key of a headset ends a session"
 
@@ -66,9 +66,9 @@ def test_next_and_previous_move_by_what_skip_and_back_move_by(
     stage.play()
     stage.run_to("hold")
     before = stage.now.segment.block
-    controls.wished.emit(MediaWish.NEXT)
+    controls.wish_made.emit(MediaWish.NEXT)
     assert stage.now.segment.block > before
-    controls.wished.emit(MediaWish.PREVIOUS)
+    controls.wish_made.emit(MediaWish.PREVIOUS)
     assert stage.now.segment.block == before
 
 
@@ -89,11 +89,11 @@ def test_keys_without_a_session_do_nothing_and_the_window_can_be_asked_for(
     asked: list[bool] = []
     keys.window_requested.connect(lambda: asked.append(True))
     for wish in MediaWish:
-        controls.wished.emit(wish)
+        controls.wish_made.emit(wish)
     controls.sought.emit(Ms(5_000))
     assert (asked, stage.session.is_on) == ([], False)
     stage.play()
-    controls.wished.emit(MediaWish.RAISE)
+    controls.wish_made.emit(MediaWish.RAISE)
     assert asked == [True]
 
 

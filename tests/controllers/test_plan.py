@@ -125,7 +125,7 @@ def test_easy_sessions_lead_up_where_they_were_done_and_hard_ones_down(room: Roo
     assert all(one.standing.rung == 0 for one in room.plans.next)
 
 
-def test_pain_of_six_stops_it_and_going_on_is_the_persons_wish(room: Room) -> None:
+def test_pain_of_six_stops_it_and_going_on_is_the_persons_choice(room: Room) -> None:
     room.plans.answer(THREE)
     room.do_today("right", pain=7)
     assert not room.plans.is_due
@@ -135,7 +135,7 @@ def test_pain_of_six_stops_it_and_going_on_is_the_persons_wish(room: Room) -> No
     assert room.plans.is_due
 
 
-def test_a_rung_up_or_down_by_ones_own_wish_stays_on_the_ladder(room: Room) -> None:
+def test_a_rung_up_or_down_by_ones_own_choice_stays_on_the_ladder(room: Room) -> None:
     room.plans.answer(THREE)
     room.plans.move("plank", 1)
     assert room.rung("plank") == 1

@@ -191,7 +191,7 @@ def test_another_interval_is_kept_and_counts_at_once(
     assert len(day.called) == 1
 
 
-def test_an_interval_can_be_wished_where_every_reminder_was_deleted(
+def test_an_interval_can_be_asked_for_where_every_reminder_was_deleted(
     reminders: ReminderController,
 ) -> None:
     reminders.replan(reminders.plan.with_(reminders=()))

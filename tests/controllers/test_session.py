@@ -116,12 +116,12 @@ def test_the_screen_is_kept_on_while_a_session_is_on(stage: Stage) -> None:
 # Pressing things
 
 
-@pytest.mark.parametrize("wish", ["next", "previous", "again", "next_exercise", "pause"])
-def test_whatever_is_pressed_cuts_what_sounds(stage: Stage, wish: str) -> None:
+@pytest.mark.parametrize("command", ["next", "previous", "again", "next_exercise", "pause"])
+def test_whatever_is_pressed_cuts_what_sounds(stage: Stage, command: str) -> None:
     stage.play()
     stage.run_to("hold")
     before = stage.output.cuts
-    getattr(stage.session, wish)()
+    getattr(stage.session, command)()
     assert stage.output.cuts > before
 
 

@@ -13,7 +13,7 @@ from backease_desktop.core.now_playing import NowPlaying
 class FakeControls(QObject):
     """Takes the place of the desktop's controls; keys are pressed by the test."""
 
-    wished = Signal(object)
+    wish_made = Signal(object)
     sought = Signal(object)
 
     def __init__(self) -> None:

@@ -31,12 +31,12 @@ CONDITIONS = (
     "surgery",
     "wrist-pain",
 )
-WISHES = ("floor", "kneel", "prone", "wrists")
+RATHER_NOT = ("floor", "kneel", "prone", "wrists")
 
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """A person, and the conditions and wishes whose rules hold for them."""
+    """A person, and the conditions, or things rather not done, whose rules hold for them."""
 
     person: Person
     holds: frozenset[str]
@@ -57,7 +57,8 @@ class Somebody:
 def people(today: date) -> dict[str, Somebody]:
     """Everybody, by what they have said."""
     found = {
-        one: Somebody(NOBODY.with_condition(one), frozenset({one})) for one in CONDITIONS + WISHES
+        one: Somebody(NOBODY.with_condition(one), frozenset({one}))
+        for one in CONDITIONS + RATHER_NOT
     }
     weeks = {1: EARLY, 15: EARLY, 16: EARLY, 17: LATE, 18: LATE, 30: LATE, 40: LATE, 42: LATE}
     for week, holds in weeks.items():

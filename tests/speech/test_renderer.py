@@ -310,18 +310,18 @@ def test_a_cancelled_phrase_that_hangs_costs_the_next_one_only_time(
     desk: Desk, ask: Ask, qtbot: QtBot
 ) -> None:
     renderer = desk.renderer(limit=Ms(1500))
-    wish = desk.ticket(renderer, "hang")
+    ticket = desk.ticket(renderer, "hang")
     qtbot.waitUntil(lambda: "a/150/hang" in entries(desk.log), timeout=5_000)
-    wish.cancel()
+    ticket.cancel()
     ask(renderer, "two")
     assert desk.said == [("ready", "two")]
 
 
-def test_the_process_also_ends_after_a_cancelled_wish(desk: Desk, qtbot: QtBot) -> None:
+def test_the_process_also_ends_after_a_cancelled_ticket(desk: Desk, qtbot: QtBot) -> None:
     renderer = desk.renderer(idle=Ms(30))
-    wish = desk.ticket(renderer, "one", "two")
+    ticket = desk.ticket(renderer, "one", "two")
     qtbot.waitUntil(lambda: renderer.process_runs, timeout=5_000)
-    wish.cancel()
+    ticket.cancel()
     qtbot.waitUntil(lambda: not renderer.process_runs, timeout=5_000)
     assert desk.said == []
 

@@ -118,10 +118,10 @@ def test_nobody_hears_what_another_asked_for(desk: Desk) -> None:
 
 def test_a_cancelled_ticket_ends_itself_and_no_other(desk: Desk) -> None:
     anna, bert, cora = desk.asker(), desk.asker(), desk.asker()
-    wish = anna.ask("one", "both")
+    ticket = anna.ask("one", "both")
     bert.ask("both", "two")
     cora.list_voices()
-    wish.cancel()
+    ticket.cancel()
     desk.settle()
     assert anna.told == []
     assert sorted(bert.told) == ["both", "two"]
@@ -130,10 +130,10 @@ def test_a_cancelled_ticket_ends_itself_and_no_other(desk: Desk) -> None:
 
 def test_cancelling_twice_or_when_all_is_answered_changes_nothing(desk: Desk) -> None:
     anna = desk.asker()
-    wish = anna.ask("one")
+    ticket = anna.ask("one")
     desk.settle()
-    wish.cancel()
-    wish.cancel()
+    ticket.cancel()
+    ticket.cancel()
     anna.ask("two")
     desk.settle()
     assert anna.told == ["one", "two"]
@@ -141,8 +141,8 @@ def test_cancelling_twice_or_when_all_is_answered_changes_nothing(desk: Desk) ->
 
 def test_a_ticket_cancelled_by_its_first_answer_hears_no_second(desk: Desk) -> None:
     anna = desk.asker()
-    wish = anna.ask("one", "two")
-    wish.ready.connect(lambda *_: wish.cancel())
+    ticket = anna.ask("one", "two")
+    ticket.ready.connect(lambda *_: ticket.cancel())
     desk.settle()
     assert anna.told == ["one"]
 
@@ -203,9 +203,9 @@ def test_the_list_of_voices_comes_to_everybody_who_asked_for_it(desk: Desk) -> N
 
 def test_a_list_of_voices_that_is_not_wanted_any_more_does_not_come(desk: Desk) -> None:
     anna = desk.asker()
-    wish = desk.speaker.list_voices()
-    wish.ready.connect(lambda found: anna.voices.append(len(found)))
-    wish.cancel()
+    ticket = desk.speaker.list_voices()
+    ticket.ready.connect(lambda found: anna.voices.append(len(found)))
+    ticket.cancel()
     desk.settle()
     assert anna.voices == []
 

@@ -40,7 +40,7 @@ def ear(autostart: Port) -> list[object]:
 
 
 @pytest.mark.parametrize("kind", WORKING)
-def test_each_wish_is_answered_once_and_what_is_on_is_what_was_answered(
+def test_each_request_is_answered_once_and_what_is_on_is_what_was_answered(
     kind: str, tmp_path: Path, qapp: QCoreApplication
 ) -> None:
     autostart = WORKING[kind](tmp_path)

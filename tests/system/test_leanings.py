@@ -51,7 +51,7 @@ def portal() -> FakePortal:
 
 def told_by(leanings: Leanings) -> list[tuple[bool, bool]]:
     told: list[tuple[bool, bool]] = []
-    leanings.changed.connect(lambda *wished: told.append(wished))
+    leanings.changed.connect(lambda *wanted: told.append(wanted))
     return told
 
 
@@ -151,8 +151,8 @@ def test_macos_tells_when_its_display_options_change(
     told: list[bool] = []
     source.changed.connect(lambda: told.append(source.active()))
     source.start()
-    for wished in (True, False):
-        setattr(workspace, name, wished)
+    for wanted in (True, False):
+        setattr(workspace, name, wanted)
         workspace.tell()
     assert told == [True, False]
     source.stop()

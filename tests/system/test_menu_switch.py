@@ -1,4 +1,4 @@
-"""The menu entry as a switch: each wish is answered, and what is on is what is there."""
+"""The menu entry as a switch: each request is answered, and what is on is what is there."""
 
 import os
 import sys
@@ -31,7 +31,7 @@ def switch_in(data: Path, command: tuple[str, ...] = COMMAND) -> tuple[SystemSwi
     return switch, told
 
 
-def test_each_wish_is_answered_once_and_what_is_on_is_there(
+def test_each_request_is_answered_once_and_what_is_on_is_there(
     tmp_path: Path, qapp: QCoreApplication
 ) -> None:
     switch, told = switch_in(tmp_path)

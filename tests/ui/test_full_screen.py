@@ -50,7 +50,7 @@ DESK, TELEVISION = ["desk", 0, 0, 1280, 800], ["television", 1280, 0, 1920, 1080
 
 
 def run(folder: Path, *wanted: str) -> dict[str, object]:
-    """What is seen with each wish, full screen and after it."""
+    """What is seen with each of the two, full screen and after it."""
     screens = [one | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1} for one in SCREENS]
     (folder / "screens.json").write_text(json.dumps({"screens": screens}))
     platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={folder / 'screens.json'}"}

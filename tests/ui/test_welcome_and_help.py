@@ -126,7 +126,7 @@ def test_who_hears_nothing_can_go_on_with_tones_and_captions(
     assert chosen.args == [Say.TONES]
 
 
-def test_a_voice_test_that_failed_is_nobodys_wish(welcome: WelcomePage, qtbot: QtBot) -> None:
+def test_a_voice_test_that_failed_turns_nothing_off(welcome: WelcomePage, qtbot: QtBot) -> None:
     QTest.keyClick(welcome.accept, Qt.Key.Key_Return)
     QTest.keyClick(welcome.play, Qt.Key.Key_Return)
     welcome.show_failed("no sound device")
@@ -135,7 +135,7 @@ def test_a_voice_test_that_failed_is_nobodys_wish(welcome: WelcomePage, qtbot: Q
     assert welcome.go_on.isVisible()
 
 
-def test_a_voice_test_that_failed_first_and_was_heard_then_is_a_wish(
+def test_a_voice_test_that_failed_first_and_was_heard_then_counts(
     welcome: WelcomePage, qtbot: QtBot
 ) -> None:
     QTest.keyClick(welcome.accept, Qt.Key.Key_Return)

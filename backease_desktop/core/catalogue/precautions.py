@@ -4,8 +4,8 @@ They are derived from an exercise's position, spine and load by rules, so that a
 covered on the day it is added. The rules are a classification of ours, each with the source that
 it rests on; none of them clears anybody.
 
-Two more things are said by the same rules: what a person would rather not do (`wish`), and which
-exercise comes instead of one that does not (`instead_exercise`).
+Two more things are said by the same rules: what a person would rather not do (`rather_not`), and
+which exercise comes instead of one that does not (`instead_exercise`).
 """
 
 from collections.abc import Mapping
@@ -83,7 +83,7 @@ class Rule(Value, frozen=True, kw_only=True):
     """One row of the precautions: for a condition, what sort of exercise asks for which action.
 
     Attributes:
-        condition: id of the condition in a person's profile, or of the wish.
+        condition: id of the condition in a person's profile, or of what is rather not done.
         title: the condition in plain words.
         when: what triggers it.
         action: avoid, ask first, or modify.
@@ -92,7 +92,7 @@ class Rule(Value, frozen=True, kw_only=True):
         instead_exercise: ids of exercises that may take its place, by its position; the first that
             is right for the person, and has a part of the body in common if one has.
         tip: what is said in place of the exercise's tip, where it is to be changed.
-        wish: it is what somebody would rather not do; it never asks.
+        rather_not: it is what somebody would rather not do; it never asks.
         source: the publication it rests on.
         reviewed: date of our last look at the source, ISO.
         signed_by: the clinician who has checked the rule; None means that it needs review by one.
@@ -106,19 +106,19 @@ class Rule(Value, frozen=True, kw_only=True):
     instead: Annotated[str, Meta(max_length=200)] | None = None
     instead_exercise: Mapping[Position, tuple[Id, ...]] = field(default_factory=dict)
     tip: Annotated[str, few_words(10)] | None = None
-    wish: bool = False
+    rather_not: bool = False
     source: str
     reviewed: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     signed_by: str | None = None
 
     def check(self) -> None:
-        """A change has its words, and a wish leaves out."""
+        """A change has its words, and what is rather not done is left out."""
         if self.action is Action.MODIFY and self.tip is None:
             raise ValueError("tip: a rule that changes an exercise has a sentence to be spoken")
-        if self.wish and self.action is not Action.AVOID:
-            raise ValueError("action: a wish leaves out; write avoid")
+        if self.rather_not and self.action is not Action.AVOID:
+            raise ValueError("action: what is rather not done is left out; write avoid")
 
 
 def precautions_of(exercise: Exercise, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """The rules that an exercise triggers, wishes left out, in the order of the file."""
-    return tuple(rule for rule in rules if not rule.wish and rule.when.fits(exercise))
+    """The rules that an exercise triggers for a condition, in the order of the file."""
+    return tuple(rule for rule in rules if not rule.rather_not and rule.when.fits(exercise))

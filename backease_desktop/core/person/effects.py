@@ -30,7 +30,8 @@ class Effects:
         changed: come in another way.
         asked: are to be asked about first.
         never: do not come.
-        counts: how many a condition or wish concerns, by its id; only what is on.
+        counts: how many a condition concerns, or what is rather not done, by its id; only what is
+            on.
     """
 
     changed: tuple[Effect, ...] = ()

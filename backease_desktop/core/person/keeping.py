@@ -1,8 +1,8 @@
 """A person as fields with a value each, as the journal keeps them: the newest of each field counts.
 
-Fields are small, so that two machines that learn different things lose neither: a condition, a
-wish, an answer is a field of its own. What a later version writes, and this one does not know, is
-left alone; what cannot be used counts as not said.
+Fields are small, so that two machines that learn different things lose neither: a condition, what
+is rather not done, an answer is a field of its own. What a later version writes, and this one does
+not know, is left alone; what cannot be used counts as not said.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 
 from backease_desktop.core.fields import FieldError, checked, parsed
-from backease_desktop.core.person.person import NOBODY, Answer, Person, Wish
+from backease_desktop.core.person.person import NOBODY, Answer, Person, RatherNot
 
-_CONDITION, _WISH, _ANSWER, _TOLD = "condition.", "rather-not.", "answer.", "told."
+_CONDITION, _RATHER_NOT, _ANSWER, _TOLD = "condition.", "rather-not.", "answer.", "told."
 _DUE, _SIDE = "due", "side"
 
 
@@ -38,7 +38,7 @@ def changes(before: Person, after: Person) -> Iterator[tuple[str, Any]]:
 
 def _fields(person: Person) -> Iterator[tuple[str, Any]]:
     yield from ((_CONDITION + one, True) for one in person.conditions)
-    yield from ((_WISH + one, True) for one in person.rather_not)
+    yield from ((_RATHER_NOT + one, True) for one in person.rather_not)
     yield from ((_TOLD + one, True) for one in person.told)
     for exercise, answer in person.answers.items():
         yield _ANSWER + exercise, msgspec.to_builtins(answer)
@@ -57,7 +57,7 @@ def _with_field(person: Person, field: str, value: Any) -> Person:  # noqa: ANN4
     match kind + dot:
         case "condition." if value is True:
             return checked(person, conditions=sorted({*person.conditions, name}))
-        case "rather-not." if value is True and name in set(Wish):
+        case "rather-not." if value is True and name in set(RatherNot):
             return person.with_condition(name)
         case "told." if value is True:
             return person.with_told(name)

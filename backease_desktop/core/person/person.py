@@ -46,7 +46,7 @@ class SideThatHurts(StrEnum):
     NEITHER = "neither"
 
 
-class Wish(StrEnum):
+class RatherNot(StrEnum):
     """What somebody would rather not do; a rule of `precautions.yaml` is marked with each."""
 
     KNEEL = "kneel"
@@ -76,7 +76,7 @@ class Person(Fields, frozen=True, kw_only=True):
         conditions: ids of conditions of `precautions.yaml`, in the order of the alphabet.
         due: the day on which a child is due; None if that was not said.
         side: which side hurts more; None if that was not said.
-        rather_not: in the order of `Wish`.
+        rather_not: in the order of `RatherNot`.
         answers: what was answered for an exercise, by its id.
         told: ids of the programmes of which it was said for whom they are meant.
     """
@@ -84,7 +84,7 @@ class Person(Fields, frozen=True, kw_only=True):
     conditions: tuple[Condition, ...] = ()
     due: date | None = None
     side: SideThatHurts | None = None
-    rather_not: tuple[Wish, ...] = ()
+    rather_not: tuple[RatherNot, ...] = ()
     answers: dict[str, Answer] = msgspec.field(default_factory=dict)
     told: tuple[str, ...] = ()
 
@@ -124,22 +124,22 @@ class Person(Fields, frozen=True, kw_only=True):
     # The same person, who has said something more
 
     def with_condition(self, condition: str) -> "Person":
-        """With a condition, or a wish that is called so."""
-        if condition in set(Wish):
-            return self.with_wishes({*self.rather_not, Wish(condition)})
+        """With a condition, or what is rather not done, by its id."""
+        if condition in set(RatherNot):
+            return self.with_rather_not({*self.rather_not, RatherNot(condition)})
         return self.with_(conditions=tuple(sorted({*self.conditions, condition})))
 
     def without(self, condition: str) -> "Person":
-        """Without a condition or wish; without pregnancy there is no due date either."""
-        if condition in set(Wish):
-            return self.with_wishes(set(self.rather_not) - {condition})
+        """Without a condition, or what was rather not done; pregnancy goes with its due date."""
+        if condition in set(RatherNot):
+            return self.with_rather_not(set(self.rather_not) - {condition})
         gone = {condition} | ({LATE_PREGNANCY} if condition == PREGNANCY else set())
         left = tuple(one for one in self.conditions if one not in gone)
         return self.with_(conditions=left, due=None if condition == PREGNANCY else self.due)
 
-    def with_wishes(self, wishes: "set[Wish] | set[str]") -> "Person":
-        """With these wishes, and no others."""
-        return self.with_(rather_not=tuple(wish for wish in Wish if wish in wishes))
+    def with_rather_not(self, named: "set[RatherNot] | set[str]") -> "Person":
+        """With these things that are rather not done, and no others."""
+        return self.with_(rather_not=tuple(one for one in RatherNot if one in named))
 
     def with_answer(self, exercise: str, today: date, *, may: bool) -> "Person":
         """With the answer to "ask first" for an exercise."""

@@ -51,7 +51,7 @@ class Change:
 
     @property
     def condition(self) -> str:
-        """The condition, or wish, that asks for it most."""
+        """The condition, or what is rather not done, that asks for it most."""
         return self.rules[0].condition
 
 

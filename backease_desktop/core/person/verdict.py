@@ -114,11 +114,12 @@ def _rules_for(
 ) -> tuple[tuple[Rule, ...], bool]:
     """The rules that hold, the strictest first; and whether what was to be asked was refused."""
     person, today = asking.person, asking.today
-    having, wishes = person.having(today), set(person.rather_not)
+    having, rather_not = person.having(today), set(person.rather_not)
     rules = [
         rule
         for rule in catalogue.rules
-        if rule.condition in (wishes if rule.wish else having) and rule.when.fits(exercise)
+        if rule.condition in (rather_not if rule.rather_not else having)
+        and rule.when.fits(exercise)
     ]
     if exercise.unclassified:
         rules += _rules_of_unknown(having - {rule.condition for rule in rules}, catalogue)

@@ -1,7 +1,7 @@
 """Weeks against the goal that the person has set: days a week, never more than seven.
 
 Rules:
-1. A goal is a wish, not a duty: weeks that reached it are counted, the others are not spoken of.
+1. A goal is hoped for, no duty: weeks that reached it are counted, the others are not spoken of.
 2. Marked days count as nothing: a week asks for no more days than it has unmarked ones, and a week
    that is marked as a whole is not asked at all.
 3. Weeks before the first day of moving are none of ours; the week that is on counts once it has
@@ -29,7 +29,7 @@ class Week:
         first: its first day.
         moved: days of moving; rest: days that are marked and on which nobody moved.
         left: days that are still to come, today not among them.
-        goal: days that were wished for; None without a goal.
+        goal: days that were aimed at; None without a goal.
         is_asked: whether it counts at all.
     """
 

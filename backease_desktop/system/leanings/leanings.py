@@ -1,6 +1,6 @@
 """The two leanings of a person that the look follows, from the best source that this system has.
 
-Rules: a wish that cannot be told counts as not wished; `changed` comes once for each change and
+Rules: a leaning that cannot be told counts as not wanted; `changed` comes once for each change and
 carries both; between changes nothing is asked and nothing wakes us.
 """
 
@@ -50,10 +50,10 @@ class Leanings(QObject):
 
     def _read(self) -> None:
         motion, contrast = self._chains
-        wished = (motion.ask(_is_so), contrast.ask(_is_so))
-        if wished != self._told:
-            self._told = wished
-            self.changed.emit(*wished)
+        wanted = (motion.ask(_is_so), contrast.ask(_is_so))
+        if wanted != self._told:
+            self._told = wanted
+            self.changed.emit(*wanted)
 
 
 def _is_so(source: StateSource) -> bool:

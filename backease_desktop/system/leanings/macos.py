@@ -49,13 +49,13 @@ def load_workspace() -> Workspace:
     return cast("Workspace", NSWorkspace.sharedWorkspace())
 
 
-class MacWish(StateSource):
+class MacLeaning(StateSource):
     """Asks the workspace.
 
     Args:
         name: the setting, as a person reads it.
         workspace: which is asked.
-        read: whether it is wished.
+        read: whether it is wanted.
         parent: the owner.
     """
 
@@ -86,19 +86,19 @@ class MacWish(StateSource):
             self._observer = None
 
     def active(self) -> bool:
-        """Whether it is wished now."""
+        """Whether it is wanted now."""
         return bool(self._read())
 
 
-def less_motion(workspace: Workspace) -> MacWish:
+def less_motion(workspace: Workspace) -> MacLeaning:
     """Less motion."""
-    return MacWish(
+    return MacLeaning(
         "macOS: reduce motion", workspace, workspace.accessibilityDisplayShouldReduceMotion
     )
 
 
-def more_contrast(workspace: Workspace) -> MacWish:
+def more_contrast(workspace: Workspace) -> MacLeaning:
     """More contrast."""
-    return MacWish(
+    return MacLeaning(
         "macOS: increase contrast", workspace, workspace.accessibilityDisplayShouldIncreaseContrast
     )

@@ -44,7 +44,7 @@ def load_user32() -> User32:
     return cast("User32", library)
 
 
-class WindowsWish(StateSource):
+class WindowsLeaning(StateSource):
     """Reads one setting.
 
     Args:
@@ -77,11 +77,11 @@ class WindowsWish(StateSource):
         self._application.removeNativeEventFilter(self._filter)
 
     def active(self) -> bool:
-        """Whether it is wished now."""
-        wished = self._read()
-        if wished is None:
+        """Whether it is wanted now."""
+        wanted = self._read()
+        if wanted is None:
             raise SourceError(f"Windows does not tell its {self.name}")
-        return wished
+        return wanted
 
     def hear(self, message: Message) -> None:
         """Take one message; it need not say which setting it was."""
@@ -89,7 +89,7 @@ class WindowsWish(StateSource):
             self.changed.emit()
 
 
-def less_motion(user32: User32, application: QCoreApplication) -> WindowsWish:
+def less_motion(user32: User32, application: QCoreApplication) -> WindowsLeaning:
     """Animation effects that are switched off."""
 
     def read() -> bool | None:
@@ -97,10 +97,10 @@ def less_motion(user32: User32, application: QCoreApplication) -> WindowsWish:
         told = user32.SystemParametersInfoW(GET_CLIENT_AREA_ANIMATION, 0, ctypes.byref(animates), 0)
         return not animates.value if told else None
 
-    return WindowsWish("animation effects", read, application)
+    return WindowsLeaning("animation effects", read, application)
 
 
-def more_contrast(user32: User32, application: QCoreApplication) -> WindowsWish:
+def more_contrast(user32: User32, application: QCoreApplication) -> WindowsLeaning:
     """A contrast theme that is on."""
 
     def read() -> bool | None:
@@ -110,4 +110,4 @@ def more_contrast(user32: User32, application: QCoreApplication) -> WindowsWish:
         )
         return bool(contrast.flags & HIGH_CONTRAST_ON) if told else None
 
-    return WindowsWish("contrast themes", read, application)
+    return WindowsLeaning("contrast themes", read, application)

@@ -28,11 +28,11 @@ class MediaControls(QObject):
         parent: the owner.
 
     Signals:
-        wished: a key or a button asks for something; carries a `MediaWish`.
+        wish_made: a key or a button asks for something; carries a `MediaWish`.
         sought: somebody wants to be at a moment of the session, in milliseconds.
     """
 
-    wished = Signal(object)
+    wish_made = Signal(object)
     sought = Signal(object)
 
     def __init__(self, clock: Callable[[], Ms], parent: QObject | None = None) -> None:

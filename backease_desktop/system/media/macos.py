@@ -79,7 +79,7 @@ class MacControls(MediaControls):
 
     def _on_command(self, wish: MediaWish, _event: object) -> None:
         if self._shown is not None:
-            self.wished.emit(wish)
+            self.wish_made.emit(wish)
 
     def _on_seek(self, event: Any) -> None:  # noqa: ANN401
         if self._shown is not None:

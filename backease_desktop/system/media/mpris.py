@@ -39,7 +39,7 @@ class MprisControls(MediaControls):
 
     def __init__(self, bus: Bus, clock: Callable[[], Ms], parent: QObject | None = None) -> None:
         super().__init__(clock, parent)
-        wish = self.wished.emit
+        wish = self.wish_made.emit
         root = Interface(
             ROOT,
             {"Raise": Deed("", partial(wish, MediaWish.RAISE)), "Quit": Deed("", _nothing)},

@@ -73,7 +73,7 @@ class WindowsControls(MediaControls):
 
     def _on_pressed(self, button: int) -> None:
         if self._shown is not None and button in _BUTTONS:
-            self.wished.emit(_BUTTONS[button])
+            self.wish_made.emit(_BUTTONS[button])
 
     def _on_moved(self, to: timedelta) -> None:
         if self._shown is not None:

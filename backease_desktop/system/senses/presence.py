@@ -118,7 +118,7 @@ class PresenceProbe(QObject):
         return [self._senses.idle, *self._senses.locks, *(each for _, each in self._senses.busy)]
 
     def _on_idle_changed(self) -> None:
-        """Pass the wish on, also to a source that has just taken the place of another."""
+        """Pass it on, also to a source that has just taken the place of another."""
         self._senses.idle.ask(lambda source: source.watch_closely(self._closely))
 
     def _read_lock(self) -> None:

@@ -57,11 +57,11 @@ class RoutineFilters(QWidget):
         self._all.clicked.connect(self.clear)
         flow.addWidget(self._all)
         self._filters: list[tuple[Chip, Filter]] = []
-        for name, wish in wanted:
+        for name, filter_ in wanted:
             chip = Chip(look, name)
             chip.toggled.connect(self._on_changed)
             flow.addWidget(chip)
-            self._filters.append((chip, wish))
+            self._filters.append((chip, filter_))
         self._words = ""
         self._look = look
         row = QVBoxLayout(self)
@@ -71,12 +71,12 @@ class RoutineFilters(QWidget):
     @property
     def query(self) -> Query:
         """What is asked for; chips of one kind add up, kinds narrow each other."""
-        on = [wish for chip, wish in self._filters if chip.isChecked()]
-        longest = [wish.longest for wish in on if wish.longest is not None]
+        on = [one for chip, one in self._filters if chip.isChecked()]
+        longest = [one.longest for one in on if one.longest is not None]
         return Query(
             words=self._words,
-            places=frozenset().union(*(wish.places for wish in on)),
-            areas=frozenset().union(*(wish.areas for wish in on)),
+            places=frozenset().union(*(one.places for one in on)),
+            areas=frozenset().union(*(one.areas for one in on)),
             longest=min(longest, default=None),
         )
 

@@ -18,8 +18,8 @@ from backease_desktop.core.person.person import (
     NOBODY,
     PREGNANCY,
     Person,
+    RatherNot,
     SideThatHurts,
-    Wish,
 )
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
@@ -39,18 +39,18 @@ from backease_desktop.ui.me.me_words import (
     count_words,
     effect_words,
     pregnancy_words,
+    rather_not_words,
     title_of,
-    wish_words,
 )
 
 TWO_COLUMNS_FROM = 800
 EARLY_WEEK = 8
 """Stands ready where somebody says that they are pregnant."""
-WISH_ICONS = {
-    Wish.KNEEL: "kneeling",
-    Wish.FLOOR: "mat",
-    Wish.WRISTS: "all-fours",
-    Wish.PRONE: "prone",
+RATHER_NOT_ICONS = {
+    RatherNot.KNEEL: "kneeling",
+    RatherNot.FLOOR: "mat",
+    RatherNot.WRISTS: "all-fours",
+    RatherNot.PRONE: "prone",
 }
 
 
@@ -93,12 +93,12 @@ class MeForm(QWidget):
         }
         for side, chip in self.sides.items():
             chip.clicked.connect(lambda is_on, it=side: self._on_side(it if is_on else None))
-        self.wishes = {
-            wish: Chip(look, title_of(wish, catalogue), WISH_ICONS[wish]) for wish in Wish
+        self.rather_not = {
+            one: Chip(look, title_of(one, catalogue), RATHER_NOT_ICONS[one]) for one in RatherNot
         }
-        for wish, chip in self.wishes.items():
-            chip.clicked.connect(lambda is_on, it=wish: self._on_switched(it, is_on))
-        self._wish_words = Label("", "small", "muted", wraps=True)
+        for one, chip in self.rather_not.items():
+            chip.clicked.connect(lambda is_on, it=one: self._on_switched(it, is_on))
+        self._rather_not_words = Label("", "small", "muted", wraps=True)
         self.help = Button(look, tr("When to get help"), Kind.QUIET, icon="help")
         self.help.clicked.connect(self.help_requested)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -128,9 +128,11 @@ class MeForm(QWidget):
         self.outline.show_side(person.side)
         for side, chip in self.sides.items():
             chip.setChecked(side is person.side)
-        for wish, chip in self.wishes.items():
-            chip.setChecked(wish in person.rather_not)
-        self._wish_words.setText(wish_words(effects, person.rather_not, self._catalogue))
+        for one, chip in self.rather_not.items():
+            chip.setChecked(one in person.rather_not)
+        self._rather_not_words.setText(
+            rather_not_words(effects, person.rather_not, self._catalogue)
+        )
         self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,7 +151,7 @@ class MeForm(QWidget):
         beside = QVBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self._side_card())
-        beside.addWidget(self._wishes_card())
+        beside.addWidget(self._rather_not_card())
         note = self.tr(
             "General information, not medical advice. It never says that something is "
             "safe for you. A reason and its source stand at every change."
@@ -197,13 +199,13 @@ class MeForm(QWidget):
         column.addLayout(row)
         return card
 
-    def _wishes_card(self) -> Card:
+    def _rather_not_card(self) -> Card:
         card, column = self._card(self.tr("I would rather not"))
         flow = FlowLayout()
-        for chip in self.wishes.values():
+        for chip in self.rather_not.values():
             flow.addWidget(chip)
         column.addLayout(flow)
-        column.addWidget(self._wish_words)
+        column.addWidget(self._rather_not_words)
         return card
 
     def _on_switched(self, id_: str, is_on: bool) -> None:

@@ -9,7 +9,13 @@ from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.words import Action
 from backease_desktop.core.person.effects import Effect, Effects
-from backease_desktop.core.person.person import LATE_FROM, LATE_PREGNANCY, Person, Wish, late_from
+from backease_desktop.core.person.person import (
+    LATE_FROM,
+    LATE_PREGNANCY,
+    Person,
+    RatherNot,
+    late_from,
+)
 from backease_desktop.core.person.verdict import HURT
 
 MOST_NAMED = 3
@@ -38,7 +44,7 @@ CHANGES = {
 
 
 def title_of(condition: str, catalogue: Catalogue) -> str:
-    """A condition, or a wish, as people say it."""
+    """A condition, or what is rather not done, as people say it."""
     return next(rule.title for rule in catalogue.rules if rule.condition == condition)
 
 
@@ -90,11 +96,17 @@ def pregnancy_words(person: Person, today: date, late: int) -> str:
     )
 
 
-def wish_words(effects: Effects, wishes: Sequence[Wish], catalogue: Catalogue) -> str:
-    """How many exercises a wish leaves out, and an example of what comes instead."""
-    gone = [one for one in effects.never if {r.condition for r in one.verdict.rules} & set(wishes)]
+def rather_not_words(
+    effects: Effects, rather_not: Sequence[RatherNot], catalogue: Catalogue
+) -> str:
+    """How many exercises are left out for it, and an example of what comes instead."""
+    gone = [
+        one for one in effects.never if {r.condition for r in one.verdict.rules} & set(rather_not)
+    ]
     if not gone:
-        return _tr("A wish never asks: it leaves out, and names what comes instead.")
+        return _tr(
+            "What you would rather not do is left out without asking; something else comes instead."
+        )
     said = _tr("1 exercise never comes.") if len(gone) == 1 else _tr("{n} exercises never come.")
     said = said.format(n=len(gone))
     example = next((one for one in gone if one.verdict.instead), None)
@@ -128,7 +140,7 @@ def effect_words(effect: Effect, catalogue: Catalogue) -> tuple[str, str, str]:
 
 def source_words(rule: Rule) -> str:
     """On whose word a rule stands, and when that was looked at last; the person's own is theirs."""
-    if rule.wish or rule.condition == HURT:
+    if rule.rather_not or rule.condition == HURT:
         return rule.source
     source = _tr("{source} Last looked at on {day}. Needs review by a clinician.")
     if rule.signed_by:

@@ -202,7 +202,7 @@ class PlanPage(QWidget):
             self.answered.emit(self.questions.answers)
 
     def _ladder(self, one: NextRung) -> Card:
-        """A ladder with what comes of it, and a rung up or down by one's own wish."""
+        """A ladder with what comes of it, and a rung up or down by one's own choice."""
         card = Card(self._look)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 10, 16, 10)

@@ -111,7 +111,7 @@ class FirstReminder(PageColumn):
 
     @property
     def starts_at_login(self) -> bool:
-        """Whether the program is wished to start with the computer."""
+        """Whether the program is to start with the computer."""
         return self.at_login.isChecked()
 
     @property

@@ -5,7 +5,7 @@ Rules:
 2. A new reminder begins switched off, so that nothing calls that nobody has set up.
 
 It keeps no plan of its own: every change is a wish that carries the whole plan (`plan_changed`),
-and what is shown is the plan that was wished last or given by `show_plan`.
+and what is shown is the plan that was asked for last or given by `show_plan`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -208,7 +208,7 @@ class RemindersPage(QWidget):
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
         self._look.changed.connect(self._fit)
         self.editor.changed.connect(self._replace)
-        self.options.changed.connect(self._wish)
+        self.options.changed.connect(self._request)
 
     def _rebuild(self) -> None:
         self.editor.setParent(self)  # a card that goes does not take it along
@@ -305,7 +305,7 @@ class RemindersPage(QWidget):
         self._deleted.append((place, old))
         if self._selected == reminder_id:
             self._selected = next(iter(ids[place + 1 :] or ids[:place][::-1]), "")
-        self._wish_reminders(tuple(one for one in self._plan.reminders if one is not old))
+        self._request_reminders(tuple(one for one in self._plan.reminders if one is not old))
         next_place = self.cards[self._selected] if self._selected else self.bring_back
         next_place.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -318,7 +318,7 @@ class RemindersPage(QWidget):
         reminders = list(self._plan.reminders)
         reminders.insert(len(reminders) if place is None else place, reminder)
         self._selected = reminder.id
-        self._wish_reminders(tuple(reminders))
+        self._request_reminders(tuple(reminders))
 
     def _insert_new(self, reminder: Reminder) -> None:
         """Put one at the end, and let the person name it."""
@@ -328,14 +328,14 @@ class RemindersPage(QWidget):
         self.editor.name.selectAll()
 
     def _replace(self, reminder: Reminder) -> None:
-        self._wish_reminders(
+        self._request_reminders(
             tuple(reminder if one.id == reminder.id else one for one in self._plan.reminders)
         )
 
-    def _wish_reminders(self, reminders: tuple[Reminder, ...]) -> None:
-        self._wish(self._plan.with_(reminders=reminders))
+    def _request_reminders(self, reminders: tuple[Reminder, ...]) -> None:
+        self._request(self._plan.with_(reminders=reminders))
 
-    def _wish(self, plan: ReminderPlan) -> None:
+    def _request(self, plan: ReminderPlan) -> None:
         if plan != self._plan:
             self.show_plan(plan)
             self.plan_changed.emit(plan)

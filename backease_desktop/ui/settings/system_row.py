@@ -3,8 +3,8 @@
 Rules:
 1. It is no setting of ours. The desktop's settings may change it too, so it is read whenever the
    row comes into sight and whenever the window has become the active one.
-2. A press is a wish: the switch shows what was wished until the system answers, and goes back when
-   the system refuses.
+2. A press is a wish: the switch shows what was asked for until the system
+   answers, and goes back when the system refuses.
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal

@@ -11,8 +11,8 @@ from backease_desktop.core.person.keeping import changes, person_of
 from backease_desktop.core.person.person import (
     NOBODY,
     Person,
+    RatherNot,
     SideThatHurts,
-    Wish,
     late_from,
 )
 
@@ -108,11 +108,11 @@ def test_a_programme_is_meant_for_those_who_have_said_so() -> None:
     assert NOBODY.with_week(8, TODAY).is_meant(MeantFor.PREGNANCY, TODAY)
 
 
-def test_a_wish_may_be_added_by_its_name_like_a_condition() -> None:
+def test_what_is_rather_not_done_may_be_added_by_its_name_like_a_condition() -> None:
     person = NOBODY.with_condition("prone").with_condition("kneel")
 
-    assert person.rather_not == (Wish.KNEEL, Wish.PRONE)
-    assert person.without("kneel").rather_not == (Wish.PRONE,)
+    assert person.rather_not == (RatherNot.KNEEL, RatherNot.PRONE)
+    assert person.without("kneel").rather_not == (RatherNot.PRONE,)
 
 
 CONDITIONS = st.sampled_from(["disc", "fusion", "pregnancy", "knee", "floor", "wrists"])

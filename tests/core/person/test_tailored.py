@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.routine import Routine, Step, single_exercise
 from backease_desktop.core.catalogue.words import Action, Order
-from backease_desktop.core.person.person import NOBODY, Person, SideThatHurts, Wish
+from backease_desktop.core.person.person import NOBODY, Person, RatherNot, SideThatHurts
 from backease_desktop.core.person.questions import (
     AskQuestion,
     MeantQuestion,
@@ -194,9 +194,9 @@ def test_the_side_is_asked_once_and_only_where_it_matters() -> None:
     assert ask(single_exercise(SHIPPED.exercises["bridge"]), NOBODY) is None
 
 
-@pytest.mark.parametrize("wish", Wish)
-def test_a_wish_asks_nothing(wish: Wish) -> None:
-    person = somebody(wish).with_(side=SideThatHurts.BOTH)
+@pytest.mark.parametrize("thing", RatherNot)
+def test_what_is_rather_not_done_asks_nothing(thing: RatherNot) -> None:
+    person = somebody(thing).with_(side=SideThatHurts.BOTH)
     for routine in ROUTINES:
         if not routine.meant_for:
             assert ask(routine, person) is None

@@ -7,7 +7,7 @@ import pytest
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Action
-from backease_desktop.core.person.person import NOBODY, Person, Wish
+from backease_desktop.core.person.person import NOBODY, Person, RatherNot
 from backease_desktop.core.person.verdict import Asking, easier_for, harder_for, verdict
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
@@ -20,7 +20,7 @@ NOT_NAMED = {"surgery"}
 
 
 def asking(*conditions: str, person: Person = NOBODY, **more: object) -> Asking:
-    """Somebody with these conditions, or wishes."""
+    """Somebody with these conditions, or who would rather not do these things."""
     for condition in conditions:
         person = person.with_condition(condition)
     return Asking(person, TODAY, **more)  # type: ignore[arg-type]
@@ -71,8 +71,10 @@ def test_what_works_on_the_same_part_comes_first() -> None:
     assert found.instead[0] == "standing-hamstring-stretch"
 
 
-def test_a_wish_leaves_out_and_never_asks() -> None:
-    actions = {verdict(one, asking(*Wish), SHIPPED).action for one in SHIPPED.exercises.values()}
+def test_what_is_rather_not_done_is_left_out_and_never_asked_about() -> None:
+    actions = {
+        verdict(one, asking(*RatherNot), SHIPPED).action for one in SHIPPED.exercises.values()
+    }
 
     assert actions == {None, Action.AVOID}
 

@@ -49,7 +49,7 @@ class Desk:
     told: list[object] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.controls.wished.connect(self.told.append)
+        self.controls.wish_made.connect(self.told.append)
         self.controls.sought.connect(self.told.append)
 
 
@@ -64,7 +64,7 @@ def fake_desk() -> Desk:
         return lambda what: signal.emit(what) if controls.shown else None
 
     process = QCoreApplication.processEvents
-    return Desk(controls, process, seen, tell(controls.wished), tell(controls.sought))
+    return Desk(controls, process, seen, tell(controls.wish_made), tell(controls.sought))
 
 
 def windows_desk() -> Desk:

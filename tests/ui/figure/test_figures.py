@@ -52,7 +52,7 @@ def test_an_exercise_that_nobody_knows_has_no_film(look: Look) -> None:
     assert figures.film("no-such-exercise") is None
 
 
-def test_every_figure_follows_the_wish_for_a_mirror_also_one_made_later(
+def test_every_figure_is_mirrored_when_that_is_chosen_also_one_made_later(
     look: Look, qtbot: QtBot
 ) -> None:
     figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)

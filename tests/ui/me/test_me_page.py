@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.door import Door
-from backease_desktop.core.person.person import NOBODY, PREGNANCY, SideThatHurts, Wish
+from backease_desktop.core.person.person import NOBODY, PREGNANCY, RatherNot, SideThatHurts
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.me.body_outline import BodyOutline
@@ -44,7 +44,7 @@ def words(page: MePage) -> str:
 
 
 def test_every_condition_that_has_a_rule_has_a_row_that_says_what_it_changes(page: MePage) -> None:
-    ruled = {rule.condition for rule in SHIPPED.rules if not rule.wish}
+    ruled = {rule.condition for rule in SHIPPED.rules if not rule.rather_not}
 
     assert set(page.form.conditions) == ruled - {"pregnancy-16"}
     assert set(CHANGES) | {PREGNANCY} == set(page.form.conditions)
@@ -112,10 +112,10 @@ def test_the_body_is_seen_from_behind_so_left_is_left(look: Look, qtbot: QtBot) 
     assert chosen == [SideThatHurts.LEFT, SideThatHurts.RIGHT]
 
 
-def test_a_wish_names_what_comes_instead(page: MePage, door: Door) -> None:
-    page.form.wishes[Wish.PRONE].click()
+def test_what_is_rather_not_done_names_what_comes_instead(page: MePage, door: Door) -> None:
+    page.form.rather_not[RatherNot.PRONE].click()
 
-    assert door.person.rather_not == (Wish.PRONE,)
+    assert door.person.rather_not == (RatherNot.PRONE,)
     assert "never come. Plank on your forearms gives way to: Bird dog." in words(page)
 
 

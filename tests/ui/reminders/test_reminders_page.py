@@ -41,7 +41,7 @@ PLAN = ReminderPlan(
     )
 )
 COUNTING = Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE))
-Wished = Callable[[], ReminderPlan]
+Requested = Callable[[], ReminderPlan]
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def page(look: Look, qtbot: QtBot) -> RemindersPage:
 
 
 @pytest.fixture
-def wished(page: RemindersPage) -> Wished:
+def requested(page: RemindersPage) -> Requested:
     plans: list[ReminderPlan] = []
     page.plan_changed.connect(plans.append)
     return lambda: plans[-1]
@@ -76,7 +76,7 @@ def click(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
-def test_opening_the_page_wishes_nothing(look: Look, qtbot: QtBot) -> None:
+def test_opening_the_page_asks_for_nothing(look: Look, qtbot: QtBot) -> None:
     page = RemindersPage(look, PLAN, [])
     qtbot.addWidget(page)
     with qtbot.assertNotEmitted(page.plan_changed):
@@ -85,9 +85,9 @@ def test_opening_the_page_wishes_nothing(look: Look, qtbot: QtBot) -> None:
         page.select("walk")
 
 
-def test_a_switch_turns_its_own_reminder_off(page: RemindersPage, wished: Wished) -> None:
+def test_a_switch_turns_its_own_reminder_off(page: RemindersPage, requested: Requested) -> None:
     click(page.cards["walk"].switch)
-    assert [one.enabled for one in wished().reminders] == [True, False]
+    assert [one.enabled for one in requested().reminders] == [True, False]
     assert page.selected == "stretch"
 
 
@@ -98,56 +98,58 @@ def test_a_row_opens_its_reminder(page: RemindersPage) -> None:
     assert page.editor.times.text() == "12:00"
 
 
-def test_a_name_is_typed(page: RemindersPage, wished: Wished) -> None:
+def test_a_name_is_typed(page: RemindersPage, requested: Requested) -> None:
     type_into(page.editor.name, "Hourly")
-    assert wished().reminders[0].name == "Hourly"
-    assert wished().reminders[1] == PLAN.reminders[1]
+    assert requested().reminders[0].name == "Hourly"
+    assert requested().reminders[1] == PLAN.reminders[1]
 
 
-def test_an_interval_becomes_fixed_times_and_back(page: RemindersPage, wished: Wished) -> None:
+def test_an_interval_becomes_fixed_times_and_back(
+    page: RemindersPage, requested: Requested
+) -> None:
     every, at = page.editor.kind.segments
     click(at)
-    assert isinstance(wished().reminders[0].when, At)
+    assert isinstance(requested().reminders[0].when, At)
     type_into(page.editor.times, "9.30, 14")
-    assert wished().reminders[0].when == At(times=(time(9, 30), time(14)))
+    assert requested().reminders[0].when == At(times=(time(9, 30), time(14)))
     click(every)
     page.editor.minutes.setValue(45)
-    assert wished().reminders[0].when == Every(minutes=45)
+    assert requested().reminders[0].when == Every(minutes=45)
 
 
-def test_days_are_chips_and_hours_are_typed(page: RemindersPage, wished: Wished) -> None:
+def test_days_are_chips_and_hours_are_typed(page: RemindersPage, requested: Requested) -> None:
     (group,) = page.editor.hours.groups
     click(group.chips[5])
     click(group.chips[0])
     type_into(group.fields[0][0], "8am")
-    hours = wished().reminders[0].hours
+    hours = requested().reminders[0].hours
     assert hours.monday == ()
     assert hours.saturday == hours.tuesday == (DayRange(start=time(8), end=time(17)),)
     assert group.fields[0][0].text() == "8:00"
 
 
 def test_a_second_time_of_the_day_is_added_and_taken_away(
-    page: RemindersPage, wished: Wished
+    page: RemindersPage, requested: Requested
 ) -> None:
     type_into(page.editor.hours.groups[0].fields[0][1], "12")
     click(page.editor.hours.groups[0].more)
     type_into(page.editor.hours.groups[0].fields[1][1], "5 pm")
-    assert wished().reminders[0].hours.monday == (
+    assert requested().reminders[0].hours.monday == (
         DayRange(start=time(9), end=time(12)),
         DayRange(start=time(13), end=time(17)),
     )
     click(page.editor.hours.groups[0].fewer)
-    assert wished().reminders[0].hours.monday == (DayRange(start=time(9), end=time(12)),)
+    assert requested().reminders[0].hours.monday == (DayRange(start=time(9), end=time(12)),)
 
 
-def test_other_days_have_other_hours(page: RemindersPage, wished: Wished) -> None:
+def test_other_days_have_other_hours(page: RemindersPage, requested: Requested) -> None:
     click(page.editor.hours.other)
     week, rest = page.editor.hours.groups
     click(rest.chips[4])
     type_into(rest.fields[0][1], "14:00")
     assert not week.chips[4].isChecked()
-    assert wished().reminders[0].hours.friday == (DayRange(start=time(9), end=time(14)),)
-    assert wished().reminders[0].hours.thursday == (DayRange(start=time(9), end=time(17)),)
+    assert requested().reminders[0].hours.friday == (DayRange(start=time(9), end=time(14)),)
+    assert requested().reminders[0].hours.thursday == (DayRange(start=time(9), end=time(17)),)
 
 
 def test_how_often_it_calls_follows_every_change(page: RemindersPage) -> None:
@@ -178,19 +180,19 @@ def test_a_nameless_reminder_is_refused(page: RemindersPage, qtbot: QtBot) -> No
     assert page.editor.trouble
 
 
-def test_routine_and_tone_are_chosen(page: RemindersPage, wished: Wished) -> None:
+def test_routine_and_tone_are_chosen(page: RemindersPage, requested: Requested) -> None:
     choose(page.editor.routine, CHOOSE)
     choose(page.editor.tone, "")
-    assert wished().reminders[0].routine == CHOOSE
-    assert wished().reminders[0].tone is None
+    assert requested().reminders[0].routine == CHOOSE
+    assert requested().reminders[0].tone is None
 
 
 def test_a_new_reminder_is_off_and_opens_with_its_name_to_type(
-    page: RemindersPage, wished: Wished
+    page: RemindersPage, requested: Requested
 ) -> None:
     QTest.keyClick(page, Qt.Key.Key_N)
     click(page.suggestions.buttons[0])
-    new = wished().reminders[2]
+    new = requested().reminders[2]
     assert (new.name, new.when, new.enabled) == (
         "Lunch on the mat",
         At(times=(time(12, 30),)),
@@ -206,32 +208,32 @@ def test_one_reminder_is_open_at_a_time(page: RemindersPage) -> None:
     assert page.cards["walk"].isAncestorOf(page.editor)
 
 
-def test_a_copy_is_the_same_by_another_name(page: RemindersPage, wished: Wished) -> None:
+def test_a_copy_is_the_same_by_another_name(page: RemindersPage, requested: Requested) -> None:
     page.select("walk")
     click(page.duplicate)
-    copy = wished().reminders[2]
+    copy = requested().reminders[2]
     assert (copy.name, copy.when) == ("Walk (copy)", PLAN.reminders[1].when)
     assert not copy.enabled
     assert copy.id not in {"walk", "stretch"}
 
 
 def test_a_deleted_reminder_can_be_brought_back_to_its_place(
-    page: RemindersPage, wished: Wished
+    page: RemindersPage, requested: Requested
 ) -> None:
     click(page.delete)
-    assert [one.id for one in wished().reminders] == ["walk"]
+    assert [one.id for one in requested().reminders] == ["walk"]
     assert page.selected == "walk"
     click(page.bring_back)
-    assert wished() == PLAN
+    assert requested() == PLAN
     assert not page.bring_back.isVisible()
     # Not its name, which the next key would change.
     assert page.window().focusWidget() is page.cards[page.selected]
 
 
-def test_the_last_reminder_may_go(page: RemindersPage, wished: Wished) -> None:
+def test_the_last_reminder_may_go(page: RemindersPage, requested: Requested) -> None:
     click(page.delete)
     click(page.delete)
-    assert wished().reminders == ()
+    assert requested().reminders == ()
     assert page.selected == ""
     assert not page.editor.isVisible()
 
@@ -249,17 +251,17 @@ def test_every_option_of_the_plan_can_be_changed_here(page: RemindersPage) -> No
     assert set(NUMBERS) <= here
 
 
-def test_what_is_not_interrupted_is_switched(page: RemindersPage, wished: Wished) -> None:
+def test_what_is_not_interrupted_is_switched(page: RemindersPage, requested: Requested) -> None:
     click(page.options.editors["camera"].widget)
-    assert not wished().wait_for.camera
-    assert wished().wait_for.call
+    assert not requested().wait_for.camera
+    assert requested().wait_for.call
 
 
-def test_options_keep_what_was_edited_before(page: RemindersPage, wished: Wished) -> None:
+def test_options_keep_what_was_edited_before(page: RemindersPage, requested: Requested) -> None:
     type_into(page.editor.name, "Hourly")
     type_into(page.options.snooze, "3, 15")
-    assert wished().snooze_min == (3, 15)
-    assert wished().reminders[0].name == "Hourly"
+    assert requested().snooze_min == (3, 15)
+    assert requested().reminders[0].name == "Hourly"
 
 
 @pytest.mark.parametrize("nonsense", ["soon", "0", "5, 10, 20, 30, 40"])
@@ -330,7 +332,7 @@ def is_stop(widget: QWidget) -> bool:
     return bool(by_tab) and not isinstance(widget, PageColumn)
 
 
-def test_tab_goes_in_the_order_of_the_eye(page: RemindersPage, wished: Wished) -> None:
+def test_tab_goes_in_the_order_of_the_eye(page: RemindersPage, requested: Requested) -> None:
     page.show_outlook(COUNTING, NOW)
     page.suggestions.buttons[2].click()
     page.select("walk")
@@ -387,24 +389,26 @@ def test_arrows_go_from_row_to_row_and_tab_to_the_chosen_one_only(page: Reminder
     assert by_tab == [page.cards["stretch"], page.cards["stretch"].switch]
 
 
-def test_what_the_key_deletes_comes_back_one_by_one(page: RemindersPage, wished: Wished) -> None:
+def test_what_the_key_deletes_comes_back_one_by_one(
+    page: RemindersPage, requested: Requested
+) -> None:
     page.activateWindow()
     page.cards["walk"].setFocus()
     QTest.keyClick(page.cards["walk"], Qt.Key.Key_Delete)
     assert page.selected == "stretch"
     QTest.keyClick(page.cards["stretch"], Qt.Key.Key_Delete)
-    assert wished().reminders == ()
+    assert requested().reminders == ()
     click(page.bring_back)
     click(page.bring_back)
-    assert wished() == PLAN
+    assert requested() == PLAN
 
 
-def test_what_comes_back_takes_no_others_id(page: RemindersPage, wished: Wished) -> None:
+def test_what_comes_back_takes_no_others_id(page: RemindersPage, requested: Requested) -> None:
     page.suggestions.buttons[2].click()
     click(page.delete)
     page.suggestions.buttons[2].click()
     click(page.bring_back)
-    ids = [one.id for one in wished().reminders]
+    ids = [one.id for one in requested().reminders]
     assert len(set(ids)) == len(ids) == 4
 
 
@@ -423,7 +427,7 @@ def test_the_reminder_in_the_editor_is_tried(page: RemindersPage, qtbot: QtBot) 
 
 
 def test_how_far_and_how_long_are_asked_only_where_the_routine_is_chosen_for_me(
-    page: RemindersPage, wished: Wished
+    page: RemindersPage, requested: Requested
 ) -> None:
     editor = page.editor
     assert not editor.place.widget.isVisible()
@@ -432,13 +436,13 @@ def test_how_far_and_how_long_are_asked_only_where_the_routine_is_chosen_for_me(
     assert editor.most.widget.isVisible()
     choose(editor.place, Place.MAT)
     editor.most.widget.chosen.emit(12)
-    assert (wished().reminders[0].place, wished().reminders[0].most_min) == (Place.MAT, 12)
+    assert (requested().reminders[0].place, requested().reminders[0].most_min) == (Place.MAT, 12)
 
 
-def test_what_is_always_spoken_is_not_asked_for(page: RemindersPage, wished: Wished) -> None:
+def test_what_is_always_spoken_is_not_asked_for(page: RemindersPage, requested: Requested) -> None:
     editor = page.editor
     click(editor.speaks.widget)
-    assert wished().reminders[0].speaks
+    assert requested().reminders[0].speaks
     click(editor.style_.segments[list(CallStyle).index(CallStyle.VOICE)])
     assert not editor.speaks.widget.isVisible()
 
@@ -452,7 +456,7 @@ def test_a_call_without_anything_to_press_says_how_it_is_answered(
 
 
 def test_routines_that_are_new_can_be_chosen_and_what_is_chosen_stays(
-    page: RemindersPage, wished: Wished
+    page: RemindersPage, requested: Requested
 ) -> None:
     page.editor.set_routines([("new", "My own"), ("desk-chair-2", "At the chair")])
     offered = page.editor.routine.widget
@@ -464,4 +468,4 @@ def test_routines_that_are_new_can_be_chosen_and_what_is_chosen_stays(
     assert page.editor.routine_name("new") == "My own"
     offered.setCurrentIndex(1)
     offered.activated.emit(1)
-    assert wished().reminders[0].routine == "new"
+    assert requested().reminders[0].routine == "new"

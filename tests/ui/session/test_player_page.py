@@ -48,7 +48,7 @@ def hurt_at(seconds: float, easier: str | None = None) -> Hurt:
     return Hurt(segment=segment, easier=twist.with_(name=easier))
 
 
-class Wished:
+class Requested:
     """Writes down what a page asks for, in order."""
 
     def __init__(self, page: PlayerPage) -> None:
@@ -82,8 +82,8 @@ def page(window: MainWindow) -> PlayerPage:
 
 
 @pytest.fixture
-def wished(page: PlayerPage) -> Wished:
-    return Wished(page)
+def requested(page: PlayerPage) -> Requested:
+    return Requested(page)
 
 
 def press(
@@ -120,19 +120,21 @@ def test_the_caption_stands_while_it_is_said_and_goes(page: PlayerPage) -> None:
     assert page.session.captions.text == ""
 
 
-def test_captions_can_be_turned_off(page: PlayerPage, wished: Wished) -> None:
+def test_captions_can_be_turned_off(page: PlayerPage, requested: Requested) -> None:
     page.show_snapshot(snapshot_at(HOLD + 1))
     page.session.top.captions.click()
     assert page.session.captions.text == ""
-    assert wished.take() == ["captions"]
+    assert requested.take() == ["captions"]
 
 
-def test_showing_that_the_voice_is_off_asks_for_nothing(page: PlayerPage, wished: Wished) -> None:
+def test_showing_that_the_voice_is_off_asks_for_nothing(
+    page: PlayerPage, requested: Requested
+) -> None:
     page.set_voice(is_on=False)
     page.set_captions(is_on=False)
     assert page.session.top.voice.text() == "Voice off"
     assert page.session.top.captions.text() == "Captions off"
-    assert wished.take() == []
+    assert requested.take() == []
 
 
 def test_preparing_says_how_far_it_is(page: PlayerPage) -> None:
@@ -147,14 +149,14 @@ def test_ten_seconds_more_can_be_asked_for_only_where_it_does_something(page: Pl
     assert not page.session.transport.extend.isEnabled()
 
 
-def test_a_finished_session_closes_calmly(page: PlayerPage, wished: Wished) -> None:
+def test_a_finished_session_closes_calmly(page: PlayerPage, requested: Requested) -> None:
     page.show_record(WHOLE)
     assert page.session.isHidden()
     assert page.closing.headline.text() == "Two minutes, done"
     assert "2 exercises · 1 min 30 s" in page.closing.summary.text()
     assert page.closing.consequence.isHidden()
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
-    assert wished.take() == ["done"]
+    assert requested.take() == ["done"]
 
 
 @pytest.mark.parametrize(
@@ -179,20 +181,20 @@ def test_the_end_says_what_was_played_and_that_too_little_does_not_count(
 
 
 def test_who_stopped_because_it_hurt_is_told_so_and_offered_help(
-    page: PlayerPage, wished: Wished
+    page: PlayerPage, requested: Requested
 ) -> None:
     page.show_record(replace(WHOLE, is_finished=False, exercises=(), stopped_hurting=True))
     assert page.closing.headline.text() == "Stopped, and that was right"
     page.closing.help.click()
-    assert wished.take() == ["help"]
+    assert requested.take() == ["help"]
 
 
-def test_escape_leaves_a_finished_session_at_once(window: MainWindow, wished: Wished) -> None:
+def test_escape_leaves_a_finished_session_at_once(window: MainWindow, requested: Requested) -> None:
     page = window.page("player")
     assert isinstance(page, PlayerPage)
     page.show_record(WHOLE)
     press(window, Qt.Key.Key_Escape)
-    assert wished.take() == ["done"]
+    assert requested.take() == ["done"]
 
 
 def test_a_figure_fills_the_card_without_covering_the_words(look: Look, qtbot: QtBot) -> None:
@@ -233,20 +235,22 @@ def test_a_figure_fills_the_card_without_covering_the_words(look: Look, qtbot: Q
 )
 def test_a_key_asks_for_one_thing(
     window: MainWindow,
-    wished: Wished,
+    requested: Requested,
     key: Qt.Key,
     modifiers: Qt.KeyboardModifier,
     wish: str,
 ) -> None:
     press(window, key, modifiers)
-    assert wished.take() == [wish]
+    assert requested.take() == [wish]
 
 
-def test_space_goes_on_after_a_pause(window: MainWindow, page: PlayerPage, wished: Wished) -> None:
+def test_space_goes_on_after_a_pause(
+    window: MainWindow, page: PlayerPage, requested: Requested
+) -> None:
     page.show_snapshot(snapshot_at(HOLD + 12, is_paused=True))
     assert page.session.transport.pause.text() == "Resume"
     press(window, Qt.Key.Key_Space)
-    assert wished.take() == ["pause"]  # the same command: it pauses, and goes on
+    assert requested.take() == ["pause"]  # the same command: it pauses, and goes on
 
 
 def send(window: MainWindow, key: Qt.Key, is_repeated: bool = False) -> None:
@@ -256,11 +260,11 @@ def send(window: MainWindow, key: Qt.Key, is_repeated: bool = False) -> None:
     QApplication.sendEvent(window.focusWidget() or window, event)
 
 
-def test_a_key_that_is_held_down_asks_once(window: MainWindow, wished: Wished) -> None:
+def test_a_key_that_is_held_down_asks_once(window: MainWindow, requested: Requested) -> None:
     send(window, Qt.Key.Key_Space)
     for _ in range(5):
         send(window, Qt.Key.Key_Space, is_repeated=True)
-    assert wished.take() == ["pause"]
+    assert requested.take() == ["pause"]
 
 
 @pytest.mark.parametrize(
@@ -274,10 +278,10 @@ def test_a_key_that_is_held_down_asks_once(window: MainWindow, wished: Wished) -
     ],
 )
 def test_media_keys_ask_for_the_same(
-    window: MainWindow, wished: Wished, key: Qt.Key, wish: str
+    window: MainWindow, requested: Requested, key: Qt.Key, wish: str
 ) -> None:
     send(window, key)
-    assert wished.take() == [wish]
+    assert requested.take() == [wish]
 
 
 @pytest.mark.parametrize(
@@ -291,34 +295,34 @@ def test_media_keys_ask_for_the_same(
     ],
 )
 def test_a_button_asks_for_the_same_as_its_key(
-    page: PlayerPage, wished: Wished, button: str, wish: str
+    page: PlayerPage, requested: Requested, button: str, wish: str
 ) -> None:
     QTest.mouseClick(getattr(page.session.transport, button), Qt.MouseButton.LeftButton)
-    assert wished.take() == [wish]
+    assert requested.take() == [wish]
 
 
 def test_after_a_click_on_a_button_space_still_pauses(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     QTest.mouseClick(page.session.transport.skip, Qt.MouseButton.LeftButton)
     press(window, Qt.Key.Key_Space)
-    assert wished.take() == ["next", "pause"]
+    assert requested.take() == ["next", "pause"]
 
 
 def test_a_button_that_was_reached_by_tab_takes_space_and_leaves_the_arrows(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     page.session.transport.skip.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Qt.Key.Key_Space)
     press(window, Qt.Key.Key_Left)
-    assert wished.take() == ["next", "previous"]
+    assert requested.take() == ["next", "previous"]
 
 
-def test_the_strip_asks_for_a_jump(page: PlayerPage, wished: Wished) -> None:
+def test_the_strip_asks_for_a_jump(page: PlayerPage, requested: Requested) -> None:
     strip = page.session.strip
     place = strip.rects[4].center().toPoint()
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=place)
-    assert wished.take() == [f"jump {strip.bars[4].index}"]
+    assert requested.take() == [f"jump {strip.bars[4].index}"]
 
 
 def test_every_button_of_a_session_shows_the_key_that_does_the_same(page: PlayerPage) -> None:
@@ -347,34 +351,34 @@ def adjust(window: MainWindow, page: PlayerPage) -> None:
 
 
 def test_sound_and_effort_are_at_hand_while_the_session_waits(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     adjust(window, page)
-    assert wished.take() == ["adjust"]
+    assert requested.take() == ["adjust"]
     page.adjusting.show_values(VoiceSettings(volume=60), DoseLevel.STANDARD)
     press(window, Qt.Key.Key_Escape)
     assert not page.adjusting.is_open
-    assert wished.take() == ["resume"]  # another loudness begins nothing again
+    assert requested.take() == ["resume"]  # another loudness begins nothing again
 
 
 def test_another_effort_begins_the_exercise_again(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     adjust(window, page)
-    wished.take()
+    requested.take()
     page.adjusting.show_values(VoiceSettings(), DoseLevel.GENTLE)
     page.adjusting.done.click()
-    assert wished.take() == ["rearrange"]
+    assert requested.take() == ["rearrange"]
 
 
 def test_while_it_is_adjusted_no_key_of_the_session_counts(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     adjust(window, page)
-    wished.take()
+    requested.take()
     for key in (Qt.Key.Key_N, Qt.Key.Key_H, Qt.Key.Key_A, Qt.Key.Key_S):
         press(window, key)
-    assert wished.take() == []
+    assert requested.take() == []
     assert page.adjusting.is_open
     for _ in range(12):
         press(window, Qt.Key.Key_Tab)
@@ -387,55 +391,55 @@ def test_while_it_is_adjusted_no_key_of_the_session_counts(
 
 
 def test_escape_pauses_and_asks_and_escape_again_ends(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     press(window, Qt.Key.Key_Escape)
-    assert wished.take() == ["leave"]
+    assert requested.take() == ["leave"]
     assert page.sheet.is_open
     press(window, Qt.Key.Key_Escape)
-    assert wished.take() == ["end"]
+    assert requested.take() == ["end"]
     assert not page.sheet.is_open
 
 
-def test_enter_ends_too(window: MainWindow, wished: Wished) -> None:
+def test_enter_ends_too(window: MainWindow, requested: Requested) -> None:
     press(window, Qt.Key.Key_Escape)
     press(window, Qt.Key.Key_Return)
-    assert wished.take() == ["leave", "end"]
+    assert requested.take() == ["leave", "end"]
 
 
-def test_space_keeps_going(window: MainWindow, page: PlayerPage, wished: Wished) -> None:
+def test_space_keeps_going(window: MainWindow, page: PlayerPage, requested: Requested) -> None:
     press(window, Qt.Key.Key_Escape)
     press(window, Qt.Key.Key_Space)
-    assert wished.take() == ["leave", "resume"]
+    assert requested.take() == ["leave", "resume"]
     assert not page.sheet.is_open
 
 
 def test_a_session_that_was_paused_before_stays_paused(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     page.show_snapshot(snapshot_at(HOLD + 12, is_paused=True))
     press(window, Qt.Key.Key_Escape)
     page.sheet.choose("stay")
-    assert wished.take() == ["leave"]
+    assert requested.take() == ["leave"]
 
 
 def test_while_it_asks_no_other_key_reaches_the_session(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     press(window, Qt.Key.Key_Escape)
-    wished.take()
+    requested.take()
     for key in (Qt.Key.Key_N, Qt.Key.Key_H, Qt.Key.Key_A, Qt.Key.Key_Right):
         press(window, key)
-    assert wished.take() == []
+    assert requested.take() == []
     assert page.sheet.is_open
 
 
 def test_escape_leaves_the_preparation_at_once(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     page.show_preparing(1, 9)
     press(window, Qt.Key.Key_Escape)
-    assert wished.take() == ["end"]
+    assert requested.take() == ["end"]
 
 
 # It hurts
@@ -457,7 +461,7 @@ LAST = start_of(SegmentKind.HOLD, 3) + 1
 def test_what_hurts_offers_what_there_is_and_enter_takes_the_first(
     window: MainWindow,
     page: PlayerPage,
-    wished: Wished,
+    requested: Requested,
     easier: str | None,
     at: float,
     offered: list[str],
@@ -466,7 +470,7 @@ def test_what_hurts_offers_what_there_is_and_enter_takes_the_first(
     page.show_hurt(hurt_at(at, easier))
     assert [option.name for option in page.sheet.options] == offered
     press(window, Qt.Key.Key_Return)
-    assert wished.take() == [ANSWERS[offered[0]]]
+    assert requested.take() == [ANSWERS[offered[0]]]
 
 
 @pytest.mark.parametrize(
@@ -481,17 +485,17 @@ def test_what_hurts_offers_what_there_is_and_enter_takes_the_first(
     ],
 )
 def test_what_hurts_is_answered_by_one_key_and_escape_ends_nothing(
-    window: MainWindow, page: PlayerPage, wished: Wished, key: Qt.Key, wish: str
+    window: MainWindow, page: PlayerPage, requested: Requested, key: Qt.Key, wish: str
 ) -> None:
     page.show_snapshot(snapshot_at(HOLD, is_paused=True))
     page.show_hurt(hurt_at(HOLD, "Knee plank"))
     send(window, key)
-    assert wished.take() == [wish]
+    assert requested.take() == [wish]
     assert page.sheet.is_open is (wish == "numb")  # which is no answer to what comes instead
 
 
 def test_a_digit_says_how_much_and_one_and_nought_are_ten(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     told: list[int] = []
     page.hurt_told.connect(told.append)
@@ -500,13 +504,13 @@ def test_a_digit_says_how_much_and_one_and_nought_are_ten(
     for key in (Qt.Key.Key_4, Qt.Key.Key_1, Qt.Key.Key_0):
         press(window, key)
     assert told == [4, 1, 10]
-    assert wished.take() == []
+    assert requested.take() == []
     assert page.sheet.is_open
 
 
 @pytest.mark.parametrize("said", [{"level": 6}, {"level": 10}, {"numb": True}])
 def test_where_it_is_enough_enter_ends_and_going_on_is_not_offered(
-    window: MainWindow, page: PlayerPage, wished: Wished, said: dict[str, Any]
+    window: MainWindow, page: PlayerPage, requested: Requested, said: dict[str, Any]
 ) -> None:
     page.show_snapshot(snapshot_at(HOLD, is_paused=True))
     page.show_hurt(hurt_at(HOLD, "Knee plank"))
@@ -515,9 +519,9 @@ def test_where_it_is_enough_enter_ends_and_going_on_is_not_offered(
     for key in (Qt.Key.Key_Space, Qt.Key.Key_N):
         press(window, key)
     assert page.sheet.is_open
-    assert wished.take() == []
+    assert requested.take() == []
     press(window, Qt.Key.Key_Return)
-    assert wished.take() == ["end"]
+    assert requested.take() == ["end"]
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -559,12 +563,12 @@ def test_the_easier_exercise_is_seen_where_there_is_room(
 
 
 def test_another_session_leaves_nothing_of_the_one_before(
-    window: MainWindow, page: PlayerPage, wished: Wished
+    window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     page.show_record(WHOLE)
     page.begin("Core for the back")
     press(window, Qt.Key.Key_Space)
-    assert wished.take() == []  # the hidden Done is not pressed
+    assert requested.take() == []  # the hidden Done is not pressed
     assert page.closing.isHidden()
     assert page.preparing.words.text == "Core for the back"
     page.show_snapshot(snapshot_at(HOLD))

@@ -25,7 +25,7 @@ def press(row: LoginRow) -> None:
 
 
 @pytest.mark.parametrize("is_on", [False, True])
-def test_it_shows_what_the_system_says_and_wishes_nothing(
+def test_it_shows_what_the_system_says_and_asks_for_nothing(
     look: Look, qtbot: QtBot, is_on: bool
 ) -> None:
     row = login_row(look, FakeAutostart(is_on))
@@ -70,7 +70,7 @@ def test_a_refusal_is_told_and_the_switch_goes_back(
     assert row.switch.isChecked() is bool(is_on)
 
 
-def test_what_was_refused_is_forgotten_with_the_next_wish(look: Look, qtbot: QtBot) -> None:
+def test_what_was_refused_is_forgotten_with_the_next_press(look: Look, qtbot: QtBot) -> None:
     system = FakeAutostart(refuses="it was not allowed")
     row = shown(look, qtbot, system)
     press(row)
