@@ -1,4 +1,4 @@
-"""`backease policy show`: what the organisation of this computer has set."""
+"""`backease policy`: what the organisation of this computer has set, and what it can set."""
 
 import argparse
 import json
@@ -6,10 +6,14 @@ import sys
 
 from backease_desktop.bootstrap.policies import REGISTRY_KEY, policy_files, policy_here
 from backease_desktop.core.policy import Policy
+from backease_desktop.core.policy_schema import policies_schema
 
 
 def policy(options: argparse.Namespace) -> int:
-    """Show it; what cannot be used is told, and the rest counts."""
+    """Show it, or the JSON Schema of the file; what cannot be used is told, the rest counts."""
+    if options.what == "schema":
+        print(json.dumps(policies_schema(), indent=2))
+        return 0
     here = policy_here() or Policy()
     if options.json:
         settings = {

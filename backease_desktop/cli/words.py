@@ -267,8 +267,8 @@ def add_desktop_words(parser: argparse.ArgumentParser) -> None:
 
 def add_policy_words(parser: argparse.ArgumentParser) -> None:
     """`backease policy`."""
-    parser.add_argument("what", choices=("show",))
-    parser.add_argument("--json", action="store_true", help="for programs")
+    parser.add_argument("what", choices=("show", "schema"))
+    parser.add_argument("--json", action="store_true", help="show: for programs")
 
 
 def day(text: str) -> date:

@@ -1,8 +1,8 @@
 """What an organisation has set for its people: some settings, as a default or locked.
 
 Rules:
-1. A default stands until the person chooses; a locked value stands whatever they choose, and their
-   own choice comes back when the lock goes.
+1. A default stands until the person chooses, before or after it was set; a locked value stands
+   whatever they choose, and their own choice comes back when the lock goes.
 2. Where two places set one field the first one counts.
 3. Only settings that a person has can be set. There is nothing that could send anything anywhere,
    so no policy can switch that on.
@@ -80,15 +80,15 @@ class Policy:
         rule = self.rule(section, name)
         return rule is not None and rule.is_locked
 
-    def applied(self, settings: Settings, said: Collection[Key]) -> Settings:
+    def applied(self, settings: Settings, chosen: Collection[Key]) -> Settings:
         """The settings that count.
 
         Args:
             settings: of the person.
-            said: the fields that the person's file holds.
+            chosen: the fields that the person has chosen.
         """
         for rule in self.rules:
-            if rule.is_locked or rule.key not in said:
+            if rule.is_locked or rule.key not in chosen:
                 settings = _with(settings, rule.key, rule.value)
         return settings
 
@@ -103,12 +103,11 @@ class Policy:
         Args:
             settings: as they count.
             own: as the file holds them.
-            chosen: the fields that the person has chosen since, or that the file holds.
+            chosen: the fields that the person has chosen.
         """
         for rule in self.rules:
             if rule.is_locked or rule.key not in chosen:
-                section, name = rule.key
-                settings = _with(settings, rule.key, getattr(getattr(own, section), name))
+                settings = _with(settings, rule.key, value_of(own, rule.key))
         return settings
 
     def joined(self, other: "Policy") -> "Policy":
@@ -167,6 +166,12 @@ def packs_of(data: Any, source: str) -> SharedPacks | None:  # noqa: ANN401
     if signed_by is not None and not isinstance(signed_by, str):
         raise FieldError("must be a public key of minisign", "policies", "packs", "signed_by")
     return SharedPacks(folder, signed_by, source)
+
+
+def value_of(settings: Settings, key: Key) -> Any:  # noqa: ANN401  (the types of the fields)
+    """What a field holds."""
+    section, name = key
+    return getattr(getattr(settings, section), name)
 
 
 def _rule(name: str, entry: Any, source: str) -> Rule:  # noqa: ANN401

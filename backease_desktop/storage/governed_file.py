@@ -1,12 +1,19 @@
 """The person's settings in their file, where an organisation has set some of them.
 
-What is set never gets into the person's file: so a default that the organisation changes is another
-one at the next start, and the person's own choice is there again when a lock goes.
+Rules:
+1. What is set never gets into the person's file: so a default that the organisation changes is
+   another one at the next start, and the person's own choice is there again when a lock goes.
+2. The file holds every field, chosen or not. What differs from the built-in value was chosen; of
+   what equals it, only what is named in the file's `chosen` ("voice.volume"), where each choice is
+   noted that is made while a default is set. So a default reaches everybody who has not chosen,
+   also whoever has had a file for years.
 """
 
-from backease_desktop.core.policy import Key, Policy
+from backease_desktop.core.policy import Key, Policy, value_of
 from backease_desktop.core.settings import Settings
 from backease_desktop.storage.model_file import ModelFile, Read
+
+CHOSEN = "chosen"
 
 
 class GovernedFile:
@@ -22,12 +29,18 @@ class GovernedFile:
         self._policy = policy
         self._own = self._read = Settings()
         self._chosen: set[Key] = set()
+        self._noted: set[Key] = set()
 
     def read(self) -> Read[Settings]:
         """The settings that count, and what could not be used of the file or of the policy."""
         read = self._file.read()
         self._own = read.value
-        self._chosen = set(self._said())
+        builtin = Settings()
+        self._chosen = self._named() | {
+            rule.key
+            for rule in self._policy.rules
+            if value_of(self._own, rule.key) != value_of(builtin, rule.key)
+        }
         self._read = self._policy.applied(read.value, self._chosen)
         return Read(self._read, (*self._policy.problems, *read.problems))
 
@@ -38,18 +51,19 @@ class GovernedFile:
             OSError: the file cannot be written, or could not be read.
         """
         for rule in self._policy.rules:
-            section, name = rule.key
-            before, now = (getattr(getattr(one, section), name) for one in (self._read, settings))
-            if before != now and not rule.is_locked:
+            is_other = value_of(self._read, rule.key) != value_of(settings, rule.key)
+            if is_other and not rule.is_locked:
                 self._chosen.add(rule.key)
+                self._noted.add(rule.key)
         own = self._policy.taken_out(settings, self._own, self._chosen)
-        unsaid = {rule.key for rule in self._policy.rules} - self._chosen
-        self._file.save(own, unsaid)
-        self._own = own
+        # Another program may have noted choices since; they count at the next start, as its values.
+        noted = sorted(".".join(key) for key in self._noted | self._named())
+        self._file.save(own, {CHOSEN: noted} if noted else {})
+        self._own, self._read = own, settings
 
-    def _said(self) -> set[Key]:
-        """The fields that the file holds."""
-        parts = self._file.said().items()
-        return {
-            (part, name) for part, fields in parts if isinstance(fields, dict) for name in fields
-        }
+    def _named(self) -> set[Key]:
+        """The fields that the file names as chosen, whatever they hold."""
+        named = self._file.said().get(CHOSEN)
+        texts = [one for one in named if isinstance(one, str)] if isinstance(named, list) else []
+        parts = [text.partition(".") for text in texts]
+        return {(section, field) for section, _, field in parts}

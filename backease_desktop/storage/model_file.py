@@ -10,7 +10,7 @@ Rules:
 """
 
 import errno
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -89,12 +89,12 @@ class ModelFile(Generic[M]):
         except (OSError, JsonError, RecursionError):
             return {}
 
-    def save(self, value: M, unsaid: Collection[tuple[str, str]] = ()) -> None:
+    def save(self, value: M, beside: Mapping[str, Any] | None = None) -> None:
         """Write the struct, atomically; the folder is made if it is missing.
 
         Args:
             value: the struct.
-            unsaid: structs within it, and fields of those, that are not to stand in the file.
+            beside: what is to stand in the file besides the struct's own fields, by name.
 
         Raises:
             OSError: the folder or the file cannot be written, or the file could not be read.
@@ -105,9 +105,8 @@ class ModelFile(Generic[M]):
         ours = _builtins(value)
         with folder_to_ourselves(self._path.parent):
             data = ours if self._is_ours else self._joined(ours)
-            for part, name in unsaid:
-                data[part] = {key: one for key, one in data[part].items() if key != name}
-            text = msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
+            text = msgspec.json.encode(data | dict(beside or {}))
+            text = msgspec.json.format(text, indent=2) + b"\n"
             written = write_file(self._path, text)
         self._before = ours
         if not self._is_swept:

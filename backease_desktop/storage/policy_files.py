@@ -69,7 +69,7 @@ def _json(file: Path) -> Policy:
         return _none(f"{file}: cannot be read ({error.strerror or error})")
     plain = text.removeprefix(MARK)
     where = f"{file}"
-    if set(data) != {"policies"}:
+    if data.keys() - {"$schema"} != {"policies"}:
         return _none(f'{file}:1: must be like {{"policies": {{"settings": …}}}}')
     return _policy(data["policies"], where, lambda error: f"{file}:{line_of(error.place, plain)}")
 

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from backease_desktop.core.policy_schema import policies_schema
 from bundle.deb import make_deb
 from bundle.frozen import freeze
 from bundle.icons import icns, ico
@@ -41,7 +42,11 @@ def main(words: Sequence[str]) -> int:
     print(said, flush=True)
     if code:
         return code
-    papers = {"LICENCES": licences(), "sbom.cdx.json": sbom(_python_of(said))}
+    papers = {
+        "LICENCES": licences(),
+        "sbom.cdx.json": sbom(_python_of(said)),
+        "policies.schema.json": json.dumps(policies_schema(), indent=2) + "\n",
+    }
     for name, text in papers.items():
         (to / name).write_text(text, encoding="utf-8", newline="\n")
     shutil.rmtree(to / "share", ignore_errors=True)

@@ -13,6 +13,7 @@ from backease_desktop.bootstrap.policies import policy_here
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.core.settings import Say, Settings
 from tests.cli.running import run
+from tests.fakes.json_schema import fits
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the places are those of Linux")
 
@@ -37,12 +38,6 @@ def organisation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Set:
 
 def settings_in(profile: Path) -> Settings:
     return open_kept(profile).settings
-
-
-def own(profile: Path) -> dict[str, Any]:
-    text = (profile / "config" / "settings.json").read_text()
-    found: dict[str, Any] = json.loads(text)
-    return found
 
 
 def change(profile: Path, section: str, **values: Any) -> None:
@@ -75,7 +70,6 @@ def test_another_default_counts_at_the_next_start_for_who_has_chosen_nothing(
 ) -> None:
     organisation(voice__volume={"value": 40})
     change(tmp_path, "appearance", text_percent=120)
-    assert "volume" not in own(tmp_path)["voice"]
     organisation(voice__volume={"value": 55})
     assert settings_in(tmp_path).voice.volume == 55
     assert settings_in(tmp_path).appearance.text_percent == 120
@@ -101,6 +95,8 @@ HOSTILE = {
     "": "1",
     '{"policies": 5}': "must hold settings",
     '{"policy": {}}': "must be like",
+    '{"$schema": 5}': "must be like",
+    '{"policies": {}, "more": 1}': "must be like",
     '{"policies": {"settings": []}}': "must hold settings",
     '{"policies": {"settings": {"voice.say": "tones"}}}': "voice.say: must be like",
     '{"policies": {"settings": {"voice.say": {"value": "shout"}}}}': "voice.say.value",
@@ -185,6 +181,30 @@ def test_policy_show_tells_what_is_set_and_by_whom(
         "source": str(file),
     }
     assert len(told["problems"]) == 1
+
+
+def test_a_default_reaches_whoever_has_had_a_settings_file_before(
+    organisation: Set, tmp_path: Path
+) -> None:
+    file = organisation()
+    file.unlink()
+    change(tmp_path, "appearance", text_percent=120)
+    organisation(voice__volume={"value": 40}, appearance__text_percent={"value": 150})
+    settings = settings_in(tmp_path)
+    assert (settings.voice.volume, settings.appearance.text_percent) == (40, 120)
+
+
+def test_policy_schema_prints_what_a_file_may_name(
+    organisation: Set, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "policy", "schema")
+    assert code == 0
+    file = {"$schema": "x.json", "policies": {"settings": {"voice.volume": {"value": 40}}}}
+    assert fits(file, json.loads(out))
+    organisation(json.dumps(file))
+    policy = policy_here()
+    assert policy is not None
+    assert (len(policy.rules), policy.problems) == (1, ())
 
 
 def test_policy_show_says_where_something_could_be_set(

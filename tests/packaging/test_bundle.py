@@ -276,7 +276,8 @@ def test_the_frozen_program_finds_itself_sound(bundle: Bundle) -> None:
 def test_the_sums_are_those_of_the_files_beside(bundle: Bundle) -> None:
     sums = (bundle.folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
 
-    assert [line.split("  ")[1] for line in sums] == ["LICENCES", "sbom.cdx.json"]
+    papers = ["LICENCES", "sbom.cdx.json", "policies.schema.json"]
+    assert [line.split("  ")[1] for line in sums] == papers
     for line in sums:
         sum_, name = line.split("  ")
         assert hashlib.sha256((bundle.folder / name).read_bytes()).hexdigest() == sum_
