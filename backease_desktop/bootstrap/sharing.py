@@ -10,7 +10,7 @@ from pathlib import Path
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.shelf import Shelf
-from backease_desktop.controllers.bringing_in import Found, Offered
+from backease_desktop.controllers.bringing_in import Found, GivenPack
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.foreign import ForeignError, foreign_pack
 from backease_desktop.core.catalogue.manifest import SUFFIX
@@ -78,11 +78,11 @@ def look_into(path: Path, catalogue: Catalogue) -> Found:
     if not data.strip():
         raise BringInError(f"{name}: is empty")
     if is_zip(data) or path.suffix == SUFFIX:
-        return _offered(_shared(data, path), catalogue)
+        return _given_pack(_shared(data, path), catalogue)
     if data.startswith(_PDF):
         raise BringInError(f"{name}: is a PDF; copy its text and paste that")
     if data.startswith(_PICTURES):
-        return _offered(_from_picture(data, path), catalogue)
+        return _given_pack(_from_picture(data, path), catalogue)
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
         return _from_json(data, name, catalogue)
     return read_text(_text(data, name), paste_words(catalogue))
@@ -186,7 +186,7 @@ def _from_picture(data: bytes, path: Path) -> Shared:
         raise BringInError(f"{name}: {error}") from error
 
 
-def _from_json(data: bytes, name: str, catalogue: Catalogue) -> Offered:
+def _from_json(data: bytes, name: str, catalogue: Catalogue) -> GivenPack:
     try:
         foreign = foreign_pack(json_value_of(data), today().isoformat())
     except JsonError as error:
@@ -195,14 +195,14 @@ def _from_json(data: bytes, name: str, catalogue: Catalogue) -> Offered:
         raise BringInError(f"{name}: {error}") from error
     new = beside(foreign.pack, catalogue)
     there = len(foreign.pack.exercises) - len(new.exercises)
-    return Offered(foreign.collection, foreign.collection, new, there, foreign.left_out)
+    return GivenPack(foreign.collection, foreign.collection, new, there, foreign.left_out)
 
 
-def _offered(shared: Shared, catalogue: Catalogue) -> Offered:
+def _given_pack(shared: Shared, catalogue: Catalogue) -> GivenPack:
     new = beside(shared.pack, catalogue)
     there = len(shared.pack.exercises) + len(shared.pack.routines)
     there -= len(new.exercises) + len(new.routines)
-    return Offered(shared.manifest.name, shared.manifest.sender, new, there)
+    return GivenPack(shared.manifest.name, shared.manifest.sender, new, there)
 
 
 def _text(data: bytes, name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.sharing import keep, look_into, paste_words
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
-from backease_desktop.controllers.bringing_in import Offered
+from backease_desktop.controllers.bringing_in import GivenPack
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.errors import ReportedError
@@ -16,7 +16,7 @@ from backease_desktop.core.paste.making import Given, pack_of
 from backease_desktop.core.paste.reading import Reading, exported_reading
 from backease_desktop.core.plain_text import printable, visible
 from backease_desktop.core.timeline.dose import dose_of, in_words
-from backease_desktop.ui.share.offer_words import counted
+from backease_desktop.ui.share.pack_words import counted
 
 PHYSIO = "My physiotherapist"
 ROUTINE = "From my physiotherapist"
@@ -28,8 +28,8 @@ def bring_in(options: argparse.Namespace) -> int:
     for problem in shelf.problems:
         print(problem, file=sys.stderr)
     found = look_into(options.file, shelf.catalogue)
-    if isinstance(found, Offered):
-        return _offered(found, shelf, options)
+    if isinstance(found, GivenPack):
+        return _bring_in(found, shelf, options)
     if options.json:
         print(json.dumps([exported_reading(one) for one in found], ensure_ascii=False, indent=1))
         return 0
@@ -70,27 +70,27 @@ def _show(pack: Pack, shelf: Shelf) -> None:
             )
 
 
-def _offered(offered: Offered, shelf: Shelf, options: argparse.Namespace) -> int:
-    pack = offered.pack
+def _bring_in(given: GivenPack, shelf: Shelf, options: argparse.Namespace) -> int:
+    pack = given.pack
     if options.json:
         told = {
-            "title": offered.title,
-            "from": offered.sender,
+            "title": given.title,
+            "from": given.sender,
             "exercises": [{"id": one.id, "name": one.name} for one in pack.exercises],
             "routines": [{"id": one.id, "name": one.name} for one in pack.routines],
-            "there": offered.there,
-            "left_out": list(offered.left_out),
+            "there": given.there,
+            "left_out": list(given.left_out),
         }
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return 0
-    for sentence in offered.left_out:
+    for sentence in given.left_out:
         print(printable(sentence), file=sys.stderr)
     if not (pack.exercises or pack.routines):
-        print(f"{printable(offered.title)}: all of it is there already")
+        print(f"{printable(given.title)}: all of it is there already")
         return 0
-    sender = f", from {printable(offered.sender)}" if offered.sender else ""
-    print(f"{printable(offered.title)}: {counted(pack)}{sender}")
-    folder = keep(shelf.kept, shelf.catalogue, shelf.wording, offered.title, pack)
+    sender = f", from {printable(given.sender)}" if given.sender else ""
+    print(f"{printable(given.title)}: {counted(pack)}{sender}")
+    folder = keep(shelf.kept, shelf.catalogue, shelf.wording, given.title, pack)
     _show(pack, shelf)
     print(f"kept in {printable(str(folder))}")
     return 0

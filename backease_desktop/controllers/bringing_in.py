@@ -1,7 +1,7 @@
 """What somebody was given, on its way in: lines that are settled, or a pack that is shown first.
 
     nothing ── text, or a file of text ─▶ lines ── each settled or left out ─▶ kept
-            ── file of a pack ─▶ offered ── taken ─▶ kept
+            ── file of a pack ─▶ shown ── taken ─▶ kept
 
 Nothing is kept before the person has seen it. What goes wrong is one sentence, and leaves things as
 they were.
@@ -22,7 +22,7 @@ from backease_desktop.core.paste.settling import Answer, settled
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class GivenPack:
     """A pack that may be taken.
 
     Attributes:
@@ -39,7 +39,7 @@ class Offered:
     left_out: tuple[str, ...] = ()
 
 
-Found = Offered | tuple[Reading, ...]
+Found = GivenPack | tuple[Reading, ...]
 """What a file holds: a pack, or lines that were read."""
 
 
@@ -93,21 +93,21 @@ class BringingIn(QObject):
 
     Signals:
         lines_read: other lines are there; `line_changed`: one of them, by its number.
-        offered: a pack is shown; carries an `Offered`.
+        pack_found: a pack is shown; carries a `GivenPack`.
         failed: something cannot be brought in; carries the sentence.
         kept: it is there from the next look on; carries the id of a routine, or nothing.
     """
 
     lines_read = Signal()
     line_changed = Signal(int)
-    offered = Signal(object)
+    pack_found = Signal(object)
     failed = Signal(str)
     kept = Signal(str)
 
     def __init__(self, givens: Givens, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._givens = givens
-        self._offer: Offered | None = None
+        self._given_pack: GivenPack | None = None
         self._lines: dict[int, Line] = {}
 
     @property
@@ -141,11 +141,11 @@ class BringingIn(QObject):
         except ReportedError as error:
             self.failed.emit(str(error))
             return
-        if isinstance(found, Offered):
-            self._offer = found
+        if isinstance(found, GivenPack):
+            self._given_pack = found
             self._lines = {}
             self.lines_read.emit()
-            self.offered.emit(found)
+            self.pack_found.emit(found)
         else:
             self._show(found)
 
@@ -170,10 +170,10 @@ class BringingIn(QObject):
         elif made.pack is not None:
             self._keep(name, made.pack)
 
-    def keep_offer(self) -> None:
+    def keep_pack(self) -> None:
         """Keep what was shown."""
-        if self._offer is not None:
-            self._keep(self._offer.title, self._offer.pack)
+        if self._given_pack is not None:
+            self._keep(self._given_pack.title, self._given_pack.pack)
 
     def _keep(self, name: str, pack: Pack) -> None:
         try:
@@ -181,11 +181,11 @@ class BringingIn(QObject):
         except ReportedError as error:
             self.failed.emit(str(error))
             return
-        self._offer, self._lines = None, {}
+        self._given_pack, self._lines = None, {}
         self.lines_read.emit()
         self.kept.emit(pack.routines[0].id if pack.routines else "")
 
     def _show(self, readings: Sequence[Reading]) -> None:
-        self._offer = None
+        self._given_pack = None
         self._lines = {reading.number: Line(reading) for reading in readings}
         self.lines_read.emit()

@@ -119,8 +119,8 @@ class PlanController(QObject):
         Raises:
             NothingFitsError: nothing can be put together; says why.
         """
-        fitted, offered = self._today()
-        for entry in kept_rungs(offered, self._now()):
+        fitted, standings = self._today()
+        for entry in kept_rungs(standings, self._now()):
             self._journal.append(entry)
         return fitted.card.id
 
@@ -142,7 +142,7 @@ class PlanController(QObject):
         """Go up or down a rung of a ladder by the person's own choice."""
         for one in self.next:
             if one.ladder.id == ladder:
-                there = one.reach.offered(Standing(one.standing.rung + by))
+                there = one.reach.within(Standing(one.standing.rung + by))
                 for entry in kept_rungs({ladder: there}, self._now()):
                     self._journal.append(entry)
 
@@ -157,7 +157,7 @@ class PlanController(QObject):
             self._composer.name_for(plan.place),
             self._composer.lay_out(),
         )
-        return self._composer.fitted(part.composed), dict(part.offered)
+        return self._composer.fitted(part.composed), dict(part.standings)
 
     def _on_journal_changed(self, entries: tuple[Entry, ...]) -> None:
         if any(isinstance(entry, TELLS) for entry in entries):

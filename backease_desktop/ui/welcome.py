@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from backease_desktop.core.reminder.plan import Reminder
     from backease_desktop.ui.me.me_form import MeForm
     from backease_desktop.ui.reminders.first_reminder import FirstReminder
-    from backease_desktop.ui.reminders.offers import Offers
+    from backease_desktop.ui.reminders.possible import Possible
 
 PICTURED = "bird-dog"
 PICTURE = 170
@@ -46,7 +46,7 @@ class WelcomePage(QWidget):
         safety: the texts of the first step.
         volume: of the voice, in percent.
         reminder: gives the reminder that the last step stands ready with.
-        offers: tells what this system can do for the program.
+        possible: tells what this system can do for the program.
         thumbnails: draw the picture of the first step.
         make_form: makes what can be said about oneself, for the third step.
 
@@ -77,7 +77,7 @@ class WelcomePage(QWidget):
         safety: Safety,
         volume: int,
         reminder: "Callable[[], Reminder]",
-        offers: "Callable[[], Offers]",
+        possible: "Callable[[], Possible]",
         thumbnails: Thumbnails,
         make_form: "Callable[[], MeForm]",
         parent: QWidget | None = None,
@@ -86,7 +86,7 @@ class WelcomePage(QWidget):
         self._look = look
         self._thumbnails = thumbnails
         self._reminder = reminder
-        self._offers = offers
+        self._possible = possible
         self._make_form = make_form
         self.form: MeForm | None = None
         self.first: FirstReminder | None = None
@@ -138,7 +138,7 @@ class WelcomePage(QWidget):
         """The sentence was said: Enter now means that it was heard."""
         self.silence.hide()
         self._ways.hide()
-        self._offer(self.tr("I hear it"), was_heard=True)
+        self._let_go_on(self.tr("I hear it"), was_heard=True)
 
     def show_failed(self, reason: str) -> None:
         """The sentence could not be said: say why, and Enter now goes on without it."""
@@ -148,9 +148,9 @@ class WelcomePage(QWidget):
         )
         self.silence.setText(words.format(reason=reason.rstrip(".")))
         self.silence.show()
-        self._offer(self.tr("Go on"), was_heard=False)
+        self._let_go_on(self.tr("Go on"), was_heard=False)
 
-    def _offer(self, words: str, *, was_heard: bool) -> None:
+    def _let_go_on(self, words: str, *, was_heard: bool) -> None:
         """Let the way on say how it went, and have the focus unless the person has moved on."""
         self._show_speaking(speaks=False)
         self._was_heard = was_heard
@@ -244,7 +244,7 @@ class WelcomePage(QWidget):
         # Loaded on first use: the welcome is painted without it.
         from backease_desktop.ui.reminders.first_reminder import FirstReminder
 
-        self.first = first = FirstReminder(self._look, self._reminder(), self._offers())
+        self.first = first = FirstReminder(self._look, self._reminder(), self._possible())
         first.remind.clicked.connect(self._on_remind)
         first.not_now.clicked.connect(self._on_not_now)
         back = self._back_to(self._ask_about_you)

@@ -44,23 +44,23 @@ def welcome_page(
         thumbnails: draw the picture of the first step.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
-    from backease_desktop.ui.reminders.offers import Offers
+    from backease_desktop.ui.reminders.possible import Possible
     from backease_desktop.ui.welcome import WelcomePage
 
     def start_at_login(is_wanted: bool) -> None:
         if is_wanted != bool(autostart().enabled()):
             autostart().set_enabled(is_wanted)
 
-    def offers() -> Offers:
+    def possible() -> Possible:
         in_menu = menu is not None and not menu.why_not and not menu.enabled()
-        return Offers(at_login=not autostart().why_not, in_menu=in_menu)
+        return Possible(at_login=not autostart().why_not, in_menu=in_menu)
 
     page = WelcomePage(
         look,
         safety,
         settings.settings.voice.volume,
         lambda: reminders().plan.first,
-        offers,
+        possible,
         thumbnails,
         make_form,
     )

@@ -58,7 +58,7 @@ def test_a_file_that_another_start_hands_over_is_shown_and_not_taken(run: Run, f
     run.program.on_message(["--open", str(file)])
 
     assert run.window.current == GIVEN
-    assert page_of(run).offer.counts.text() == "2 exercises, 1 routine, from Anna"
+    assert page_of(run).pack.counts.text() == "2 exercises, 1 routine, from Anna"
     assert not list(run.folder.glob("data/packs/*"))
 
 
@@ -68,7 +68,7 @@ def test_what_is_taken_during_a_session_waits_for_the_next_start(run: Run, file:
     anew: list[bool] = []
     run.program.life.window_anew_requested.connect(lambda: anew.append(True))
     run.program.front.arrivals.bring_in(file)
-    page_of(run).offer.take.click()
+    page_of(run).pack.take.click()
 
     assert anew == []
     assert list(run.folder.glob("data/packs/standing"))

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.controllers.bringing_in import BringingIn, Offered
+from backease_desktop.controllers.bringing_in import BringingIn, GivenPack
 from backease_desktop.core.paste.settling import Answer
 from tests.core.catalogue.test_pack import PACK
 from tests.fakes.givens import FakeGivens
 
 TEXT = "Dear Mrs J\nBridge 3x10\nShoulder rolls x10\n"
-OFFER = Offered("Standing", "Anna", PACK)
+GIVEN = GivenPack("Standing", "Anna", PACK)
 
 
 @pytest.fixture
@@ -75,15 +75,15 @@ def test_a_dose_that_cannot_be_is_said_with_its_line_and_nothing_is_kept(
 def test_a_pack_is_shown_before_it_is_kept(
     bringing_in: BringingIn, givens: FakeGivens, qtbot: QtBot
 ) -> None:
-    givens.files["a.backease"] = OFFER
-    with qtbot.waitSignal(bringing_in.offered) as offered:
+    givens.files["a.backease"] = GIVEN
+    with qtbot.waitSignal(bringing_in.pack_found) as found:
         bringing_in.look_into(Path("a.backease"))
-    assert offered.args == [OFFER]
+    assert found.args == [GIVEN]
     assert givens.kept == []
 
-    bringing_in.keep_offer()
+    bringing_in.keep_pack()
     assert givens.kept == [("Standing", PACK)]
-    bringing_in.keep_offer()
+    bringing_in.keep_pack()
     assert len(givens.kept) == 1
 
 

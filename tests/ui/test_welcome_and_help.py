@@ -30,7 +30,7 @@ from backease_desktop.ui.help.help_page import HelpPage
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.me.me_wires import me_form
-from backease_desktop.ui.reminders.offers import Offers
+from backease_desktop.ui.reminders.possible import Possible
 from backease_desktop.ui.settings.settings_page import SettingsPage
 from backease_desktop.ui.welcome import WelcomePage
 from backease_desktop.ui.window_room import SMALLEST
@@ -42,14 +42,14 @@ from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
 CATALOGUE = shipped_catalogue()
 READY = ReminderPlan().reminders[0]
-BOTH = Offers(at_login=True, in_menu=True)
+BOTH = Possible(at_login=True, in_menu=True)
 
 
 def words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
-def make_welcome(look: Look, reminder: Reminder = READY, offers: Offers = BOTH) -> WelcomePage:
+def make_welcome(look: Look, reminder: Reminder = READY, possible: Possible = BOTH) -> WelcomePage:
     thumbnails = Figures(lambda: CATALOGUE, look, FakeClock(), look).thumbnails
     journal = MemoryJournal()
     door = Door(CATALOGUE, journal, lambda: date(2026, 11, 26), look)
@@ -59,7 +59,7 @@ def make_welcome(look: Look, reminder: Reminder = READY, offers: Offers = BOTH) 
         SAFETY,
         80,
         lambda: reminder,
-        lambda: offers,
+        lambda: possible,
         thumbnails,
         lambda: me_form(look, door),
     )
@@ -358,7 +358,7 @@ def test_enter_on_the_switch_takes_what_is_chosen_and_switches_nothing(
 
 
 def test_a_system_that_cannot_start_it_is_not_asked_to(look: Look, qtbot: QtBot) -> None:
-    page = make_welcome(look, offers=Offers(at_login=False))
+    page = make_welcome(look, possible=Possible(at_login=False))
     qtbot.addWidget(page)
     page.show()
     step = LastStep(page)

@@ -41,12 +41,12 @@ class Part:
 
     Attributes:
         composed: the session.
-        offered: where the person stands on the ladders of which something is in it; to be kept
+        standings: where the person stands on the ladders of which something is in it; to be kept
             when it starts.
     """
 
     composed: Composed
-    offered: Mapping[str, Standing] = field(default_factory=dict)
+    standings: Mapping[str, Standing] = field(default_factory=dict)
 
 
 def next_rungs(
@@ -66,7 +66,7 @@ def next_rungs(
         )
         if reach is not None:
             standing = plan.standings.get(ladder.id, Standing())
-            found.append(NextRung(ladder, reach.offered(standing), reach))
+            found.append(NextRung(ladder, reach.within(standing), reach))
     return tuple(found)
 
 

@@ -92,7 +92,7 @@ def _walked(ladder: Ladder, reach: Reach, rules: PlanRules) -> tuple[int, int, l
     A state is what is offered, and how many good sessions in a row there really were: counted
     here, up to three. Of each rule that is broken the first breach is told.
     """
-    start = reach.offered(Standing()), 0
+    start = reach.within(Standing()), 0
     seen, open_, moves = {start}, [start], 0
     violations: dict[str, str] = {}
     last = len(ladder.rungs) - 1
@@ -100,7 +100,7 @@ def _walked(ladder: Ladder, reach: Reach, rules: PlanRules) -> tuple[int, int, l
         standing, good = open_.pop()
         for outcome in OUTCOMES:
             moves += 1
-            then = reach.offered(after(standing, outcome, last, rules))
+            then = reach.within(after(standing, outcome, last, rules))
             count = good + 1 if _is_good(outcome) else 0 if _is_bad(outcome) else good
             for said in _broken(ladder, standing.rung, then.rung, outcome, count, reach):
                 violations.setdefault(said.partition(":")[0], said)
@@ -248,11 +248,11 @@ def _reach(ladder: Ladder, asking: Asking, catalogue: Catalogue) -> tuple[Reach 
     hurt = [n for n, rung in enumerate(ladder.rungs) if asking.hurt.get(rung.exercise)]
     if hurt and reach.last >= hurt[0]:
         return reach, [f"ladders: {ladder.id} offers what is harder than an exercise that hurt"]
-    offered = ladder.rungs[reach.first : reach.last + 1]
+    right = ladder.rungs[reach.first : reach.last + 1]
     wrong = [
         f"ladders: {ladder.id} offers {rung.exercise}, which is not right for somebody "
         f"({', '.join((*asking.person.conditions, *asking.person.rather_not)) or 'it hurt'})"
-        for rung in offered
+        for rung in right
         if asking.hurt.get(rung.exercise)
         or not verdict(catalogue.exercises[rung.exercise], asking, catalogue).is_done
     ]

@@ -22,7 +22,7 @@ class Reach:
     first: int
     last: int
 
-    def offered(self, standing: Standing) -> Standing:
+    def within(self, standing: Standing) -> Standing:
         """What comes for somebody who stands there; on another rung the count begins anew."""
         rung = min(max(standing.rung, self.first), self.last)
         return standing if rung == standing.rung else Standing(rung)

@@ -44,14 +44,14 @@ class ExercisePart:
     Attributes:
         way: the way to it.
         index: of the routine's step, of `number_of` steps.
-        offers_waiting: it is the first one on the floor for a person who knows none.
+        tells_of_waiting: it is the first one on the floor for a person who knows none.
     """
 
     way: WayThere
     dose: Dose
     index: int
     number_of: int
-    offers_waiting: bool
+    tells_of_waiting: bool
     preferences: Preferences
     phrasing: Phrasing
 
@@ -120,7 +120,7 @@ class ExercisePart:
         speak, position = self.phrasing.voicing.spoken, self.wording.position
         if waits:
             cues.append(speak(CueKind.WAIT, position.wait))
-        elif self.offers_waiting:
+        elif self.tells_of_waiting:
             cues.append(speak(CueKind.WAIT, position.offer))
         placed = tuple(layout.row(cues))
         crosses = self.way.goes_down or self.way.gets_up

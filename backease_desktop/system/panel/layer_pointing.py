@@ -36,12 +36,12 @@ class Pointing:
         self._compositor = compositor
         self._seats = [
             compositor.bind("wl_seat", _SEAT_VERSION, name)[0]
-            for name in compositor.offers("wl_seat")
+            for name in compositor.named("wl_seat")
         ]
         self._pointers: dict[int, int] = {}
         self._touches: dict[int, int] = {}
         self._finger: tuple[int, int] | None = None
-        self._shapes = compositor.bind(_SHAPES, 1)[0] if compositor.offers(_SHAPES) else 0
+        self._shapes = compositor.bind(_SHAPES, 1)[0] if compositor.named(_SHAPES) else 0
         self._cursors: dict[int, int] = {}
 
     def take(self, event: Event) -> Iterator[Pointed]:

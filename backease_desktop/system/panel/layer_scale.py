@@ -33,7 +33,7 @@ class SurfaceScale:
         self._preferred = 0
         self._fractions = self._viewports = 0
         needed = ("wp_fractional_scale_manager_v1", "wp_viewporter")
-        if all(map(compositor.offers, needed)):
+        if all(map(compositor.named, needed)):
             self._fractions, self._viewports = (compositor.bind(each, 1)[0] for each in needed)
         self.follow_outputs()
 
@@ -48,13 +48,13 @@ class SurfaceScale:
 
     def follow_outputs(self) -> None:
         """Get to know the screens that have come, and forget those that have gone."""
-        offered = self._compositor.offers("wl_output")
-        for name in offered:
+        there = self._compositor.named("wl_output")
+        for name in there:
             if name not in self._outputs:
                 number, _ = self._compositor.bind("wl_output", _OUTPUT_VERSION, name)
                 self._outputs[name], self._scales[number] = number, 1
         for name in tuple(self._outputs):
-            if name not in offered:
+            if name not in there:
                 del self._scales[self._outputs.pop(name)]
 
     def begin(self, surface: int) -> None:

@@ -149,7 +149,7 @@ class LayerSurface:
 
     def _lose_the_screen(self) -> Iterator[Pointed]:
         # A surface that is closed before it was shown is not wanted on any of these screens.
-        self._refused_with = None if self._is_configured else self._compositor.offers("wl_output")
+        self._refused_with = None if self._is_configured else self._compositor.named("wl_output")
         self._scale.end()
         self._compositor.send(self._layer, _DESTROY_LAYER)
         self._compositor.send(self._surface, _DESTROY)
@@ -158,7 +158,7 @@ class LayerSurface:
         yield Pointed(Kind.LEFT)
 
     def _find_a_screen(self) -> None:
-        screens = self._compositor.offers("wl_output")
+        screens = self._compositor.named("wl_output")
         if self._layer or not screens or screens == self._refused_with:
             return
         new, send = self._compositor.new, self._compositor.send

@@ -139,7 +139,7 @@ def panel_for(environment: Mapping[str, str], parent: QObject | None = None) -> 
     except WaylandError as error:
         log.info("no panel: %s", error)
         return None
-    has_layers = bool(compositor.offers(SHELL))
+    has_layers = bool(compositor.named(SHELL))
     compositor.close()
     if has_layers:
         return SurfacePanel(LayerSurface, environment, parent)

@@ -53,7 +53,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """What an object offers under one name.
+    """What an object answers to under one name.
 
     Attributes:
         deeds: its methods, by name.
@@ -76,7 +76,7 @@ class Served(QObject):
         bus: the bus; one that comes back gives us the name again.
         name: the well-known name.
         path: where the object is.
-        interfaces: what it offers.
+        interfaces: what it answers to.
         parent: the owner.
     """
 

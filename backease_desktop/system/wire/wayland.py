@@ -47,7 +47,7 @@ class Event:
 
 
 class Compositor:
-    """One connection to a compositor, with the list of what it offers.
+    """One connection to a compositor, with the list of what it has.
 
     Args:
         environment: where `WAYLAND_DISPLAY` and `XDG_RUNTIME_DIR` are looked up.
@@ -110,17 +110,17 @@ class Compositor:
             self.close()
             raise WaylandError(f"the compositor is gone: {error}") from error
 
-    def offers(self, interface: str) -> tuple[int, ...]:
-        """The names under which this is on offer now: none, one, or one for each screen."""
-        return tuple(name for name, (offered, _) in self._globals.items() if offered == interface)
+    def named(self, interface: str) -> tuple[int, ...]:
+        """The names under which this is there now: none, one, or one for each screen."""
+        return tuple(name for name, (name_of, _) in self._globals.items() if name_of == interface)
 
     def bind(self, interface: str, version: int, name: int | None = None) -> tuple[int, int]:
-        """Take one of the offered objects, in this version at most; gives its number and version.
+        """Take one of its objects, in this version at most; gives its number and version.
 
         Raises:
-            WaylandError: it is not on offer.
+            WaylandError: it is not there.
         """
-        names = self.offers(interface)
+        names = self.named(interface)
         if not names:
             self.close()
             raise WaylandError(f"this compositor has no {interface}")
@@ -169,7 +169,7 @@ class Compositor:
             yield Event(sender, what & 0xFFFF, body)
 
     def _is_ours(self, event: Event) -> bool:
-        """Keep the list of what is on offer; everything else is for who uses this."""
+        """Keep the list of what is there; everything else is for who uses this."""
         if event.sender == _DISPLAY:
             if event.opcode == _ERROR:
                 self.close()

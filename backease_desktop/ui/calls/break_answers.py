@@ -77,12 +77,12 @@ class BreakAnswers(QWidget):
         self._pages.addWidget(self._others)
 
     @property
-    def offers_choices(self) -> bool:
+    def shows_choices(self) -> bool:
         """Whether it is at how much later."""
         return self._pages.currentWidget() is self._others
 
-    def offer(self, minutes: Sequence[int]) -> None:
-        """Offer these minutes as later: the first at once, the others behind "…"."""
+    def show_minutes(self, minutes: Sequence[int]) -> None:
+        """Show these minutes as later: the first at once, the others behind "…"."""
         self._minutes = tuple(minutes)
         self.later.setText(self._words(self._minutes[0]))
         self.later.updateGeometry()

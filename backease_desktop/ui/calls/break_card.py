@@ -191,7 +191,7 @@ class BreakCard(Card):
         self._sentence.setText(sentence)
         self._late.setText(late)
         self._late.setVisible(bool(late))
-        self.answers.offer(snooze_min)
+        self.answers.show_minutes(snooze_min)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{sentence} {late}".strip())
@@ -248,7 +248,7 @@ class BreakCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts and Esc leaves it out, where the person brought the keyboard here."""
-        is_choosing = self.answers.offers_choices
+        is_choosing = self.answers.shows_choices
         if event.key() in ENTER and not is_choosing:
             self.start_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:

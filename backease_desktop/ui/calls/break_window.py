@@ -33,7 +33,7 @@ LEAST_FIGURE = 120
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What is said; `snooze_min` are the minutes that are offered."""
+    """What is said; `snooze_min` are the minutes to choose from."""
 
     title: str
     sentence: str

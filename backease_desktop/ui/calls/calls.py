@@ -35,7 +35,7 @@ class CallWords:
         sentence: how long it has been, and what is offered.
         late: why it comes only now; may be empty.
         spoken: what the voice says.
-        snooze_min: minutes that are offered, the first one first; never empty.
+        snooze_min: minutes to choose from, the first one first; never empty.
     """
 
     title: str

@@ -42,8 +42,8 @@ from backease_desktop.ui.progress.weeks_chart import WeeksChart
 
 SHOWN = 5
 """Rows of a list before all of it is asked for."""
-OFFER_FROM = 10
-"""Calls from which on the times are offered to be changed."""
+TIMES_FROM = 10
+"""Calls from which on the page says that other times can be chosen."""
 
 
 class DaysCard(ChartCard):
@@ -172,7 +172,7 @@ class CallsCard(ChartCard):
         """Show the calls of a time."""
         self.calls.show_calls(calls)
         self.set_name(self.tr("Reminders"), when)
-        is_seldom = calls.called >= OFFER_FROM and 2 * calls.answered < calls.called
+        is_seldom = calls.called >= TIMES_FROM and 2 * calls.answered < calls.called
         words = []
         if not calls.called:
             words.append(self.tr("None called in this time."))

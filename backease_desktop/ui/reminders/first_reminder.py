@@ -31,7 +31,7 @@ from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.reminders.interval_card import IntervalCard
-from backease_desktop.ui.reminders.offers import Offers
+from backease_desktop.ui.reminders.possible import Possible
 from backease_desktop.ui.reminders.reminder_card import days_words, summary
 from backease_desktop.ui.settings.field_editors import ChoiceEditor
 
@@ -56,7 +56,7 @@ class FirstReminder(PageColumn):
     Args:
         look: the theme and the fonts.
         reminder: what stands ready.
-        offers: what this system can do for the program.
+        possible: what this system can do for the program.
 
     Attributes:
         remind: takes what is chosen; the page puts it where its buttons stand.
@@ -67,15 +67,15 @@ class FirstReminder(PageColumn):
         self,
         look: Look,
         reminder: Reminder,
-        offers: Offers,
+        possible: Possible,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, WIDEST, parent)
         self._look = look
         self._reminder = reminder
         self._range = _one_range(reminder.hours)
-        offered = sorted({*INTERVALS, _minutes(reminder)})
-        self.intervals = [IntervalCard(look, n, str(k)) for k, n in enumerate(offered, 1)]
+        minutes = sorted({*INTERVALS, _minutes(reminder)})
+        self.intervals = [IntervalCard(look, n, str(k)) for k, n in enumerate(minutes, 1)]
         for interval in self.intervals:
             interval.setChecked(interval.minutes == _minutes(reminder))
             interval.toggled.connect(self._on_interval_toggled)
@@ -88,17 +88,17 @@ class FirstReminder(PageColumn):
             self.start.show(first)
             self.end.show(last)
         self.at_login = Switch(look, self.tr("Start with the computer"), self)
-        self.at_login.setChecked(offers.at_login)
+        self.at_login.setChecked(possible.at_login)
         self.in_menu = Switch(look, self.tr("Into the applications menu"), self)
-        for switch, is_offered in zip(self._switches, offers, strict=True):
-            switch.setVisible(is_offered)
+        for switch, is_possible in zip(self._switches, possible, strict=True):
+            switch.setVisible(is_possible)
             # Enter takes what is chosen, as its button says; Space switches.
             switch.leave_keys(*ENTER)
         self.remind = Button(look, self.tr("Remind me"), Kind.PRIMARY, "⏎")
         self.not_now = Button(look, self.tr("Not now"))
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(GAP)
-        self._lay_out(offers)
+        self._lay_out(possible)
         self._count()
         self._on_interval_toggled()
         look.changed.connect(self._arrange)
@@ -191,7 +191,7 @@ class FirstReminder(PageColumn):
     def _switches(self) -> tuple[Switch, Switch]:
         return self.at_login, self.in_menu
 
-    def _lay_out(self, offers: Offers) -> None:
+    def _lay_out(self, possible: Possible) -> None:
         column = self.column
         column.addWidget(Label(self.tr("When shall I remind you?"), "title", wraps=True))
         what = (
@@ -213,8 +213,8 @@ class FirstReminder(PageColumn):
             self.tr("In the background, so that you are reminded from the start."),
             self.tr("With its icon, so that you need no terminal to open it."),
         )
-        for switch, note, is_offered in zip(self._switches, notes, offers, strict=True):
-            if is_offered:
+        for switch, note, is_possible in zip(self._switches, notes, possible, strict=True):
+            if is_possible:
                 inside.addLayout(_switch_line(switch, note))
         column.addWidget(card)
         waits = self.tr(

@@ -38,7 +38,7 @@ class Suggestions(Card):
         column.addWidget(Label(self.tr("Begin with"), is_strong=True))
         flow = FlowLayout(8)
         self.buttons = []
-        for words, reminder in self._offers():
+        for words, reminder in self._suggested():
             button = Button(look, words)
             button.clicked.connect(lambda _=False, one=reminder: self.chosen.emit(one))
             flow.addWidget(button)
@@ -52,7 +52,7 @@ class Suggestions(Card):
         """Where the keyboard begins."""
         return self.buttons[0]
 
-    def _offers(self) -> Iterator[tuple[str, Reminder]]:
+    def _suggested(self) -> Iterator[tuple[str, Reminder]]:
         tr = self.tr
         new = Reminder(id="new", name="–")
         lunch = new.with_(

@@ -58,7 +58,7 @@ class ChoiceEditor:
         self.widget.activated.connect(lambda _: chosen(self.widget.currentData()))
 
     def set_options(self, options: dict[object, str]) -> None:
-        """Offer these values by these names; what was chosen stays chosen."""
+        """List these values by these names; what was chosen stays chosen."""
         before = self.widget.currentData()
         self.widget.clear()
         for value, name in options.items():
@@ -66,7 +66,7 @@ class ChoiceEditor:
         self.show(before)
 
     def show(self, value: object) -> None:
-        """Show a value; one that is not offered is added, so that it can be seen and kept."""
+        """Show a value; one that is not in the list is added, so that it can be seen and kept."""
         place = self.widget.findData(value)
         if place < 0 and value is not None:
             self.widget.addItem(str(value), value)

@@ -116,7 +116,7 @@ class SettingsPage(QWidget):
                 editor.fit(is_natural=settings.voice.voice is None)
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
-        """Offer these voices; those of one language stand together."""
+        """List these voices; those of one language stand together."""
         editor = self._editors["voice", "voice"]
         assert isinstance(editor, ChoiceEditor)
         ordered = sorted(voices, key=lambda voice: (voice.languages[:1], voice.name))
@@ -127,15 +127,15 @@ class SettingsPage(QWidget):
         editor.show(self._settings.voice.voice)
 
     def set_devices(self, names: Sequence[str]) -> None:
-        """Offer these sound devices."""
+        """List these sound devices."""
         default = self.tr("As the system")
-        self._offer("voice", "device", default, {name: name for name in names})
+        self._list("voice", "device", default, {name: name for name in names})
 
     def set_screens(self, names: Mapping[str, str]) -> None:
-        """Offer these screens: how each is shown, by its name."""
-        self._offer("appearance", "screen", self.tr("Where the window is"), names)
+        """List these screens: how each is shown, by its name."""
+        self._list("appearance", "screen", self.tr("Where the window is"), names)
 
-    def _offer(self, section: str, field: str, default: str, names: Mapping[str, str]) -> None:
+    def _list(self, section: str, field: str, default: str, names: Mapping[str, str]) -> None:
         editor = self._editors[section, field]
         assert isinstance(editor, ChoiceEditor)
         options: dict[object, str] = {None: default}

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from backease_desktop.controllers.bringing_in import Line, Offered
+from backease_desktop.controllers.bringing_in import GivenPack, Line
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
@@ -21,8 +21,8 @@ from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.share.given_pack_card import GivenPackCard
 from backease_desktop.ui.share.line_row import LineRow
-from backease_desktop.ui.share.offer_card import OfferCard
 
 WIDEST = 860
 TEXT_HEIGHT = 150
@@ -80,7 +80,7 @@ class GivenPage(QWidget):
         self.asides = Disclosure(
             look, tr("Other lines"), tr("what was taken for something else"), self._asides
         )
-        self.offer = OfferCard(look)
+        self.pack = GivenPackCard(look)
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
@@ -108,7 +108,7 @@ class GivenPage(QWidget):
         self._found.setVisible(bool(lines))
         self.read.set_kind(Kind.SECONDARY if lines else Kind.PRIMARY)
         self.asides.setVisible(any(line.reading.is_ignored for line in lines))
-        self.offer.hide()
+        self.pack.hide()
         self.tell_open(open_count, is_ready=False)
 
     def show_line(self, line: Line) -> None:
@@ -136,12 +136,12 @@ class GivenPage(QWidget):
         editor = next(asked, None)
         (self.keep if editor is None else editor.exercise).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_offer(self, offered: Offered) -> None:
+    def show_pack(self, given: GivenPack) -> None:
         """Show a pack before it is taken."""
-        self.offer.show_offer(offered)
-        self.offer.show()
+        self.pack.show_pack(given)
+        self.pack.show()
         self.read.set_kind(Kind.SECONDARY)
-        self.offer.setFocus()
+        self.pack.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; Enter with Ctrl, which a text leaves to the page, reads it."""
@@ -186,7 +186,7 @@ class GivenPage(QWidget):
         buttons.addWidget(self.open_file)
         inner.addLayout(buttons)
         column.addWidget(card)
-        column.addWidget(self.offer)
+        column.addWidget(self.pack)
         column.addWidget(self._found)
         column.addStretch(1)
         self._lay_out_found()
@@ -222,7 +222,7 @@ class GivenPage(QWidget):
         self.text.textChanged.connect(self._on_text_changed)
         self.open_file.clicked.connect(self.file_requested)
         self.keep.clicked.connect(self._on_keep_clicked)
-        self.offer.take.clicked.connect(self.take_requested)
+        self.pack.take.clicked.connect(self.take_requested)
         self._on_text_changed()
 
     def _on_text_changed(self) -> None:

@@ -50,7 +50,7 @@ class LineEditor(QWidget):
         known = answer_of(reading)
         self._look = look
         self.exercise = Choice(look, tr("Exercise"))
-        self._offer_exercises(reading, exercises)
+        self._list_exercises(reading, exercises)
         self.sets = NumberField(look, tr("Sets"), 0, MOST_SETS)
         self.reps = NumberField(look, tr("Repetitions"), 0, MOST_TIMES)
         self.hold = NumberField(look, tr("Hold"), 0, LONGEST_S, tr(" s"))
@@ -108,7 +108,7 @@ class LineEditor(QWidget):
         super().resizeEvent(event)
         self._form.fit(self.width() >= self._look.theme.px(WIDE_FROM))
 
-    def _offer_exercises(self, reading: Reading, exercises: Mapping[str, Exercise]) -> None:
+    def _list_exercises(self, reading: Reading, exercises: Mapping[str, Exercise]) -> None:
         """What it may be, then a new one, then all others by name."""
         named = (reading.exercise or "", *reading.candidates)
         first = [one for one in named if one in exercises]

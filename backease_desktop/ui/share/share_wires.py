@@ -63,7 +63,7 @@ def given_page(
 
     bringing_in.lines_read.connect(on_lines_read)
     bringing_in.line_changed.connect(on_line_changed)
-    bringing_in.offered.connect(page.show_offer)
+    bringing_in.pack_found.connect(page.show_pack)
     bringing_in.failed.connect(say)
     bringing_in.kept.connect(lambda _routine: page.text.clear())
     page.left.connect(leave)
@@ -72,7 +72,7 @@ def given_page(
     page.answered.connect(bringing_in.answer)
     page.left_out.connect(lambda number, is_out: bringing_in.leave_out(number, is_out=is_out))
     page.keep_requested.connect(bringing_in.keep_lines)
-    page.take_requested.connect(bringing_in.keep_offer)
+    page.take_requested.connect(bringing_in.keep_pack)
     on_lines_read()
     return page
 

@@ -37,7 +37,7 @@ def test_a_part_fits_the_minutes_and_the_place_and_its_strength_is_of_rungs(
         rungs = {rung.exercise: ladder.id for ladder in RULES.ladders for rung in ladder.rungs}
         steps = part.composed.routine.steps
         strong = [step for step in steps if SHIPPED.exercises[step.exercise].strengthens]
-        assert {rungs[step.exercise] for step in strong} == set(part.offered)
+        assert {rungs[step.exercise] for step in strong} == set(part.standings)
         assert len(strong) == len({step.exercise for step in strong}), "a rung comes once"
         assert all(step.dose is not None for step in strong)
         assert part.composed.routine.id.startswith("plan-")
@@ -87,5 +87,5 @@ def test_where_no_ladder_has_anything_a_session_is_put_together_all_the_same() -
 
     part = part_of_today(plan(5, Place.CHAIR), RULES, room.asking, SHIPPED, "Plan", room.lay_out)
 
-    assert part.offered == {}
+    assert part.standings == {}
     assert part.composed.timeline.duration <= 5 * MINUTE

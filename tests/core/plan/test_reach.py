@@ -35,9 +35,9 @@ def test_a_ladder_ends_before_what_hurt_even_where_that_is_its_first_rung() -> N
 def test_what_is_offered_lies_within_and_another_rung_begins_its_count_anew() -> None:
     reach = Reach(1, 2)
 
-    assert reach.offered(Standing(0, 2)) == Standing(1)
-    assert reach.offered(Standing(5, 1)) == Standing(2)
-    assert reach.offered(Standing(2, 1)) == Standing(2, 1)
+    assert reach.within(Standing(0, 2)) == Standing(1)
+    assert reach.within(Standing(5, 1)) == Standing(2)
+    assert reach.within(Standing(2, 1)) == Standing(2, 1)
 
 
 def test_what_hurt_or_is_avoided_or_unknown_is_not_right() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.controllers.bringing_in import BringingIn, Offered
+from backease_desktop.controllers.bringing_in import BringingIn, GivenPack
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.ui.components.button import Kind
 from backease_desktop.ui.look.style import Look
@@ -150,21 +150,21 @@ def test_there_is_one_primary_button_at_a_time(given: Given) -> None:
 
 
 @pytest.mark.parametrize(
-    ("offered", "words"),
+    ("pack", "words"),
     [
-        (Offered("Standing", "Anna", PACK), "2 exercises, 1 routine, from Anna"),
-        (Offered("Standing", None, Pack(), there=3), "All of it is there already."),
+        (GivenPack("Standing", "Anna", PACK), "2 exercises, 1 routine, from Anna"),
+        (GivenPack("Standing", None, Pack(), there=3), "All of it is there already."),
     ],
 )
-def test_a_pack_is_shown_before_it_is_taken(given: Given, offered: Offered, words: str) -> None:
-    given.givens.files["given.backease"] = offered
+def test_a_pack_is_shown_before_it_is_taken(given: Given, pack: GivenPack, words: str) -> None:
+    given.givens.files["given.backease"] = pack
     given.page.open_file.click()
 
-    assert given.page.offer.counts.text() == words
-    assert given.page.offer.take.isVisible() is bool(offered.pack.routines)
+    assert given.page.pack.counts.text() == words
+    assert given.page.pack.take.isVisible() is bool(pack.pack.routines)
     assert given.givens.kept == []
-    given.page.offer.take.click()
-    assert given.givens.kept == [("Standing", offered.pack)]
+    given.page.pack.take.click()
+    assert given.givens.kept == [("Standing", pack.pack)]
 
 
 def test_what_goes_wrong_is_said(given: Given) -> None:

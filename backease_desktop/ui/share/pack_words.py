@@ -1,4 +1,4 @@
-"""What is offered, in words: "3 exercises, 1 routine"."""
+"""What a pack holds, in words: "3 exercises, 1 routine"."""
 
 from PySide6.QtCore import QCoreApplication
 

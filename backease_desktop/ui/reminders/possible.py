@@ -1,9 +1,9 @@
-"""What the last step of the welcome can offer beside the reminder, on this system."""
+"""What the last step of the welcome can do beside the reminder, on this system."""
 
 from typing import NamedTuple
 
 
-class Offers(NamedTuple):
+class Possible(NamedTuple):
     """What this system can do for the program.
 
     Attributes:

@@ -3,18 +3,18 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backease_desktop.controllers.bringing_in import Offered
+from backease_desktop.controllers.bringing_in import GivenPack
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.share.offer_words import counted
+from backease_desktop.ui.share.pack_words import counted
 
 SHOWN = 12
 """Names that are shown one by one; of a large collection the rest are counted."""
 
 
-class OfferCard(Card):
+class GivenPackCard(Card):
     """The card.
 
     Args:
@@ -36,12 +36,12 @@ class OfferCard(Card):
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.take)
 
-    def show_offer(self, offered: Offered) -> None:
+    def show_pack(self, given: GivenPack) -> None:
         """Show a pack."""
-        pack, tr = offered.pack, self.tr
+        pack, tr = given.pack, self.tr
         is_new = bool(pack.exercises or pack.routines)
-        self._title.setText(offered.title)
-        sender = tr(", from {name}").format(name=offered.sender) if offered.sender else ""
+        self._title.setText(given.title)
+        sender = tr(", from {name}").format(name=given.sender) if given.sender else ""
         there = tr("All of it is there already.")
         self.counts.setText(f"{counted(pack)}{sender}" if is_new else there)
         names = [*(one.name for one in pack.routines), *(one.name for one in pack.exercises)]
@@ -49,7 +49,7 @@ class OfferCard(Card):
         shown = ", ".join(names[:SHOWN])
         self.names.setText(shown + (tr(" and {n} more").format(n=more) if more > 0 else ""))
         self.names.setVisible(bool(names))
-        left = offered.left_out
+        left = given.left_out
         words = tr("Left out: {first}").format(first=left[0]) if left else ""
         more_left = tr(" (and {n} more)").format(n=len(left) - 1) if len(left) > 1 else ""
         self.left_out.setText(words + more_left)
