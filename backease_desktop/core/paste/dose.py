@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("(?P<a>n)z[jx,]*(?P<b>n)[rtx]*", ("sets", "reps")),
     ("(?P<a>n)rx(?P<b>n)(?![smHrx])", ("reps", "sets")),
     ("(?P<a>n)x(?P<b>n)[rt]?(?!x|[smHc])", ("sets", "reps")),
-    ("h[j,]*c(?P<a>n)", ("hold_s",)),
+    ("(?:h[j,]*)?c,?(?P<a>n)", ("hold_s",)),
     ("(?:h[jr,]*)?(?P<a>n)cj?h?", ("hold_s",)),
     ("(?:h[jr,S]*)?(?P<a>n)(?P<u>[smH])h?", ("hold_s",)),
     ("(?P<a>n)z", ("sets",)),

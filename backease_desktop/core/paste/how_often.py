@@ -14,6 +14,9 @@ from backease_desktop.core.paste.marks import Mark, spent, words_at
 MOST_TIMES_DAILY = 4
 """A bare number up to this one, in front of "daily", counts times a day."""
 
+MOST_HOURS = 6
+"""A bare number up to this one, in front of "hourly", counts hours."""
+
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -39,7 +42,7 @@ class HowOften:
 def how_often(line: str, marks: Sequence[Mark], codes: str) -> HowOften:
     """Read how often, and take its words away."""
     found = HowOften(codes)
-    _leave_out(found)
+    _leave_out(marks, found)
     _counted(line, marks, found)
     _daily(line, marks, found)
     _fixed(line, marks, found)
@@ -54,10 +57,20 @@ def how_often(line: str, marks: Sequence[Mark], codes: str) -> HowOften:
     return found
 
 
-def _leave_out(found: HowOften) -> None:
-    """What is written and is neither a day's nor a week's: hours, the weeks that it goes on."""
-    for pattern in ("F", "vj?n?[Hm]", "x?n[xt]*jH", "[jT]*np", "(?<=j)nk(?![,j]*[wW])"):
+def _leave_out(marks: Sequence[Mark], found: HowOften) -> None:
+    """What is neither a day's nor a week's: hours, the weeks that it goes on.
+
+    `2 hourly` is no hold of two hours, and `once in the morning` is the morning alone.
+    """
+    codes = found.codes
+    for pattern in ("F[,j]*d?", "vj?n?[Hm]", "x?n[xt]*jH", "[jT]*np", "(?<=j)nk(?![,j]*[wW])"):
         while match := re.search(pattern, found.codes):
+            found.codes = spent(found.codes, match)
+    for match in re.finditer("(?<!x)n(?=F)", codes):
+        if marks[match.start()].high <= MOST_HOURS:
+            found.codes = spent(found.codes, match)
+    for match in re.finditer("[nN][xt]*(?=j*q)", found.codes):
+        if marks[match.start()].high == 1:
             found.codes = spent(found.codes, match)
 
 
@@ -80,9 +93,11 @@ def _set(
 
 
 def _counted(line: str, marks: Sequence[Mark], found: HowOften) -> None:
-    """`3 times a day`, `x2/day`, `5 days a week`."""
+    """`3 times a day`, `x2/day`, `5 days a week`; behind `10x` the multiplier is the dose's."""
     for name, unit in (("per_day", "d"), ("per_week", "[wW]")):
-        while match := re.search(f"x?(?P<n>[nN])[xt]*[,j]?k?j?{unit}", found.codes):
+        while match := re.search(
+            f"(?:(?<![^xnzr]n)(?<!^n)x)?(?P<n>[nN])[xt]*[,j]?k?j?{unit}", found.codes
+        ):
             number = marks[match.start("n")]
             if _is_part_of_a_dose(found.codes, match, marks):
                 last = (match.end() - 1, match.end())

@@ -51,9 +51,14 @@ class Beside(Value, frozen=True, kw_only=True):
 
 
 class SideWords(Value, frozen=True, kw_only=True):
-    """How sides are written; `affected` is a side that only the person knows."""
+    """How sides are written; `affected` is a side that only the person knows.
+
+    Each of `limbs` may stand behind each of `per`: "each side", "by leg".
+    """
 
     each: Words
+    per: Words
+    limbs: Words
     both: Words
     left: Words
     right: Words
@@ -65,12 +70,15 @@ class Lexicon(Value, frozen=True, kw_only=True):
 
     Attributes:
         numbers: numbers as words; times: words for so many times ("twice").
+        one: before a unit of time, one of it; pronouns: numbers that count nothing behind a name;
+            open_ended: as much as is possible, which is no number.
         to: what stands between the ends of a range.
         a_day: behind a number ("a day"); daily: by itself; a_week, weekly: the same.
         often: by itself, so many a day or a week ("bd"); seldom: no number can be said of it.
         parts_of_day: each is once a day; weekdays: each is once a week.
         positions, things, areas: by what a line says of a new exercise.
         names: what else the exercises are called, by id.
+        short: words within names that are written short, and what they stand for.
         several: names that fit more than one, or not surely one.
         others: names of what the catalogue lacks, where a part of them is a name of ours.
         families: ids of one movement in several positions.
@@ -87,6 +95,9 @@ class Lexicon(Value, frozen=True, kw_only=True):
     numbers: dict[Word, float]
     times: dict[Word, int]
     to: Words
+    one: Words
+    pronouns: Words
+    open_ended: Words
     words: Beside
     sides: SideWords
     a_day: Words
@@ -101,6 +112,7 @@ class Lexicon(Value, frozen=True, kw_only=True):
     things: dict[Equipment, Words]
     areas: dict[Area, Words]
     names: dict[Word, Words]
+    short: dict[Word, Word]
     several: dict[Word, tuple[Word, ...]]
     others: Words
     families: tuple[tuple[Word, ...], ...]

@@ -8,7 +8,8 @@ The grammar is regular expressions over these letters, so that it reads as peopl
     d a day   D daily   w a week   W weekly   k days   p weeks or months   v every
     f so often ("bd")   F seldom   q part of the day   y weekday
     e each side   b both   l left   g right   a affected   P position
-    E the exercise   o rest   u other unit   L label   j joins   , sign   . any other word
+    E the exercise   O as much as is possible   o rest   u other unit   L label   j joins
+    , sign   . any other word
     S sides, once they are read   _ done with
 """
 
@@ -21,6 +22,8 @@ from backease_desktop.core.paste.tokens import Token, phrase
 
 _UNITS = frozenset("smHkpu")
 """Kinds that are ones only behind a number: `s` in `5 s`."""
+_LEAST_UNIT = 3
+"""Letters of a unit that an article may stand before: `a min`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +63,19 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         *(("r", beside.reps), ("z", beside.sets), ("h", beside.hold), ("c", beside.counts)),
         *(("B", beside.breaths), ("k", beside.days), ("p", beside.weeks), ("u", beside.other)),
         *(("o", beside.rest), ("v", beside.every), ("T", lexicon.to), ("j", beside.joins)),
-        ("L", beside.label),
+        *(("L", beside.label), ("O", lexicon.open_ended)),
     ):
         rows += ((word, code, None) for word in words)
+    rows += ((f"{per} {limb}", "e", None) for per in sides.per for limb in sides.limbs)
     rows += ((word, "f", often) for word, often in lexicon.often.items())
     rows += ((w, "q", part) for part, words in lexicon.parts_of_day.items() for w in words)
     rows += ((w, "y", day) for day, words in lexicon.weekdays.items() for w in words)
     rows += ((w, "P", place) for place, words in lexicon.positions.items() for w in words)
+    rows += ((word, "1", lexicon.numbers.get(word)) for word in lexicon.pronouns)
     rows += ((word, "n", value) for word, value in lexicon.numbers.items())
+    for words, seconds in ((beside.minutes, 60.0), (beside.hours, 3600.0)):
+        whole = [word for word in words if len(word) >= _LEAST_UNIT]
+        rows += ((f"{a} {word}", "U", seconds) for a in lexicon.one for word in whole)
     rows += ((word, "N", float(value)) for word, value in lexicon.times.items())
     table: dict[str, list[tuple[tuple[str, ...], str, object]]] = {}
     for text, code, value in rows:
@@ -107,10 +115,12 @@ def marks_of(
         elif isinstance(value, float):
             mark = replace(mark, low=value, high=value)
         marks.append(mark)
-        if token.is_clock:
+        if code == "U":
+            marks[-1] = replace(mark, code="n")
+        if token.is_clock or code == "U":
             marks.append(Mark("s", "", last.end, last.end))
         at += size
-    return _with_lengths(_with_ranges(marks))
+    return _with_lengths(_with_ranges(_with_pronouns(marks)))
 
 
 def codes_of(marks: Sequence[Mark]) -> str:
@@ -138,7 +148,7 @@ def _phrase_at(
 ) -> tuple[int, str, object]:
     """How many tokens belong together here, their letter, and what is known of them."""
     token = tokens[at]
-    follows_number = bool(before) and before[-1].code in "nN"
+    follows_number = bool(before) and before[-1].code in "nN1"
     touches = follows_number and before[-1].end == token.start
     for parts, code, value in phrases.get(token.text, ()):
         size = len(parts)
@@ -179,6 +189,19 @@ def _means_sides(before: Sequence[Mark], after: Token | None) -> bool:
 
 def _has_number(before: Sequence[Mark]) -> bool:
     return any(mark.code in "nN" for mark in before)
+
+
+def _with_pronouns(marks: Sequence[Mark]) -> list[Mark]:
+    """`the bridge one` counts nothing; anywhere else one is a number."""
+    result: list[Mark] = []
+    for at, mark in enumerate(marks):
+        if mark.code == "1":
+            is_behind_name = codes_of(result[-1:]) in ("E", ".")
+            counts = re.match("[smHrzxtcBdwkebuE]", codes_of(marks[at + 1 : at + 2]))
+            is_number = mark.low == 1 and (counts or not is_behind_name)
+            mark = replace(mark, code="n" if is_number else "j")
+        result.append(mark)
+    return result
 
 
 def _with_ranges(marks: Sequence[Mark]) -> list[Mark]:

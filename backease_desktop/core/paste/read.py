@@ -11,17 +11,24 @@ from dataclasses import dataclass, replace
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.prescription import Range
 from backease_desktop.core.paste.aside import Asides, asides_of, is_cut_off, tells_something_else
+from backease_desktop.core.paste.beside import (
+    has_strange_word,
+    is_another,
+    is_explained,
+    is_joined,
+    is_within_brackets,
+)
 from backease_desktop.core.paste.dose import DOSE, Dose, dose_of
 from backease_desktop.core.paste.how_often import Amount, HowOften, how_often
 from backease_desktop.core.paste.lexicon import Lexicon
 from backease_desktop.core.paste.marks import Mark, Phrases, codes_of, marks_of, phrases_of
+from backease_desktop.core.paste.names import Names, names_of
 from backease_desktop.core.paste.naming import (
     Named,
-    Names,
     fitting,
     mended_tokens,
     named_in,
-    names_of,
+    things_in,
 )
 from backease_desktop.core.paste.reading import Reading
 from backease_desktop.core.paste.sides import SidesFound, sides_of
@@ -37,6 +44,9 @@ LEAST_SECONDS = 15
 """From here on a bare number of something held may be seconds."""
 
 EXERCISE = "exercise"
+
+_NEAR = 3
+"""Marks before a position in which a limb may stand that is there, rather than the body."""
 
 _ENDS = frozenset(",;.()")
 """Signs at which a remark ends."""
@@ -57,11 +67,14 @@ class Words:
     phrases: Phrases
     names: Names
     asides: Asides
+    limbs: frozenset[str]
 
 
 def words_of(lexicon: Lexicon, catalogue: Catalogue) -> Words:
     """The words of a language, ready to read by."""
-    return Words(lexicon, phrases_of(lexicon), names_of(catalogue, lexicon), asides_of(lexicon))
+    limbs = frozenset(lexicon.sides.limbs)
+    names = names_of(catalogue, lexicon)
+    return Words(lexicon, phrases_of(lexicon), names, asides_of(lexicon), limbs)
 
 
 def read_text(text: str, words: Words) -> tuple[Reading, ...]:
@@ -80,7 +93,7 @@ def read_line(line: str, words: Words, number: int = 1) -> Reading:
     skipped = front.end() if front else 0
     tokens = mended_tokens(tokens_of(" " * skipped + line[skipped:]), words.names)
     named = named_in(tokens, words.names)
-    marks = marks_of(tokens, words.phrases, [(one.start, one.end) for one in named])
+    marks = marks_of(tokens, words.phrases, [place for one in named for place in one.places])
     codes = _without_asides(tokens, marks, words, named)
     often = how_often(line, marks, codes)
     sides = sides_of(line, marks, often.codes)
@@ -91,15 +104,27 @@ def read_line(line: str, words: Words, number: int = 1) -> Reading:
         line, tokens, named, words.asides, has_dose=has_dose, is_empty=is_empty
     ):
         return replace(plain, is_ignored=True)
-    position = next((str(mark.value) for mark in marks if mark.code == "P"), None)
+    position = _position(marks, words)
     read = _with_dose(plain, often, sides, dose)
-    read = _with_exercise(read, tokens, named, position, words)
+    read = _with_exercise(read, tokens, named, position, codes, words)
     if is_cut_off(line, tokens, marks, words.asides):
         read = replace(read, unsure={**read.unsure, DOSE: "the line seems to be cut off"})
         if re.search("n(x,*|,)$", codes):  # what it multiplies, or the end of a range, is lost
             read = replace(read, sets=None, reps=None)
     name = _name(line, marks, often, named)
     return replace(read, name=name, position=position)
+
+
+def _position(marks: Sequence[Mark], words: Words) -> str | None:
+    """The position of the body; a foot "on a chair" is none."""
+    for at, mark in enumerate(marks):
+        before = {one.text for one in marks[max(0, at - _NEAR) : at]}
+        is_limb = bool(before & words.limbs) and any(
+            part in words.names.things for part in mark.text.split()
+        )
+        if mark.code == "P" and not is_limb:
+            return str(mark.value)
+    return None
 
 
 def _with_dose(plain: Reading, often: HowOften, sides: SidesFound, dose: Dose) -> Reading:
@@ -141,6 +166,7 @@ def _with_exercise(
     tokens: Sequence[Token],
     named: Sequence[Named],
     position: str | None,
+    codes: str,
     words: Words,
 ) -> Reading:
     """The reading with its exercise, or with why there is none."""
@@ -152,21 +178,27 @@ def _with_exercise(
     first = named[0]
     if not first.ids:
         return replace(read, is_unknown=True)
-    if len({one.ids for one in named}) > 1 and not _is_within_brackets(tokens, named[1]):
+    if len({one.ids for one in named}) > 1 and not is_within_brackets(tokens, named[1]):
         every = tuple(dict.fromkeys(id_ for one in named for id_ in one.ids))
         return _unsure(_without_numbers(read), "two exercises in one line", every)
-    ids = fitting(first, position, words.names)
-    if _is_another(tokens, first, ids, words):
+    ids = fitting(first, position, things_in(tokens, words.names), words.names)
+    if is_another(tokens, first, ids, words.names, words.asides):
         return replace(read, is_unknown=True, candidates=ids)
     is_placed = len(ids) == 1 and words.names.positions[ids[0]] == position
     if len(ids) > 1 or not (first.is_sure or is_placed):
         return _unsure(read, "which of these is meant?", ids)
-    if _has_strange_word(tokens, first, words) or _is_joined(tokens, first, words):
+    if (
+        has_strange_word(tokens, first, words.names, words.asides)
+        or is_joined(tokens, first, words.names, words.asides)
+        or is_explained(tokens, first, words.names)
+    ):
         return _unsure(read, "another word stands beside the name", ids)
     if any(token.text == "?" for token in tokens):
         return _unsure(read, "it is written with a question mark", ids)
     if ids[0] in words.names.held:
         read = _with_a_unit(read)
+        if "O" in codes and read.hold_s is None and not read.unsure:
+            read = replace(read, unsure={"hold_s": "how long that is, is not said"})
     text = " ".join(token.text for token in tokens[first.start : first.end])
     return replace(read, exercise=ids[0], words={**read.words, EXERCISE: text})
 
@@ -185,48 +217,6 @@ def _without_numbers(read: Reading) -> Reading:
 
 def _unsure(read: Reading, why: str, candidates: tuple[str, ...] = ()) -> Reading:
     return replace(read, unsure={**read.unsure, EXERCISE: why}, candidates=candidates)
-
-
-def _is_within_brackets(tokens: Sequence[Token], named: Named) -> bool:
-    before = [token.text for token in tokens[: named.start]]
-    return before.count("(") > before.count(")")
-
-
-def _is_another(tokens: Sequence[Token], named: Named, ids: Sequence[str], words: Words) -> bool:
-    """Whether a word beside the name makes an exercise of it that the catalogue lacks."""
-    outside = [*tokens[: named.start], None, *tokens[named.end :]]
-    texts = [token.text if token is not None else "" for token in outside]
-    for change, thing in words.asides.changes:
-        size = len(change)
-        for at in range(len(texts) - size + 1):
-            if tuple(texts[at : at + size]) != change:
-                continue
-            if not (thing and all(thing in words.names.equipment.get(one, ()) for one in ids)):
-                return True
-    return False
-
-
-def _is_joined(tokens: Sequence[Token], named: Named, words: Words) -> bool:
-    """Whether another movement is joined to the name: `bridge and clam`."""
-    behind = tokens[named.end : named.end + 2]
-    if len(behind) < 2 or behind[0].text not in ("+", "&", "/", "and", "or", "with", "into"):
-        return False
-    word = behind[1].text
-    is_strange = behind[0].text != "with" and word not in words.names.mended.known
-    is_movement = word in words.asides.movements - words.asides.plain
-    return behind[1].is_word and (is_movement or is_strange)
-
-
-def _has_strange_word(tokens: Sequence[Token], named: Named, words: Words) -> bool:
-    """Whether a word that nobody knows stands directly before the name."""
-    for token in reversed(tokens[: named.start]):
-        if token.text in ("+", "&", "/"):
-            continue
-        if not token.is_word:
-            return False
-        if token.text not in words.asides.plain and token.text not in words.names.mended.known:
-            return True
-    return False
 
 
 def _names_something(tokens: Sequence[Token], words: Words) -> bool:

@@ -36,6 +36,8 @@ def sides_of(line: str, marks: Sequence[Mark], codes: str) -> SidesFound:
         found.unsure["sides"] = "one side and each side are both written"
     elif "e" in said:
         found.sides = Sides.EACH
+    elif {"l", "g"} <= said and _is_more(marks, places):
+        found.unsure["sides"] = "one side is to have more than the other"
     elif {"l", "g"} <= said:
         found.sides = _of_two(found, marks)
     elif "b" in said and not said & {"l", "g"}:
@@ -46,6 +48,11 @@ def sides_of(line: str, marks: Sequence[Mark], codes: str) -> SidesFound:
         found.sides = Sides.LEFT if "l" in said else Sides.RIGHT
     found.codes = re.sub("[eblga]", "S", found.codes)
     return found
+
+
+def _is_more(marks: Sequence[Mark], places: Sequence[int]) -> bool:
+    """`R > L`: how much more is not said."""
+    return any(marks[at].text in ("<", ">") for at in range(places[0], places[-1]))
 
 
 def _of_two(found: SidesFound, marks: Sequence[Mark]) -> Sides:

@@ -1,7 +1,8 @@
 """Slips of the pen: a word that is none of ours becomes the one word that is nearest to it.
 
 One slip is a letter left out, put in, exchanged, or two that changed places; a word of eight
-letters and more may have two. A word that two of ours are equally near to stays as it is.
+letters and more may have two. The first letter is right, or the second: "hollow" is no "follow". A
+word that two of ours are equally near to stays as it is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -31,7 +32,7 @@ class Mended:
         if text.endswith("s") and len(text) > LEAST_LETTERS and text[:-1] in self.known:
             return text
         near = {one for one in _one_slip(text) if one in self.meant}
-        near = {one for one in near if len(one) >= LEAST_LETTERS}
+        near = {one for one in near if len(one) >= LEAST_LETTERS and _begins_alike(one, text)}
         if not near and len(text) >= LETTERS_FOR_TWO:
             listed = self.long.get(text[0], ())
             near = {one for one in listed if abs(len(one) - len(text)) <= 2 and _is_two(one, text)}
@@ -50,6 +51,11 @@ def mended_by(meant: frozenset[str], known: frozenset[str]) -> Mended:
         if len(word) >= LETTERS_FOR_TWO - 1:
             long.setdefault(word[0], []).append(word)
     return Mended(meant | known, meant, {head: tuple(listed) for head, listed in long.items()})
+
+
+def _begins_alike(one: str, text: str) -> bool:
+    """Whether two words begin with the same letter, or with two that changed places."""
+    return one[0] == text[0] or one[:2] == text[1::-1]
 
 
 def _only(near: set[str], text: str) -> str:

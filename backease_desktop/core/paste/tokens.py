@@ -83,7 +83,7 @@ _SIGNS = {
     **dict.fromkeys("×✕✖", "x"),
     **dict.fromkeys("″”“„", '"'),
     **dict.fromkeys("′’‘ʼ`´", "'"),
-    **dict.fromkeys("–—−‐‑", "-"),
+    **dict.fromkeys("–—−‐‑→", "-"),
     **dict.fromkeys("\u00a0\u2009\u202f\t", " "),
 }
 

@@ -1,0 +1,86 @@
+"""What stands beside the name of an exercise, and whether that makes another one of it.
+
+Rules: a word that changes the exercise makes it one that the catalogue lacks, unless a name of the
+exercise has it itself; a word that nobody knows, or another movement, makes the name unsure.
+"""
+
+from collections.abc import Sequence
+
+from backease_desktop.core.paste.aside import Asides
+from backease_desktop.core.paste.names import Key, Names
+from backease_desktop.core.paste.naming import Named
+from backease_desktop.core.paste.tokens import Token
+
+_HOW = "ly"
+"""The end of words that say how: they make no other exercise."""
+
+
+def is_another(
+    tokens: Sequence[Token], named: Named, ids: Sequence[str], names: Names, asides: Asides
+) -> bool:
+    """Whether a word beside the name makes an exercise of it that the catalogue lacks."""
+    outside = [*tokens[: named.start], None, *tokens[named.end :]]
+    texts = [token.text if token is not None else "" for token in outside]
+    for change, thing in asides.changes:
+        size = len(change)
+        if not any(texts[at : at + size] == [*change] for at in range(len(texts) - size + 1)):
+            continue
+        needs_it = thing and all(thing in names.equipment.get(one, ()) for one in ids)
+        if not needs_it and not _is_its_own(change, ids, names):
+            return True
+    return False
+
+
+def is_joined(tokens: Sequence[Token], named: Named, names: Names, asides: Asides) -> bool:
+    """Whether another movement is joined to the name: `bridge and clam`."""
+    behind = tokens[named.end : named.end + 2]
+    if len(behind) < 2 or behind[0].text not in ("+", "&", "/", "and", "or", "with", "into"):
+        return False
+    word = behind[1].text
+    is_strange = behind[0].text != "with" and word not in names.mended.known
+    is_movement = word in asides.movements - asides.plain
+    return behind[1].is_word and (is_movement or is_strange)
+
+
+def has_strange_word(tokens: Sequence[Token], named: Named, names: Names, asides: Asides) -> bool:
+    """Whether a word that nobody knows stands directly before the name."""
+    for token in reversed(tokens[: named.start]):
+        if token.text in ("+", "&", "/"):
+            continue
+        if not token.is_word:
+            return False
+        is_known = token.text in asides.plain or token.text in names.mended.known
+        if not is_known and not token.text.endswith(_HOW):
+            return True
+    return False
+
+
+def is_explained(tokens: Sequence[Token], named: Named, names: Names) -> bool:
+    """Whether a name in brackets explains words that are of another name: `forearm … (plank)`."""
+    if not is_within_brackets(tokens, named):
+        return False
+    before = [names.forms.of(token.text) for token in tokens[: named.start] if token.is_word]
+    own = {word for id_ in named.ids for name in names.own.get(id_, ()) for word in name}
+    family = {other for family in names.families if set(named.ids) & {*family} for other in family}
+    theirs = {word for id_ in family for name in names.own.get(id_, ()) for word in name}
+    return any(word in theirs - own for words in before for word in words)
+
+
+def is_within_brackets(tokens: Sequence[Token], named: Named) -> bool:
+    """Whether a name stands in brackets."""
+    before = [token.text for token in tokens[: named.start]]
+    return before.count("(") > before.count(")")
+
+
+def _is_its_own(change: Key, ids: Sequence[str], names: Names) -> bool:
+    """Whether each exercise is called so itself: `single leg` of a knee to the chest."""
+    words = names.forms.of_all(change)
+    size = len(words)
+    return bool(ids) and all(
+        any(
+            name[at : at + size] == words
+            for name in names.own.get(one, ())
+            for at in range(len(name) - size + 1)
+        )
+        for one in ids
+    )
