@@ -198,7 +198,7 @@ def _reminders(front: "Front") -> QWidget:
     return reminders_page(
         front.look,
         around.reminders,
-        lambda: routine_names(front.routines.cards, front.shelf.catalogue, around.reminders.plan),
+        lambda: routine_names(front.routines.cards, front.shelf.catalogue, around.reminders.roster),
         around.desktop.presence.sources,
         local_now,
         front.window,

@@ -1,4 +1,4 @@
-"""Reminders: their plan, their state, the three clocks and what the desktop knows of the person."""
+"""Reminders: roster, state, the three clocks, and what the desktop knows of the person."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.reminder_notes import note_reminders
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.roster import Roster
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.model_file import ModelFile
 from backease_desktop.storage.paths import Folders
@@ -42,16 +42,16 @@ def build_reminders(
     def instant() -> Instant:
         return Instant(local_now(), clocks.awake(), clocks.boot())
 
-    plan_file = ModelFile(places.config / "reminders.json", ReminderPlan)
+    roster_file = ModelFile(places.config / "reminders.json", Roster)
     state_file = ReminderStateFile(places.data / "reminder-state.json")
-    plan, state = plan_file.read(), state_file.read()
-    for problem in (*plan.problems, *state_file.problems):
+    roster, state = roster_file.read(), state_file.read()
+    for problem in (*roster.problems, *state_file.problems):
         tell(problem)
     reminders = ReminderController(
         instant=instant,
         presence=desktop.presence,
-        plan=plan.value,
-        plan_store=TellingStore(plan_file, "reminders", tell),
+        roster=roster.value,
+        roster_store=TellingStore(roster_file, "reminders", tell),
         state=state,
         store=TellingStore(state_file, "reminders", tell),
         log=log,

@@ -6,7 +6,7 @@ from typing import Any
 
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.fields import FieldError
-from backease_desktop.core.reminder.plan import LONGEST_MINUTES
+from backease_desktop.core.reminder.roster import LONGEST_MINUTES
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.reminders.reminder_words import outlook_words

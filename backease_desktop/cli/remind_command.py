@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.plain_text import printable
-from backease_desktop.core.reminder.plan import LONGEST_MINUTES
+from backease_desktop.core.reminder.roster import LONGEST_MINUTES
 from backease_desktop.storage.paths import folders
 from backease_desktop.system.single_instance import NobodyRunsError, ask
 

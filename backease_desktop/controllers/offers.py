@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import CHOOSE, Reminder
+from backease_desktop.core.reminder.roster import CHOOSE, Reminder
 from backease_desktop.core.reminder.standing import GRACE
 from backease_desktop.core.units import MINUTE, Ms
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a star
     from backease_desktop.core.journal.history import History
     from backease_desktop.core.notification import Button
     from backease_desktop.core.profile import Profile
-    from backease_desktop.core.reminder.plan import ReminderPlan
     from backease_desktop.core.reminder.presence import Presence
+    from backease_desktop.core.reminder.roster import Roster
     from backease_desktop.core.reminder.state import ReminderState
     from backease_desktop.core.settings import Settings
     from backease_desktop.core.units import Ms
@@ -287,10 +287,10 @@ class Autostart(SystemSwitch, Protocol):
         """Whether what is on starts this program with this profile."""
 
 
-class PlanStore(Protocol):
-    """Keeps the plan of the reminders."""
+class RosterStore(Protocol):
+    """Keeps the roster of the reminders."""
 
-    def save(self, plan: ReminderPlan) -> None:
+    def save(self, roster: Roster) -> None:
         """Write it, whole or not at all."""
 
 

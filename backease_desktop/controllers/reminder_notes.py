@@ -30,7 +30,7 @@ def note_reminders(reminders: ReminderController, journal: Journal) -> None:
 
     def on_happened(event: ReminderEvent) -> None:
         entry = entry_for(event)
-        if entry is not None and not reminders.plan.are_nudges(_reminders_of(event)):
+        if entry is not None and not reminders.roster.are_nudges(_reminders_of(event)):
             journal.append(entry)
 
     reminders.happened.connect(on_happened)

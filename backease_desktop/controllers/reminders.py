@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from backease_desktop.controllers.ports import EventLog, PlanStore, PresenceSource, ReminderStore
+from backease_desktop.controllers.ports import EventLog, PresenceSource, ReminderStore, RosterStore
 from backease_desktop.core.fields import checked
 from backease_desktop.core.reminder.day_line import DayLine, day_line
 from backease_desktop.core.reminder.decisions import Decision
@@ -28,7 +28,7 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import Every, Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import Every, Reminder, Roster
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.session_record import SessionRecord
@@ -49,7 +49,7 @@ class ReminderController(QObject):
         shrunk: nobody answered the card; it goes to the tray.
         withdrawn: the call must go; also after an answer, wherever it was given.
         session_wanted: Start was said; carries the `Reminder` that knows what to open.
-        planned: the plan is another one; carries it.
+        roster_changed: the roster is another one; carries it.
         changed: the outlook is another one; carries it.
         happened: anything of the schedule; carries the `ReminderEvent`.
     """
@@ -58,7 +58,7 @@ class ReminderController(QObject):
     shrunk = Signal()
     withdrawn = Signal()
     session_wanted = Signal(object)
-    planned = Signal(object)
+    roster_changed = Signal(object)
     changed = Signal(object)
     happened = Signal(object)
 
@@ -67,8 +67,8 @@ class ReminderController(QObject):
         *,
         instant: Callable[[], Instant],
         presence: PresenceSource,
-        plan: ReminderPlan,
-        plan_store: PlanStore,
+        roster: Roster,
+        roster_store: RosterStore,
         state: ReminderState | None,
         store: ReminderStore,
         log: EventLog,
@@ -79,11 +79,13 @@ class ReminderController(QObject):
         self._presence = presence
         self._store = store
         self._log = log
-        self._plan = plan
-        self._plan_store = plan_store
+        self._roster = roster
+        self._roster_store = roster_store
         now = instant()
         self._schedule = (
-            ReminderSchedule(plan) if state is None else ReminderSchedule.restored(plan, state, now)
+            ReminderSchedule(roster)
+            if state is None
+            else ReminderSchedule.restored(roster, state, now)
         )
         self._outlook = self._schedule.outlook(now)
         self._flickers = 0
@@ -95,9 +97,9 @@ class ReminderController(QObject):
         presence.fell_asleep.connect(self._save)  # a battery may run out in sleep
 
     @property
-    def plan(self) -> ReminderPlan:
+    def roster(self) -> Roster:
         """The reminders that the person wants."""
-        return self._plan
+        return self._roster
 
     @property
     def outlook(self) -> Outlook:
@@ -116,7 +118,7 @@ class ReminderController(QObject):
 
     def day(self, now: datetime) -> DayLine:
         """Today as a line, at a local time."""
-        return day_line(self._plan, self.decisions, self._schedule.day, self._outlook, now)
+        return day_line(self._roster, self.decisions, self._schedule.day, self._outlook, now)
 
     def start(self) -> None:
         """Begin to look."""
@@ -158,16 +160,16 @@ class ReminderController(QObject):
         Raises:
             FieldError: so few or so many minutes are not possible.
         """
-        self.put(checked(self._plan.first, when=Every(minutes=minutes), enabled=True))
+        self.put(checked(self._roster.first, when=Every(minutes=minutes), enabled=True))
 
     def put(self, reminder: Reminder) -> None:
         """Have this reminder, in the place of the one with its id or as the last one."""
-        others = self._plan.reminders
+        others = self._roster.reminders
         if reminder.id in {other.id for other in others}:
             kept = tuple(reminder if other.id == reminder.id else other for other in others)
         else:
             kept = (*others, reminder)
-        self.replan(self._plan.with_(reminders=kept))
+        self.take_roster(self._roster.with_(reminders=kept))
 
     def begin(self) -> None:
         """Start a session."""
@@ -175,7 +177,7 @@ class ReminderController(QObject):
         self._do(self._schedule.start)
 
     def snooze(self, minutes: int | None = None) -> None:
-        """Call again later; by default after the first choice of the plan."""
+        """Call again later; by default after the first choice of the roster."""
         self._log.write("reminder_answered", answer="later", minutes=minutes)
         self._do(lambda now: self._schedule.snooze(now, minutes))
 
@@ -205,13 +207,13 @@ class ReminderController(QObject):
         """End a pause."""
         self._do(self._schedule.resume)
 
-    def replan(self, plan: ReminderPlan) -> None:
+    def take_roster(self, roster: Roster) -> None:
         """Go on with other reminders, from now on and at the next start."""
-        if plan != self._plan:
-            self._plan = plan
-            self._plan_store.save(plan)
-            self.planned.emit(plan)
-            self._do(lambda now: self._schedule.replan(plan, now))
+        if roster != self._roster:
+            self._roster = roster
+            self._roster_store.save(roster)
+            self.roster_changed.emit(roster)
+            self._do(lambda now: self._schedule.take_roster(roster, now))
 
     # What sessions say
 
@@ -269,8 +271,8 @@ class ReminderController(QObject):
                 self.withdrawn.emit()
             case SessionWanted():
                 self.withdrawn.emit()
-                ids = event.reminders or tuple(one.id for one in self._plan.active)
-                self.session_wanted.emit(self._plan.reminder(ids))
+                ids = event.reminders or tuple(one.id for one in self._roster.active)
+                self.session_wanted.emit(self._roster.reminder(ids))
             case _:
                 pass
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 if TYPE_CHECKING:
-    from backease_desktop.core.reminder.plan import DayRange
+    from backease_desktop.core.reminder.roster import DayRange
 
 NOON = 12
 

@@ -29,7 +29,7 @@ from backease_desktop.ui.settings.field_editors import NumberEditor
 from backease_desktop.ui.welcome_step import WIDEST, Step
 
 if TYPE_CHECKING:
-    from backease_desktop.core.reminder.plan import Reminder
+    from backease_desktop.core.reminder.roster import Reminder
     from backease_desktop.ui.me.me_form import MeForm
     from backease_desktop.ui.reminders.first_reminder import FirstReminder
     from backease_desktop.ui.reminders.possible import Possible

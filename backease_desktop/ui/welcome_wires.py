@@ -59,7 +59,7 @@ def welcome_page(
         look,
         safety,
         settings.settings.voice.volume,
-        lambda: reminders().plan.first,
+        lambda: reminders().roster.first,
         possible,
         thumbnails,
         make_form,

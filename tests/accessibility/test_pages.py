@@ -34,8 +34,8 @@ PAGES = (HOME, MINE, PLAN, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP, PLAYE
 @pytest.fixture
 def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
     prepare(tmp_path)
-    plan = {"reminders": [{"id": "stretch", "name": "Stretch", "enabled": False}]}
-    (tmp_path / "config" / "reminders.json").write_text(json.dumps(plan))
+    roster = {"reminders": [{"id": "stretch", "name": "Stretch", "enabled": False}]}
+    (tmp_path / "config" / "reminders.json").write_text(json.dumps(roster))
     program = Run(qapp, tmp_path, qtbot)
     program.open()
     yield program

@@ -201,8 +201,8 @@ def test_a_page_is_on_the_bus_as_it_was_when_somebody_last_looked(
     profile = tmp_path / "profile"
     for part in ("config", "data"):
         (profile / part).mkdir(parents=True)
-    plan = {"reminders": [{"id": "stretch", "name": "Stretch", "enabled": False}]}
-    (profile / "config" / "reminders.json").write_text(json.dumps(plan))
+    roster = {"reminders": [{"id": "stretch", "name": "Stretch", "enabled": False}]}
+    (profile / "config" / "reminders.json").write_text(json.dumps(roster))
     (profile / "config" / "settings.json").write_text('{"voice": {"say": "silent"}}')
     known = {"first_start": "2026-11-02", "understood": True}
     (profile / "data" / "profile.json").write_text(json.dumps(known))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.reminder.outlook import Mood
-from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
+from backease_desktop.core.reminder.roster import DAYS, FIRST, DayRange, WorkingHours
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.session.player_page import PlayerPage
 from tests.app.running import Run, prepare

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.reminder.plan import FIRST, Every
+from backease_desktop.core.reminder.roster import FIRST, Every
 from tests.app.running import Run, prepare
 
 
@@ -20,7 +20,7 @@ def test_broken_reminders_are_told_when_there_is_a_window_to_say_it_in(
     (tmp_path / "data" / "reminder-state.json").write_text('{"state": 1}')
     run = Run(qapp, tmp_path, qtbot)
     run.program.stay()
-    assert run.program.reminders.controller.plan.reminders == (FIRST,)
+    assert run.program.reminders.controller.roster.reminders == (FIRST,)
     run.program.open()
     qtbot.waitUntil(lambda: "reminder-state.json" in run.window.toast.text)
     assert "reminders.json:1: not JSON" in run.window.toast.text
@@ -44,7 +44,7 @@ def test_on_a_full_disk_it_goes_on_and_says_so(
     run.program.stay()
     run.program.answer({"remind": "every", "minutes": 20})
     controller = run.program.reminders.controller
-    assert controller.plan.first.when == Every(minutes=20)
+    assert controller.roster.first.when == Every(minutes=20)
     assert controller._timer.isActive()
     run.program.open()
     qtbot.waitUntil(lambda: "No space left" in run.window.toast.text)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
-from backease_desktop.core.reminder.plan import DAYS, FIRST, DayRange, WorkingHours
+from backease_desktop.core.reminder.roster import DAYS, FIRST, DayRange, WorkingHours
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.calls.call_bar import CallBar
-from backease_desktop.ui.places import HOME, PLAN, PLAYER, REMINDERS
+from backease_desktop.ui.places import HOME, PLAYER, REMINDERS, ROSTER
 from backease_desktop.ui.questions import QUIT, STAY
 from tests.app.running import Run
 
@@ -212,7 +212,7 @@ def test_who_does_not_want_it_to_stay_is_not_asked(
 def test_without_reminders_closing_ends_it(run: Run, qtbot: QtBot, quits: list[str]) -> None:
     settle(run, qtbot)
     controller = run.program.reminders.controller
-    controller.replan(controller.plan.with_(reminders=()))
+    controller.take_roster(controller.roster.with_(reminders=()))
     assert close(run)
     assert quits == ["quit"]
 
@@ -307,7 +307,7 @@ def test_while_somebody_walks_it_does_not_begin_anew_since_that_would_lose_the_w
     run: Run, qtbot: QtBot
 ) -> None:
     settle(run, qtbot)
-    run.window.show_page(PLAN)
+    run.window.show_page(ROSTER)
     walk = run.program.front.walk
     assert walk is not None
     walk.start()
@@ -404,7 +404,7 @@ def test_a_reminder_with_a_name_of_its_own_calls_by_it(run: Run) -> None:
     controller = run.program.reminders.controller
     run.program.answer({"remind": "now"})
     assert "Time to stretch" in run.card.words
-    controller.put(controller.plan.first.with_(name="Walk"))
+    controller.put(controller.roster.first.with_(name="Walk"))
     run.program.answer({"remind": "now"})
     assert "Walk" in run.card.words
     assert "Time to stretch" not in run.card.words

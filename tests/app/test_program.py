@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.player.player import Status
-from backease_desktop.core.reminder.plan import Every
+from backease_desktop.core.reminder.roster import Every
 from backease_desktop.core.settings import DoseChoice
 from backease_desktop.core.units import MINUTE
 from backease_desktop.system.single_instance import InstanceError
@@ -71,7 +71,7 @@ def test_the_welcome_sets_the_first_reminder_by_keys_alone(first_run: Run) -> No
     first_run.press(Qt.Key.Key_Return)
     first_run.press(Qt.Key.Key_3)
     first_run.press(Qt.Key.Key_Return)
-    first = first_run.program.reminders.controller.plan.first
+    first = first_run.program.reminders.controller.roster.first
     assert (first.enabled, first.when) == (True, Every(minutes=90))
 
 

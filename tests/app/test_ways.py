@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.notification import Button
 from backease_desktop.core.plan.plan import Answers
-from backease_desktop.core.reminder.plan import FIRST, CallStyle
+from backease_desktop.core.reminder.roster import FIRST, CallStyle
 from backease_desktop.ui.calls.full_break import FullBreak
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.home.home_page import HomePage

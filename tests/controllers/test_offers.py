@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from backease_desktop.controllers.offers import Offers
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.catalogue.words import Place
-from backease_desktop.core.reminder.plan import CHOOSE, FIRST, Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import CHOOSE, FIRST, Reminder, Roster
 from backease_desktop.core.timeline.routine_card import RoutineCard, RoutineStep
 from backease_desktop.core.units import MINUTE, Ms
 from tests.fakes.reminding import Day
@@ -73,8 +73,8 @@ def desk(qapp: QObject) -> Iterator[Desk]:
     reminders = ReminderController(
         instant=day.instant,
         presence=day.presence,
-        plan=ReminderPlan(),
-        plan_store=day.plans,
+        roster=Roster(),
+        roster_store=day.rosters,
         state=None,
         store=day.states,
         log=day.log,

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.reminder.outlook import Mood
-from backease_desktop.core.reminder.plan import ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import Roster
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.units import MINUTE, Ms
 from tests.fakes.ports import MemoryStore, RecordingLog
@@ -26,8 +26,8 @@ def reminders(qapp: QObject, day: Day) -> Iterator[ReminderController]:
     reminders = ReminderController(
         instant=day.instant,
         presence=day.presence,
-        plan=ReminderPlan(),
-        plan_store=day.plans,
+        roster=Roster(),
+        roster_store=day.rosters,
         state=None,
         store=day.states,
         log=day.log,
@@ -67,7 +67,7 @@ def test_an_answer_takes_a_call_away_that_leaves_nothing_behind(
     reminders: ReminderController, answer: str
 ) -> None:
     withdrawn: list[None] = []
-    reminders.replan(ReminderPlan(reminders=()))
+    reminders.take_roster(Roster(reminders=()))
     reminders.call_now()
     reminders.withdrawn.connect(lambda: withdrawn.append(None))
     getattr(reminders, answer)()
@@ -173,8 +173,8 @@ def test_what_was_saved_goes_on_after_a_new_start(reminders: ReminderController,
     again = ReminderController(
         instant=day.instant,
         presence=FakePresence(),
-        plan=ReminderPlan(),
-        plan_store=day.plans,
+        roster=Roster(),
+        roster_store=day.rosters,
         state=day.states.saved[-1],
         store=MemoryStore(),
         log=RecordingLog(),
@@ -186,7 +186,7 @@ def test_another_interval_is_kept_and_counts_at_once(
     reminders: ReminderController, day: Day
 ) -> None:
     reminders.remind_every(20)
-    assert day.plans.saved[-1] == reminders.plan
+    assert day.rosters.saved[-1] == reminders.roster
     day.live(reminders, 22)
     assert len(day.called) == 1
 
@@ -194,18 +194,18 @@ def test_another_interval_is_kept_and_counts_at_once(
 def test_an_interval_can_be_asked_for_where_every_reminder_was_deleted(
     reminders: ReminderController,
 ) -> None:
-    reminders.replan(reminders.plan.with_(reminders=()))
+    reminders.take_roster(reminders.roster.with_(reminders=()))
     reminders.remind_every(20)
-    assert [reminder.when.minutes for reminder in reminders.plan.reminders] == [20]
+    assert [reminder.when.minutes for reminder in reminders.roster.reminders] == [20]
 
 
 def test_a_reminder_that_is_put_takes_the_place_of_its_like_or_comes_last(
     reminders: ReminderController,
 ) -> None:
-    first = reminders.plan.reminders[0]
+    first = reminders.roster.reminders[0]
     reminders.put(first.with_(name="Again"))
     reminders.put(first.with_(id="other"))
-    assert [(r.id, r.name) for r in reminders.plan.reminders] == [
+    assert [(r.id, r.name) for r in reminders.roster.reminders] == [
         ("stretch", "Again"),
         ("other", "Stretch"),
     ]

@@ -23,7 +23,7 @@ from backease_desktop.core.fields import (
     mended,
     parsed,
 )
-from backease_desktop.core.reminder.plan import At, Every, Reminder, ReminderPlan, WorkingHours
+from backease_desktop.core.reminder.roster import At, Every, Reminder, Roster, WorkingHours
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.settings import Settings, VoiceSettings
 
@@ -139,12 +139,12 @@ def test_of_what_does_not_go_together_the_later_is_left_out() -> None:
     twins = [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]
     day = [{"start": "09:00", "end": "12:00"}, {"start": "11:00", "end": "13:00"}]
 
-    plan, wrong = told(ReminderPlan, {"reminders": twins, "away_after_min": 9})
+    roster, wrong = told(Roster, {"reminders": twins, "away_after_min": 9})
     hours, crossed = told(WorkingHours, {"monday": day, "tuesday": []})
 
-    assert isinstance(plan, ReminderPlan)
-    assert [reminder.name for reminder in plan.reminders] == ["A"]
-    assert plan.away_after_min == 9
+    assert isinstance(roster, Roster)
+    assert [reminder.name for reminder in roster.reminders] == ["A"]
+    assert roster.away_after_min == 9
     assert wrong == {"reminders.1": "two reminders have the same id"}
     assert hours == WorkingHours(tuesday=())
     assert list(crossed) == ["monday"]
@@ -167,20 +167,20 @@ def test_an_entry_that_does_not_say_of_which_kind_it_is_is_left_out(
     tea = {"id": "tea", "name": "Tea", "when": when}
     data = {"reminders": [tea, {"id": "walk", "name": "Walk"}]}
 
-    plan, wrong = told(ReminderPlan, data)
+    roster, wrong = told(Roster, data)
 
-    assert isinstance(plan, ReminderPlan)
-    assert [reminder.id for reminder in plan.reminders] == ["walk"]
+    assert isinstance(roster, Roster)
+    assert [reminder.id for reminder in roster.reminders] == ["walk"]
     assert wrong == {f"reminders.0.{place}": words}
 
 
 def test_of_too_many_entries_the_first_are_kept_and_each_other_is_told() -> None:
     many = [{"id": f"r{number}", "name": f"R{number}"} for number in range(22)]
 
-    plan, wrong = told(ReminderPlan, {"reminders": many})
+    roster, wrong = told(Roster, {"reminders": many})
 
-    assert isinstance(plan, ReminderPlan)
-    assert [reminder.id for reminder in plan.reminders] == [f"r{n}" for n in range(20)]
+    assert isinstance(roster, Roster)
+    assert [reminder.id for reminder in roster.reminders] == [f"r{n}" for n in range(20)]
     assert list(wrong) == ["reminders.20", "reminders.21"]
 
 
@@ -234,12 +234,12 @@ def test_a_long_value_is_repeated_in_part() -> None:
 
 @given(JSON)
 def test_whatever_stands_there_something_that_can_be_used_is_made_of_it(data: object) -> None:
-    plan, wrong = mended(
-        ReminderPlan, {"reminders": [data, {"id": "a", "name": "A", "when": data, "hours": data}]}
+    roster, wrong = mended(
+        Roster, {"reminders": [data, {"id": "a", "name": "A", "when": data, "hours": data}]}
     )
 
-    again, more = mended(ReminderPlan, json.loads(as_json(plan)))
-    assert (again, more) == (plan, ())
+    again, more = mended(Roster, json.loads(as_json(roster)))
+    assert (again, more) == (roster, ())
     assert all(error.place for error in wrong)
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.controllers.reminders import ReminderController
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import Reminder
 from backease_desktop.core.reminder.presence import Presence
+from backease_desktop.core.reminder.roster import Reminder
 from backease_desktop.core.units import Ms
 from tests.fakes.ports import MemoryStore, RecordingLog
 
@@ -48,7 +48,7 @@ class Day:
 
     passed: int = 0
     presence: FakePresence = field(default_factory=FakePresence)
-    plans: MemoryStore = field(default_factory=MemoryStore)
+    rosters: MemoryStore = field(default_factory=MemoryStore)
     states: MemoryStore = field(default_factory=MemoryStore)
     log: RecordingLog = field(default_factory=RecordingLog)
     called: list[object] = field(default_factory=list)

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.fields import as_json, parsed
 from backease_desktop.core.profile import Profile
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.roster import (
     At,
     BusySwitches,
     CallStyle,
     DayRange,
     Every,
     Reminder,
-    ReminderPlan,
+    Roster,
     WorkingHours,
 )
 from backease_desktop.core.settings import Settings, VoiceSettings
@@ -127,8 +127,8 @@ def test_an_entry_of_a_list_that_cannot_be_used_is_left_out_and_the_others_stay(
         '{"reminders": [{"id": "tea", "name": "Tea", "most_min": 99},\n'
         '{"id": "no-name"}], "snooze_min": [5, 500]}'
     )
-    read = ModelFile(path, ReminderPlan).read()
-    assert read.value == ReminderPlan(reminders=(Reminder(id="tea", name="Tea"),), snooze_min=(5,))
+    read = ModelFile(path, Roster).read()
+    assert read.value == Roster(reminders=(Reminder(id="tea", name="Tea"),), snooze_min=(5,))
     assert [problem.split(": ")[:2] for problem in read.problems[:-1]] == [
         [f"{path}:1", "reminders.0.most_min"],
         [f"{path}:2", "reminders.1.name"],
@@ -138,7 +138,7 @@ def test_an_entry_of_a_list_that_cannot_be_used_is_left_out_and_the_others_stay(
 
 
 DAY = date(2026, 11, 26)
-OLD_PLAN = """{
+OLD_ROSTER = """{
   "reminders": [
     {
       "id": "tea", "name": "Tee ☕", "enabled": false,
@@ -154,9 +154,9 @@ OLD_PLAN = """{
 }"""
 
 
-def test_a_plan_that_an_older_version_has_written_is_read(tmp_path: Path) -> None:
-    (tmp_path / "reminders.json").write_text(OLD_PLAN, encoding="utf-8")
-    read = ModelFile(tmp_path / "reminders.json", ReminderPlan).read()
+def test_a_roster_that_an_older_version_has_written_is_read(tmp_path: Path) -> None:
+    (tmp_path / "reminders.json").write_text(OLD_ROSTER, encoding="utf-8")
+    read = ModelFile(tmp_path / "reminders.json", Roster).read()
     tea, stretch = read.value.reminders
     assert read.problems == ()
     assert tea.when == At(times=(time(10, 30), time(16)))
@@ -328,9 +328,9 @@ def test_two_thousand_wrong_values_are_told_shortly(tmp_path: Path) -> None:
     path = tmp_path / "reminders.json"
     path.write_text(json.dumps({"reminders": reminders}, indent=1), encoding="utf-8")
 
-    read = ModelFile(path, ReminderPlan).read()
+    read = ModelFile(path, Roster).read()
 
-    assert read.value == ReminderPlan()
+    assert read.value == Roster()
     assert len(read.problems) == MOST_TOLD + 2
     assert read.problems[MOST_TOLD].endswith("and 1980 more")
 
@@ -353,10 +353,10 @@ def test_fields_of_a_newer_version_survive(tmp_path: Path) -> None:
          "when": {"kind": "every", "minutes": 30, "not": 5}},
         {"id": "gone", "name": "Gone", "colour": "blue"}]}"""
     (tmp_path / "reminders.json").write_text(text, encoding="utf-8")
-    file = ModelFile(tmp_path / "reminders.json", ReminderPlan)
-    plan = file.read().value
+    file = ModelFile(tmp_path / "reminders.json", Roster)
+    roster = file.read().value
 
-    file.save(plan.with_(reminders=plan.reminders[:1], away_after_min=9))
+    file.save(roster.with_(reminders=roster.reminders[:1], away_after_min=9))
 
     said = json.loads((tmp_path / "reminders.json").read_text("utf-8"))
     assert (said["future"], said["away_after_min"]) == ({"a": [1]}, 9)
@@ -376,16 +376,16 @@ def test_what_cannot_be_used_is_not_put_back(tmp_path: Path) -> None:
 
 
 def test_what_two_have_changed_and_does_not_fit_together_is_as_we_have_it(tmp_path: Path) -> None:
-    def opened() -> ModelFile[ReminderPlan]:
-        return ModelFile(tmp_path / "reminders.json", ReminderPlan)
+    def opened() -> ModelFile[Roster]:
+        return ModelFile(tmp_path / "reminders.json", Roster)
 
-    opened().save(ReminderPlan(snooze_min=(5,)))
+    opened().save(Roster(snooze_min=(5,)))
     one, other = opened(), opened()
     first, second = one.read().value, other.read().value
     one.save(first.with_(snooze_min=(1, 2, 3)))
     other.save(second.with_(snooze_min=(7, 8, 9)))
 
-    assert opened().read() == Read(ReminderPlan(snooze_min=(7, 8, 9)))
+    assert opened().read() == Read(Roster(snooze_min=(7, 8, 9)))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links of Unix")

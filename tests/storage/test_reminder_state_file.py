@@ -9,8 +9,8 @@ from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Outlook
-from backease_desktop.core.reminder.plan import ReminderPlan
 from backease_desktop.core.reminder.presence import Presence
+from backease_desktop.core.reminder.roster import Roster
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import Pause, ReminderState, Track
 from backease_desktop.core.units import MINUTE, Ms
@@ -24,7 +24,7 @@ def test_without_a_file_there_is_no_state(tmp_path: Path) -> None:
 
 
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
-    schedule = ReminderSchedule(ReminderPlan())
+    schedule = ReminderSchedule(Roster())
     schedule.pause_for(NOW, Ms(MINUTE))
     file = ReminderStateFile(tmp_path / "state.json")
     file.save(schedule.state(NOW))
@@ -92,7 +92,7 @@ def outlook_is_usable(outlook: Outlook) -> bool:
 
 def test_a_decision_that_cannot_be_used_does_not_cost_the_state(tmp_path: Path) -> None:
     file = ReminderStateFile(tmp_path / "state.json")
-    schedule = ReminderSchedule(ReminderPlan())
+    schedule = ReminderSchedule(Roster())
     schedule.pause_for(NOW, Ms(MINUTE))
     schedule.resume(NOW)
     file.save(schedule.state(NOW))
@@ -118,15 +118,17 @@ def test_numbers_and_years_with_which_nobody_can_reckon_are_not_let_in(
     tmp_path: Path, known: str, absurd: str
 ) -> None:
     file = ReminderStateFile(tmp_path / "state.json")
-    before = ReminderSchedule(ReminderPlan())
+    before = ReminderSchedule(Roster())
     before.pause_for(NOW, Ms(59))
     file.save(before.state(NOW))
     text = (tmp_path / "state.json").read_text()
     assert known in text
     (tmp_path / "state.json").write_text(text.replace(known, absurd))
     state = file.read()
-    plan = ReminderPlan()
-    after = ReminderSchedule(plan) if state is None else ReminderSchedule.restored(plan, state, NOW)
+    roster = Roster()
+    after = (
+        ReminderSchedule(roster) if state is None else ReminderSchedule.restored(roster, state, NOW)
+    )
     after.observe(NOW, Presence())
     assert outlook_is_usable(after.outlook(NOW))
     file.save(after.state(NOW))

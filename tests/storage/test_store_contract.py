@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from backease_desktop.core.profile import Profile
-from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import Reminder, Roster
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
@@ -39,7 +39,7 @@ def state(minute: int) -> ReminderState:
 VALUES: dict[str, tuple[Any, Any]] = {
     "settings": (Settings(), Settings().with_(voice=Settings().voice.with_(rate_wpm=170))),
     "profile": (Profile(), Profile(understood=True, told_staying=True)),
-    "plan": (ReminderPlan(), ReminderPlan(reminders=(Reminder(id="eyes", name="Look up"),))),
+    "roster": (Roster(), Roster(reminders=(Reminder(id="eyes", name="Look up"),))),
     "state": (state(30), state(31)),
 }
 

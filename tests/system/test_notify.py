@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.notification import OPEN, Button
 from backease_desktop.core.reminder.events import Called
-from backease_desktop.core.reminder.plan import CallStyle, Reminder
+from backease_desktop.core.reminder.roster import CallStyle, Reminder
 from backease_desktop.core.units import Ms
 from backease_desktop.system.notify.bus import BusNotifier
 from backease_desktop.system.notify.notifier import Notifier

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
-from backease_desktop.core.reminder.plan import DayRange
+from backease_desktop.core.reminder.roster import DayRange
 from backease_desktop.core.reminder.typed_times import ranges_of
 from backease_desktop.ui.clock_words import clock_words, hour_words, ranges_words
 

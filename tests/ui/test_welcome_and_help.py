@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.door import Door
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.roster import (
     DAYS,
     At,
     DayRange,
     Every,
     Reminder,
-    ReminderPlan,
+    Roster,
     WorkingHours,
 )
 from backease_desktop.core.safety import Safety, Urgency
@@ -41,7 +41,7 @@ from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 
 SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
 CATALOGUE = shipped_catalogue()
-READY = ReminderPlan().reminders[0]
+READY = Roster().reminders[0]
 BOTH = Possible(at_login=True, in_menu=True)
 
 

@@ -1,1 +1,1 @@
-"""When to call a person to a break: plan, presence, schedule, decisions. Rules, not clocks."""
+"""When to call a person to a break: roster, presence, schedule, decisions. Rules, not clocks."""

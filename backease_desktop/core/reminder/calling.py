@@ -47,12 +47,12 @@ def look_after_card(standing: Standing, reading: Attendance) -> list[ReminderEve
         return standing.withdraw(Why.JUST_BACK)
     if talking := sorted(reading.busy & TALKING - card.despite):
         return standing.withdraw(Why(talking[0]))
-    if standing.plan.are_nudges(card.reminders):
+    if standing.roster.are_nudges(card.reminders):
         return [] if reading.at.boot < card.shown + NUDGE_FOR else standing.end_nudge()
     if reading.at.boot < card.shown + ANSWER_WITHIN:
         return []
     standing.card = None
-    active = {one.id for one in standing.plan.active}
+    active = {one.id for one in standing.roster.active}
     standing.renew(id_ for id_ in card.reminders if id_ not in active)
     stays = [id_ for id_ in card.reminders if id_ in active]
     standing.change(stays, waits_until=Ms(reading.at.boot + AGAIN_AFTER))
@@ -70,8 +70,8 @@ def hold_or_call(standing: Standing, reading: Attendance) -> list[ReminderEvent]
         return _hold(standing, waiting, held_by)
     if standing.ready_since is None:
         standing.ready_since = now
-    waits = now - standing.ready_since < standing.plan.typing_wait_s * SECOND
-    if waits and standing.presence.since_typing < standing.plan.typing_pause_s * SECOND:
+    waits = now - standing.ready_since < standing.roster.typing_wait_s * SECOND
+    if waits and standing.presence.since_typing < standing.roster.typing_pause_s * SECOND:
         return _hold(standing, waiting, (Why.TYPING,))
     standing.ready_since = None
     return [_call(standing, waiting, now)]
@@ -86,9 +86,9 @@ def call_now(standing: Standing, reminder: str | None, now: Ms) -> Called:
             is due, or else the first one that is on, or else the first one. It is due from now on.
         now: the reading of the `boot` clock.
     """
-    plan = standing.plan
-    first = (plan.active or plan.askable)[0].id
-    asked = [one.id for one in plan.askable if one.id == reminder]
+    roster = standing.roster
+    first = (roster.active or roster.askable)[0].id
+    asked = [one.id for one in roster.askable if one.id == reminder]
     ids = tuple(asked) or standing.due or (first,)
     standing.take_in(ids)
     for id_ in ids:
@@ -120,7 +120,7 @@ def _hold(
 
 
 def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
-    ids = tuple(sorted(ids, key=lambda id_: standing.plan.are_nudges([id_])))
+    ids = tuple(sorted(ids, key=lambda id_: standing.roster.are_nudges([id_])))
     tracks = [standing.tracks[id_] for id_ in ids]
     since = min(track.due_since for track in tracks if track.due_since is not None)
     softly = all(track.calls for track in tracks)
@@ -129,7 +129,7 @@ def _call(standing: Standing, ids: tuple[str, ...], now: Ms) -> Called:
     standing.card = Card(ids, now)
     return Called(
         reminders=ids,
-        routine=standing.plan.reminder(ids).routine,
+        routine=standing.roster.reminder(ids).routine,
         present_for=standing.present_for,
         waited=Ms(now - since),
         late_because=tuple(dict.fromkeys(why for track in tracks for why in track.late_because)),

@@ -16,7 +16,7 @@ from datetime import UTC, timedelta
 from backease_desktop.core.reminder.attendance import Attendance
 from backease_desktop.core.reminder.events import Skipped, Why
 from backease_desktop.core.reminder.hours import in_hours, latest_clock_time
-from backease_desktop.core.reminder.plan import Every, Reminder
+from backease_desktop.core.reminder.roster import Every, Reminder
 from backease_desktop.core.reminder.state import Track
 from backease_desktop.core.units import Ms
 
@@ -34,7 +34,7 @@ def advanced(
     """Where a reminder stands after a reading, and whether something was skipped.
 
     Args:
-        reminder: its part of the plan.
+        reminder: its part of the roster.
         track: where it stood.
         reading: the newest one.
         rests: `AWAY` during a break, `PAUSED` during a pause, `SESSION` during a session.

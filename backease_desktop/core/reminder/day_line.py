@@ -13,7 +13,7 @@ from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.hours import in_hours, moment
 from backease_desktop.core.reminder.outlook import Outlook
-from backease_desktop.core.reminder.plan import OFFICE, At, Every, Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import OFFICE, At, Every, Reminder, Roster
 
 DONE_BY = (Why.SESSION_DONE, Why.SAID_DONE)
 """What counts as done: an absence is a break, but nobody did anything for it."""
@@ -74,7 +74,7 @@ class DayLine:
 
 
 def day_line(
-    plan: ReminderPlan,
+    roster: Roster,
     decisions: Iterable[Decision],
     spans: Sequence[Span],
     outlook: Outlook,
@@ -82,8 +82,10 @@ def day_line(
 ) -> DayLine:
     """Today, as it is known at a local time."""
     today = [span for span in spans if span.end.astimezone(now.tzinfo).date() == now.date()]
-    marks = sorted((*_done(decisions, now), *_coming(plan, outlook, now)), key=lambda mark: mark.at)
-    start, end = _frame(plan, now, [*(m.at for m in marks), *(s.start for s in today)])
+    marks = sorted(
+        (*_done(decisions, now), *_coming(roster, outlook, now)), key=lambda mark: mark.at
+    )
+    start, end = _frame(roster, now, [*(m.at for m in marks), *(s.start for s in today)])
     return DayLine(start, end, now, tuple(today), tuple(marks))
 
 
@@ -100,14 +102,14 @@ def _done(decisions: Iterable[Decision], now: datetime) -> Iterable[Mark]:
             yield Mark(one.at.astimezone(now.tzinfo), Sign.DONE)
 
 
-def _coming(plan: ReminderPlan, outlook: Outlook, now: datetime) -> Iterable[Mark]:
+def _coming(roster: Roster, outlook: Outlook, now: datetime) -> Iterable[Mark]:
     if outlook.reminder is None or outlook.left is None:
         return
     first = (now.astimezone(UTC) + timedelta(milliseconds=outlook.left)).astimezone(now.tzinfo)
     if not _is_today(first, now):
         return
     yield Mark(first, Sign.NEXT, outlook.reminder)
-    for reminder in plan.active:
+    for reminder in roster.active:
         is_next = reminder.id == outlook.reminder
         for at in _later(reminder, first if is_next else now, is_next):
             yield Mark(at, Sign.LATER if is_next else Sign.OTHER, reminder.id)
@@ -132,11 +134,9 @@ def _steps(when: Every, behind: datetime) -> Iterable[datetime]:
     return (behind.astimezone(UTC) + step * n for n in range(1, steps + 1))
 
 
-def _frame(
-    plan: ReminderPlan, now: datetime, moments: Iterable[datetime]
-) -> tuple[datetime, datetime]:
+def _frame(roster: Roster, now: datetime, moments: Iterable[datetime]) -> tuple[datetime, datetime]:
     """Full hours around the working hours of the day, around now and around every moment."""
-    ranges = [hours for one in plan.active for hours in one.hours.on(now.date())] or OFFICE
+    ranges = [hours for one in roster.active for hours in one.hours.on(now.date())] or OFFICE
     starts = [datetime.combine(now.date(), hours.start, now.tzinfo) for hours in ranges]
     ends = [_end(now, hours.end) for hours in ranges]
     local = [one.astimezone(now.tzinfo) for one in (now, *moments)]

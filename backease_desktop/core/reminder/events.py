@@ -37,7 +37,7 @@ class Called:
 
     Attributes:
         reminders: ids of all that are called for, the one that was due first at the head.
-        routine: what Start opens: a routine's id, or `plan.CHOOSE`.
+        routine: what Start opens: a routine's id, or `roster.CHOOSE`.
         present_for: how long the person has been there without a break.
         waited: how long it had been due.
         late_because: what it waited for, in the order in which it came.

@@ -10,7 +10,7 @@ Rules:
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from backease_desktop.core.reminder.plan import At, Every, Reminder
+from backease_desktop.core.reminder.roster import At, Every, Reminder
 
 LATEST = timedelta(minutes=10)
 """How old a clock time may be and still call: it waits for a short sleep, not for a morning."""

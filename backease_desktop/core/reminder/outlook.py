@@ -7,7 +7,7 @@ from enum import StrEnum
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.hours import in_hours, moment, next_clock_time, next_opening
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import Every, Reminder
+from backease_desktop.core.reminder.roster import Every, Reminder
 from backease_desktop.core.reminder.standing import Standing
 from backease_desktop.core.reminder.state import Pause
 from backease_desktop.core.units import MINUTE, Ms

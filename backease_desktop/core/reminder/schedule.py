@@ -34,8 +34,8 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Outlook, outlook
-from backease_desktop.core.reminder.plan import CHOOSE, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import CHOOSE, Roster
 from backease_desktop.core.reminder.standing import Standing
 from backease_desktop.core.reminder.state import Pause, ReminderState, Track
 from backease_desktop.core.reminder.waiting import next_check
@@ -46,18 +46,18 @@ from backease_desktop.core.units import MINUTE, Ms
 class ReminderSchedule:
     """Decides when to call, being told the time and what is known of the person."""
 
-    def __init__(self, plan: ReminderPlan) -> None:
-        tracks = {reminder.id: Track() for reminder in plan.active}
-        self._standing = Standing(plan=plan, tracks=tracks)
+    def __init__(self, roster: Roster) -> None:
+        tracks = {reminder.id: Track() for reminder in roster.active}
+        self._standing = Standing(roster=roster, tracks=tracks)
         self._seen: Ms | None = None
         self._decisions: tuple[Decision, ...] = ()
         self._day: tuple[Span, ...] = ()
 
     @classmethod
-    def restored(cls, plan: ReminderPlan, state: ReminderState, now: Instant) -> Self:
+    def restored(cls, roster: Roster, state: ReminderState, now: Instant) -> Self:
         """A schedule that goes on where another left off; the time between counts as absence."""
         moved = state.moved_to(now)
-        schedule = cls(plan)
+        schedule = cls(roster)
         standing = schedule._standing
         standing.take_in(k for k, track in moved.tracks.items() if track.by_hand)
         standing.tracks |= {k: v for k, v in moved.tracks.items() if k in standing.tracks}
@@ -105,11 +105,11 @@ class ReminderSchedule:
         """Take a reading of the clocks and of the person into account."""
         standing = self._standing
         ours = {BusyReason.SESSION} if standing.in_session else set()
-        heeded = replace(presence, busy=standing.plan.wait_for.heeded(presence.busy | ours))
+        heeded = replace(presence, busy=standing.roster.wait_for.heeded(presence.busy | ours))
         if standing.reading is None:
             reading = first_reading(now, heeded, self._absent(now))
         else:
-            reading = attend(standing.reading, now, heeded, standing.plan.still_after)
+            reading = attend(standing.reading, now, heeded, standing.roster.still_after)
         standing.reading, standing.presence = reading, presence
         self._day = traced(self._day, reading, presence)
         events = [*self._notice_break(reading), *self._count(reading), *self._end_pause(now)]
@@ -129,14 +129,14 @@ class ReminderSchedule:
         if standing.in_session:
             return []
         ids = standing.calling or standing.due
-        first = [one.id for one in standing.plan.active[:1]]
-        routine = standing.plan.reminder(ids or first).routine if ids or first else CHOOSE
+        first = [one.id for one in standing.roster.active[:1]]
+        routine = standing.roster.reminder(ids or first).routine if ids or first else CHOOSE
         # Whatever becomes of the session, the card does not come back at once.
         standing.put_off(now, self._first_choice)
         return self._noted([SessionWanted(ids, routine)], now)
 
     def snooze(self, now: Instant, minutes: int | None = None) -> list[ReminderEvent]:
-        """Call again later, whatever the hours; without `minutes` by the plan's first choice."""
+        """Call again later, whatever the hours; without `minutes` by the roster's first choice."""
         wait = self._first_choice if minutes is None else Ms(minutes * MINUTE)
         self._standing.change(self._standing.due, by_hand=True)
         return self._noted(self._standing.put_off(now, wait), now)
@@ -184,25 +184,25 @@ class ReminderSchedule:
         self._standing.free_from(now)
         return self._noted([PauseEnded()], now)
 
-    def replan(self, plan: ReminderPlan, now: Instant) -> list[ReminderEvent]:
-        """Go on with another plan; a reminder that keeps its times keeps its count.
+    def take_roster(self, roster: Roster, now: Instant) -> list[ReminderEvent]:
+        """Go on with another roster; a reminder that keeps its times keeps its count.
 
         What was asked for of one that is off is kept as well; whoever switches one off wants none.
         """
         standing = self._standing
         before = {reminder.id: reminder.when for reminder in standing.followed}
-        was_on = {reminder.id for reminder in standing.plan.active}
+        was_on = {reminder.id for reminder in standing.roster.active}
         due = standing.due
         kept = {
             r.id
-            for r in plan.askable
-            if before.get(r.id) == r.when and (r in plan.active or r.id not in was_on)
+            for r in roster.askable
+            if before.get(r.id) == r.when and (r in roster.active or r.id not in was_on)
         }
         dropped = [Skipped(id_, Why.SWITCHED_OFF) for id_ in due if id_ not in kept]
         gone = self._standing.withdraw(Why.SWITCHED_OFF) if {*standing.calling} - kept else []
-        standing.plan = plan
+        standing.roster = roster
         standing.tracks = {id_: standing.tracks[id_] for id_ in kept}
-        standing.take_in(reminder.id for reminder in plan.active)
+        standing.take_in(reminder.id for reminder in roster.active)
         return self._noted([*gone, *dropped], now)
 
     def _end_pause(self, now: Instant) -> list[ReminderEvent]:
@@ -215,7 +215,10 @@ class ReminderSchedule:
 
     def _notice_break(self, reading: Attendance) -> list[ReminderEvent]:
         standing = self._standing
-        had_break, standing.on_break = standing.on_break, reading.absent >= standing.plan.away_after
+        had_break, standing.on_break = (
+            standing.on_break,
+            reading.absent >= standing.roster.away_after,
+        )
         if standing.on_break:
             if had_break:  # who asks for a call now is there, whatever was touched
                 return []
@@ -227,7 +230,7 @@ class ReminderSchedule:
     def _count(self, reading: Attendance) -> list[ReminderEvent]:
         standing = self._standing
         events: list[ReminderEvent] = []
-        for reminder in standing.plan.active:
+        for reminder in standing.roster.active:
             standing.tracks[reminder.id], skipped = advanced(
                 reminder,
                 standing.tracks[reminder.id],
@@ -250,7 +253,7 @@ class ReminderSchedule:
 
     @property
     def _first_choice(self) -> Ms:
-        return Ms(self._standing.plan.snooze_min[0] * MINUTE)
+        return Ms(self._standing.roster.snooze_min[0] * MINUTE)
 
     def _noted(self, events: list[ReminderEvent], now: Instant) -> list[ReminderEvent]:
         self._decisions = remembered(self._decisions, events, now.wall)

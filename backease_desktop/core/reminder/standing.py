@@ -13,8 +13,8 @@ from backease_desktop.core.reminder.events import (
     Withdrawn,
 )
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import Reminder, Roster
 from backease_desktop.core.reminder.state import Pause, Track
 from backease_desktop.core.units import MINUTE, Ms
 
@@ -45,7 +45,7 @@ class Standing:
     """A schedule at its last reading.
 
     Attributes:
-        plan: what the person wants.
+        roster: what the person wants.
         tracks: by id, every active reminder's, and those of others that were asked for by hand.
         reading: the last one; None before the first.
         presence: as it was read, with the reasons that are switched off.
@@ -57,7 +57,7 @@ class Standing:
         present_for: presence without a break.
     """
 
-    plan: ReminderPlan
+    roster: Roster
     tracks: dict[str, Track]
     reading: Attendance | None = None
     presence: Presence = field(default_factory=Presence)
@@ -71,7 +71,7 @@ class Standing:
     @property
     def followed(self) -> tuple[Reminder, ...]:
         """The reminders that may call, in the person's order: those that have a track."""
-        return tuple(one for one in self.plan.askable if one.id in self.tracks)
+        return tuple(one for one in self.roster.askable if one.id in self.tracks)
 
     @property
     def due(self) -> tuple[str, ...]:
@@ -113,12 +113,12 @@ class Standing:
     def take_in(self, ids: Iterable[str]) -> None:
         """Give these a track, too, in the person's order."""
         known = {*self.tracks, *ids}
-        ordered = [one.id for one in self.plan.askable if one.id in known]
+        ordered = [one.id for one in self.roster.askable if one.id in known]
         self.tracks = {id_: self.tracks.get(id_, Track()) for id_ in ordered}
 
     def renew(self, ids: Iterable[str]) -> None:
         """Begin these counts anew; of a reminder that is off nothing stays."""
-        active = {one.id for one in self.plan.active}
+        active = {one.id for one in self.roster.active}
         for id_ in ids:
             if id_ in active:
                 self.tracks[id_] = self.tracks[id_].anew()

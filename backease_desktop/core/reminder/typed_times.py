@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from backease_desktop.core.reminder.plan import DayRange
+from backease_desktop.core.reminder.roster import DayRange
 
 NOON = 12
 NAMED = {"noon": NOON, "midday": NOON, "midnight": 24}

@@ -12,7 +12,7 @@ from datetime import datetime, time
 from backease_desktop.core.reminder.calling import ANSWER_WITHIN, NUDGE_FOR
 from backease_desktop.core.reminder.hours import moment, next_turn
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import Every
+from backease_desktop.core.reminder.roster import Every
 from backease_desktop.core.reminder.standing import FREE_FOR, GRACE, Standing
 from backease_desktop.core.units import SECOND, Ms
 
@@ -33,10 +33,10 @@ def next_check(standing: Standing, now: Instant) -> Ms:
 
 def _moments(standing: Standing) -> Iterator[int]:
     """Moments of the `boot` clock, some of them past."""
-    reading, plan = standing.reading, standing.plan
+    reading, roster = standing.reading, standing.roster
     assert reading is not None
     if standing.card:
-        is_nudge = standing.plan.are_nudges(standing.card.reminders)
+        is_nudge = standing.roster.are_nudges(standing.card.reminders)
         yield standing.card.shown + (NUDGE_FOR if is_nudge else ANSWER_WITHIN)
     if standing.pause and standing.pause.until is not None:
         yield standing.pause.until
@@ -45,12 +45,12 @@ def _moments(standing: Standing) -> Iterator[int]:
         yield reading.freed + FREE_FOR
         yield from (t.waits_until for t in standing.tracks.values() if t.waits_until is not None)
     if standing.ready_since is not None:
-        yield standing.ready_since + plan.typing_wait_s * SECOND
-        yield reading.at.boot - standing.presence.since_typing + plan.typing_pause_s * SECOND
-    yield reading.seen + plan.away_after
-    is_there = not reading.locked and reading.at.boot - reading.seen < plan.still_after
+        yield standing.ready_since + roster.typing_wait_s * SECOND
+        yield reading.at.boot - standing.presence.since_typing + roster.typing_pause_s * SECOND
+    yield reading.seen + roster.away_after
+    is_there = not reading.locked and reading.at.boot - reading.seen < roster.still_after
     if is_there and not standing.rests:
-        for reminder in plan.active:
+        for reminder in roster.active:
             track = standing.tracks[reminder.id]
             if isinstance(reminder.when, Every) and not track.is_due:
                 yield reading.at.boot + reminder.when.interval - track.counted
@@ -60,6 +60,6 @@ def _dates(standing: Standing, now: Instant) -> Iterator[datetime]:
     """Moments of the calendar, in UTC."""
     if standing.pause and standing.pause.day:
         yield moment(standing.pause.day, time(), now.wall.tzinfo)
-    for reminder in standing.plan.active:
+    for reminder in standing.roster.active:
         if turn := next_turn(reminder, now.wall):
             yield turn

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backease_desktop.core.reminder.events import Called
-from backease_desktop.core.reminder.plan import CallStyle, Reminder
+from backease_desktop.core.reminder.roster import CallStyle, Reminder
 from backease_desktop.core.tones import ToneName
 
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.notification import OPEN, Button
 from backease_desktop.core.reminder.events import Called
-from backease_desktop.core.reminder.plan import Reminder
+from backease_desktop.core.reminder.roster import Reminder
 from backease_desktop.core.reminder.ways import Sound, Way, sound_of, ways_of
 
 if TYPE_CHECKING:  # Made when a call first needs them: the process in the tray is to stay small.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import CHOOSE
+from backease_desktop.core.reminder.roster import CHOOSE
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.reminders.reminder_words import after, done_words, outlook_words
@@ -39,7 +39,7 @@ def tell(
         can_pause=outlook.can_pause,
     )
     if outlook.reminder is not None:
-        reminder = reminders.plan.reminder((outlook.reminder,))
+        reminder = reminders.roster.reminder((outlook.reminder,))
         why = next_words(outlook, reminder.name, now)
         if reminder.routine == CHOOSE:
             page.hero.suggest_fit(Wanted(Ms(reminder.most_min * MINUTE), reminder.place), why)

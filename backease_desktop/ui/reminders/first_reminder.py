@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.reminder.hours import calls_on
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.roster import (
     DAYS,
     FIRST_ROUTINE,
     DayRange,

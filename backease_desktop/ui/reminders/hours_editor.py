@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from backease_desktop.core.fields import FieldError, checked
-from backease_desktop.core.reminder.plan import DAYS, OFFICE, DayRange, Ranges, WorkingHours
+from backease_desktop.core.reminder.roster import DAYS, OFFICE, DayRange, Ranges, WorkingHours
 from backease_desktop.core.reminder.typed_times import range_between
 from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.components.button import Button, Kind

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from backease_desktop.core.reminder.plan import DAYS, At, Reminder
+from backease_desktop.core.reminder.roster import DAYS, At, Reminder
 from backease_desktop.ui.clock_words import ranges_words, times_words
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.fields import Switch

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.fields import checked, fields_of
 from backease_desktop.core.reminder.hours import calls_on
-from backease_desktop.core.reminder.plan import CHOOSE, At, CallStyle, Every, Reminder
+from backease_desktop.core.reminder.roster import CHOOSE, At, CallStyle, Every, Reminder
 from backease_desktop.core.reminder.typed_times import times_of
 from backease_desktop.ui.clock_words import times_words
 from backease_desktop.ui.components.button import Button

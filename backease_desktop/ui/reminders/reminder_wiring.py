@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.reminder.outlook import Outlook
-from backease_desktop.core.reminder.plan import FIRST
+from backease_desktop.core.reminder.roster import FIRST
 from backease_desktop.ui.reminders.reminder_words import (
     call_words,
     invitation_words,
@@ -111,8 +111,8 @@ class ReminderWiring(QObject):
         # Loaded on first use: it is hours until the first call.
         from backease_desktop.ui.calls.calls import CallWords
 
-        reminder = self.controller.plan.reminder(called.reminders)
-        if self.controller.plan.are_nudges(called.reminders):
+        reminder = self.controller.roster.reminder(called.reminders)
+        if self.controller.roster.are_nudges(called.reminders):
             self._show_nudge(reminder.name)
             return
         offer = self.offers.offer(reminder)
@@ -124,7 +124,7 @@ class ReminderWiring(QObject):
             sentence=call_words(called, invitation),
             late=late_words(called.late_because),
             spoken=self._spoken(offer),
-            snooze_min=self.controller.plan.snooze_min,
+            snooze_min=self.controller.roster.snooze_min,
         )
         self.calls.call(called, reminder, words)
         self.call_told.emit(words)

@@ -13,7 +13,7 @@ from backease_desktop.core.fields import fields_of
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Called, Why
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import DAYS, CallStyle, Reminder, WorkingHours
+from backease_desktop.core.reminder.roster import DAYS, CallStyle, Reminder, WorkingHours
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.clock_words import clock_words

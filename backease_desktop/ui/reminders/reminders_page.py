@@ -4,8 +4,8 @@ Rules:
 1. What is next stands first; a reminder is a card, and one is open at a time.
 2. A new reminder begins switched off, so that nothing calls that nobody has set up.
 
-It keeps no plan of its own: every change is a wish that carries the whole plan (`plan_changed`),
-and what is shown is the plan that was asked for last or given by `show_plan`.
+It keeps no roster of its own: every change is a wish, `change_requested`, with the whole roster,
+and what is shown is the roster that was asked for last or given by `show_roster`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,16 +19,16 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from backease_desktop.core.reminder.day_line import DayLine
 from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import Reminder, Roster
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.plan_options import PlanOptions
 from backease_desktop.ui.reminders.reminder_card import ReminderCard
 from backease_desktop.ui.reminders.reminder_editor import ReminderEditor
 from backease_desktop.ui.reminders.reminder_words import offer_words
+from backease_desktop.ui.reminders.roster_options import RosterOptions
 from backease_desktop.ui.reminders.status_card import StatusCard
 from backease_desktop.ui.reminders.suggestions import Suggestions
 from backease_desktop.ui.reminders.why_page import Report, WhyCard
@@ -44,11 +44,11 @@ class RemindersPage(QWidget):
 
     Args:
         look: the theme and the fonts.
-        plan: shown first.
+        roster: shown first.
         routines: id and name of each routine that a reminder may open.
 
     Signals:
-        plan_changed: carries the plan that the person wants.
+        change_requested: carries the roster that the person wants.
         did_it_requested: a break was taken that nobody saw.
         remind_requested: a call is wanted now.
         try_requested: carries the id of the reminder that is to call now, as it would.
@@ -58,7 +58,7 @@ class RemindersPage(QWidget):
         resume_requested: the pause is to end.
     """
 
-    plan_changed = Signal(object)
+    change_requested = Signal(object)
     did_it_requested = Signal()
     remind_requested = Signal()
     try_requested = Signal(str)
@@ -70,13 +70,13 @@ class RemindersPage(QWidget):
     def __init__(
         self,
         look: Look,
-        plan: ReminderPlan,
+        roster: Roster,
         routines: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._plan = plan
+        self._roster = roster
         self._decisions: tuple[Decision, ...] = ()
         self._deleted: list[tuple[int, Reminder]] = []
         self._selected = ""
@@ -89,17 +89,17 @@ class RemindersPage(QWidget):
         self.duplicate = Button(look, tr("Make a copy"))
         self.delete = Button(look, tr("Delete"), Kind.DANGER)
         self.bring_back = Button(look, "", icon="again")
-        first = plan.reminders[0] if plan.reminders else Reminder(id="none", name="–")
+        first = roster.reminders[0] if roster.reminders else Reminder(id="none", name="–")
         foot = QWidget()
         foot.setLayout(_flow(self.try_it, self.duplicate, self.delete))
         self.editor = ReminderEditor(look, first, routines, foot)
-        self.options = PlanOptions(look, plan)
+        self.options = RosterOptions(look, roster)
         self.why = WhyCard(look)
         self._list = QVBoxLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
-        self.show_plan(plan)
+        self.show_roster(roster)
         self.show_outlook(Outlook(Mood.OFF), None)
 
     @property
@@ -107,19 +107,19 @@ class RemindersPage(QWidget):
         """Id of the reminder that is open; nothing if none is."""
         return self._selected
 
-    def show_plan(self, plan: ReminderPlan) -> None:
-        """Show a plan as it is."""
-        self._plan = plan
-        if list(self.cards) != [reminder.id for reminder in plan.reminders]:
+    def show_roster(self, roster: Roster) -> None:
+        """Show a roster as it is."""
+        self._roster = roster
+        if list(self.cards) != [reminder.id for reminder in roster.reminders]:
             self._rebuild()
-        for reminder in plan.reminders:
+        for reminder in roster.reminders:
             self.cards[reminder.id].show_reminder(reminder)
         if self._selected not in self.cards:
             self._selected = next(iter(self.cards), "")
         self._show_selected()
-        self.options.show_plan(plan)
+        self.options.show_roster(roster)
         for more in (self.new, self.duplicate, self.bring_back):
-            more.setEnabled(len(plan.reminders) < MOST)
+            more.setEnabled(len(roster.reminders) < MOST)
         self._show_deleted()
         self._show_decisions()
 
@@ -127,7 +127,7 @@ class RemindersPage(QWidget):
         self, outlook: Outlook, now: datetime | None, day: DayLine | None = None
     ) -> None:
         """Say what is next, and show today; without a time it says nothing."""
-        known = {reminder.id: reminder for reminder in self._plan.reminders}
+        known = {reminder.id: reminder for reminder in self._roster.reminders}
         following = known.get(outlook.reminder or "")
         routine = self.editor.routine_name(following.routine) if following else ""
         offer = offer_words(outlook, following, routine, now) if now else ""
@@ -217,7 +217,7 @@ class RemindersPage(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = {}
-        for reminder in self._plan.reminders:
+        for reminder in self._roster.reminders:
             card = ReminderCard(self._look, reminder)
             card.clicked.connect(lambda one=reminder.id: self.select(one))
             card.switched.connect(lambda on, one=reminder.id: self._switch(one, on))
@@ -248,7 +248,7 @@ class RemindersPage(QWidget):
 
     @property
     def _names(self) -> dict[str, str]:
-        return {reminder.id: reminder.name for reminder in self._plan.reminders}
+        return {reminder.id: reminder.name for reminder in self._roster.reminders}
 
     def _show_deleted(self) -> None:
         """Offer the one that went last; the ones before it follow when it is back."""
@@ -276,10 +276,10 @@ class RemindersPage(QWidget):
         self._insert_new(suggestion.with_(id=fresh.id, enabled=False))
 
     def _reminder(self, reminder_id: str) -> Reminder:
-        return next(one for one in self._plan.reminders if one.id == reminder_id)
+        return next(one for one in self._roster.reminders if one.id == reminder_id)
 
     def _new(self, name: str) -> Reminder:
-        taken = {reminder.id for reminder in self._plan.reminders}
+        taken = {reminder.id for reminder in self._roster.reminders}
         number = next(n for n in range(1, MOST + 2) if f"reminder-{n}" not in taken)
         return Reminder(id=f"reminder-{number}", name=name)
 
@@ -305,7 +305,7 @@ class RemindersPage(QWidget):
         self._deleted.append((place, old))
         if self._selected == reminder_id:
             self._selected = next(iter(ids[place + 1 :] or ids[:place][::-1]), "")
-        self._request_reminders(tuple(one for one in self._plan.reminders if one is not old))
+        self._request_reminders(tuple(one for one in self._roster.reminders if one is not old))
         next_place = self.cards[self._selected] if self._selected else self.bring_back
         next_place.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -315,7 +315,7 @@ class RemindersPage(QWidget):
         self.cards[self._selected].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _insert(self, reminder: Reminder, place: int | None = None) -> None:
-        reminders = list(self._plan.reminders)
+        reminders = list(self._roster.reminders)
         reminders.insert(len(reminders) if place is None else place, reminder)
         self._selected = reminder.id
         self._request_reminders(tuple(reminders))
@@ -329,16 +329,16 @@ class RemindersPage(QWidget):
 
     def _replace(self, reminder: Reminder) -> None:
         self._request_reminders(
-            tuple(reminder if one.id == reminder.id else one for one in self._plan.reminders)
+            tuple(reminder if one.id == reminder.id else one for one in self._roster.reminders)
         )
 
     def _request_reminders(self, reminders: tuple[Reminder, ...]) -> None:
-        self._request(self._plan.with_(reminders=reminders))
+        self._request(self._roster.with_(reminders=reminders))
 
-    def _request(self, plan: ReminderPlan) -> None:
-        if plan != self._plan:
-            self.show_plan(plan)
-            self.plan_changed.emit(plan)
+    def _request(self, roster: Roster) -> None:
+        if roster != self._roster:
+            self.show_roster(roster)
+            self.change_requested.emit(roster)
 
 
 def _flow(*buttons: Button) -> FlowLayout:

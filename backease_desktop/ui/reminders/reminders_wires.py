@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from backease_desktop.core.reminder.plan import CHOOSE, ReminderPlan
+from backease_desktop.core.reminder.roster import CHOOSE, Roster
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.durations import minutes_words
 from backease_desktop.ui.look.style import Look
@@ -30,7 +30,7 @@ def hear(asker: "Tray | RemindersPage", reminders: "ReminderController") -> None
 
 
 def routine_names(
-    cards: "Iterable[RoutineCard]", catalogue: "Catalogue", plan: ReminderPlan
+    cards: "Iterable[RoutineCard]", catalogue: "Catalogue", roster: Roster
 ) -> dict[str, str]:
     """What each routine that a reminder may open is called, by its id.
 
@@ -38,7 +38,7 @@ def routine_names(
     nothing of it is left for whoever left all of it because it hurt, and a pack may be gone.
     """
     names = {card.id: f"{card.name}, {minutes_words(card.duration)}" for card in cards}
-    for id_ in dict.fromkeys(reminder.routine for reminder in plan.reminders):
+    for id_ in dict.fromkeys(reminder.routine for reminder in roster.reminders):
         if id_ in names or id_ == CHOOSE:
             continue
         known = catalogue.routines.get(id_)
@@ -72,8 +72,8 @@ def reminders_page(
     # Loaded on first use, as is every page but home.
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
 
-    page = RemindersPage(look, reminders.plan, list(names().items()))
-    page.plan_changed.connect(reminders.replan)
+    page = RemindersPage(look, reminders.roster, list(names().items()))
+    page.change_requested.connect(reminders.take_roster)
     page.pause_until_requested.connect(reminders.pause_until)
     hear(page, reminders)
     page.remind_requested.connect(lambda: reminders.call_now())
@@ -90,7 +90,7 @@ def reminders_page(
         page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in sources())
 
     window.page_shown.connect(name_routines)
-    reminders.planned.connect(page.show_plan)
+    reminders.roster_changed.connect(page.show_roster)
     reminders.changed.connect(tell)
     tell()
     return page

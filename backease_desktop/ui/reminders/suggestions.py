@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.words import Place
-from backease_desktop.core.reminder.plan import CHOOSE, At, CallStyle, Every, Reminder
+from backease_desktop.core.reminder.roster import CHOOSE, At, CallStyle, Every, Reminder
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout

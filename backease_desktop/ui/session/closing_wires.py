@@ -156,7 +156,7 @@ def day_of(
     outlook = reminders.outlook
     opens = ""
     if outlook.can_pause and outlook.reminder is not None:
-        reminder = reminders.plan.reminder((outlook.reminder,))
+        reminder = reminders.roster.reminder((outlook.reminder,))
         card = next((one for one in cards if one.id == reminder.routine), None)
         named = f"{card.name}, {minutes_words(card.duration)}" if card else ""
         opens = " · ".join(part for part in (reminder.name, named) if part)

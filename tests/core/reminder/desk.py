@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from backease_desktop.core.fields import as_json, checked, parsed
 from backease_desktop.core.reminder.events import Called, ReminderEvent
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import Roster
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.units import Ms
@@ -57,7 +57,7 @@ class Clocks:
 class Desk:
     """A person at a desk, and everything that the schedule has said, with its local time."""
 
-    plan: ReminderPlan
+    roster: Roster
     clocks: Clocks
     step: int = 5_000
     idle: int = 0
@@ -67,13 +67,13 @@ class Desk:
     said: list[tuple[str, ReminderEvent]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.schedule = ReminderSchedule(self.plan)
+        self.schedule = ReminderSchedule(self.roster)
         self.observe()
 
     @classmethod
-    def on(cls, text: str, zone: str = "Europe/Berlin", **plan: object) -> "Desk":
-        """A desk that opens at a local time, with a plan of these fields."""
-        return cls(checked(ReminderPlan(), **plan), Clocks.at(at(text, zone)))
+    def on(cls, text: str, zone: str = "Europe/Berlin", **roster: object) -> "Desk":
+        """A desk that opens at a local time, with a roster of these fields."""
+        return cls(checked(Roster(), **roster), Clocks.at(at(text, zone)))
 
     @property
     def now(self) -> Instant:
@@ -140,5 +140,5 @@ class Desk:
         if reboots:
             self.clocks.boot = self.clocks.mono = 20_000
         state = parsed(ReminderState, json.loads(saved))
-        self.schedule = ReminderSchedule.restored(self.plan, state, self.now)
+        self.schedule = ReminderSchedule.restored(self.roster, state, self.now)
         self.observe()

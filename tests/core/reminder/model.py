@@ -7,7 +7,7 @@ right only where all that happens, happens at a step, which is how the days of t
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from backease_desktop.core.reminder.plan import At, Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import At, Reminder, Roster
 
 STEP = 5
 LONG = 10**9
@@ -80,7 +80,7 @@ class One:
 class Model:
     """The rules. `heard` is what was said at the last step."""
 
-    plan: ReminderPlan
+    roster: Roster
     heard: list[tuple[object, ...]] = field(default_factory=list)
     gone: int = 0
     arrived: int = LONG
@@ -98,7 +98,7 @@ class Model:
     on_break: bool = False
 
     def __post_init__(self) -> None:
-        self.ones = [One(reminder) for reminder in self.plan.reminders]
+        self.ones = [One(reminder) for reminder in self.roster.reminders]
 
     @property
     def due(self) -> list[One]:
@@ -185,7 +185,7 @@ class Model:
 
     def _heeded(self, seen: Seen) -> set[str]:
         busy = seen.busy | ({"session"} if self.session else set())
-        return {reason for reason in busy if getattr(self.plan.wait_for, reason)}
+        return {reason for reason in busy if getattr(self.roster.wait_for, reason)}
 
     def _idle(self, seen: Seen, busy: set[str]) -> int:
         return 0 if busy & HERE_ANYWAY and not seen.locked else seen.idle
@@ -209,7 +209,7 @@ class Model:
         self.card = []
 
     def _decide(self, seen: Seen, busy: set[str], absence: int, presence: int) -> None:
-        was_on_break, self.on_break = self.on_break, absence >= self.plan.away_after_min * 60
+        was_on_break, self.on_break = self.on_break, absence >= self.roster.away_after_min * 60
         if self.on_break and not was_on_break:
             self._take_card("away")
             self.heard.append(("break", "away"))

@@ -6,16 +6,16 @@ import pytest
 
 from backease_desktop.core.reminder.events import Called, SessionWanted, Skipped, Why, Withdrawn
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import (
     CHOOSE,
     At,
     DayRange,
     Every,
     Reminder,
-    ReminderPlan,
+    Roster,
     WorkingHours,
 )
-from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.reminder.waiting import LONGEST, SOONEST
 from backease_desktop.core.units import MINUTE, Ms
 from tests.core.reminder.desk import Desk
@@ -45,7 +45,7 @@ def test_a_call_without_any_reminder_tells_all_the_same() -> None:
     desk.work(10)
     assert asked(desk) == Called(
         reminders=("stretch",),
-        routine=ReminderPlan().first.routine,
+        routine=Roster().first.routine,
         present_for=Ms(10 * MINUTE),
         waited=Ms(0),
         late_because=(),
@@ -109,7 +109,7 @@ def test_a_call_that_is_asked_for_and_withdrawn_does_not_wait_for_an_old_later()
 
 def test_a_call_may_be_asked_for_before_anything_was_read() -> None:
     desk = desk_of(STRETCH)
-    fresh = type(desk.schedule)(desk.plan)
+    fresh = type(desk.schedule)(desk.roster)
     (called,) = [e for e in fresh.call_now(desk.now, None) if isinstance(e, Called)]
     assert called.reminders == ("stretch",)
 
@@ -121,7 +121,7 @@ AT_WORK = Reminder(id="stretch", name="Stretch", routine="desk-chair-2")
 
 
 def on_sunday() -> Desk:
-    """The plan of the first start, on a day without hours."""
+    """The roster of the first start, on a day without hours."""
     return Desk.on(f"{SUNDAY} 11:00", reminders=(AT_WORK,))
 
 
@@ -325,26 +325,26 @@ def test_a_reminder_that_is_off_calls_beside_one_that_is_due() -> None:
 
 
 def test_what_is_put_off_stays_so_when_its_reminder_or_another_is_switched_on() -> None:
-    for plan in (ReminderPlan(reminders=(WALK,)), ReminderPlan(reminders=(STRETCH, TRIED))):
+    for roster in (Roster(reminders=(WALK,)), Roster(reminders=(STRETCH, TRIED))):
         desk = desk_of(TRIED)
         desk.work(4)
         asked(desk, "walk")
         desk.schedule.snooze(desk.now, 5)
-        assert desk.schedule.replan(plan, desk.now) == []
+        assert desk.schedule.take_roster(roster, desk.now) == []
         desk.work(6)
         assert desk.calls == ["09:09:00"]
 
 
 def test_what_was_put_off_goes_with_the_reminder_that_is_switched_off_or_deleted() -> None:
-    for before, plan in (
-        (WALK, ReminderPlan(reminders=(TRIED,))),
-        (TRIED, ReminderPlan(reminders=(STRETCH,))),
+    for before, roster in (
+        (WALK, Roster(reminders=(TRIED,))),
+        (TRIED, Roster(reminders=(STRETCH,))),
     ):
         desk = desk_of(before)
         desk.work(4)
         asked(desk, "walk")
         desk.schedule.snooze(desk.now, 5)
-        assert desk.schedule.replan(plan, desk.now) == [Skipped("walk", Why.SWITCHED_OFF)]
+        assert desk.schedule.take_roster(roster, desk.now) == [Skipped("walk", Why.SWITCHED_OFF)]
         desk.work(6)
         assert desk.calls == []
 
@@ -380,20 +380,20 @@ def test_start_without_any_reminder_chooses() -> None:
     assert desk.schedule.start(desk.now) == [SessionWanted((), CHOOSE)]
 
 
-# Another plan
+# Another roster
 
 
-def test_another_plan_leaves_the_card_of_a_reminder_that_stays() -> None:
+def test_another_roster_leaves_the_card_of_a_reminder_that_stays() -> None:
     desk = desk_of(STRETCH)
     desk.work(50.5)
-    assert desk.schedule.replan(ReminderPlan(reminders=(STRETCH, WALK)), desk.now) == []
+    assert desk.schedule.take_roster(Roster(reminders=(STRETCH, WALK)), desk.now) == []
 
 
 def test_a_reminder_with_other_times_begins_its_count_anew() -> None:
     desk = desk_of(STRETCH)
     desk.work(40)
     other = STRETCH.with_(when=Every(minutes=45))
-    desk.schedule.replan(ReminderPlan(reminders=(other,)), desk.now)
+    desk.schedule.take_roster(Roster(reminders=(other,)), desk.now)
     assert desk.schedule.outlook(desk.now).minutes_left == 45
 
 
@@ -401,7 +401,7 @@ def test_a_due_reminder_that_is_dropped_is_skipped() -> None:
     desk = desk_of(STRETCH)
     desk.busy = frozenset({BusyReason.MICROPHONE})
     desk.work(51)
-    assert desk.schedule.replan(ReminderPlan(reminders=(WALK,)), desk.now) == [
+    assert desk.schedule.take_roster(Roster(reminders=(WALK,)), desk.now) == [
         Skipped("stretch", Why.SWITCHED_OFF)
     ]
 

@@ -9,8 +9,8 @@ from backease_desktop.core.reminder.attendance import Attendance, first_reading
 from backease_desktop.core.reminder.counting import MISTAKEN, advanced
 from backease_desktop.core.reminder.events import Skipped, Why
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import At, Every, Reminder
 from backease_desktop.core.reminder.presence import Presence
+from backease_desktop.core.reminder.roster import At, Every, Reminder
 from backease_desktop.core.reminder.state import Track
 from backease_desktop.core.units import MINUTE, Ms
 from tests.core.reminder.desk import at

@@ -14,21 +14,21 @@ from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import (
     At,
     DayRange,
     Every,
     Reminder,
-    ReminderPlan,
+    Roster,
     WorkingHours,
 )
-from backease_desktop.core.reminder.presence import BusyReason, Presence
 from backease_desktop.core.units import MINUTE, Ms
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 STRETCH = Reminder(id="stretch", name="Stretch")
 LUNCH = Reminder(id="lunch", name="Lunch", when=At(times=(time(8), time(12, 30))))
-PLAN = ReminderPlan(reminders=(STRETCH, LUNCH))
+ROSTER = Roster(reminders=(STRETCH, LUNCH))
 ZONE = ZoneInfo("Asia/Kolkata")
 """Five and a half hours east of UTC all year: whoever forgets the zone is found out."""
 AT_NOON = datetime(2026, 11, 26, 12, tzinfo=ZONE)
@@ -91,14 +91,14 @@ def test_what_was_done_is_marked_and_what_was_only_an_absence_is_not() -> None:
         decided(Verdict.BREAK, Why.AWAY),
         decided(Verdict.BREAK, Why.SESSION_DONE, minutes_ago=24 * 60),
     ]
-    line = day_line(PLAN, decisions, (), Outlook(Mood.COUNTING), NOON)
+    line = day_line(ROSTER, decisions, (), Outlook(Mood.COUNTING), NOON)
     assert line.done == 2
     assert line.coming == len(line.marks) - 2
 
 
 def test_what_comes_follows_the_interval_to_the_end_of_the_hours() -> None:
     outlook = Outlook(Mood.COUNTING, "stretch", Ms(20 * MINUTE))
-    line = day_line(PLAN, (), (), outlook, NOON)
+    line = day_line(ROSTER, (), (), outlook, NOON)
     marks = [(f"{mark.at:%H:%M}", mark.sign, mark.reminder) for mark in line.marks]
     assert marks == [
         ("12:20", Sign.NEXT, "stretch"),
@@ -113,12 +113,12 @@ def test_what_comes_follows_the_interval_to_the_end_of_the_hours() -> None:
 
 
 def test_a_pause_shows_nothing_to_come() -> None:
-    assert day_line(PLAN, (), (), Outlook(Mood.PAUSED), NOON).marks == ()
+    assert day_line(ROSTER, (), (), Outlook(Mood.PAUSED), NOON).marks == ()
 
 
 def test_the_frame_holds_an_evening_outside_the_hours() -> None:
     late = NOON.replace(hour=22, minute=40)
-    line = day_line(PLAN, (), (), Outlook(Mood.RESTING), late)
+    line = day_line(ROSTER, (), (), Outlook(Mood.RESTING), late)
     assert (line.start.hour, line.end) == (9, late.replace(hour=23, minute=0))
 
 
@@ -134,7 +134,7 @@ def test_every_mark_lies_in_the_frame_on_every_day(passed: int, minutes: int) ->
     moment = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=passed)
     now = moment.astimezone(ZoneInfo("Europe/Berlin"))
     outlook = Outlook(Mood.COUNTING, "stretch", Ms(minutes * MINUTE))
-    line = day_line(PLAN, (), (), outlook, now)
+    line = day_line(ROSTER, (), (), outlook, now)
     assert line.start <= now <= line.end
     assert all(line.start <= mark.at <= line.end for mark in line.marks)
 
@@ -142,7 +142,7 @@ def test_every_mark_lies_in_the_frame_on_every_day(passed: int, minutes: int) ->
 def test_everything_on_the_line_is_in_the_zone_of_the_person() -> None:
     decision = Decision(at=AT_NOON.astimezone(UTC), verdict=Verdict.BREAK, why=(Why.SAID_DONE,))
     outlook = Outlook(Mood.COUNTING, "stretch", Ms(20 * MINUTE))
-    line = day_line(PLAN, [decision], (), outlook, AT_NOON)
+    line = day_line(ROSTER, [decision], (), outlook, AT_NOON)
     assert {mark.sign for mark in line.marks} == set(Sign)
     assert {mark.at.utcoffset() for mark in line.marks} == {AT_NOON.utcoffset()}
     assert [f"{mark.at:%H:%M}" for mark in line.marks][:3] == ["12:00", "12:20", "12:30"]
@@ -155,18 +155,18 @@ def test_a_day_begins_at_the_midnight_of_the_person() -> None:
         Span(start=now - timedelta(minutes=minutes), end=now - timedelta(minutes=minutes - 10))
         for minutes in (90, 50)
     )
-    line = day_line(PLAN, (), (yesterday, today), Outlook(Mood.RESTING), now)
+    line = day_line(ROSTER, (), (yesterday, today), Outlook(Mood.RESTING), now)
     assert line.spans == (today,)
 
 
 def test_a_reminder_whose_moment_is_not_known_has_no_mark() -> None:
-    assert day_line(PLAN, (), (), Outlook(Mood.COUNTING, "stretch"), NOON).marks == ()
-    assert day_line(PLAN, (), (), Outlook(Mood.COUNTING, None, Ms(5)), NOON).marks == ()
+    assert day_line(ROSTER, (), (), Outlook(Mood.COUNTING, "stretch"), NOON).marks == ()
+    assert day_line(ROSTER, (), (), Outlook(Mood.COUNTING, None, Ms(5)), NOON).marks == ()
 
 
 def test_another_reminder_may_call_before_the_next_one_counts_to_its_end() -> None:
     outlook = Outlook(Mood.COUNTING, "stretch", Ms(80 * MINUTE))
-    marks = day_line(PLAN, (), (), outlook, NOON).marks
+    marks = day_line(ROSTER, (), (), outlook, NOON).marks
     assert [(f"{mark.at:%H:%M}", mark.sign) for mark in marks][:2] == [
         ("12:30", Sign.OTHER),
         ("13:20", Sign.NEXT),
@@ -175,21 +175,21 @@ def test_another_reminder_may_call_before_the_next_one_counts_to_its_end() -> No
 
 def test_a_call_at_a_fixed_time_is_marked_once() -> None:
     outlook = Outlook(Mood.COUNTING, "lunch", Ms(30 * MINUTE))
-    marks = day_line(ReminderPlan(reminders=(LUNCH,)), (), (), outlook, NOON).marks
+    marks = day_line(Roster(reminders=(LUNCH,)), (), (), outlook, NOON).marks
     assert [(f"{mark.at:%H:%M}", mark.sign) for mark in marks] == [("12:30", Sign.NEXT)]
 
 
 def test_another_reminder_that_counts_is_not_guessed_at() -> None:
     other = Reminder(id="eyes", name="Eyes", when=Every(minutes=20))
-    plan = ReminderPlan(reminders=(STRETCH, other))
+    roster = Roster(reminders=(STRETCH, other))
     outlook = Outlook(Mood.COUNTING, "stretch", Ms(20 * MINUTE))
-    assert {mark.reminder for mark in day_line(plan, (), (), outlook, NOON).marks} == {"stretch"}
+    assert {mark.reminder for mark in day_line(roster, (), (), outlook, NOON).marks} == {"stretch"}
 
 
 def test_a_long_interval_is_followed_through_the_whole_day() -> None:
     slow = Reminder(id="slow", name="Slow", when=Every(minutes=240), hours=ALWAYS)
     outlook = Outlook(Mood.COUNTING, "slow", Ms(10 * MINUTE))
-    line = day_line(ReminderPlan(reminders=(slow,)), (), (), outlook, NOON.replace(hour=0))
+    line = day_line(Roster(reminders=(slow,)), (), (), outlook, NOON.replace(hour=0))
     assert [f"{mark.at:%H:%M}" for mark in line.marks] == [
         "00:10", "04:10", "08:10", "12:10", "16:10", "20:10",
     ]  # fmt: skip
@@ -197,7 +197,7 @@ def test_a_long_interval_is_followed_through_the_whole_day() -> None:
 
 def test_the_frame_ends_at_midnight_and_never_behind_it() -> None:
     late = NOON.replace(hour=23, minute=10)
-    line = day_line(PLAN, (), (), Outlook(Mood.RESTING), late)
+    line = day_line(ROSTER, (), (), Outlook(Mood.RESTING), late)
     assert line.end == NOON.replace(hour=0) + timedelta(days=1)
 
 
@@ -205,19 +205,19 @@ def test_the_frame_is_made_of_full_hours_to_the_last_digit() -> None:
     early = NOON.replace(hour=7, minute=47, second=31, microsecond=500)
     late = NOON.replace(hour=19, minute=10, second=5, microsecond=700)
     outlook = Outlook(Mood.RESTING)
-    assert day_line(PLAN, (), (), outlook, early).start == NOON.replace(hour=7)
-    assert day_line(PLAN, (), (), outlook, late).end == NOON.replace(hour=20)
+    assert day_line(ROSTER, (), (), outlook, early).start == NOON.replace(hour=7)
+    assert day_line(ROSTER, (), (), outlook, late).end == NOON.replace(hour=20)
 
 
 def test_the_frame_of_hours_around_the_clock_is_one_day() -> None:
     whole = Reminder(id="whole", name="Whole", hours=ALWAYS)
-    line = day_line(ReminderPlan(reminders=(whole,)), (), (), Outlook(Mood.RESTING), AT_NOON)
+    line = day_line(Roster(reminders=(whole,)), (), (), Outlook(Mood.RESTING), AT_NOON)
     assert (line.start, line.end - line.start) == (AT_NOON.replace(hour=0), timedelta(days=1))
 
 
 def test_the_frame_is_in_the_zone_of_the_person() -> None:
     early = AT_NOON.replace(hour=3, minute=10).astimezone(UTC)
     decision = Decision(at=early, verdict=Verdict.BREAK, why=(Why.SAID_DONE,))
-    line = day_line(PLAN, [decision], (), Outlook(Mood.RESTING), AT_NOON)
+    line = day_line(ROSTER, [decision], (), Outlook(Mood.RESTING), AT_NOON)
     assert line.start == AT_NOON.replace(hour=3)
     assert line.start.utcoffset() == AT_NOON.utcoffset()

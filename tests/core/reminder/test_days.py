@@ -20,16 +20,16 @@ from backease_desktop.core.reminder.events import (
     Why,
     Withdrawn,
 )
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.reminder.roster import (
     At,
     BusySwitches,
     DayRange,
     Every,
     Reminder,
-    ReminderPlan,
+    Roster,
     WorkingHours,
 )
-from backease_desktop.core.reminder.presence import BusyReason
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.state import ReminderState
 from backease_desktop.core.units import MINUTE, Ms
@@ -116,14 +116,14 @@ def hours(draw: st.DrawFn) -> WorkingHours:
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> ReminderPlan:
+def rosters(draw: st.DrawFn) -> Roster:
     """Two reminders of presence and one of clock times; mostly all of them are on."""
     every = [Every(minutes=draw(st.integers(5, 25))) for _ in range(2)]
     clock = [time(q // 4, q % 4 * 15 + 5) for q in draw(st.lists(quarter, min_size=1, max_size=24))]
     names = ("stretch", "water", "tea")
     off = draw(st.one_of(st.just(frozenset[str]()), st.frozensets(st.sampled_from(names))))
     kinds = [*every, At(times=tuple(clock))]
-    return ReminderPlan(
+    return Roster(
         reminders=tuple(
             Reminder(id=id_, name=id_, when=when, hours=draw(hours()), enabled=id_ not in off)
             for id_, when in zip(names, kinds, strict=True)
@@ -137,10 +137,10 @@ def plans(draw: st.DrawFn) -> ReminderPlan:
 class Day:
     """Lives episodes with the schedule and the model side by side."""
 
-    def __init__(self, plan: ReminderPlan, start: datetime, replies: list[tuple[int, str]]) -> None:
+    def __init__(self, roster: Roster, start: datetime, replies: list[tuple[int, str]]) -> None:
         assert start.tzinfo
-        self.desk = Desk(plan, Clocks(start.astimezone(ZoneInfo("UTC")), start.tzinfo))
-        self.model = Model(plan)
+        self.desk = Desk(roster, Clocks(start.astimezone(ZoneInfo("UTC")), start.tzinfo))
+        self.model = Model(roster)
         self.model.begin(self.seen(), None)
         self.replies, self.called, self.reply_in = replies, 0, -1
         self.in_session = 0
@@ -172,13 +172,13 @@ class Day:
 
     def check_call(self, event: Called) -> None:
         """What no call may ever be, whatever model one believes in."""
-        heeded = self.desk.plan.wait_for.heeded(self.desk.busy)
+        heeded = self.desk.roster.wait_for.heeded(self.desk.busy)
         assert not heeded
         assert not self.desk.locked
-        plans = {reminder.id: reminder for reminder in self.desk.plan.reminders}
+        rosters = {reminder.id: reminder for reminder in self.desk.roster.reminders}
         clock = self.desk.now.wall.time()
         for id_ in set(event.reminders) - self.by_hand:
-            ranges = plans[id_].hours.on(self.desk.now.wall.date())
+            ranges = rosters[id_].hours.on(self.desk.now.wall.date())
             assert any(r.start <= clock and (clock < r.end or r.end == time()) for r in ranges)
 
     def tick(self, *, has_input: bool, slept: int = 0) -> None:
@@ -236,7 +236,7 @@ class Day:
         now = self.desk.now
         saved = as_json(self.desk.schedule.state(now))
         state = parsed(ReminderState, json.loads(saved))
-        again = ReminderSchedule.restored(self.desk.plan, state, now)
+        again = ReminderSchedule.restored(self.desk.roster, state, now)
         assert as_json(again.state(now)) == saved
 
     def live(self, episode: Episode) -> None:
@@ -276,7 +276,7 @@ class Day:
             case "session" | "short session":
                 self.session(episode.what, episode.steps)
             case "try":
-                names = [reminder.id for reminder in desk.plan.reminders]
+                names = [reminder.id for reminder in desk.roster.reminders]
                 self.answer("try", names[episode.steps % len(names)])
             case _:
                 self.answer(episode.what)
@@ -302,11 +302,11 @@ def plain(event: ReminderEvent) -> tuple[object, ...] | None:
 
 
 @settings(max_examples=2 * settings().max_examples)
-@given(plans(), st.sampled_from(STARTS), answers, st.lists(episodes, min_size=6, max_size=16))
+@given(rosters(), st.sampled_from(STARTS), answers, st.lists(episodes, min_size=6, max_size=16))
 def test_any_day_goes_as_the_model_says(
-    plan: ReminderPlan, start: datetime, replies: list[tuple[int, str]], lived: list[Episode]
+    roster: Roster, start: datetime, replies: list[tuple[int, str]], lived: list[Episode]
 ) -> None:
-    day = Day(plan, start, replies)
+    day = Day(roster, start, replies)
 
     for episode in lived:
         day.live(episode)

@@ -16,7 +16,7 @@ from backease_desktop.core.reminder.hours import (
     next_opening,
     next_turn,
 )
-from backease_desktop.core.reminder.plan import At, Every, Reminder, WorkingHours
+from backease_desktop.core.reminder.roster import At, Every, Reminder, WorkingHours
 from tests.core.reminder.desk import at
 
 DAYS = st.sampled_from(

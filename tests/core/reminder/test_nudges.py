@@ -4,7 +4,7 @@ import pytest
 
 from backease_desktop.core.reminder.calling import NUDGE_FOR
 from backease_desktop.core.reminder.events import Called, Shrunk, Why, Withdrawn
-from backease_desktop.core.reminder.plan import CallStyle, Every, Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import CallStyle, Every, Reminder, Roster
 from backease_desktop.core.reminder.ways import Way, sound_of, ways_of
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE
@@ -45,13 +45,13 @@ def test_it_is_over_after_five_seconds_and_not_before(desk: Desk) -> None:
 
 
 def test_where_a_session_is_due_with_it_the_session_calls(desk: Desk) -> None:
-    plan = ReminderPlan(reminders=(SHIFT, STRETCH.with_(when=Every(minutes=20))))
-    both = Desk.on(f"{MONDAY} 09:00", reminders=plan.reminders)
+    roster = Roster(reminders=(SHIFT, STRETCH.with_(when=Every(minutes=20))))
+    both = Desk.on(f"{MONDAY} 09:00", reminders=roster.reminders)
     both.work(21)
 
     called = heard(both)
     assert called[0].reminders == ("stretch", "shift")
-    assert not plan.are_nudges(called[0].reminders)
+    assert not roster.are_nudges(called[0].reminders)
 
 
 def test_the_count_of_another_reminder_goes_on_through_a_nudge(desk: Desk) -> None:
@@ -68,10 +68,10 @@ def test_a_nudge_is_silent_and_needs_no_way_of_its_own() -> None:
     assert ways_of(called, CallStyle.NUDGE, card_keeps_off_focus=True) == (Way.CARD,)
 
 
-def test_a_plan_knows_what_is_but_a_nudge() -> None:
-    plan = ReminderPlan(reminders=(SHIFT, STRETCH))
+def test_a_roster_knows_what_is_but_a_nudge() -> None:
+    roster = Roster(reminders=(SHIFT, STRETCH))
 
-    assert plan.are_nudges(["shift"])
-    assert not plan.are_nudges(["shift", "stretch"])
-    assert not plan.are_nudges([])
-    assert not plan.are_nudges(["gone"])
+    assert roster.are_nudges(["shift"])
+    assert not roster.are_nudges(["shift", "stretch"])
+    assert not roster.are_nudges([])
+    assert not roster.are_nudges(["gone"])

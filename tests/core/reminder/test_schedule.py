@@ -19,8 +19,8 @@ from backease_desktop.core.reminder.events import (
     Withdrawn,
 )
 from backease_desktop.core.reminder.outlook import Mood
-from backease_desktop.core.reminder.plan import At, Every, Reminder, ReminderPlan, WorkingHours
 from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.reminder.roster import At, Every, Reminder, Roster, WorkingHours
 from backease_desktop.core.units import MINUTE, Ms
 from tests.core.reminder.desk import Clocks, Desk, at
 
@@ -30,7 +30,7 @@ CALL = frozenset({BusyReason.MICROPHONE})
 
 @pytest.fixture
 def desk() -> Desk:
-    """The plan of the first start, on a Monday at nine."""
+    """The roster of the first start, on a Monday at nine."""
     return Desk.on(f"{MONDAY} 09:00")
 
 
@@ -108,7 +108,7 @@ def test_a_break_after_an_unanswered_card_is_a_break(desk: Desk) -> None:
 
 @pytest.mark.parametrize("step", [5, 7, 20, 30, 60])
 def test_the_count_is_exact_within_a_step_however_time_is_sliced(step: int) -> None:
-    desk = Desk(ReminderPlan(), Clocks.at(at(f"{MONDAY} 09:00")), step=step * 1000)
+    desk = Desk(Roster(), Clocks.at(at(f"{MONDAY} 09:00")), step=step * 1000)
 
     desk.work(20)
     desk.rest(3)
@@ -160,8 +160,8 @@ def test_a_clock_that_is_set_moves_no_count(desk: Desk, minutes: int) -> None:
     desk.work(10)
     desk.clocks.set(minutes * MINUTE)
     before = desk.schedule.state(desk.now).tracks["stretch"].counted
-    desk.plan = desk.plan.with_(reminders=(desk.plan.reminders[0].with_(hours=always()),))
-    desk.schedule.replan(desk.plan, desk.now)
+    desk.roster = desk.roster.with_(reminders=(desk.roster.reminders[0].with_(hours=always()),))
+    desk.schedule.take_roster(desk.roster, desk.now)
     desk.work(39.9)
     assert desk.calls == []
     desk.work(0.1)
@@ -685,7 +685,7 @@ def test_an_answer_is_for_everything_that_is_due() -> None:
 
 def test_a_reminder_that_is_switched_off_takes_its_card_along(desk: Desk) -> None:
     desk.work(50.5)
-    events = desk.schedule.replan(ReminderPlan(reminders=()), desk.now)
+    events = desk.schedule.take_roster(Roster(reminders=()), desk.now)
 
     assert events == [
         Withdrawn(("stretch",), Why.SWITCHED_OFF),
@@ -697,7 +697,7 @@ def test_a_reminder_that_is_switched_off_takes_its_card_along(desk: Desk) -> Non
 def test_a_reminder_keeps_its_count_when_its_name_changes(desk: Desk) -> None:
     desk.work(30)
     renamed = Reminder(id="stretch", name="Move")
-    desk.schedule.replan(ReminderPlan(reminders=(renamed,)), desk.now)
+    desk.schedule.take_roster(Roster(reminders=(renamed,)), desk.now)
 
     assert desk.schedule.outlook(desk.now).minutes_left == 20
 
@@ -877,7 +877,7 @@ def test_a_call_that_was_asked_for_says_whether_a_microphone_is_live(desk: Desk)
 
 
 def test_leaving_a_session_says_nothing_of_the_call_that_led_to_it() -> None:
-    desk = Desk(ReminderPlan(), Clocks.at(at("2026-03-02 09:00")))
+    desk = Desk(Roster(), Clocks.at(at("2026-03-02 09:00")))
     desk.work(50.5)
     desk.hear(desk.schedule.start(desk.now))
     desk.schedule.session_started(desk.now)

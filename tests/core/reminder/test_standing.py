@@ -7,8 +7,8 @@ import pytest
 from backease_desktop.core.reminder.attendance import LONG_AGO, Attendance, first_reading
 from backease_desktop.core.reminder.events import BreakTaken, Snoozed, Why, Withdrawn
 from backease_desktop.core.reminder.instant import Instant
-from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import Reminder, Roster
 from backease_desktop.core.reminder.standing import FREE_FOR, GRACE, Card, Standing
 from backease_desktop.core.reminder.state import Pause, Track
 from backease_desktop.core.units import MINUTE, Ms
@@ -25,8 +25,8 @@ def due(minutes_ago: int, calls: int = 1) -> Track:
 
 
 def standing(card: Card | None = None, **tracks: Track) -> Standing:
-    plan = ReminderPlan(reminders=tuple(Reminder(id=id_, name=id_) for id_ in tracks))
-    return Standing(plan, dict(tracks), card=card)
+    roster = Roster(reminders=tuple(Reminder(id=id_, name=id_) for id_ in tracks))
+    return Standing(roster, dict(tracks), card=card)
 
 
 def reading(**changes: object) -> Attendance:

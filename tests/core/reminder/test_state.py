@@ -27,8 +27,8 @@ from backease_desktop.core.reminder.events import (
 )
 from backease_desktop.core.reminder.instant import COARSE, Instant, gap_after_restart
 from backease_desktop.core.reminder.outlook import Mood, outlook
-from backease_desktop.core.reminder.plan import Reminder, ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.roster import Reminder, Roster
 from backease_desktop.core.reminder.standing import Standing
 from backease_desktop.core.reminder.state import Pause, ReminderState, Track
 from backease_desktop.core.units import MINUTE, Ms
@@ -157,7 +157,7 @@ def test_the_last_two_hundred_decisions_are_kept() -> None:
 
 
 def test_the_page_tells_the_story_of_a_morning_and_survives_a_restart() -> None:
-    desk = Desk(ReminderPlan(), Clocks.at(at("2026-03-02 09:00")))
+    desk = Desk(Roster(), Clocks.at(at("2026-03-02 09:00")))
     desk.work(45)
     desk.busy = frozenset({BusyReason.CALL})
     desk.work(10)
@@ -186,9 +186,9 @@ def test_a_reminder_that_rests_counts_nothing() -> None:
 
 
 def test_the_outlook_before_the_first_reading_is_the_whole_interval() -> None:
-    plan = ReminderPlan()
+    roster = Roster()
 
-    seen = outlook(Standing(plan, {"stretch": Track()}), instant(0, 100))
+    seen = outlook(Standing(roster, {"stretch": Track()}), instant(0, 100))
 
     assert (seen.mood, seen.minutes_left) == (Mood.COUNTING, 50)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backease_desktop.core.reminder.plan import DayRange
+from backease_desktop.core.reminder.roster import DayRange
 from backease_desktop.core.reminder.typed_times import clock_of, numbers_of, ranges_of, times_of
 
 CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))

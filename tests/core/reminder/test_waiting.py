@@ -3,8 +3,8 @@
 import pytest
 
 from backease_desktop.core.reminder.calling import AGAIN_AFTER, ANSWER_WITHIN
-from backease_desktop.core.reminder.plan import ReminderPlan
 from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.reminder.roster import Roster
 from backease_desktop.core.reminder.schedule import ReminderSchedule
 from backease_desktop.core.reminder.waiting import LONGEST, SOONEST
 from backease_desktop.core.units import MINUTE
@@ -32,8 +32,8 @@ class Lazy(Desk):
 
 @pytest.fixture
 def desk() -> Lazy:
-    """The plan of the first start, on a Monday at nine."""
-    return Lazy(ReminderPlan(), Clocks.at(at(f"{MONDAY} 09:00")))
+    """The roster of the first start, on a Monday at nine."""
+    return Lazy(Roster(), Clocks.at(at(f"{MONDAY} 09:00")))
 
 
 def test_a_call_comes_to_the_second_though_nobody_asks_each_second(desk: Lazy) -> None:
@@ -44,7 +44,7 @@ def test_a_call_comes_to_the_second_though_nobody_asks_each_second(desk: Lazy) -
     # 30 s of the rest still count, and the return shows within a step.
     assert "09:51:30" <= desk.calls[0] <= "09:52:00"
 
-    steady = Lazy(ReminderPlan(), Clocks.at(at(f"{MONDAY} 09:00:00.700")))
+    steady = Lazy(Roster(), Clocks.at(at(f"{MONDAY} 09:00:00.700")))
     steady.work(60)
     assert steady.calls == ["09:50:00", "09:56:00"]
     assert (ANSWER_WITHIN, AGAIN_AFTER) == (MINUTE, 5 * MINUTE)
@@ -110,6 +110,6 @@ def test_the_next_moment_that_matters_is_not_slept_over(desk: Lazy, wait: str) -
 
 def test_the_limits_hold(desk: Lazy) -> None:
     assert desk.schedule.next_check(desk.now) == LONGEST
-    assert ReminderSchedule(ReminderPlan()).next_check(desk.now) == 0
+    assert ReminderSchedule(Roster()).next_check(desk.now) == 0
     desk.schedule.pause_for(desk.now, 1)
     assert desk.schedule.next_check(desk.now) == SOONEST

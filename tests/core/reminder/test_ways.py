@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.reminder.events import Called
-from backease_desktop.core.reminder.plan import CHOOSE, CallStyle, Reminder
+from backease_desktop.core.reminder.roster import CHOOSE, CallStyle, Reminder
 from backease_desktop.core.reminder.ways import BY_EAR, Way, sound_of, ways_of
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, Ms

@@ -20,7 +20,7 @@ from backease_desktop.core.clip import Clip
 from backease_desktop.core.notification import OPEN
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.reminder.events import Called
-from backease_desktop.core.reminder.plan import CHOOSE, CallStyle, Reminder
+from backease_desktop.core.reminder.roster import CHOOSE, CallStyle, Reminder
 from backease_desktop.core.reminder.ways import Way
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.tones import ToneName

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.reminder.day_line import DayLine, Mark, Sign
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import ReminderPlan
+from backease_desktop.core.reminder.roster import Roster
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.home_news import tell
@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 26, 11, 17, tzinfo=UTC)
 class Reminders:
     """Reminders on a day with these marks."""
 
-    plan = ReminderPlan()
+    roster = Roster()
     outlook = Outlook(Mood.COUNTING, left=Ms(23 * MINUTE))
 
     def __init__(self, signs: Sequence[Sign]) -> None:

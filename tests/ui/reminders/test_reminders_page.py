@@ -1,4 +1,4 @@
-"""The reminders page: a change is a plan, nonsense changes nothing, and nothing is lost."""
+"""The reminders page: a change is a roster, nonsense changes nothing, and nothing is lost."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -14,7 +14,7 @@ from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.fields import fields_of
 from backease_desktop.core.reminder.decisions import Decision, Verdict
 from backease_desktop.core.reminder.outlook import Mood, Outlook
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.roster import (
     CHOOSE,
     At,
     BusySwitches,
@@ -22,31 +22,31 @@ from backease_desktop.core.reminder.plan import (
     DayRange,
     Every,
     Reminder,
-    ReminderPlan,
+    Roster,
 )
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.reminders.plan_options import NUMBERS
 from backease_desktop.ui.reminders.reminder_card import summary
 from backease_desktop.ui.reminders.reminders_page import RemindersPage
+from backease_desktop.ui.reminders.roster_options import NUMBERS
 from backease_desktop.ui.reminders.status_card import HOUR
 from backease_desktop.ui.settings.field_editors import ChoiceEditor
 
 NOW = datetime(2026, 11, 20, 15, 2, tzinfo=UTC)
-PLAN = ReminderPlan(
+ROSTER = Roster(
     reminders=(
         Reminder(id="stretch", name="Stretch"),
         Reminder(id="walk", name="Walk", when=At(times=(time(12),))),
     )
 )
 COUNTING = Outlook(Mood.COUNTING, "stretch", Ms(18 * MINUTE))
-Requested = Callable[[], ReminderPlan]
+Requested = Callable[[], Roster]
 
 
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> RemindersPage:
-    page = RemindersPage(look, PLAN, [("desk-chair-2", "At the chair"), ("mat", "On the mat")])
+    page = RemindersPage(look, ROSTER, [("desk-chair-2", "At the chair"), ("mat", "On the mat")])
     qtbot.addWidget(page)
     page.resize(868, 600)
     page.show()
@@ -55,9 +55,9 @@ def page(look: Look, qtbot: QtBot) -> RemindersPage:
 
 @pytest.fixture
 def requested(page: RemindersPage) -> Requested:
-    plans: list[ReminderPlan] = []
-    page.plan_changed.connect(plans.append)
-    return lambda: plans[-1]
+    rosters: list[Roster] = []
+    page.change_requested.connect(rosters.append)
+    return lambda: rosters[-1]
 
 
 def type_into(field: QLineEdit, text: str) -> None:
@@ -77,11 +77,11 @@ def click(widget: QWidget) -> None:
 
 
 def test_opening_the_page_asks_for_nothing(look: Look, qtbot: QtBot) -> None:
-    page = RemindersPage(look, PLAN, [])
+    page = RemindersPage(look, ROSTER, [])
     qtbot.addWidget(page)
-    with qtbot.assertNotEmitted(page.plan_changed):
+    with qtbot.assertNotEmitted(page.change_requested):
         page.show()
-        page.show_plan(PLAN.with_(away_after_min=9))
+        page.show_roster(ROSTER.with_(away_after_min=9))
         page.select("walk")
 
 
@@ -101,7 +101,7 @@ def test_a_row_opens_its_reminder(page: RemindersPage) -> None:
 def test_a_name_is_typed(page: RemindersPage, requested: Requested) -> None:
     type_into(page.editor.name, "Hourly")
     assert requested().reminders[0].name == "Hourly"
-    assert requested().reminders[1] == PLAN.reminders[1]
+    assert requested().reminders[1] == ROSTER.reminders[1]
 
 
 def test_an_interval_becomes_fixed_times_and_back(
@@ -166,7 +166,7 @@ def test_hours_without_sense_are_told_and_change_nothing(
     page: RemindersPage, qtbot: QtBot, nonsense: str
 ) -> None:
     start, _ = page.editor.hours.groups[0].fields[0]
-    with qtbot.assertNotEmitted(page.plan_changed):
+    with qtbot.assertNotEmitted(page.change_requested):
         type_into(start, nonsense)
     assert page.editor.trouble
     assert start.text() == nonsense
@@ -174,7 +174,7 @@ def test_hours_without_sense_are_told_and_change_nothing(
 
 
 def test_a_nameless_reminder_is_refused(page: RemindersPage, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(page.plan_changed):
+    with qtbot.assertNotEmitted(page.change_requested):
         page.editor.name.clear()
         page.editor.name.editingFinished.emit()
     assert page.editor.trouble
@@ -212,7 +212,7 @@ def test_a_copy_is_the_same_by_another_name(page: RemindersPage, requested: Requ
     page.select("walk")
     click(page.duplicate)
     copy = requested().reminders[2]
-    assert (copy.name, copy.when) == ("Walk (copy)", PLAN.reminders[1].when)
+    assert (copy.name, copy.when) == ("Walk (copy)", ROSTER.reminders[1].when)
     assert not copy.enabled
     assert copy.id not in {"walk", "stretch"}
 
@@ -224,7 +224,7 @@ def test_a_deleted_reminder_can_be_brought_back_to_its_place(
     assert [one.id for one in requested().reminders] == ["walk"]
     assert page.selected == "walk"
     click(page.bring_back)
-    assert requested() == PLAN
+    assert requested() == ROSTER
     assert not page.bring_back.isVisible()
     # Not its name, which the next key would change.
     assert page.window().focusWidget() is page.cards[page.selected]
@@ -240,14 +240,14 @@ def test_the_last_reminder_may_go(page: RemindersPage, requested: Requested) -> 
 
 def test_twenty_are_enough(page: RemindersPage) -> None:
     many = tuple(Reminder(id=f"r-{n}", name=str(n)) for n in range(20))
-    page.show_plan(ReminderPlan(reminders=many))
+    page.show_roster(Roster(reminders=many))
     assert not page.new.isEnabled()
     assert not page.duplicate.isEnabled()
 
 
-def test_every_option_of_the_plan_can_be_changed_here(page: RemindersPage) -> None:
+def test_every_option_of_the_roster_can_be_changed_here(page: RemindersPage) -> None:
     here = {*page.options.editors, "snooze_min", "reminders", "wait_for"}
-    assert here == {*fields_of(ReminderPlan), *fields_of(BusySwitches)}
+    assert here == {*fields_of(Roster), *fields_of(BusySwitches)}
     assert set(NUMBERS) <= here
 
 
@@ -268,7 +268,7 @@ def test_options_keep_what_was_edited_before(page: RemindersPage, requested: Req
 def test_choices_of_later_without_sense_are_told(
     page: RemindersPage, qtbot: QtBot, nonsense: str
 ) -> None:
-    with qtbot.assertNotEmitted(page.plan_changed):
+    with qtbot.assertNotEmitted(page.change_requested):
         type_into(page.options.snooze, nonsense)
     assert page.options.trouble
 
@@ -294,7 +294,7 @@ def test_decisions_use_the_names_of_now(page: RemindersPage) -> None:
 
 
 def test_a_card_says_when_in_words() -> None:
-    every, at = PLAN.reminders
+    every, at = ROSTER.reminders
     assert summary(every) == "Every 50 minutes at the computer, Monday to Friday, 9:00–17:00"
     assert summary(at) == "At 12:00, Monday to Friday"
 
@@ -306,8 +306,8 @@ def test_nothing_stands_outside_the_page(
     look: Look, qtbot: QtBot, width: int, text_percent: int
 ) -> None:
     look.choose(text_percent=text_percent)
-    choosing = PLAN.reminders[0].with_(routine=CHOOSE, speaks=True)
-    page = RemindersPage(look, ReminderPlan(reminders=(choosing,)), [("mat", "On the mat")])
+    choosing = ROSTER.reminders[0].with_(routine=CHOOSE, speaks=True)
+    page = RemindersPage(look, Roster(reminders=(choosing,)), [("mat", "On the mat")])
     qtbot.addWidget(page)
     page.resize(width, 600)
     page.show_outlook(COUNTING, NOW)
@@ -353,7 +353,7 @@ def test_tab_goes_in_the_order_of_the_eye(page: RemindersPage, requested: Reques
 def test_keys_say_nothing_on_a_page_just_opened(look: Look, qtbot: QtBot) -> None:
     stack, before = QStackedWidget(), QLineEdit()
     qtbot.addWidget(stack)
-    page = RemindersPage(look, PLAN, [])
+    page = RemindersPage(look, ROSTER, [])
     page.show_outlook(COUNTING, NOW)
     stack.addWidget(before)
     stack.addWidget(page)
@@ -400,7 +400,7 @@ def test_what_the_key_deletes_comes_back_one_by_one(
     assert requested().reminders == ()
     click(page.bring_back)
     click(page.bring_back)
-    assert requested() == PLAN
+    assert requested() == ROSTER
 
 
 def test_what_comes_back_takes_no_others_id(page: RemindersPage, requested: Requested) -> None:

@@ -1,6 +1,6 @@
 """What a reminder opens has a name that a person can read, whatever became of it."""
 
-from backease_desktop.core.reminder.plan import CHOOSE, Reminder, ReminderPlan
+from backease_desktop.core.reminder.roster import CHOOSE, Reminder, Roster
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.ui.reminders.reminders_wires import routine_names
@@ -15,7 +15,7 @@ CARDS = [
 
 def names_with(*routines: str) -> dict[str, str]:
     reminders = (Reminder(id=str(n), name=str(n), routine=r) for n, r in enumerate(routines))
-    return routine_names(CARDS, CATALOGUE, ReminderPlan(reminders=tuple(reminders)))
+    return routine_names(CARDS, CATALOGUE, Roster(reminders=tuple(reminders)))
 
 
 def test_what_can_be_played_is_called_by_its_name_and_minutes() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from backease_desktop.core.fields import Field, checked, fields_of
-from backease_desktop.core.reminder.plan import BusySwitches, ReminderPlan
+from backease_desktop.core.reminder.roster import BusySwitches, Roster
 from backease_desktop.core.reminder.typed_times import numbers_of
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.disclosure import Disclosure
@@ -21,22 +21,22 @@ from backease_desktop.ui.settings.field_line import FieldLine
 NUMBERS = ("away_after_min", "still_after_s", "typing_pause_s", "typing_wait_s")
 
 
-class PlanOptions(Card):
+class RosterOptions(Card):
     """The card.
 
     Args:
         look: the theme and the fonts.
-        plan: shown first.
+        roster: shown first.
 
     Signals:
-        changed: carries the plan with the changed options; its reminders are those shown last.
+        changed: carries the roster with the changed options; its reminders are those shown last.
     """
 
     changed = Signal(object)
 
-    def __init__(self, look: Look, plan: ReminderPlan, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, roster: Roster, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._plan = plan
+        self._roster = roster
         body = QWidget()
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(12, 8, 12, 12)
@@ -54,7 +54,7 @@ class PlanOptions(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addWidget(self.whole)
-        options = fields_of(ReminderPlan)
+        options = fields_of(Roster)
         for name in NUMBERS:
             self._add(options[name], self._editor(options[name]))
         self._add(options["snooze_min"], self.snooze)
@@ -63,22 +63,22 @@ class PlanOptions(Card):
         self._column.addWidget(Label(self.tr(options["wait_for"].title), "heading"))
         for switch in fields_of(BusySwitches).values():
             self._add_switch(switch)
-        self.show_plan(plan)
+        self.show_roster(roster)
 
     @property
     def trouble(self) -> str:
         """What is wrong with what was typed last."""
         return self._trouble.text()
 
-    def show_plan(self, plan: ReminderPlan) -> None:
-        """Show the options of a plan, without saying that they were changed."""
-        self._plan = plan
+    def show_roster(self, roster: Roster) -> None:
+        """Show the options of a roster, without saying that they were changed."""
+        self._roster = roster
         self._say("")
         for name in NUMBERS:
-            self.editors[name].show(getattr(plan, name))
+            self.editors[name].show(getattr(roster, name))
         for name in fields_of(BusySwitches):
-            self.editors[name].show(getattr(plan.wait_for, name))
-        self.snooze.setText(", ".join(str(minutes) for minutes in plan.snooze_min))
+            self.editors[name].show(getattr(roster.wait_for, name))
+        self.snooze.setText(", ".join(str(minutes) for minutes in roster.snooze_min))
 
     def fit(self, is_wide: bool) -> None:
         """Put fields beside their words, or below them where both have no room in a line."""
@@ -92,7 +92,7 @@ class PlanOptions(Card):
 
     def _add_switch(self, info: Field) -> None:
         def chosen(value: object) -> None:
-            self._change(wait_for=checked(self._plan.wait_for, **{info.name: value}))
+            self._change(wait_for=checked(self._roster.wait_for, **{info.name: value}))
 
         self.editors[info.name] = editor_for(self.look, info, chosen)
         self._add(info, self.editors[info.name].widget)
@@ -110,11 +110,11 @@ class PlanOptions(Card):
             self._say(self.tr("One to four numbers of minutes, such as 5, 10, 20"))
 
     def _change(self, **fields: Any) -> None:  # noqa: ANN401  (the types of the fields)
-        plan = checked(self._plan, **fields)
+        roster = checked(self._roster, **fields)
         self._say("")
-        if plan != self._plan:
-            self._plan = plan
-            self.changed.emit(plan)
+        if roster != self._roster:
+            self._roster = roster
+            self.changed.emit(roster)
 
     def _say(self, trouble: str) -> None:
         self._trouble.setText(trouble)

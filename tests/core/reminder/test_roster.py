@@ -1,4 +1,4 @@
-"""The plan as settings data."""
+"""The roster as settings data."""
 
 import json
 from datetime import date, time
@@ -7,21 +7,21 @@ from typing import Any
 import pytest
 
 from backease_desktop.core.fields import FieldError, as_json, fields_of, parsed
-from backease_desktop.core.reminder.plan import (
+from backease_desktop.core.reminder.presence import BusyReason
+from backease_desktop.core.reminder.roster import (
     At,
     BusySwitches,
     CallStyle,
     Every,
     Reminder,
-    ReminderPlan,
+    Roster,
     WorkingHours,
 )
-from backease_desktop.core.reminder.presence import BusyReason
 from backease_desktop.core.tones import ToneName
 
 
-def test_the_first_plan_is_a_stretch_every_fifty_minutes_of_a_working_day() -> None:
-    (stretch,) = ReminderPlan().active
+def test_the_first_roster_is_a_stretch_every_fifty_minutes_of_a_working_day() -> None:
+    (stretch,) = Roster().active
 
     assert (stretch.id, stretch.name, stretch.routine) == ("stretch", "Stretch", "desk-chair-2")
     assert stretch.when == Every(minutes=50)
@@ -33,19 +33,19 @@ def test_the_first_plan_is_a_stretch_every_fifty_minutes_of_a_working_day() -> N
     ]
 
 
-def test_a_plan_survives_its_file() -> None:
+def test_a_roster_survives_its_file() -> None:
     tea = Reminder(id="tea", name="Tea", when=At(times=(time(16), time(10))), tone=None)
-    plan = ReminderPlan(reminders=(*ReminderPlan().reminders, tea))
+    roster = Roster(reminders=(*Roster().reminders, tea))
 
-    assert parsed(ReminderPlan, json.loads(as_json(plan))) == plan
-    assert isinstance(plan.reminders[1].when, At)
-    assert plan.reminders[1].when.times == (time(10), time(16))
+    assert parsed(Roster, json.loads(as_json(roster))) == roster
+    assert isinstance(roster.reminders[1].when, At)
+    assert roster.reminders[1].when.times == (time(10), time(16))
 
 
 def test_fields_of_other_versions_do_no_harm() -> None:
-    plan = parsed(ReminderPlan, {"reminders": [{"id": "a", "name": "A", "colour": 3}]})
+    roster = parsed(Roster, {"reminders": [{"id": "a", "name": "A", "colour": 3}]})
 
-    assert plan.reminders[0].when == Every()
+    assert roster.reminders[0].when == Every()
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def test_fields_of_other_versions_do_no_harm() -> None:
         ),
     ],
 )
-def test_a_plan_that_makes_no_sense_is_refused(broken: dict[str, Any], word: str) -> None:
+def test_a_roster_that_makes_no_sense_is_refused(broken: dict[str, Any], word: str) -> None:
     with pytest.raises(FieldError, match=word):
-        parsed(ReminderPlan, broken)
+        parsed(Roster, broken)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_there_is_a_switch_for_every_reason_and_each_is_on() -> None:
 def test_every_field_that_a_person_sets_has_a_title_and_says_what_it_does() -> None:
     silent = [
         f"{model.__name__}.{name}"
-        for model in (ReminderPlan, BusySwitches, WorkingHours)
+        for model in (Roster, BusySwitches, WorkingHours)
         for name, info in fields_of(model).items()
         if not info.title or not info.help
     ]

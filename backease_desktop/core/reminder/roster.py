@@ -1,4 +1,4 @@
-"""The plan: which reminders a person wants, when, and what they must not interrupt.
+"""The roster: which reminders a person wants, when, and what they must not interrupt.
 
 Settings data: titles, help and limits stand in the fields, for the page and the documentation.
 Files of other versions may lack fields or have more of them: both are fine.
@@ -204,7 +204,7 @@ FIRST = Reminder(id="stretch", name="Stretch")
 """The reminder that stands ready at the first start."""
 
 
-class ReminderPlan(Fields, frozen=True, kw_only=True):
+class Roster(Fields, frozen=True, kw_only=True):
     """Reminders."""
 
     reminders: Annotated[
