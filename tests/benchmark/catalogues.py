@@ -7,6 +7,8 @@ from backease_desktop.storage.paths import bundled
 
 _REFERENCE = re.compile(r"^((?:id|easier|harder): )([a-z0-9-]+)$", re.MULTILINE)
 _STEP = re.compile(r"(\{exercise: )([a-z0-9-]+)")
+_ORDER = re.compile(r"^our_order:(?: \[.*\]|(?:\n  - .*)+)", re.MULTILINE)
+_LISTED = re.compile(r"(?<=[\[ ])([a-z0-9-]*[a-z0-9])(?=[\],\n]|$)")
 _NAME = re.compile(r"^name: (.+)$", re.MULTILINE)
 
 
@@ -40,6 +42,7 @@ def copy_into(folder: Path, original: Path, turn: int, *, with_links: bool = Tru
         text = re.sub(r"^(easier|harder): .*\n", "", text, flags=re.MULTILINE)
     text = _REFERENCE.sub(rf"\g<1>\g<2>{end}", text)
     text = _STEP.sub(rf"\g<1>\g<2>{end}", text)
+    text = _ORDER.sub(lambda match: _LISTED.sub(rf"\g<1>{end}", match[0]), text)
     if turn:
         text = _NAME.sub(lambda match: f"name: {_numbered(match[1], turn)}", text, count=1)
     folder.joinpath(original.parent.name, f"{original.stem}{end}.yaml").write_text(text, "utf-8")

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 
 from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.paths import bundled
+from backease_desktop.storage.wording_files import load_wording
 from tests.benchmark.__main__ import LIGHT, PARTS
 from tests.benchmark.catalogues import make_catalogue
 from tests.benchmark.figures import Figure, Target, percentile, shown, table
 from tests.benchmark.lateness import matched
 from tests.benchmark.program import Cost, Memory, Program
+from tests.benchmark.scale import make_packs
 from tests.benchmark.stage import Stage
 from tests.benchmark.tray import Candidate, Found, figures_of
 from tests.benchmark.tray_stage import icons_in
@@ -38,6 +41,16 @@ def test_a_made_catalogue_is_whole_and_as_large_as_asked(tmp_path: Path, size: i
     loaded = load_catalogue(make_catalogue(tmp_path / "made", size))
     assert loaded.problems == ()
     assert len(loaded.catalogue.exercises) == size
+
+
+def test_made_packs_are_taken_whole(tmp_path: Path) -> None:
+    count = make_packs(tmp_path / "packs", 150)
+    packs = sorted((tmp_path / "packs").iterdir())
+    wording = load_wording(bundled("catalogue") / "wording")
+    loaded = load_catalogue(bundled("catalogue"), packs, wording=wording)
+
+    assert loaded.problems == ()
+    assert len(loaded.catalogue.exercises) == 3 * count // len(packs)
 
 
 def test_the_percentile_is_a_value_that_was_measured() -> None:
