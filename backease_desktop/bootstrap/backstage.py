@@ -4,7 +4,7 @@ Home is painted from what was kept (`first_sight`). Whoever presses a key before
 asks for it by that, and waits for it; nothing that was pressed is lost.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.person.person import SideThatHurts
+from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.timeline.kept_home import KeptHome
 from backease_desktop.storage.digest import digest
 from backease_desktop.storage.paths import bundled
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.routine_editor import RoutineEditor
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.core.catalogue.catalogue import Catalogue
+    from backease_desktop.storage.read_folders import ReadFolders
 
 
 class Backstage(QObject):
@@ -57,6 +59,8 @@ class Backstage(QObject):
         self._journal = journal
         self._first = first
         self._shelf: Shelf | None = None
+        self._reading: Pieces[Shelf] | None = None
+        self._folders: ReadFolders | None = None
         self._door: Door | None = None
         self._routines: RoutinesController | None = None
         self._composer: Composer | None = None
@@ -67,13 +71,30 @@ class Backstage(QObject):
 
     @property
     def shelf(self) -> "Shelf":
-        """Everything that sessions are made of."""
+        """Everything that sessions are made of; what of it is not read yet is read now."""
         if self._shelf is None:
-            # Loaded on first use: the first paint does without.
-            from backease_desktop.bootstrap.shelf import shelf_of
-
-            self._shelf = shelf_of(self._kept)
+            self._shelf = drained(self._shelf_in_pieces)
         return self._shelf
+
+    @property
+    def _shelf_in_pieces(self) -> "Pieces[Shelf]":
+        """The reading that is on, or begins: one, whoever asks for the next piece."""
+        if self._reading is None:
+            # Loaded on first use: the first paint does without.
+            from backease_desktop.bootstrap.shelf import reading_shelf
+
+            self._reading = reading_shelf(self._kept, self._read_folders)
+        return self._reading
+
+    @property
+    def _read_folders(self) -> "ReadFolders":
+        """What was read of packs."""
+        if self._folders is None:
+            # Loaded on first use, as the catalogue.
+            from backease_desktop.storage.read_folders import ReadFolders
+
+            self._folders = ReadFolders(self._kept.folders.cache)
+        return self._folders
 
     def take_catalogue(self, catalogue: "Catalogue") -> None:
         """Play from another catalogue from here on: the person's own things have changed."""
@@ -89,7 +110,7 @@ class Backstage(QObject):
             from backease_desktop.storage.own_routines import OwnRoutineFiles
 
             self._own_routines = OwnRoutines(
-                OwnRoutineFiles(self._kept.folders.data),
+                OwnRoutineFiles(self._kept.folders.data, self._read_folders),
                 lambda: self.shelf.catalogue,
                 self.take_catalogue,
                 self,
@@ -104,7 +125,7 @@ class Backstage(QObject):
             from backease_desktop.controllers.exercise_editor import ExerciseEditor
             from backease_desktop.storage.own_exercises import OwnExerciseFiles
 
-            store = OwnExerciseFiles(self._kept.folders.data)
+            store = OwnExerciseFiles(self._kept.folders.data, self._read_folders)
             self._exercise_editor = ExerciseEditor(
                 store, lambda: self.shelf.catalogue, self.take_catalogue, self
             )
@@ -192,16 +213,19 @@ class Backstage(QObject):
         """Whether the catalogue is there."""
         return self._shelf is not None
 
-    def get_ready(self) -> Iterator[None]:
+    def get_ready(self) -> Pieces[None]:
         """Make all of it, a little at a time."""
-        _ = self.shelf
-        yield
+        if self._shelf is None:
+            shelf = yield from self._shelf_in_pieces
+            if self._shelf is None:  # and nobody has asked for the rest of it meanwhile
+                self._shelf = shelf
+        yield None
         _ = self._journal.history
-        yield
+        yield None
         _ = self.routines
-        yield
+        yield None
         while self.routines.work_out_some():
-            yield
+            yield None
 
     def keep(self, figure_print: Callable[[str], str]) -> None:
         """Keep home as it is, for the next start; nothing where it was never worked out.

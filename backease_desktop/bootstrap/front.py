@@ -19,6 +19,7 @@ from backease_desktop.bootstrap.in_turns import InTurns
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.loading import load_session_page, load_sessions
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.picture_files import PictureFiles
@@ -266,24 +267,24 @@ class Front(QObject):
         self._log.write("window_shown", page=self.window.current, cpu_ms=spent_ms())
         self._after_paint.begin()
 
-    def _get_ready(self) -> Iterator[None]:
+    def _get_ready(self) -> Pieces[None]:
         """What comes after the paint, a little at a time, so that keys are heard between."""
         yield from self.backstage.get_ready()
         self.is_ready = True
         self.ready.emit()
         self.wiring.get_ready()
-        yield
+        yield None
         self.background.journal.watch()
-        yield
+        yield None
         yield from load_sessions()
         session = self.session
-        yield
+        yield None
         self._offer_what_was_cut_off(session)
         self.backstage.keep(self.figures.print_of)
-        yield
+        yield None
         self.is_settled = True
         self.painted.emit()
-        yield
+        yield None
         yield from load_session_page()
         self.window.page(PLAYER)  # made now, it does not stand between Enter and the first word
 

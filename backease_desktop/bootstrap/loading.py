@@ -4,38 +4,38 @@ Each piece is what a session, the machine or the reminders need; whoever needs i
 by that, and finds it here already otherwise.
 """
 
-from collections.abc import Iterator
+from backease_desktop.core.pieces import Pieces
 
 
-def load_sessions() -> Iterator[None]:
+def load_sessions() -> Pieces[None]:
     """Load what runs sessions, and what the desktop is asked with."""
     # Loaded on first use, as all that follows: the first paint does without.
     from backease_desktop.core.player import player  # noqa: F401
 
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.audio import tones  # noqa: F401
 
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.controllers import session  # noqa: F401
 
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.bootstrap import studio  # noqa: F401
 
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.bootstrap import session as sessions  # noqa: F401
 
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.system import desktop  # noqa: F401
 
-    yield
+    yield None
 
 
-def load_session_page() -> Iterator[None]:
+def load_session_page() -> Pieces[None]:
     """Load the page of a session, and have the tone that begins one.
 
     From *Enter* to the first word there are 0.3 s, two thirds of which are that tone and the gap
@@ -46,16 +46,16 @@ def load_session_page() -> Iterator[None]:
     from backease_desktop.core.tones import ToneName
 
     tone(ToneName.NEXT)
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.ui.session import session_view  # noqa: F401
 
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.ui.session import closing  # noqa: F401
 
-    yield
+    yield None
     # Loaded on first use.
     from backease_desktop.ui.session import player_page  # noqa: F401
 
-    yield
+    yield None

@@ -12,15 +12,17 @@ from backease_desktop.core.journal.history import History
 from backease_desktop.core.person.asking import asking_of
 from backease_desktop.core.person.keeping import person_of
 from backease_desktop.core.person.tailored import Tailored, tailored
+from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.speaking_time import AS_SLOW_AS, CLIP_MARGIN, estimate
 from backease_desktop.core.timeline.preferences import Preferences, preferences_of
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice, pace_of
 from backease_desktop.core.wording import Wording
 from backease_desktop.speech.pack.voice_pack import VoicePack, open_pack
-from backease_desktop.storage.catalogue_files import load_catalogue, packs_in
+from backease_desktop.storage.catalogue_files import loading_catalogue, packs_in
 from backease_desktop.storage.drafts import waiting_ids
 from backease_desktop.storage.paths import bundled
+from backease_desktop.storage.read_folders import ReadFolders
 from backease_desktop.storage.wording_files import load_wording
 
 DEFAULT_ROUTINE = "desk-chair-2"
@@ -100,8 +102,24 @@ def shelf_of(kept: Kept) -> Shelf:
     Raises:
         WordingError: the program's own wording cannot be used.
     """
+    return drained(reading_shelf(kept, ReadFolders(kept.folders.cache)))
+
+
+def reading_shelf(kept: Kept, folders: ReadFolders) -> Pieces[Shelf]:
+    """Read it in pieces.
+
+    Args:
+        kept: the person's own files.
+        folders: reads packs, for others too.
+
+    Raises:
+        WordingError: the program's own wording cannot be used.
+    """
     places, shipped = kept.folders, bundled("catalogue")
     wording = load_wording(shipped / "wording", cache=places.cache)
+    yield None
+    pack = open_pack(bundled("resources") / "voices", wording.language)
+    yield None
     shared: tuple[Path, ...] = ()
     left_out: tuple[str, ...] = ()
     if kept.policy is not None and kept.policy.packs is not None:
@@ -110,11 +128,11 @@ def shelf_of(kept: Kept) -> Shelf:
 
         shared, left_out = shared_packs(kept.policy.packs)
     packs = (*shared, *packs_in(places.data))
-    loaded = load_catalogue(shipped, packs, places.cache, wording)
+    loaded = yield from loading_catalogue(shipped, packs, folders, wording)
     return Shelf(
         kept=kept,
         catalogue=without_routines(loaded.catalogue, waiting_ids(places.data)),
         wording=wording,
-        pack=open_pack(bundled("resources") / "voices", wording.language),
+        pack=pack,
         problems=(*kept.problems, *left_out, *(str(problem) for problem in loaded.problems)),
     )

@@ -41,6 +41,12 @@ def read(kind: type[V], words: object) -> V:
     return value
 
 
+def get_ready(*kinds: type[Value]) -> None:
+    """Make the models of values, which takes longer than to read one."""
+    for kind in kinds:
+        _reader(kind)
+
+
 def schema_of(kind: type[Value]) -> dict[str, Any]:
     """The JSON Schema of the words for a value."""
     return model_of(kind).model_json_schema()

@@ -8,9 +8,10 @@ and one that cannot be written is no loss.
 """
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -36,9 +37,21 @@ class Contents(Pack, frozen=True, kw_only=True):
     rules: tuple[Rule, ...] = ()
 
 
-def fingerprint(files: dict[str, os.stat_result]) -> str:
+class Mark(NamedTuple):
+    """What tells that a file is not what it was: time (ns) and size (bytes)."""
+
+    time: int
+    size: int
+
+
+def mark_of(status: os.stat_result) -> Mark:
+    """The mark of a file."""
+    return Mark(status.st_mtime_ns, status.st_size)
+
+
+def fingerprint(files: Mapping[str, Mark]) -> str:
     """What changes whenever one of the files does; names are relative to the folder."""
-    marks = [f"{name} {stat.st_mtime_ns} {stat.st_size}" for name, stat in sorted(files.items())]
+    marks = [f"{name} {mark.time} {mark.size}" for name, mark in sorted(files.items())]
     return digest("\n".join([f"{__version__} {FORMAT}", *marks]).encode(errors="replace")).decode()
 
 

@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
 
 from backease_desktop.core.catalogue.catalogue import (
     Catalogue,
@@ -17,12 +20,14 @@ from backease_desktop.core.catalogue.catalogue import (
     broken_references,
     catalogue_of,
 )
+from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.wording import Wording
 from backease_desktop.storage.catalogue_cache import Contents
 from backease_desktop.storage.catalogue_folder import Folder, file_of, line_in, read_folder
-from backease_desktop.storage.catalogue_play import unplayable
+from backease_desktop.storage.catalogue_play import PlayedPacks, trying
 from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.paths import PACKS
+from backease_desktop.storage.read_folders import ReadFolders
 
 MOST_PACKS = 100
 """So many are looked at; who has more has put something else there."""
@@ -53,49 +58,124 @@ def load_catalogue(
         wording: what is said; with it every routine of a pack is laid out once, and a pack with one
             that cannot be is left out. Our own are, by `catalogue check` and the tests.
     """
-    shipped = read_folder(folder, cache)
+    return drained(loading_catalogue(folder, packs, ReadFolders(cache), wording))
+
+
+def loading_catalogue(
+    folder: Path, packs: Sequence[Path], folders: ReadFolders, wording: Wording | None
+) -> Pieces[Loaded]:
+    """Read the catalogue in pieces: a kept folder, a file or a routine each.
+
+    Args:
+        folder: the shipped catalogue.
+        packs: see `load_catalogue`.
+        folders: reads them, and knows what was read before.
+        wording: see `load_catalogue`.
+    """
+    shipped = yield from folders.reading(folder)
     contents, references = _without_broken(shipped.contents)
     problems = [*shipped.problems, *(_located(folder, r) for r in references)]
-    contents, refused = _with_packs(contents, packs, cache, wording)
-    problems += refused
-    return Loaded(_catalogue(contents), tuple(sorted(problems)))
+    joined = _Joined(contents, shipped.print_of_files)
+    played = PlayedPacks(folders.cache, folder)
+    problems += yield from _joining(joined, packs, folders, wording, played)
+    played.keep()
+    return Loaded(joined.catalogue, tuple(sorted(problems)))
 
 
-def _with_packs(
-    contents: Contents, packs: Sequence[Path], cache: Path | None, wording: Wording | None
-) -> tuple[Contents, list[Problem]]:
-    """The contents with those of packs, and what is wrong with the packs that are left out.
+class _Joined:
+    """Contents that packs are added to.
+
+    Args:
+        contents: what is there before.
+        print_of_files: of the files that it comes from.
+
+    Attributes:
+        catalogue: of all that was added.
+    """
+
+    def __init__(self, contents: Contents, print_of_files: str = "") -> None:
+        self._sources = {one.id: one for one in contents.sources}
+        self._exercises = {one.id: one for one in contents.exercises}
+        self._routines = {one.id: one for one in contents.routines}
+        self._brought_by = dict.fromkeys(self._exercises, print_of_files)
+        self.catalogue = Catalogue(
+            sources=MappingProxyType(self._sources),
+            exercises=MappingProxyType(self._exercises),
+            routines=MappingProxyType(self._routines),
+            rules=contents.rules,
+        )
+
+    def add(self, folder: Folder) -> None:
+        """Add a pack; nothing else has its ids."""
+        added = folder.contents
+        self._sources |= {one.id: one for one in added.sources}
+        self._exercises |= {one.id: one for one in added.exercises}
+        self._routines |= {one.id: one for one in added.routines}
+        self._brought_by |= {one.id: folder.print_of_files for one in added.exercises}
+
+    def take_out(self, folder: Folder) -> None:
+        """Take what was added out again."""
+        for source in folder.contents.sources:
+            del self._sources[source.id]
+        for exercise in folder.contents.exercises:
+            del self._exercises[exercise.id], self._brought_by[exercise.id]
+        for routine in folder.contents.routines:
+            del self._routines[routine.id]
+
+    def made_of(self, folder: Folder) -> list[str]:
+        """What the routines of a pack that was added are made of, whatever files it lies in."""
+        used = {step.exercise for one in folder.contents.routines for step in one.steps}
+        return [folder.print_of_files, *sorted({self._brought_by[id_] for id_ in used})]
+
+
+def _joining(
+    joined: _Joined,
+    packs: Sequence[Path],
+    folders: ReadFolders,
+    wording: Wording | None,
+    played: PlayedPacks,
+) -> Pieces[list[Problem]]:
+    """Add packs, and say what is wrong with those that are left out.
 
     A pack may use what another one brings, whatever the order of their names.
     """
-    waiting = {pack: read_folder(pack, cache) for pack in packs}
+    waiting: dict[Path, Folder] = {}
+    for pack in packs:
+        yield None
+        waiting[pack] = yield from folders.reading(pack)
     refused: dict[Path, list[Problem]] = {}
     while waiting:
         refused = {}
         for pack, folder in waiting.items():
-            found = _problems_of(pack, folder, contents, wording)
+            yield None
+            found = yield from _adding(joined, pack, folder, wording, played)
             if found:
                 refused[pack] = found
-            else:
-                contents = _joined(contents, folder.contents)
         if len(refused) == len(waiting):
             break
         waiting = {pack: waiting[pack] for pack in refused}
-    return contents, [problem for found in refused.values() for problem in found]
+    return [problem for found in refused.values() for problem in found]
 
 
-def _problems_of(
-    pack: Path, folder: Folder, contents: Contents, wording: Wording | None
-) -> list[Problem]:
-    """Why a pack cannot be joined to the contents."""
-    added = folder.contents
-    found = [*folder.problems, *_misplaced(pack, added), *_taken(pack, added, contents)]
+def _adding(
+    joined: _Joined, pack: Path, folder: Folder, wording: Wording | None, played: PlayedPacks
+) -> Pieces[list[Problem]]:
+    """Add a pack, or say why it cannot be."""
+    added, catalogue = folder.contents, joined.catalogue
+    found = [*folder.problems, *_misplaced(pack, added), *_taken(pack, added, catalogue)]
     if found:
         return found
-    joined = _catalogue(_joined(contents, added))
-    found = [_located(pack, reference) for reference in broken_references(joined)]
+    joined.add(folder)
+    references = broken_references(catalogue, added.exercises, added.routines)
+    found = [_located(pack, reference) for reference in references]
     if wording is not None and not found:
-        found = unplayable(pack, added.routines, joined, wording)
+        made_of = [*joined.made_of(folder), msgspec.json.encode(wording).decode()]
+        if not played.knows(pack, made_of):
+            found = yield from trying(pack, added.routines, catalogue, wording)
+            if not found:
+                played.note(pack, made_of)
+    if found:
+        joined.take_out(folder)
     return found
 
 
@@ -113,7 +193,8 @@ def problems_of_pack(pack: Path, catalogue: Catalogue, wording: Wording) -> list
         routines=tuple(catalogue.routines.values()),
         rules=catalogue.rules,
     )
-    return sorted(_problems_of(pack, read_folder(pack), contents, wording))
+    never = PlayedPacks(None, pack)
+    return sorted(drained(_adding(_Joined(contents), pack, read_folder(pack), wording, never)))
 
 
 def packs_in(data: Path) -> tuple[Path, ...]:
@@ -128,15 +209,6 @@ def packs_in(data: Path) -> tuple[Path, ...]:
 
 def _catalogue(contents: Contents) -> Catalogue:
     return catalogue_of(contents.sources, contents.exercises, contents.routines, contents.rules)
-
-
-def _joined(first: Contents, second: Contents) -> Contents:
-    return Contents(
-        sources=(*first.sources, *second.sources),
-        exercises=(*first.exercises, *second.exercises),
-        routines=(*first.routines, *second.routines),
-        rules=first.rules,
-    )
 
 
 def _without_broken(contents: Contents) -> tuple[Contents, list[Reference]]:
@@ -166,22 +238,20 @@ def _located(folder: Path, reference: Reference) -> Problem:
     return Problem(file, line_in(file, place), reference.field, reference.problem)
 
 
-def _taken(pack: Path, added: Contents, present: Contents) -> list[Problem]:
+def _taken(pack: Path, added: Contents, present: Catalogue) -> list[Problem]:
     """Ids of a pack that something else has already: a pack adds and never replaces."""
     found = []
-    for kind, new, old in (
-        ("exercise", added.exercises, present.exercises),
-        ("routine", added.routines, present.routines),
+    for kind, new, taken in (
+        ("exercise", added.exercises, present.exercises.keys()),
+        ("routine", added.routines, present.routines.keys()),
     ):
-        taken = {item.id for item in old}
         for item in new:
             if item.id in taken:
                 file = file_of(pack, f"{kind}s", item.id)
                 wrong = f"{item.id!r} is the id of another {kind}; choose an id of your own"
                 found.append(Problem(file, line_in(file, ("id",)), "id", wrong))
-    taken = {source.id for source in present.sources}
     for at, source in enumerate(added.sources):
-        if source.id in taken:
+        if source.id in present.sources:
             file, place = file_of(pack, "", "sources"), ("sources", at, "id")
             wrong = f"{source.id!r} is the id of another source; choose an id of your own"
             found.append(Problem(file, line_in(file, place), f"sources.{at}.id", wrong))

@@ -9,7 +9,7 @@ reading: not its size, its encoding, its nesting, or that it is no file at all.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,13 +19,16 @@ from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.values import Value
 from backease_desktop.disk import read_file
 from backease_desktop.storage.catalogue_cache import (
     Contents,
+    Mark,
     fingerprint,
     keep,
     kept,
+    mark_of,
 )
 from backease_desktop.storage.catalogue_problems import (
     WHOLE_FILE,
@@ -49,24 +52,52 @@ V = TypeVar("V", bound=Value)
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What was read from a folder: whatever is in order, and what is wrong with the rest."""
+    """What was read from a folder: whatever is in order, and what is wrong with the rest.
+
+    Attributes:
+        marks: time and size of each of its files when it was read, by their relative names.
+        print_of_files: what changes whenever one of them does.
+    """
 
     contents: Contents
     problems: tuple[Problem, ...]
+    marks: Mapping[str, Mark]
+    print_of_files: str
+
+    def mark_of(self, item: Exercise | Routine) -> Mark | None:
+        """The mark of the file that an item was read from."""
+        part = "exercises" if isinstance(item, Exercise) else "routines"
+        found = (self.marks.get(f"{part}/{item.id}{ending}") for ending in ENDINGS)
+        return next((mark for mark in found if mark is not None), None)
 
 
 def read_folder(folder: Path, cache: Path | None = None) -> Folder:
     """Read a folder, or take what was kept in the cache folder for unchanged files."""
-    files, problems = _files_of(folder)
-    print_of_files = fingerprint(files)
+    return drained(reading_folder(folder, cache))
+
+
+def reading_folder(
+    folder: Path, cache: Path | None = None, before: Folder | None = None
+) -> Pieces[Folder]:
+    """Read a folder in pieces, a file each where nothing was kept.
+
+    Args:
+        folder: the folder.
+        cache: where values are kept.
+        before: what was read the last time; its files that are as they were are not read again.
+    """
+    marks, problems = _files_of(folder)
+    if before is not None and before.marks == marks and not problems:
+        return before
+    print_of_files = fingerprint(marks)
     if cache and not problems:
-        before = kept(cache, folder, print_of_files, Contents)
-        if before:
-            return Folder(before, ())
-    contents = _read(folder, files, problems)
+        found = kept(cache, folder, print_of_files, Contents)
+        if found:
+            return Folder(found, (), marks, print_of_files)
+    contents = yield from _read(folder, marks, problems, before)
     if cache and not problems:
         keep(cache, folder, print_of_files, contents)
-    return Folder(contents, tuple(problems))
+    return Folder(contents, tuple(problems), marks, print_of_files)
 
 
 def read_exercise(file: Path) -> tuple[Exercise | None, list[Problem]]:
@@ -89,9 +120,9 @@ def file_of(folder: Path, part: str, name: str) -> Path:
     return folder / part / f"{name}.yaml"
 
 
-def _files_of(folder: Path) -> tuple[dict[str, os.stat_result], list[Problem]]:
+def _files_of(folder: Path) -> tuple[dict[str, Mark], list[Problem]]:
     """The catalogue's files in a folder by their relative names, and names that are wrong."""
-    files: dict[str, os.stat_result] = {}
+    files: dict[str, Mark] = {}
     problems: list[Problem] = []
     for part in ("", "exercises", "routines"):
         try:
@@ -109,12 +140,12 @@ def _files_of(folder: Path) -> tuple[dict[str, os.stat_result], list[Problem]]:
             if not _is_ours(part, entry.name):
                 continue
             try:
-                files[f"{part}/{entry.name}".lstrip("/")] = entry.stat()
+                files[f"{part}/{entry.name}".lstrip("/")] = mark_of(entry.stat())
             except OSError as error:
                 problems.append(_whole(Path(entry.path), f"not readable: {error.strerror}"))
     if not files and not problems:
         problems.append(_whole(folder, "no exercises/ and no routines/ with .yaml files in here"))
-    if sum(status.st_size for status in files.values()) > MOST_BYTES:
+    if sum(mark.size for mark in files.values()) > MOST_BYTES:
         problems.append(_whole(folder, f"more than {MOST_BYTES >> 20} MB; make two packs"))
         files = {}
     return files, problems + _twice(folder, files)
@@ -138,15 +169,27 @@ def _twice(folder: Path, files: Iterable[str]) -> list[Problem]:
     return problems
 
 
-def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Contents:
+def _read(
+    folder: Path, marks: Mapping[str, Mark], problems: list[Problem], before: Folder | None
+) -> Pieces[Contents]:
     sources: list[Source] = []
     rules: list[Rule] = []
     exercises: list[Exercise] = []
     routines: list[Routine] = []
+    yield load_checks
     # Loaded on first use: with a cache nothing is checked, and the words of figures cost 40 ms.
     from backease_desktop.core.schemas import PrecautionsFile, SourcesFile
 
-    for name in sorted(files):
+    unchanged = _unchanged(folder, marks, before)
+    for name in sorted(marks):
+        match unchanged.get(name):
+            case Exercise() as exercise:
+                exercises.append(exercise)
+                continue
+            case Routine() as routine:
+                routines.append(routine)
+                continue
+        yield None
         file = folder / name
         kind = f"{name.rpartition('.')[0]}.yaml"
         if kind == SOURCES:
@@ -157,17 +200,52 @@ def _read(folder: Path, files: Iterable[str], problems: list[Problem]) -> Conten
             listed = _parse(file, PrecautionsFile, problems)
             rules += listed.rules if listed else []
         elif name.startswith("exercises/"):
-            exercise = _exercise(file, problems)
-            exercises += [exercise] if exercise else []
+            read = _exercise(file, problems)
+            exercises += [read] if read else []
         else:
-            routine = _parse(file, Routine, problems)
-            routines += [routine] if routine and _is_named(file, routine.id, problems) else []
+            parsed_routine = _parse(file, Routine, problems)
+            if parsed_routine and _is_named(file, parsed_routine.id, problems):
+                routines.append(parsed_routine)
     return Contents(
         sources=tuple(sources),
         exercises=tuple(exercises),
         routines=tuple(routines),
         rules=tuple(rules),
     )
+
+
+def _unchanged(
+    folder: Path, marks: Mapping[str, Mark], before: Folder | None
+) -> Mapping[str, Exercise | Routine]:
+    """What files hold that are as they were when they were read, and were in order."""
+    if before is None:
+        return {}
+    wrong = {problem.file for problem in before.problems}
+    items: dict[str, Exercise | Routine] = {}
+    for part, found in (
+        ("exercises", before.contents.exercises),
+        ("routines", before.contents.routines),
+    ):
+        items |= {f"{part}/{item.id}": item for item in found}
+    return {
+        name: items[stem]
+        for name, mark in marks.items()
+        if before.marks.get(name) == mark
+        and folder / name not in wrong
+        and (stem := name.rpartition(".")[0]) in items
+    }
+
+
+def load_checks() -> None:
+    """Load what checks files, which takes a quarter of a second, so that it is there."""
+    # Loaded on first use: with a cache nothing is checked.
+    from backease_desktop.core import reading
+    from backease_desktop.core.schemas import ExerciseFile
+    from backease_desktop.storage import catalogue_complaints, yaml_reader
+
+    assert catalogue_complaints
+    assert yaml_reader
+    reading.get_ready(ExerciseFile, Exercise, Routine)
 
 
 def _exercise(file: Path, problems: list[Problem]) -> Exercise | None:

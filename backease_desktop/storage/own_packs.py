@@ -20,10 +20,9 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.errors import ReportedError
-from backease_desktop.core.reading import read
-from backease_desktop.core.schemas import SourcesFile
 from backease_desktop.core.values import Value
 from backease_desktop.disk import folder_to_ourselves, make_folder, read_file, write_file
+from backease_desktop.storage.catalogue_cache import Mark, mark_of
 from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
 from backease_desktop.storage.catalogue_folder import MAX_BYTES, file_of
 from backease_desktop.storage.catalogue_problems import Problem
@@ -95,6 +94,22 @@ def seen(file: Path) -> bytes | None:
         raise OwnPackError(f"{file}: not readable: {error.strerror}") from error
 
 
+def seen_as_read(file: Path, mark: Mark | None) -> bytes | None:
+    """The same of a file that was read some time ago, in this run or an earlier one.
+
+    Args:
+        file: the file.
+        mark: of the file when it was read; None if it was not there.
+
+    Raises:
+        OwnPackError: it is another one than it was, or cannot be read.
+    """
+    found = seen(file)
+    if (mark_of(file.stat()) if found is not None else None) != mark:
+        raise OwnPackError(f"{file}: was changed meanwhile; what stands there is kept")
+    return found
+
+
 def save_item(pack: Path, item: Item, before: bytes | None) -> bytes:
     """Write an exercise or a routine.
 
@@ -144,6 +159,11 @@ def delete_item(pack: Path, item: Item, before: bytes) -> None:
 
 def _holds(text: bytes, item: Item) -> bool:
     """Whether the text of a file says exactly this."""
+    if text == yaml_of(item).encode():
+        return True
+    # Loaded on first use, as pydantic under it: few files were written by hand.
+    from backease_desktop.core.reading import read
+
     try:
         found: Item = read(type(item), read_yaml(text.decode()).value)
         return found == item
@@ -153,6 +173,9 @@ def _holds(text: bytes, item: Item) -> bool:
 
 def _write_all(folder: Path, pack: Pack) -> None:
     if pack.sources:
+        # Loaded on first use, as pydantic under it.
+        from backease_desktop.core.schemas import SourcesFile
+
         _write(folder / "sources.yaml", SourcesFile(sources=pack.sources))
     items: tuple[Item, ...] = (*pack.exercises, *pack.routines)
     for item in items:

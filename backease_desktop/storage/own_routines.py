@@ -18,10 +18,18 @@ from backease_desktop.core.editing.routine_draft import RoutineDraft, draft_of
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.plain_text import printable
 from backease_desktop.disk import folder_to_ourselves, read_file, write_file
+from backease_desktop.storage.catalogue_cache import Mark
 from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
-from backease_desktop.storage.catalogue_folder import MAX_BYTES, read_folder
-from backease_desktop.storage.own_packs import delete_item, place_of, save_item, seen
+from backease_desktop.storage.catalogue_folder import MAX_BYTES
+from backease_desktop.storage.own_packs import (
+    delete_item,
+    place_of,
+    save_item,
+    seen,
+    seen_as_read,
+)
 from backease_desktop.storage.paths import DRAFTS, PACKS
+from backease_desktop.storage.read_folders import ReadFolders
 
 PACK = "mine"
 """The folder of the pack that new routines are kept in."""
@@ -39,14 +47,28 @@ class _Place:
 
     Attributes:
         draft: as it is.
-        pack: the folder of its pack; seen: what its file there holds, None if there is none.
+        pack: the folder of its pack.
+        mark: of its file there when it was read; None if there was none.
+        seen: what that file holds, where that is known already.
         is_waiting: it lies in the drafts.
     """
 
     draft: RoutineDraft
     pack: Path
+    mark: Mark | None = None
     seen: bytes | None = None
     is_waiting: bool = False
+
+    @property
+    def held(self) -> bytes | None:
+        """What its file in the pack holds, if that is what it was; None if there is none.
+
+        Raises:
+            OwnPackError: it was changed meanwhile.
+        """
+        if self.seen is not None:
+            return self.seen
+        return seen_as_read(place_of(self.pack, _named(self.draft.id)), self.mark)
 
 
 class OwnRoutineFiles:
@@ -54,10 +76,12 @@ class OwnRoutineFiles:
 
     Args:
         data: the person's data folder.
+        folders: reads packs, and knows what was read of them before.
     """
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, folders: ReadFolders | None = None) -> None:
         self._data = data
+        self._folders = folders or ReadFolders()
         self._drafts = data / DRAFTS
         self._places: dict[str, _Place] = {}
         self._unread: dict[str, str] = {}
@@ -72,9 +96,10 @@ class OwnRoutineFiles:
         """All of them, as they are now, by id."""
         self._places, self._unread = {}, {}
         for pack in packs_in(self._data):
-            for routine in read_folder(pack).contents.routines:
-                found = seen(place_of(pack, routine))
-                self._places[routine.id] = _Place(draft_of(routine), pack, found)
+            folder = self._folders.read(pack)
+            for routine in folder.contents.routines:
+                mark = folder.mark_of(routine)
+                self._places[routine.id] = _Place(draft_of(routine), pack, mark)
         for file in sorted(self._drafts.glob("*.json"))[:MOST_DRAFTS]:
             self._read_draft(file)
         return tuple(self._places[id_].draft for id_ in sorted(self._places))
@@ -95,7 +120,7 @@ class OwnRoutineFiles:
         if why := self._unread.get(draft.id):
             raise OwnRoutineError(why)
         if is_in_order:
-            held = save_item(place.pack, draft.routine(), place.seen)
+            held = save_item(place.pack, draft.routine(), place.held)
             if place.is_waiting:
                 self._forget_draft(draft.id)
             place = replace(place, draft=draft, seen=held, is_waiting=False)
@@ -111,11 +136,12 @@ class OwnRoutineFiles:
             ReportedError: it cannot be taken away, or was changed meanwhile.
         """
         place = self._places[id_]
-        if place.seen is not None:
-            delete_item(place.pack, Routine(id=id_, name="", about="", steps=()), place.seen)
+        if (held := place.held) is not None:
+            delete_item(place.pack, _named(id_), held)
         if place.is_waiting:
             self._forget_draft(id_)
-        self._gone[id_] = self._places.pop(id_)
+        del self._places[id_]
+        self._gone[id_] = replace(place, seen=held)
 
     def restore(self, id_: str) -> None:
         """Bring back what was deleted, as it was.
@@ -174,3 +200,8 @@ class OwnRoutineFiles:
             file.unlink(missing_ok=True)
         except OSError as error:
             raise OwnRoutineError(f"{file}: cannot be deleted ({error.strerror})") from error
+
+
+def _named(id_: str) -> Routine:
+    """A routine of that id, which is all that its place depends on."""
+    return Routine(id=id_, name="", about="", steps=())

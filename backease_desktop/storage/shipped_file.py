@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.values import Value
-from backease_desktop.storage.catalogue_cache import fingerprint, keep, kept
+from backease_desktop.storage.catalogue_cache import fingerprint, keep, kept, mark_of
 
 V = TypeVar("V", bound=Value)
 
@@ -25,7 +25,7 @@ def load_shipped(
         ReportedError: of the type `error`; says which file and field, and why.
     """
     try:
-        print_of_file = fingerprint({path.name: path.stat()})
+        print_of_file = fingerprint({path.name: mark_of(path.stat())})
         value = kept(cache, path, print_of_file, kind) if cache else None
         if value is None:
             value = _read(path, kind, error)

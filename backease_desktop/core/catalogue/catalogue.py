@@ -126,16 +126,26 @@ def without_routines(catalogue: Catalogue, ids: Collection[str]) -> Catalogue:
     return replace(catalogue, routines=MappingProxyType(kept))
 
 
-def broken_references(catalogue: Catalogue) -> list[Reference]:
-    """Every reference that leads nowhere."""
+def broken_references(
+    catalogue: Catalogue,
+    exercises: Iterable[Exercise] | None = None,
+    routines: Iterable[Routine] | None = None,
+) -> list[Reference]:
+    """Every reference that leads nowhere.
+
+    Args:
+        catalogue: in which they are looked for.
+        exercises: whose references are looked at; all of the catalogue's by default.
+        routines: likewise.
+    """
     return [
-        *_of_exercises(catalogue),
-        *_of_routines(catalogue),
+        *_of_exercises(catalogue, catalogue.exercises.values() if exercises is None else exercises),
+        *_of_routines(catalogue, catalogue.routines.values() if routines is None else routines),
     ]
 
 
-def _of_exercises(catalogue: Catalogue) -> Iterable[Reference]:
-    for exercise in catalogue.exercises.values():
+def _of_exercises(catalogue: Catalogue, exercises: Iterable[Exercise]) -> Iterable[Reference]:
+    for exercise in exercises:
         for name in ("easier", "harder"):
             other = getattr(exercise, name)
             if other is not None and other not in catalogue.exercises:
@@ -171,8 +181,8 @@ def _of_dose(
         yield Reference("routine", routine, f"{step}.dose.{name}", problem)
 
 
-def _of_routines(catalogue: Catalogue) -> Iterable[Reference]:
-    for routine in catalogue.routines.values():
+def _of_routines(catalogue: Catalogue, routines: Iterable[Routine]) -> Iterable[Reference]:
+    for routine in routines:
         if routine.source is not None and routine.source not in catalogue.sources:
             yield Reference("routine", routine.id, "source", f"no source {routine.source!r}")
         for index, step in enumerate(routine.steps):
