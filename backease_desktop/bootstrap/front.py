@@ -17,7 +17,6 @@ from backease_desktop.bootstrap.clocks import clock, spent_ms, today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.in_turns import InTurns
 from backease_desktop.bootstrap.kept import Kept
-from backease_desktop.bootstrap.loading import load_session_page, load_sessions
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.settings import Settings
@@ -269,6 +268,9 @@ class Front(QObject):
 
     def _get_ready(self) -> Pieces[None]:
         """What comes after the paint, a little at a time, so that keys are heard between."""
+        # Loaded on first use: it is the list of what the first paint does without.
+        from backease_desktop.bootstrap.loading import load_session_page, load_sessions
+
         yield from self.backstage.get_ready()
         self.is_ready = True
         self.ready.emit()
