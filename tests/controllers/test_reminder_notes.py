@@ -48,7 +48,7 @@ def test_each_answer_is_told_in_its_own_word(event: ReminderEvent, answer: str) 
         BreakTaken(IDS, Why.SESSION_DONE),
         Snoozed(IDS, Ms(300_000), is_said=False),
         SessionWanted((), "mat-12"),
-        Withdrawn(IDS, Why.CALL),
+        Withdrawn(IDS, Why.CONVERSATION),
         Paused(),
     ],
 )
@@ -62,12 +62,12 @@ def test_a_call_says_how_late_it_is_and_a_hold_says_why() -> None:
         routine="mat-12",
         present_for=Ms(0),
         waited=Ms(60_000),
-        late_because=(Why.CALL,),
+        late_because=(Why.CONVERSATION,),
         softly=True,
         may_speak=True,
     )
 
     assert entry_for(called) == ReminderCalled(reminders=IDS, waited_ms=60_000, again=True)
-    assert entry_for(Held("stretch", (Why.CALL,))) == ReminderHeld(
+    assert entry_for(Held("stretch", (Why.CONVERSATION,))) == ReminderHeld(
         reminder="stretch", why=("call",)
     )

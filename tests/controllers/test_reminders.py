@@ -77,7 +77,7 @@ def test_an_answer_takes_a_call_away_that_leaves_nothing_behind(
 def test_a_call_holds_it_and_it_comes_when_the_person_is_free(
     reminders: ReminderController, day: Day
 ) -> None:
-    busy = frozenset({BusyReason.CALL})
+    busy = frozenset({BusyReason.CONVERSATION})
     day.presence.presence = Presence(typing_idle=Ms(10_000), busy=busy)
     day.live(reminders, 60)
     assert day.called == []
@@ -155,7 +155,7 @@ def test_every_event_is_saved_at_once(reminders: ReminderController, day: Day) -
 def test_a_kill_during_a_long_call_forgets_a_minute_at_most(
     reminders: ReminderController, day: Day
 ) -> None:
-    day.presence.presence = Presence(busy=frozenset({BusyReason.CALL}))
+    day.presence.presence = Presence(busy=frozenset({BusyReason.CONVERSATION}))
     day.live(reminders, 120)
     last = day.states.saved[-1]
     assert last.tracks["stretch"].is_due

@@ -68,7 +68,7 @@ def test_a_state_that_an_older_version_has_written_is_read(tmp_path: Path) -> No
                 counted=Ms(5),
                 due_since=Ms(6),
                 calls=1,
-                late_because=(Why.CALL,),
+                late_because=(Why.CONVERSATION,),
                 clock_done=nine,
             )
         },
@@ -78,7 +78,7 @@ def test_a_state_that_an_older_version_has_written_is_read(tmp_path: Path) -> No
                 at=datetime(2026, 11, 20, 9, 50, tzinfo=zone),
                 verdict=Verdict.HELD,
                 reminders=("stretch",),
-                why=(Why.CALL,),
+                why=(Why.CONVERSATION,),
             ),
         ),
     )

@@ -33,7 +33,7 @@ AGAIN_AFTER = Ms(5 * MINUTE)
 MOST_CALLS = 2
 """Calls without an answer."""
 
-LISTENING = {BusyReason.CALL, BusyReason.CAMERA, BusyReason.MICROPHONE}
+LISTENING = {BusyReason.CONVERSATION, BusyReason.CAMERA, BusyReason.MICROPHONE}
 
 
 def look_after_card(standing: Standing, reading: Attendance) -> list[ReminderEvent]:

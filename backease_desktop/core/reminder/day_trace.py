@@ -1,4 +1,4 @@
-"""The trace of a day: when the person was at the computer, and when in a call.
+"""The trace of a day: when the person was at the computer, and when in a conversation.
 
 Rules:
 1. It is of one local date: what lies before is forgotten at the first reading after midnight.
@@ -23,7 +23,7 @@ class Span(Fields, frozen=True, kw_only=True):
 
     Attributes:
         start, end: local, aware.
-        is_talking: in a call, on camera or before others, as far as the computer can tell.
+        is_talking: in a conversation, on camera or before others, as far as the computer can tell.
     """
 
     start: AwareTime

@@ -10,7 +10,7 @@ from backease_desktop.core.units import Ms
 class Why(StrEnum):
     """Why a reminder did not call, or called late. The reasons of `BusyReason` keep their names."""
 
-    CALL = BusyReason.CALL.value
+    CONVERSATION = BusyReason.CONVERSATION.value
     CAMERA = BusyReason.CAMERA.value
     MICROPHONE = BusyReason.MICROPHONE.value
     SCREEN_SHARED = BusyReason.SCREEN_SHARED.value
@@ -42,7 +42,7 @@ class Called:
         waited: how long it had been due.
         late_because: what it waited for, in the order in which it came.
         softly: nobody answered the first time.
-        may_speak: whether no microphone, camera or call is live, heeded or not.
+        may_speak: whether no microphone, camera or conversation is live, heeded or not.
     """
 
     reminders: tuple[str, ...]
@@ -93,7 +93,7 @@ class Shrunk:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """The card must go: the person left, is in a call, or has decided elsewhere."""
+    """The card must go: the person left, is in a conversation, or has decided elsewhere."""
 
     reminders: tuple[str, ...]
     why: Why

@@ -10,7 +10,7 @@ from backease_desktop.core.units import Ms
 class BusyReason(StrEnum):
     """Why a person should be left alone."""
 
-    CALL = "call"
+    CONVERSATION = "call"
     CAMERA = "camera"
     MICROPHONE = "microphone"
     SCREEN_SHARED = "screen_shared"
@@ -20,9 +20,13 @@ class BusyReason(StrEnum):
 
 
 TALKING: Set[BusyReason] = frozenset(
-    {BusyReason.CALL, BusyReason.CAMERA, BusyReason.MICROPHONE, BusyReason.SCREEN_SHARED}
+    {BusyReason.CONVERSATION, BusyReason.CAMERA, BusyReason.MICROPHONE, BusyReason.SCREEN_SHARED}
 )
 """Reasons that show a person to be there with the hands in the lap, and others looking on."""
+
+UNTOLD: Set[BusyReason] = frozenset({BusyReason.CONVERSATION, BusyReason.SCREEN_SHARED})
+"""Reasons that no system tells of by itself: its microphone and its camera do. They stand in files,
+and nobody is asked about them."""
 
 
 @dataclass(frozen=True, slots=True)

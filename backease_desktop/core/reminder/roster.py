@@ -181,7 +181,9 @@ class Reminder(Fields, frozen=True, kw_only=True):
 class BusySwitches(Fields, frozen=True, kw_only=True):
     """What a reminder waits for: one switch for each reason."""
 
-    call: Annotated[bool, field("Calls", "Wait until a call is over.")] = True
+    call: Annotated[bool, field("Conversations", "Wait until a phone or video call is over.")] = (
+        True
+    )
     camera: Annotated[bool, field("Camera", "Wait while the camera is in use.")] = True
     microphone: Annotated[bool, field("Microphone", "Wait while the microphone is in use.")] = True
     screen_shared: Annotated[bool, field("Shared screen", "Wait while the screen is shared.")] = (

@@ -5,7 +5,7 @@ from pathlib import Path
 from backease_desktop.core.reminder.presence import BusyReason
 from backease_desktop.system.senses.attempt import idle_chain, state_chain
 from backease_desktop.system.senses.idle import macos as idle
-from backease_desktop.system.senses.in_use import macos as call
+from backease_desktop.system.senses.in_use import macos as in_use
 from backease_desktop.system.senses.lock import macos as lock
 from backease_desktop.system.senses.presence import Senses
 from backease_desktop.system.senses.quiet import macos as quiet
@@ -54,10 +54,10 @@ def _full_screen() -> StateSource:
 
 
 def _camera() -> StateSource:
-    hardware = call.MediaHardware(call.load_core_media_io())
-    return call.RunningDevice("CoreMediaIO devices", hardware)
+    hardware = in_use.MediaHardware(in_use.load_core_media_io())
+    return in_use.RunningDevice("CoreMediaIO devices", hardware)
 
 
 def _microphone() -> StateSource:
-    hardware = call.AudioHardware(call.load_core_audio())
-    return call.RunningDevice("CoreAudio devices", hardware)
+    hardware = in_use.AudioHardware(in_use.load_core_audio())
+    return in_use.RunningDevice("CoreAudio devices", hardware)

@@ -200,7 +200,7 @@ class DayStrip(QWidget):
         return ""
 
     def _span_words(self, start: datetime, end: datetime, is_talking: bool) -> str:
-        what = self.tr("in a meeting") if is_talking else self.tr("at the computer")
+        what = self.tr("in a conversation") if is_talking else self.tr("at the computer")
         return self.tr("{start} to {end}: {what}").format(
             start=clock_words(start), end=clock_words(end), what=what
         )

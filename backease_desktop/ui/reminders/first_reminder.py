@@ -218,7 +218,8 @@ class FirstReminder(PageColumn):
                 inside.addLayout(_switch_line(switch, note))
         column.addWidget(card)
         waits = self.tr(
-            "It waits while you are in a call, presenting or away. Nothing leaves this computer."
+            "It waits while you are in a conversation, presenting or away. "
+            "Nothing leaves this computer."
         )
         column.addWidget(Label(waits, wraps=True))
         later = self.tr("Everything else about it, and more reminders: under Reminders, any time.")

@@ -26,7 +26,7 @@ _SMALL = (
     QT_TRANSLATE_NOOP("reminders", "Five minutes"),
 )
 _NOW = {
-    Why.CALL: QT_TRANSLATE_NOOP("reminders", "a call is on"),
+    Why.CONVERSATION: QT_TRANSLATE_NOOP("reminders", "you are in a conversation"),
     Why.CAMERA: QT_TRANSLATE_NOOP("reminders", "the camera is in use"),
     Why.MICROPHONE: QT_TRANSLATE_NOOP("reminders", "the microphone is in use"),
     Why.SCREEN_SHARED: QT_TRANSLATE_NOOP("reminders", "the screen is shared"),
@@ -47,7 +47,7 @@ _NOW = {
     Why.NUDGED: QT_TRANSLATE_NOOP("reminders", "it is a nudge, which goes by itself"),
 }
 _THEN = {
-    Why.CALL: QT_TRANSLATE_NOOP("reminders", "a call was on"),
+    Why.CONVERSATION: QT_TRANSLATE_NOOP("reminders", "you were in a conversation"),
     Why.CAMERA: QT_TRANSLATE_NOOP("reminders", "the camera was in use"),
     Why.MICROPHONE: QT_TRANSLATE_NOOP("reminders", "the microphone was in use"),
     Why.SCREEN_SHARED: QT_TRANSLATE_NOOP("reminders", "the screen was shared"),
@@ -169,7 +169,7 @@ def done_words(count: int) -> str:
 
 
 def late_call_words(decision: Decision) -> str:
-    """Why a call was late: "The one at 10:40 came late, because a call was on."."""
+    """Why a call was late: "The one at 10:40 came late, because you were in a conversation."."""
     return _tr("The one at {time} came late, because {why}.").format(
         time=clock_words(decision.at), why=why_then(decision.why)
     )
@@ -235,12 +235,12 @@ def place_words(place: Place) -> str:
 
 
 def late_words(why: Sequence[Why]) -> str:
-    """Why a call comes late: "Late, because a call was on."; nothing if there is no reason."""
+    """Why a call comes late: "Late, because you were typing."; nothing if there is no reason."""
     return _tr("Late, because {why}.").format(why=why_then(why)) if why else ""
 
 
 def decision_words(decision: Decision, names: Mapping[str, str]) -> str:
-    """A line of the page: "Stretch · Held: a call was on"."""
+    """A line of the page: "Stretch · Held: you were in a conversation"."""
     what = _tr(str(_VERDICTS[decision.verdict]))
     if decision.why:
         late = decision.verdict is Verdict.SHOWN
@@ -251,12 +251,12 @@ def decision_words(decision: Decision, names: Mapping[str, str]) -> str:
 
 
 def why_now(why: Sequence[Why]) -> str:
-    """What is in the way: "a call is on and the camera is in use"."""
+    """What is in the way: "you are in a conversation and the camera is in use"."""
     return _listed([_tr(str(_NOW[reason])) for reason in why])
 
 
 def why_then(why: Sequence[Why]) -> str:
-    """What was in the way: "a call was on and the camera was in use"."""
+    """What was in the way: "you were in a conversation and the camera was in use"."""
     return _listed([_tr(str(_THEN[reason])) for reason in why])
 
 

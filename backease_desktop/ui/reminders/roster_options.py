@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from backease_desktop.core.fields import Field, checked, fields_of
+from backease_desktop.core.reminder.presence import UNTOLD
 from backease_desktop.core.reminder.roster import BusySwitches, Roster
 from backease_desktop.core.reminder.typed_times import numbers_of
 from backease_desktop.ui.components.card import Card
@@ -61,7 +62,8 @@ class RosterOptions(Card):
         self._column.addWidget(self._trouble)
         self._column.addSpacing(8)
         self._column.addWidget(Label(self.tr(options["wait_for"].title), "heading"))
-        for switch in fields_of(BusySwitches).values():
+        self._switches = {n: f for n, f in fields_of(BusySwitches).items() if n not in UNTOLD}
+        for switch in self._switches.values():
             self._add_switch(switch)
         self.show_roster(roster)
 
@@ -76,7 +78,7 @@ class RosterOptions(Card):
         self._say("")
         for name in NUMBERS:
             self.editors[name].show(getattr(roster, name))
-        for name in fields_of(BusySwitches):
+        for name in self._switches:
             self.editors[name].show(getattr(roster.wait_for, name))
         self.snooze.setText(", ".join(str(minutes) for minutes in roster.snooze_min))
 

@@ -11,8 +11,8 @@ from backease_desktop.core.reminder.roster import At, Reminder, Roster
 
 STEP = 5
 LONG = 10**9
-IN_CALL = {"call", "camera", "microphone", "screen_shared"}
-HERE_ANYWAY = {*IN_CALL, "session"}
+IN_CONVERSATION = {"call", "camera", "microphone", "screen_shared"}
+HERE_ANYWAY = {*IN_CONVERSATION, "session"}
 
 
 @dataclass
@@ -261,8 +261,8 @@ class Model:
             self._take_card("locked")
         elif self.card and self.arrived < self.card_age:
             self._take_card("just_back")
-        elif busy & IN_CALL - self.despite:
-            self._take_card(min(busy & IN_CALL - self.despite))
+        elif busy & IN_CONVERSATION - self.despite:
+            self._take_card(min(busy & IN_CONVERSATION - self.despite))
         elif self.card and self.card_age >= 60:
             on = [one for one in self.card if one.reminder.enabled]
             self.heard.append(("shrunk", any(one.calls < 2 for one in on)))

@@ -281,7 +281,7 @@ def test_a_reminder_that_is_off_comes_again_when_its_card_gave_way_to_a_conversa
     desk = desk_of(TRIED)
     desk.work(4)
     asked(desk, "walk")
-    desk.busy = frozenset({BusyReason.CALL})
+    desk.busy = frozenset({BusyReason.CONVERSATION})
     desk.work(2)
     desk.busy = frozenset()
     desk.work(2)

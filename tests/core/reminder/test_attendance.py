@@ -137,9 +137,9 @@ def test_the_time_of_the_first_free_reading_is_kept() -> None:
 
 
 def test_a_start_in_a_call_is_free_from_its_end_and_any_other_was_free_long_ago() -> None:
-    in_a_call = Presence(busy=frozenset({BusyReason.CALL}))
+    in_a_conversation = Presence(busy=frozenset({BusyReason.CONVERSATION}))
 
-    assert first_reading(START, in_a_call).freed == START.boot
+    assert first_reading(START, in_a_conversation).freed == START.boot
     assert first_reading(START, Presence()).freed == LONG_AGO
 
 
@@ -188,7 +188,7 @@ def test_an_input_speaks_for_the_person_up_to_its_end_and_not_a_moment_longer() 
 
 
 def test_whoever_talks_was_seen_at_the_moment_of_the_reading() -> None:
-    talking = Presence(idle=MINUTE, busy=frozenset({BusyReason.CALL}))
+    talking = Presence(idle=MINUTE, busy=frozenset({BusyReason.CONVERSATION}))
 
     assert first_reading(START, talking).seen == START.boot
     assert first_reading(START, talking).absent == 0

@@ -77,7 +77,7 @@ def test_spans_stand_in_order_and_never_overlap(steps: list[tuple[int, bool]]) -
     now = NOON.replace(hour=1)
     for minutes, is_talking in steps:
         now += timedelta(minutes=minutes)
-        busy = frozenset({BusyReason.CALL}) if is_talking else frozenset()
+        busy = frozenset({BusyReason.CONVERSATION}) if is_talking else frozenset()
         day = traced(day, reading(now, min(minutes, 1) * MINUTE), Presence(busy=busy))
     assert all(span.start <= span.end for span in day)
     assert all(a.end <= b.start for a, b in pairwise(day))
@@ -123,7 +123,7 @@ def test_the_frame_holds_an_evening_outside_the_hours() -> None:
 
 
 def test_the_last_call_that_came_late_is_told_and_yesterdays_is_not() -> None:
-    late = decided(Verdict.SHOWN, Why.CALL)
+    late = decided(Verdict.SHOWN, Why.CONVERSATION)
     old = decided(Verdict.SHOWN, Why.CAMERA, minutes_ago=24 * 60)
     assert latest_late([old, late, decided(Verdict.SHOWN)], NOON) == late
     assert latest_late([old], NOON) is None

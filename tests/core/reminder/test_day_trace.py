@@ -81,7 +81,7 @@ def test_of_a_day_that_flickers_the_newest_spans_are_kept() -> None:
     start = NOON.replace(hour=0)
     for number in range(MOST + 5):
         now = start + timedelta(minutes=number)
-        busy = frozenset({BusyReason.CALL}) if number % 2 else frozenset()
+        busy = frozenset({BusyReason.CONVERSATION}) if number % 2 else frozenset()
         day = traced(day, reading(now, 30_000), Presence(busy=busy))
 
     assert len(day) == MOST

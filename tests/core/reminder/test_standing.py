@@ -104,7 +104,7 @@ def test_what_is_in_the_way_is_told_in_one_order() -> None:
     one = standing()
     assert one.in_the_way(reading()) == ()
     one.pause = Pause(until=Ms(NOW.boot + MINUTE))
-    busy = frozenset({BusyReason.MICROPHONE, BusyReason.CALL})
+    busy = frozenset({BusyReason.MICROPHONE, BusyReason.CONVERSATION})
 
     told = one.in_the_way(reading(locked=True, busy=busy, arrived=NOW.boot, freed=NOW.boot))
     assert told == (

@@ -125,10 +125,10 @@ IDS = ("a", "b")
     ("event", "verdict", "ids", "why"),
     [
         (
-            Called(IDS, "r", Ms(0), Ms(0), (Why.CALL,), softly=False, may_speak=True),
+            Called(IDS, "r", Ms(0), Ms(0), (Why.CONVERSATION,), softly=False, may_speak=True),
             "shown",
             IDS,
-            (Why.CALL,),
+            (Why.CONVERSATION,),
         ),
         (Held("a", (Why.TYPING,)), "held", ("a",), (Why.TYPING,)),
         (Skipped("a", Why.AWAY), "skipped", ("a",), (Why.AWAY,)),
@@ -159,7 +159,7 @@ def test_the_last_two_hundred_decisions_are_kept() -> None:
 def test_the_page_tells_the_story_of_a_morning_and_survives_a_restart() -> None:
     desk = Desk(Roster(), Clocks.at(at("2026-03-02 09:00")))
     desk.work(45)
-    desk.busy = frozenset({BusyReason.CALL})
+    desk.busy = frozenset({BusyReason.CONVERSATION})
     desk.work(10)
     desk.busy = frozenset()
     desk.work(1.5)
@@ -168,8 +168,8 @@ def test_the_page_tells_the_story_of_a_morning_and_survives_a_restart() -> None:
 
     story = [(f"{d.at:%H:%M:%S}", d.verdict.value, d.why) for d in desk.schedule.decisions]
     assert story == [
-        ("09:50:00", "held", (Why.CALL,)),
-        ("09:56:05", "shown", (Why.CALL,)),
+        ("09:50:00", "held", (Why.CONVERSATION,)),
+        ("09:56:05", "shown", (Why.CONVERSATION,)),
         ("09:56:30", "skipped", (Why.NOT_NOW,)),
     ]
 
@@ -259,7 +259,7 @@ def test_what_begins_anew_forgets_all_but_the_clock_times_that_are_dealt_with() 
         due_since=Ms(1),
         waits_until=Ms(2),
         calls=2,
-        late_because=(Why.CALL,),
+        late_because=(Why.CONVERSATION,),
         clock_done=NOON,
     )
 

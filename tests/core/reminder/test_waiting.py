@@ -61,7 +61,7 @@ def test_a_day_of_typing_calls_and_pauses_never_asks_twenty_times_a_minute(desk:
         desk.types = True
         desk.work(55)
         desk.types = False
-        desk.busy = frozenset({BusyReason.CALL})
+        desk.busy = frozenset({BusyReason.CONVERSATION})
         desk.rest(61)
         desk.busy = frozenset()
         desk.lock(2)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from backease_desktop.core.reminder.presence import BusyReason, Presence
+from backease_desktop.core.reminder.presence import UNTOLD, BusyReason, Presence
 from backease_desktop.core.units import Ms
 from backease_desktop.system.clocks import clocks_here, windows_clocks
 from backease_desktop.system.desktop import Desktop
@@ -272,6 +272,21 @@ def test_the_x_server_is_not_asked_under_wayland(qapp: QCoreApplication) -> None
     senses = linux_senses(None, None, environment, lambda: Ms(0))
     names = [line.name for chain in (senses.idle, senses.busy[1][1]) for line in chain.report()]
     assert [name for name in names if "X11" in name] == []
+
+
+def test_whoever_is_asked_what_to_wait_for_is_asked_of_nothing_that_no_system_tells(
+    qapp: QCoreApplication,
+) -> None:
+    told = {
+        reason
+        for senses in (
+            linux_senses(None, None, {}, lambda: Ms(0)),
+            windows_senses(qapp, FakeRegistry()),
+            macos_senses(Path("/nowhere")),
+        )
+        for reason, _ in senses.busy
+    }
+    assert told | {BusyReason.SESSION} == set(BusyReason) - UNTOLD
 
 
 def test_with_both_buses_every_linux_source_is_a_candidate(bus: Bus) -> None:

@@ -43,8 +43,8 @@ def test_it_asks_never_to_be_given_the_focus(card: BreakCard) -> None:
 
 
 def test_it_says_why_it_is_late_only_when_it_is(card: BreakCard) -> None:
-    call(card, "Late, because a call was on.")
-    assert card.words == f"Time to stretch {SENTENCE} Late, because a call was on."
+    call(card, "Late, because you were in a conversation.")
+    assert card.words == f"Time to stretch {SENTENCE} Late, because you were in a conversation."
     call(card)
     assert card.words == f"Time to stretch {SENTENCE}"
 
@@ -186,7 +186,7 @@ def test_nothing_is_cut_at_twice_the_text(look: Look, qtbot: QtBot) -> None:
     look.choose(text_percent=200)
     card = BreakCard(look)
     qtbot.addWidget(card)
-    call(card, "Late, because a call was on.")
+    call(card, "Late, because you were in a conversation.")
     for button in (card.start, card.later, card.more, card.not_now):
         assert card.rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
@@ -200,7 +200,7 @@ def test_it_fits_on_the_screen_and_needs_no_more_when_its_key_is_shown(
     look.choose(text_percent=percent)
     card = BreakCard(look)
     qtbot.addWidget(card)
-    call(card, "Late, because a call was on.")
+    call(card, "Late, because you were in a conversation.")
     assert card.screen().availableGeometry().contains(card.geometry())
     card.start.set_key("⏎")
     QApplication.processEvents()

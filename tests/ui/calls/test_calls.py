@@ -37,7 +37,7 @@ from tests.fakes.small_catalogue import english
 WORDS = CallWords(
     title="Time to stretch",
     sentence="You have been sitting for 50 minutes. Two minutes at the chair?",
-    late="Late, because a call was on.",
+    late="Late, because you were in a conversation.",
     spoken="Time to stretch. Two minutes, sitting down?",
     snooze_min=(5, 10, 20),
 )

@@ -20,7 +20,7 @@ from backease_desktop.ui.calls.full_break import DEAF, FullBreak
 from backease_desktop.ui.look.style import Look
 
 SENTENCE = "You have been sitting for 50 minutes. Two minutes at the chair?"
-LATE = "Late, because a call was on."
+LATE = "Late, because you were in a conversation."
 TYPED = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_A)
 
 

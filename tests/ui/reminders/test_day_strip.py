@@ -42,7 +42,7 @@ def test_the_rows_say_what_the_bar_shows_in_order(look: Look, qtbot: QtBot) -> N
     assert shown.rows == [
         "9:17 to 10:17: at the computer",
         "9:47: done",
-        "10:17 to 11:17: in a meeting",
+        "10:17 to 11:17: in a conversation",
         "11:40: next: Stretch",
     ]
     assert shown.accessibleDescription().splitlines() == shown.rows

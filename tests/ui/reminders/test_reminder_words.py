@@ -44,8 +44,8 @@ def test_what_is_due_and_waits_says_when_it_calls_again() -> None:
 
 
 def test_a_reminder_in_the_way_of_which_something_stands_says_what() -> None:
-    held = Outlook(Mood.DUE, "stretch", Ms(0), why=(Why.CALL, Why.CAMERA))
-    assert short_words(held) == "Held: a call is on and the camera is in use"
+    held = Outlook(Mood.DUE, "stretch", Ms(0), why=(Why.CONVERSATION, Why.CAMERA))
+    assert short_words(held) == "Held: you are in a conversation and the camera is in use"
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,9 @@ def test_a_call_to_somebody_just_back_claims_no_sitting() -> None:
 
 
 def test_lateness_is_explained_and_punctuality_is_not() -> None:
-    assert late_words((Why.CALL,)) == "Late, because a call was on."
-    assert late_words((Why.CALL, Why.CAMERA, Why.TYPING)) == (
-        "Late, because a call was on, the camera was in use and you were typing."
+    assert late_words((Why.CONVERSATION,)) == "Late, because you were in a conversation."
+    assert late_words((Why.CONVERSATION, Why.CAMERA, Why.TYPING)) == (
+        "Late, because you were in a conversation, the camera was in use and you were typing."
     )
     assert late_words(()) == ""
 
@@ -113,8 +113,10 @@ def test_every_reason_has_words_for_now_and_for_then(why: Why) -> None:
 
 
 def test_a_decision_names_the_reminder_and_the_reason() -> None:
-    held = Decision(at=NOW, verdict=Verdict.HELD, reminders=("stretch",), why=(Why.CALL,))
-    assert decision_words(held, {"stretch": "Stretch"}) == "Stretch · Held: a call was on"
+    held = Decision(at=NOW, verdict=Verdict.HELD, reminders=("stretch",), why=(Why.CONVERSATION,))
+    assert (
+        decision_words(held, {"stretch": "Stretch"}) == "Stretch · Held: you were in a conversation"
+    )
 
 
 def test_a_deleted_reminder_keeps_its_id_in_the_list() -> None:

@@ -30,7 +30,7 @@ def decisions(count: int) -> list[Decision]:
             at=NOW + timedelta(minutes=n),
             verdict=Verdict.HELD,
             reminders=("stretch",),
-            why=(Why.CALL,),
+            why=(Why.CONVERSATION,),
         )
         for n in range(count)
     ]
@@ -39,8 +39,8 @@ def decisions(count: int) -> list[Decision]:
 def test_the_newest_stands_first(card: WhyCard) -> None:
     card.set_decisions(decisions(2), {"stretch": "Stretch"})
     assert card.lines == [
-        "Friday 15:03   Stretch · Held: a call was on",
-        "Friday 15:02   Stretch · Held: a call was on",
+        "Friday 15:03   Stretch · Held: you were in a conversation",
+        "Friday 15:02   Stretch · Held: you were in a conversation",
     ]
 
 
