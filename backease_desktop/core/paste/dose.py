@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from backease_desktop.core.paste.how_often import Amount
-from backease_desktop.core.paste.marks import Mark, spent, words_at
+from backease_desktop.core.paste.marks import Mark, codes_of, spent, words_at
 
 DOSE = "dose"
 """Stands for all of it, where none was written."""
@@ -34,7 +34,7 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("(?P<a>n)[xr][xj,]*(?P<b>n)z", ("reps", "sets")),
     ("(?P<a>n)z[jx,]*(?P<b>n)[rtx]*", ("sets", "reps")),
     ("(?P<a>n)rx(?P<b>n)(?![smHrx])", ("reps", "sets")),
-    ("(?P<a>n)x(?P<b>n)[rt]?(?!x|[smHc])", ("sets", "reps")),
+    ("(?P<a>n)[xt](?P<b>n)[rt]?(?!x|[smHck])", ("sets", "reps")),
     ("(?:h[j,]*)?c,?(?P<a>n)", ("hold_s",)),
     ("(?:h[jr,]*)?(?P<a>n)cj?h?", ("hold_s",)),
     ("(?:h[jr,S]*)?(?P<a>n)(?P<u>[smH])h?", ("hold_s",)),
@@ -81,6 +81,7 @@ def dose_of(line: str, marks: Sequence[Mark], codes: str) -> Dose:
         while match := re.search(pattern, found.codes):
             _take(line, marks, found, match, names)
     _place_times(found)
+    _alternatives(marks, found)
     _say_what_is_left(line, marks, found)
     return found
 
@@ -140,6 +141,12 @@ def _place_times(found: Dose) -> None:
         found.reps, found.words["reps"] = times, words
     else:
         found.unsure["sets"] = found.unsure["reps"] = f"what “{words}” multiplies is not clear"
+
+
+def _alternatives(marks: Sequence[Mark], found: Dose) -> None:
+    """`2 min or 20 reps`: which one is to be done, nobody has said."""
+    if re.search("[nN].*A.*[nN]", codes_of(marks)) and not found.unsure:
+        found.unsure[DOSE] = "two doses are written: which one?"
 
 
 def _say_what_is_left(line: str, marks: Sequence[Mark], found: Dose) -> None:

@@ -70,6 +70,7 @@ class Lexicon(Value, frozen=True, kw_only=True):
 
     Attributes:
         numbers: numbers as words; times: words for so many times ("twice").
+        alternatives: between two numbers a range, between two doses a question.
         one: before a unit of time, one of it; pronouns: numbers that count nothing behind a name;
             open_ended: as much as is possible, which is no number.
         to: what stands between the ends of a range.
@@ -95,6 +96,7 @@ class Lexicon(Value, frozen=True, kw_only=True):
     numbers: dict[Word, float]
     times: dict[Word, int]
     to: Words
+    alternatives: Words
     one: Words
     pronouns: Words
     open_ended: Words

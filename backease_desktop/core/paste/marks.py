@@ -3,7 +3,7 @@
 The grammar is regular expressions over these letters, so that it reads as people write: `nxn` is
 `3x10`, `hns` is `hold 5 s`.
 
-    n number   N so many times ("twice")   x multiply   t times   T to, between the ends of a range
+    n number   N so many times ("twice")   x multiply   t times   T to, between the ends of a range   A or
     s m H seconds, minutes, hours   r reps   z sets   h hold   c count of   B breaths
     d a day   D daily   w a week   W weekly   k days   p weeks or months   v every
     f so often ("bd")   F seldom   q part of the day   y weekday
@@ -63,7 +63,7 @@ def phrases_of(lexicon: Lexicon) -> Phrases:
         *(("r", beside.reps), ("z", beside.sets), ("h", beside.hold), ("c", beside.counts)),
         *(("B", beside.breaths), ("k", beside.days), ("p", beside.weeks), ("u", beside.other)),
         *(("o", beside.rest), ("v", beside.every), ("T", lexicon.to), ("j", beside.joins)),
-        *(("L", beside.label), ("O", lexicon.open_ended)),
+        *(("L", beside.label), ("O", lexicon.open_ended), ("A", lexicon.alternatives)),
     ):
         rows += ((word, code, None) for word in words)
     rows += ((f"{per} {limb}", "e", None) for per in sides.per for limb in sides.limbs)
@@ -219,7 +219,7 @@ def _with_ranges(marks: Sequence[Mark]) -> list[Mark]:
                 result.append(Mark("s", "s", end, end))
                 at += 5
                 continue
-        if codes.startswith("nTn") and _is_range(marks, at, result):
+        if re.match("[nN][TA][nN]", codes) and _is_range(marks, at, result):
             joined = replace(marks[at], end=marks[at + 2].end, high=marks[at + 2].high)
             result.append(joined)
             at += 3

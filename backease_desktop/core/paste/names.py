@@ -22,7 +22,8 @@ FILLERS = frozenset(
 """Words within a name that change nothing."""
 SIGNS = frozenset(",-/&+()'\"")
 """Signs within a name that change nothing."""
-_FEW_HOLDS = 5
+FEW_HOLDS = 5
+"""Times that something is done which is held rather than repeated."""
 
 Key = tuple[str, ...]
 Ids = tuple[str, ...]
@@ -43,7 +44,7 @@ class Names:
         own: for each id its names in plain forms.
         positions, equipment: of the exercises, by id; held: ids of those that are held, not done
             so many times.
-        families: ids of one movement in several positions.
+        families: ids of one movement in several positions, or of one name.
         things: what a word says is at hand.
     """
 
@@ -100,7 +101,7 @@ def names_of(catalogue: Catalogue, lexicon: Lexicon) -> Names:
         positions={e.id: e.position for e in everything},
         equipment={e.id: frozenset(e.equipment) for e in everything},
         held=frozenset(e.id for e in everything if _is_held(e)),
-        families=lexicon.families,
+        families=(*lexicon.families, *_namesakes(rows)),
         things={word: thing for thing, words in lexicon.things.items() for word in words},
     )
 
@@ -109,6 +110,14 @@ def _rows(catalogue: Catalogue, lexicon: Lexicon) -> Iterable[tuple[str, str]]:
     for exercise in catalogue.exercises.values():
         for name in (exercise.name, *exercise.aliases, *lexicon.names.get(exercise.id, ())):
             yield name, exercise.id
+
+
+def _namesakes(rows: Iterable[tuple[Key, str]]) -> Iterable[Ids]:
+    """The exercises that share a name: forward and backward rolls of the shoulders."""
+    by_name: dict[Key, Ids] = {}
+    for words, id_ in rows:
+        by_name[words] = _with(by_name.get(words, ()), id_)
+    return tuple(dict.fromkeys(ids for ids in by_name.values() if len(ids) > 1))
 
 
 def _add_several(
@@ -156,7 +165,7 @@ def _with(ids: Ids, one: str) -> Ids:
 def _is_held(exercise: Exercise) -> bool:
     """Whether all its doses are holds, a few at most."""
     doses = exercise.prescriptions
-    return all(p.hold_s and (p.reps is None or p.reps.max <= _FEW_HOLDS) for p in doses)
+    return all(p.hold_s and (p.reps is None or p.reps.max <= FEW_HOLDS) for p in doses)
 
 
 def _mended(stems: Iterable[Key], exact: Iterable[Key], lexicon: Lexicon) -> Mended:

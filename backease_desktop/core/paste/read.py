@@ -22,7 +22,7 @@ from backease_desktop.core.paste.dose import DOSE, Dose, dose_of
 from backease_desktop.core.paste.how_often import Amount, HowOften, how_often
 from backease_desktop.core.paste.lexicon import Lexicon
 from backease_desktop.core.paste.marks import Mark, Phrases, codes_of, marks_of, phrases_of
-from backease_desktop.core.paste.names import Names, names_of
+from backease_desktop.core.paste.names import FEW_HOLDS, Names, names_of
 from backease_desktop.core.paste.naming import (
     Named,
     fitting,
@@ -195,10 +195,11 @@ def _with_exercise(
         return _unsure(read, "another word stands beside the name", ids)
     if any(token.text == "?" for token in tokens):
         return _unsure(read, "it is written with a question mark", ids)
+    is_short = read.sets is None and read.reps is not None and read.reps.max <= FEW_HOLDS
+    if "O" in codes and read.hold_s is None and is_short and not read.unsure:
+        read = replace(read, unsure={"hold_s": "how long that is, is not said"})
     if ids[0] in words.names.held:
         read = _with_a_unit(read)
-        if "O" in codes and read.hold_s is None and not read.unsure:
-            read = replace(read, unsure={"hold_s": "how long that is, is not said"})
     text = " ".join(token.text for token in tokens[first.start : first.end])
     return replace(read, exercise=ids[0], words={**read.words, EXERCISE: text})
 
