@@ -3,8 +3,8 @@
 The grammar is regular expressions over these letters, so that it reads as people write: `nxn` is
 `3x10`, `hns` is `hold 5 s`.
 
-    n number   N so many times ("twice")   x multiply   t times   T to, between the ends of a range   A or
-    s m H seconds, minutes, hours   r reps   z sets   h hold   c count of   B breaths
+    n number   N so many times ("twice")   x multiply   t times   T to, between the ends of a range
+    A or   s m H seconds, minutes, hours   r reps   z sets   h hold   c count of   B breaths
     d a day   D daily   w a week   W weekly   k days   p weeks or months   v every
     f so often ("bd")   F seldom   q part of the day   y weekday
     e each side   b both   l left   g right   a affected   P position
