@@ -42,5 +42,10 @@ def change_line(change: Change, catalogue: Catalogue) -> str:
         case Action.ASK:
             said = f"{name}: ask first. {rule.instead or ''}".rstrip()
         case _:
-            said = f"{other} comes instead of {name}." if other else f"{name} is left out."
+            again = " where it comes again" if change.again else ""
+            said = (
+                f"{other} comes instead of {name}{again}."
+                if other
+                else f"{name} is left out{again}."
+            )
     return f"{said} {rule.reason} ({rule.title}; {rule.source}; reviewed {rule.reviewed})"

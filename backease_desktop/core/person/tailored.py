@@ -10,6 +10,8 @@ Rules:
    (`core.person.questions`). Where nobody can be asked it goes the way of what is avoided.
 4. An exercise that takes another's place comes by its gentlest prescription.
 5. Whatever is tailored twice is the same as once.
+6. An exercise that stands in a routine twice may give way to two others, or to one and then to
+   none: each outcome is a change of its own.
 """
 
 from collections.abc import Sequence
@@ -31,7 +33,7 @@ class NothingLeftError(ReportedError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one exercise of a routine.
+    """What became of one exercise of a routine, in one or several of its places.
 
     Attributes:
         exercise: id of the exercise that the routine has.
@@ -40,6 +42,7 @@ class Change:
         instead: id of the exercise that comes in its place; None if it comes itself, or nothing.
         comes: whether the exercise itself comes.
         tip: what is heard in the place of the tip of what comes; None if that stays.
+        again: something else became of it in a place before.
     """
 
     exercise: str
@@ -48,6 +51,7 @@ class Change:
     instead: str | None = None
     comes: bool = False
     tip: str | None = None
+    again: bool = False
 
     @property
     def condition(self) -> str:
@@ -62,7 +66,8 @@ class Tailored:
     Attributes:
         routine: what is done.
         catalogue: with the words that this person hears.
-        changes: what became of each exercise that is not as it was, in the routine's order.
+        changes: what became of each exercise that is not as it was, in the routine's order; of
+            one that stands there twice, each outcome.
     """
 
     routine: Routine
@@ -102,7 +107,7 @@ def tailored(
         step.exercise: verdict(catalogue.exercise_of(step), asking, catalogue)
         for step in routine.steps
     }
-    changes: dict[str, Change] = {}
+    changes: dict[tuple[str, str | None], Change] = {}
     present = {id_ for id_, one in verdicts.items() if _comes(one, can_ask=can_ask)}
     steps: list[Step | None] = []
     for step in routine.steps:
@@ -112,14 +117,17 @@ def tailored(
                 change = Change(step.exercise, found.action, found.rules, comes=True, tip=found.tip)
                 if found.action is Action.ASK:
                     change = replace(change, instead=next(iter(found.instead), None))
-                changes[step.exercise] = change
+                changes[step.exercise, None] = change
             steps.append(step)
             continue
         instead = next((id_ for id_ in found.instead if id_ not in present), None)
         present.add(instead or "")
         steps.append(_gentlest(catalogue.exercises[instead]) if instead else None)
-        if step.exercise not in changes:
-            changes[step.exercise] = Change(step.exercise, _said(found), found.rules, instead)
+        if (step.exercise, instead) not in changes:
+            again = any(id_ == step.exercise for id_, _ in changes)
+            changes[step.exercise, instead] = Change(
+                step.exercise, _said(found), found.rules, instead, again=again
+            )
     done = tuple(step for step in steps if step is not None)
     if not done:
         raise _nothing_left(routine, verdicts[routine.steps[0].exercise])
@@ -127,9 +135,9 @@ def tailored(
     for step in done:  # what takes a place may be changed, too
         if step.exercise not in verdicts:
             tips[step.exercise] = verdict(catalogue.exercise_of(step), asking, catalogue).tip
-    for id_, one in changes.items():
+    for key, one in changes.items():
         if one.instead is not None and not one.comes:
-            changes[id_] = replace(one, tip=tips[one.instead])
+            changes[key] = replace(one, tip=tips[one.instead])
     own = routine.with_(steps=done, our_order=_order(routine, steps))
     if done == routine.steps and not changes:
         return Tailored(routine, catalogue)

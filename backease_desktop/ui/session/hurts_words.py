@@ -36,7 +36,7 @@ def why_words(changes: Sequence[Change], name: Callable[[str], str]) -> str:
     """Why a session is not as it was, where something hurt before; empty where nothing did."""
     told = []
     for change in changes:
-        if change.condition != HURT:
+        if change.condition != HURT or change.again:
             continue
         words = (
             _tr("{name} stays out ({reason}).")

@@ -42,3 +42,18 @@ def test_a_line_says_what_comes_of_it_and_on_whose_word() -> None:
     assert lines[1].startswith("Forward fold is changed: Bend only as far as there is room")
     assert lines[2].startswith("Standing back extension: ask first.")
     assert all("reviewed 2026-" in line for line in lines)
+
+
+def test_one_that_gives_way_to_another_and_then_to_none_is_told_twice() -> None:
+    person = NOBODY.with_condition("pregnancy-16")
+    twice = tailored(
+        routine_of("neck-turn", *["bridge"] * len(SHIPPED.exercises)),
+        Asking(person, date(2026, 11, 26)),
+        SHIPPED,
+    )
+
+    lines = [change_line(one, SHIPPED) for one in twice.changes]
+
+    assert lines[0].startswith("Pelvic tilt on all fours comes instead of Bridge. Flat")
+    assert "comes instead of Bridge where it comes again." in lines[1]
+    assert lines[-1].startswith("Bridge is left out where it comes again. Flat")

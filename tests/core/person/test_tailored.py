@@ -115,6 +115,40 @@ def test_an_alternative_that_comes_anyway_is_not_given_twice() -> None:
     assert [step.exercise for step in mine.routine.steps].count("all-fours-pelvic-tilt") == 1
 
 
+def test_one_that_stands_there_twice_is_told_with_each_that_takes_its_place() -> None:
+    bridge = SHIPPED.exercises["bridge"]
+    first, second = verdict(bridge, Asking(somebody("pregnancy-16"), TODAY), SHIPPED).instead[:2]
+    mine = door(routine_of("bridge", "neck-turn", "bridge"), somebody("pregnancy-16"))
+
+    assert [step.exercise for step in mine.routine.steps] == [first, "neck-turn", second]
+    assert [(one.exercise, one.instead, one.again) for one in mine.changes] == [
+        ("bridge", first, False),
+        ("bridge", second, True),
+    ]
+    assert mine.told == 1
+
+
+def test_whatever_takes_a_place_is_told_and_so_is_whatever_gets_none() -> None:
+    """Every exercise so often that nothing is left to take its place, for every condition."""
+    for condition, exercise in product(CONDITIONS, IDS):
+        times = (
+            len(
+                verdict(
+                    SHIPPED.exercises[exercise], Asking(somebody(condition), TODAY), SHIPPED
+                ).instead
+            )
+            + 1
+        )
+        try:
+            mine = door(routine_of(*[exercise] * times), somebody(condition), can_ask=False)
+        except NothingLeftError:
+            continue
+        come = [step.exercise for step in mine.routine.steps if step.exercise != exercise]
+        told = [one.instead for one in mine.changes if not one.comes]
+        assert [id_ for id_ in told if id_] == come, (condition, exercise)
+        assert (None in told) is (len(mine.routine.steps) < times), (condition, exercise)
+
+
 def test_what_has_no_alternative_is_left_out_and_that_is_said() -> None:
     person = somebody("surgery").with_answer("neck-turn", TODAY, may=True)
     mine = door(routine_of("neck-turn", "bridge"), person, can_ask=False)

@@ -11,6 +11,7 @@ from backease_desktop.core.person.tailored import NothingLeftError, tailored
 from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.sheet_words import Sheet, sheet_of
+from tests.core.person.test_tailored import routine_of
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
 TODAY = date(2026, 11, 26)
@@ -37,6 +38,16 @@ def test_what_comes_in_the_place_of_another_says_of_which() -> None:
 
     assert "Bridge" not in told
     assert any("For you, in place of: Bridge." in note for note in told.values())
+
+
+def test_both_that_come_for_one_that_stands_there_twice_say_so() -> None:
+    person = NOBODY.with_condition("pregnancy-16")
+    mine = tailored(routine_of("bridge", "bridge"), Asking(person, TODAY), CATALOGUE)
+
+    sheet = sheet_of(mine.routine, CATALOGUE, DoseLevel.GENTLE, Ms(1), {}, mine.changes)
+
+    assert len(notes(sheet)) == 2
+    assert all("For you, in place of: Bridge." in note for note in notes(sheet).values())
 
 
 def test_what_is_changed_has_the_sentence_that_a_session_says() -> None:
