@@ -7,6 +7,7 @@ from pathlib import Path
 from backease_desktop.bootstrap.journal import DEVICE_FILE
 from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.bootstrap.own_data import (
+    BroughtIn,
     TakenIn,
     erase,
     history_as,
@@ -17,7 +18,6 @@ from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.controllers.errands import Errand, Errands, Going
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.errors import ReportedError
-from backease_desktop.core.journal.entries import Entry
 from backease_desktop.disk import write_file
 from backease_desktop.storage.device import remember_folder
 from backease_desktop.storage.file_journal import FileJournal
@@ -57,8 +57,7 @@ class Keeping:
         still = self._journal.still()
 
         def work(going: Going) -> int:
-            going.tell(0, 2)
-            data = history_as(kind, still, self._exercises)
+            data = history_as(kind, still, self._exercises, ask=lambda: going.tell(0, 2))
             going.tell(1, 2)
             with _said_of(path):
                 write_file(path, data)
@@ -66,17 +65,17 @@ class Keeping:
 
         return Errand(work, lambda count: count)
 
-    def bring_in(self, path: Path) -> Errand[tuple[TakenIn, tuple[Entry, ...]], TakenIn]:
+    def bring_in(self, path: Path) -> Errand[BroughtIn, TakenIn]:
         """Take in a history that was exported; comes to what came of it."""
         still = self._journal.hold()
 
-        def work(going: Going) -> tuple[TakenIn, tuple[Entry, ...]]:
+        def work(going: Going) -> BroughtIn:
             with _said_of(path):
                 return take_in_beside(still, path, going.tell)
 
-        def end(taken: tuple[TakenIn, tuple[Entry, ...]]) -> TakenIn:
-            self._journal.go_on(still.folder, taken[1])
-            return taken[0]
+        def end(came: BroughtIn) -> TakenIn:
+            self._journal.go_on(still.folder, came.new, came.index)
+            return came.taken
 
         return Errand(work, end, lambda: self._journal.go_on(still.folder))
 

@@ -1,7 +1,6 @@
 """What is the person's own: the history for other programs, every file, and the end of all."""
 
 import json
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,17 +15,18 @@ from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.exports import as_csv, as_json, entries_in, since
 from backease_desktop.core.journal.fhir import fhir_bundle
 from backease_desktop.core.journal.work import work_of
+from backease_desktop.core.wanted import SESSIONS, Ask, always, while_wanted
 from backease_desktop.disk import read_file
 from backease_desktop.storage.file_journal import FileJournal
-from backease_desktop.storage.journal_index import JournalIndex
-from backease_desktop.storage.json_text import JsonError, json_of
+from backease_desktop.storage.journal_beside import index_beside
+from backease_desktop.storage.json_text import JsonError, json_parts_of
 from backease_desktop.storage.kept_files import Erased, KeptFile, erase_everything, kept_files
 from backease_desktop.storage.own_journal import OwnJournal
 from backease_desktop.storage.session_files import as_activities, as_calendar
 from backease_desktop.storage.still_journal import StillJournal
 
-logger = logging.getLogger(__name__)
-
+PIECES = 20_000
+"""Of JSON, between two askings whether it is still wanted."""
 MOST_BYTES = 1 << 28
 """Of a file to import; ten years have half of that."""
 
@@ -45,11 +45,27 @@ class TakenIn:
     wrong: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What came of a file, for the window's thread to go on with.
+
+    Attributes:
+        taken: what of it was new.
+        new: the entries that were not known.
+        index: one that has them; None where there is none.
+    """
+
+    taken: TakenIn
+    new: tuple[Entry, ...]
+    index: Path | None
+
+
 def history_as(
     kind: str,
     journal: FileJournal | StillJournal,
     exercises: Callable[[], Mapping[str, Exercise]],
     first: date | None = None,
+    ask: Ask = always,
 ) -> bytes:
     """The history as a file of one kind.
 
@@ -58,12 +74,13 @@ def history_as(
         journal: holds it.
         exercises: all that are known, by id; asked only where they matter.
         first: the local date from which on it is wanted; None for all of it.
+        ask: whether the file is still wanted.
 
     Raises:
         ExportError: the library of this kind is not installed, or there is no session to write.
     """
     history = journal.history
-    sessions = since(history.sessions, first)
+    sessions = while_wanted(since(history.sessions, first), ask, SESSIONS)
     match kind:
         case "csv":
             return as_csv(sessions).encode()
@@ -75,9 +92,12 @@ def history_as(
         case "fhir":
             pains = [p for p in history.pains if first is None or p.at.date() >= first]
             person = next((one.id for one in history.sessions), journal.device)
-            return (json.dumps(fhir_bundle(sessions, pains, person), indent=1) + "\n").encode()
+            bundle = fhir_bundle(sessions, pains, person)
+            pieces = json.JSONEncoder(indent=1).iterencode(bundle)
+            return "".join((*while_wanted(pieces, ask, PIECES), "\n")).encode()
         case _:
-            entries = (e for e in journal.entries() if first is None or e.at.date() >= first)
+            every = while_wanted(journal.entries(ask), ask)
+            entries = (e for e in every if first is None or e.at.date() >= first)
             return as_json(sessions, entries).encode()
 
 
@@ -92,34 +112,40 @@ def take_in_file(journal: FileJournal, path: Path) -> TakenIn:
     return TakenIn(new, len(entries) - new, wrong)
 
 
-def take_in_beside(
-    still: StillJournal, path: Path, tell: Callable[[int, int], None]
-) -> tuple[TakenIn, tuple[Entry, ...]]:
-    """Take a history in, in a thread: with the index, so that the window only opens it.
+def take_in_beside(still: StillJournal, path: Path, tell: Callable[[int, int], None]) -> BroughtIn:
+    """Take a history in, in a thread: with an index, so that the window only opens it.
 
-    Returns:
-        What came of it, and the entries that were not known.
+    Args:
+        still: the journal, at whose files nobody else looks meanwhile.
+        path: of the file.
+        tell: is given how much is done, of how much, every few thousand entries. Whatever it raises
+            ends the work, and nothing has changed.
 
     Raises:
         ReportedError: the file cannot be read, or is no history; says where and why.
         OSError: it cannot be kept.
     """
-    tell(0, 4)
-    entries, wrong = entries_of(path)
-    tell(1, 4)
-    known = {entry.id for entry in still.entries()}
+    entries, wrong = entries_of(path, lambda: tell(0, 4))
+    known = {entry.id for entry in still.entries(lambda: tell(1, 4))}
     new = tuple(entry for entry in entries if entry.id not in known)
-    tell(2, 4)
+    index = None
     if new:
-        OwnJournal(still.folder, still.device, local_now).bring_in(new)
-        index = JournalIndex(still.index, still.folder, logger.warning)
-        index.take_in()
-        index.close()
-    return TakenIn(len(new), len(entries) - len(new), wrong), new
+        own = OwnJournal(still.folder, still.device, local_now)
+        kept = own.bring_in(new, lambda: tell(2, 4))
+        try:
+            index = index_beside(still, lambda: tell(3, 4))
+        except BaseException:
+            kept.unlink()  # nobody has been told that it is there
+            raise
+    return BroughtIn(TakenIn(len(new), len(entries) - len(new), wrong), new, index)
 
 
-def entries_of(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def entries_of(path: Path, ask: Ask = always) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The entries of a history that was exported, and a sentence for each that cannot be used.
+
+    Args:
+        path: of the file.
+        ask: whether they are still wanted.
 
     Raises:
         ReportedError: the file cannot be read, or is no history; says where and why.
@@ -129,7 +155,7 @@ def entries_of(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     except OSError as error:
         raise ReportedError(f"{path}: {error.strerror or error}") from error
     try:
-        entries, wrong = entries_in(json_of(text))
+        entries, wrong = entries_in(json_parts_of(text), ask)
     except JsonError as error:
         raise ReportedError(f"{path}:{error.line}: {error}") from error
     except FieldError as error:

@@ -4,7 +4,8 @@ Rules:
 1. An errand works in a thread of its own, on what it was given; it touches nothing of the window's.
    What follows of it (`end`) happens in the window's thread.
 2. One at a time. Who ends the program asks the one that is on to stop, and waits for that.
-3. One that is stopped has changed nothing: it looks whether it is wanted before it writes.
+3. One that is stopped has changed nothing: what it has written goes again. It asks whether it is
+   wanted every few thousand lines (`core.wanted`), so nobody waits for it.
 """
 
 from collections.abc import Callable

@@ -7,6 +7,7 @@ and at the end. An outage is told once, and so is its end.
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from backease_desktop.core.journal.entries import Entry
+from backease_desktop.core.wanted import Ask, always
 from backease_desktop.storage.own_journal import OwnJournal
 
 if TYPE_CHECKING:
@@ -126,8 +128,14 @@ class FileJournal(QObject):
         self._since = []
         return still
 
-    def go_on(self, folder: Path, new: tuple[Entry, ...] = ()) -> None:
-        """Read the files anew, of this folder from now on; these entries are new in them."""
+    def go_on(self, folder: Path, new: tuple[Entry, ...] = (), index: Path | None = None) -> None:
+        """Read the files anew, of this folder from now on.
+
+        Args:
+            folder: of all devices.
+            new: entries that are new in it.
+            index: one that has them, to take the place of ours.
+        """
         since, self._since = self._since or [], None
         if folder != self._folder:
             self._use(folder)
@@ -136,6 +144,9 @@ class FileJournal(QObject):
         elif self._read is not None:
             self._read.close()
             self._read = None
+        if index is not None and self._index is not None:
+            with suppress(OSError):  # then ours takes in what is new by itself
+                index.replace(self._index)
         self.changed.emit(new)
 
     def try_again(self) -> None:
@@ -146,9 +157,13 @@ class FileJournal(QObject):
                 self._again.stop()
                 self._tell("Your history is saved again; nothing of it was lost.")
 
-    def entries(self) -> Iterable[Entry]:
-        """All entries of all devices, in the order of their ids, each once."""
-        return self._reader.entries()
+    def entries(self, ask: Ask = always) -> Iterable[Entry]:
+        """All entries of all devices, in the order of their ids, each once.
+
+        Args:
+            ask: whether they are still wanted.
+        """
+        return self._reader.entries(ask)
 
     def refresh(self) -> None:
         """Take in what other devices, or other programs of ours, have written."""

@@ -16,6 +16,7 @@ from backease_desktop.core.fields import FieldError
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.lines import TORN_END, entry_of
 from backease_desktop.core.plain_text import printable
+from backease_desktop.core.wanted import Ask, always, while_wanted
 from backease_desktop.disk import read_file
 
 MOST_BYTES = 1 << 28
@@ -50,13 +51,14 @@ def journal_paths(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if not path.name.startswith(".")))
 
 
-def read_lines(path: Path, start: int = 0, number: int = 0) -> Lines:
+def read_lines(path: Path, start: int = 0, number: int = 0, ask: Ask = always) -> Lines:
     """What stands in a file, or from the end of a line on.
 
     Args:
         path: the file.
         start: bytes that were read before.
         number: lines that were read before.
+        ask: whether it is still wanted.
 
     Raises:
         OSError: it cannot be read; says why in plain words.
@@ -67,7 +69,7 @@ def read_lines(path: Path, start: int = 0, number: int = 0) -> Lines:
     broken: list[str] = []
     newer = torn = count = 0
     at = start
-    for line in whole.split(b"\n")[:-1]:
+    for line in while_wanted(whole.split(b"\n")[:-1], ask):
         begins, at = at, at + len(line) + 1
         count += 1
         if line.endswith(TORN_END):
@@ -93,11 +95,16 @@ def read_lines(path: Path, start: int = 0, number: int = 0) -> Lines:
     )
 
 
-def every_entry(folder: Path) -> Iterator[Entry]:
-    """The entries of all devices, as they stand in the files; some stand there twice."""
+def every_entry(folder: Path, ask: Ask = always) -> Iterator[Entry]:
+    """The entries of all devices, as they stand in the files; some stand there twice.
+
+    Args:
+        folder: of all devices.
+        ask: whether they are still wanted.
+    """
     for path in journal_paths(folder):
         try:
-            for entry, *_ in read_lines(path).entries:
+            for entry, *_ in read_lines(path, ask=ask).entries:
                 yield entry
         except OSError:
             continue  # told by whoever checks

@@ -27,6 +27,7 @@ from backease_desktop.core.journal.entries import Deleted, Entry, session_told_o
 from backease_desktop.core.journal.history import CALLS, CallDay
 from backease_desktop.core.journal.lines import entry_of
 from backease_desktop.core.journal.past import PastSession, past_session
+from backease_desktop.core.wanted import SESSIONS, Ask, always, while_wanted
 from backease_desktop.disk import make_folder, read_parts
 from backease_desktop.storage.journal_files import Lines, journal_paths, read_lines
 from backease_desktop.storage.journal_indexed import Indexed, TakenIn
@@ -92,11 +93,15 @@ class JournalIndex:
             self._base.close()
             self._base = None
 
-    def take_in(self) -> TakenIn:
-        """Take in whatever is new in the files."""
+    def take_in(self, ask: Ask = always) -> TakenIn:
+        """Take in whatever is new in the files.
+
+        Args:
+            ask: whether that is still wanted; where it raises, nothing was taken in.
+        """
         for path in (self._path, self._path, None):
             try:
-                return self._take_in(path)
+                return self._take_in(path, ask)
             except sqlite3.OperationalError as error:
                 logger.info("the index of the history cannot be used now: %s", error)
                 self.close()
@@ -138,7 +143,7 @@ class JournalIndex:
         assert self._base is not None
         return self._base
 
-    def _take_in(self, path: Path | None) -> TakenIn:
+    def _take_in(self, path: Path | None, ask: Ask) -> TakenIn:
         if self._base is None:
             self._base = _opened(path, self._folder)
         base = self._base
@@ -152,10 +157,11 @@ class JournalIndex:
                 raise DoubtError("a file is gone")
             touched: dict[str, dict[str, Entry]] = {}
             for file in here:
-                for entry in self._take_in_file(base, file, known.get(str(file)), new, is_all):
+                row = known.get(str(file))
+                for entry in self._take_in_file(base, file, row, new, is_all, ask):
                     if session := session_told_of(entry):
                         touched.setdefault(session, {})[entry.id] = entry
-            for session, fresh in touched.items():
+            for session, fresh in while_wanted(touched.items(), ask, SESSIONS):
                 _fold(base, session, fresh)
             if new:
                 newest = sealed("newest", max(_newest(base), *new).encode())
@@ -169,6 +175,7 @@ class JournalIndex:
         known: _Row | None,
         new: dict[str, Entry],
         is_all: bool,
+        ask: Ask,
     ) -> Iterable[Entry]:
         try:
             status = file.stat()
@@ -180,7 +187,7 @@ class JournalIndex:
                 return []
             if status.st_size < end or sum_of_file(file, 0, end) != seal:
                 raise DoubtError(f"{file} is not what it was")
-            lines = read_lines(file, end, count)
+            lines = read_lines(file, end, count, ask)
             seal = sum_of_file(file, end, lines.end, seal)
         except OSError as error:
             if file not in self._unread:
@@ -198,7 +205,7 @@ class JournalIndex:
             self._tell(sentence)
         if lines.has_rest:
             logger.info("%s: the last line has no end, and does not count", file)
-        return _put(base, number, lines, new, is_all)
+        return _put(base, number, lines, new, is_all, ask)
 
     def _throw_away(self, path: Path | None) -> None:
         if path is not None:
@@ -235,7 +242,12 @@ def _opened(path: Path | None, folder: Path) -> sqlite3.Connection:
 
 
 def _put(
-    base: sqlite3.Connection, number: int, lines: Lines, new: dict[str, Entry], is_all: bool
+    base: sqlite3.Connection,
+    number: int,
+    lines: Lines,
+    new: dict[str, Entry],
+    is_all: bool,
+    ask: Ask,
 ) -> list[Entry]:
     """Put lines into the index; returns their entries.
 
@@ -245,10 +257,11 @@ def _put(
         lines: of the file.
         new: takes up the entries that were not known.
         is_all: the index was empty, so what is not in `new` was not known.
+        ask: whether it is still wanted.
     """
     days: dict[date, CallDay] = {}
     places, rest = [], []
-    for entry, start, line in lines.entries:
+    for entry, start, line in while_wanted(lines.entries, ask):
         session, check = session_told_of(entry), crc32(line)
         places.append((entry.id, check, session, number, start, len(line)))
         is_new = entry.id not in new and (is_all or not _has(base, entry.id))
@@ -260,7 +273,8 @@ def _put(
                 days[day] = days.get(day, CallDay()).with_one(entry)
         elif session is None or isinstance(entry, Deleted):
             rest.append((entry.id, check, line))
-    base.executemany("INSERT OR IGNORE INTO line VALUES (?, ?, ?, ?, ?, ?)", places)
+    placed = while_wanted(places, ask)
+    base.executemany("INSERT OR IGNORE INTO line VALUES (?, ?, ?, ?, ?, ?)", placed)
     base.executemany("INSERT OR IGNORE INTO rest VALUES (?, ?, ?)", rest)
     for day, calls in days.items():
         _add_calls(base, day, calls)

@@ -45,10 +45,9 @@ def copy_journal(
             _copy(path, new / device, is_own=path.parent.name == device)
     except OSError as error:
         raise MoveError(f"{error.filename or new}: {error.strerror or error}") from error
-    tell(1, 2)
-    there = {entry.id: entry for entry in every_entry(new)}
+    there = {entry.id for entry in every_entry(new, lambda: tell(1, 2))}
     count = 0
-    for entry in every_entry(old):
+    for entry in every_entry(old, lambda: tell(1, 2)):
         count += 1
         if entry.id not in there:
             raise MoveError(f"{new}: not all of the history has arrived; nothing was changed")

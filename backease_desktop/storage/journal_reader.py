@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from backease_desktop.core.journal.entries import Deleted, Entry, session_told_of
 from backease_desktop.core.journal.history import CALLS, CallDay, History, history_from
 from backease_desktop.core.journal.past import PastSession, past_session
 from backease_desktop.core.journal.union import union
+from backease_desktop.core.wanted import Ask, always, while_wanted
 from backease_desktop.storage.journal_files import every_entry
 from backease_desktop.storage.journal_index import JournalIndex
 
@@ -48,9 +50,9 @@ class JournalReader:
             )
         return self._history
 
-    def entries(self) -> Iterable[Entry]:
-        """All entries, in the order of their ids, each once."""
-        known = union([*every_entry(self._folder), *self._live.values()])
+    def entries(self, ask: Ask = always) -> Iterable[Entry]:
+        """All entries, in the order of their ids, each once; asks whether they are still wanted."""
+        known = union(while_wanted(chain(every_entry(self._folder, ask), self._live.values()), ask))
         return [known[id_] for id_ in sorted(known)]
 
     def take(self, entry: Entry) -> None:

@@ -35,6 +35,22 @@ def json_value_of(text: bytes) -> Any:  # noqa: ANN401  (whatever JSON holds)
         raise JsonError(line, f"not JSON ({what})") from error
 
 
+def json_parts_of(text: bytes) -> dict[str, msgspec.Raw]:
+    """The table that a text holds, each value as it stands there: a large one is not yet read.
+
+    Raises:
+        JsonError: it holds none.
+    """
+    text = text.removeprefix(MARK)
+    try:
+        return msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    except msgspec.ValidationError as error:
+        raise JsonError(1, "should be a table in braces") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        line, what = _fault(error, text)
+        raise JsonError(line, f"not JSON ({what})") from error
+
+
 def json_of(text: bytes) -> dict[str, Any]:
     """The table that a text holds.
 

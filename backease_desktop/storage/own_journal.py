@@ -6,7 +6,8 @@ Rules:
    a power cut costs the places since the line before, which no screen has said to be kept.
 2. What a power cut has left of a line is closed with a mark, and the next entry begins a new one.
    Nothing that stands in the file is ever changed.
-3. Several programs on one profile take turns (`disk.folder_to_ourselves`), and each looks at what
+3. What is brought in from elsewhere is a file of its own, there whole or not at all.
+4. Several programs on one profile take turns (`disk.folder_to_ourselves`), and each looks at what
    the other has written, so that no id is given out twice.
 """
 
@@ -15,13 +16,15 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import chain, count
 from pathlib import Path
 from typing import TypeVar
 
 from backease_desktop.core.journal.clock import FIRST, moment_of, next_id
 from backease_desktop.core.journal.entries import Entry, SegmentReached
 from backease_desktop.core.journal.lines import TORN_END, as_line, checked_line
-from backease_desktop.disk import folder_to_ourselves, open_to_append, read_file
+from backease_desktop.core.wanted import Ask, always, while_wanted
+from backease_desktop.disk import folder_to_ourselves, open_to_append, read_file, sweep, write_file
 
 E = TypeVar("E", bound=Entry)
 
@@ -104,15 +107,25 @@ class OwnJournal:
             self._look()
             self._write(entry)
 
-    def bring_in(self, entries: Iterable[Entry]) -> None:
+    def bring_in(self, entries: Iterable[Entry], ask: Ask = always) -> Path:
         """Write entries of another time or place, as they are, into a file of their own.
+
+        Args:
+            entries: to be written.
+            ask: whether that is still wanted.
+
+        Returns:
+            The file, which was not there before and is there with all of them.
 
         Raises:
             OSError: they cannot be written, and none of them is there.
         """
+        lines = b"".join(map(as_line, while_wanted(entries, ask)))
         with folder_to_ourselves(self._folder):
-            self._look()
-            self._put(self._folder / "imported.jsonl", b"".join(map(as_line, entries)))
+            path = _free(self._folder, "imported")
+            sweep(self._folder, ".imported*", write_file(path, lines))
+            _settle(self._folder)
+        return path
 
     def _write(self, entry: Entry) -> None:
         year = datetime.fromtimestamp(moment_of(entry.id) / 1000, UTC).year
@@ -143,6 +156,13 @@ class OwnJournal:
             return
         for path in self._folder.glob("*.jsonl"):
             self.see(_last_id(path))
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A file of the journal that is not there yet."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    paths = (folder / f"{one}.jsonl" for one in names)
+    return next(path for path in paths if not path.exists())
 
 
 def _to_the_millisecond(at: datetime) -> datetime:

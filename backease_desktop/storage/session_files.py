@@ -31,6 +31,7 @@ def as_calendar(sessions: Iterable[PastSession]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//BackEase Desktop//")
     calendar.add("version", "2.0")
+    events = []
     for one in sessions:
         event = Event()
         event.add("uid", f"{one.id}@backease")
@@ -39,8 +40,10 @@ def as_calendar(sessions: Iterable[PastSession]) -> bytes:
         event.add("dtend", _end(one).astimezone(UTC))
         event.add("summary", one.name or one.routine)
         event.add("description", _words(one))
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        events.append(event.to_ical())
+    # Each event by itself: the library would write ten years in one go of many seconds.
+    whole = calendar.to_ical()
+    return b"".join([whole.removesuffix(_CALENDAR_END), *events, _CALENDAR_END])
 
 
 def as_activities(sessions: Iterable[PastSession], work: Callable[[PastSession], Work]) -> bytes:
@@ -129,6 +132,7 @@ def _activity(one: PastSession, work: Work) -> bytes:
     return bytes(builder.build().to_bytes())
 
 
+_CALENDAR_END = b"END:VCALENDAR\r\n"
 _MS = timedelta(milliseconds=1)
 _FIT_BEGAN = 631_065_600
 """Seconds from 1970 to the end of 1989, from which FIT counts; the library converts UTC only."""

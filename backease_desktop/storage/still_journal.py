@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.history import History
 from backease_desktop.core.journal.union import union
+from backease_desktop.core.wanted import Ask, always, while_wanted
 from backease_desktop.storage.journal_files import every_entry
 
 
@@ -28,7 +30,7 @@ class StillJournal:
     index: Path | None
     waiting: tuple[Entry, ...]
 
-    def entries(self) -> Iterable[Entry]:
-        """All entries, in the order of their ids, each once."""
-        known = union([*every_entry(self.folder), *self.waiting])
+    def entries(self, ask: Ask = always) -> Iterable[Entry]:
+        """All entries, in the order of their ids, each once; asks whether they are still wanted."""
+        known = union(while_wanted(chain(every_entry(self.folder, ask), self.waiting), ask))
         return [known[id_] for id_ in sorted(known)]

@@ -6,7 +6,7 @@ apostrophe. The JSON holds every entry as it stands in the journal, so it can be
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from backease_desktop.core.fields import FieldError
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.journal.lines import entry_of
 from backease_desktop.core.journal.past import PastSession
+from backease_desktop.core.wanted import Ask, always, while_wanted
 
 VERSION = 1
 """Of the JSON."""
@@ -62,33 +63,48 @@ def harmless(cell: object) -> str:
 
 
 def as_json(sessions: Iterable[PastSession], entries: Iterable[Entry]) -> str:
-    """Sessions as they amount to, for those who read; and all entries, to be read back."""
-    said = {
-        "version": VERSION,
-        "sessions": [dict(zip(COLUMNS, _cells(one), strict=True)) for one in sessions],
-        "entries": msgspec.to_builtins(list(entries)),
-    }
-    return msgspec.json.format(msgspec.json.encode(said), indent=1).decode() + "\n"
+    """Sessions as they amount to, for those who read; and all entries, to be read back.
+
+    A line each, made one by one: in one piece, ten years would hold up the window for seconds.
+    """
+    told = (dict(zip(COLUMNS, _cells(one), strict=True)) for one in sessions)
+    return (
+        f'{{\n "version": {VERSION},\n "sessions": [{_in_lines(told)}],\n'
+        f' "entries": [{_in_lines(entries)}]\n}}\n'
+    )
 
 
-def entries_in(said: Any) -> tuple[tuple[Entry, ...], tuple[FieldError, ...]]:  # noqa: ANN401
+def _in_lines(values: Iterable[object]) -> str:
+    lines = ",\n  ".join(msgspec.json.encode(value).decode() for value in values)
+    return lines and f"\n  {lines}\n "
+
+
+def entries_in(
+    said: Mapping[str, msgspec.Raw], ask: Ask = always
+) -> tuple[tuple[Entry, ...], tuple[FieldError, ...]]:
     """The entries of such a JSON, and what of it cannot be used.
 
     Args:
-        said: what the JSON holds.
+        said: what the JSON holds, as it stands there.
+        ask: whether they are still wanted.
 
     Raises:
         FieldError: it is none of ours, or of a newer version.
     """
-    if not isinstance(said, dict) or not isinstance(said.get("entries"), list):
-        raise FieldError("should be a history, as `backease history export --format json` writes")
-    if said.get("version") != VERSION:
+    try:
+        version = msgspec.json.decode(said.get("version", b"null"))
+        parts = msgspec.json.decode(said.get("entries", b"null"), type=list[msgspec.Raw])
+    except msgspec.ValidationError as error:
+        raise FieldError(
+            "should be a history, as `backease history export --format json` writes"
+        ) from error
+    if version != VERSION:
         raise FieldError(f"should be {VERSION}; a newer program has written it", "version")
     good: list[Entry] = []
     wrong: list[FieldError] = []
-    for at, part in enumerate(said["entries"]):
+    for at, part in enumerate(while_wanted(parts, ask)):
         try:
-            entry = entry_of(msgspec.json.encode(part))
+            entry = entry_of(bytes(part))
         except FieldError as error:
             wrong.append(FieldError(str(error), "entries", at, *error.place))
             continue

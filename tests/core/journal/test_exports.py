@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +31,11 @@ from backease_desktop.core.journal.fhir import fhir_bundle
 from backease_desktop.core.journal.history import history_of
 from tests.core.journal.some_entries import batches
 from tests.fakes.journal import FakeNow, MemoryJournal
+
+
+def parts_of(said: Any) -> dict[str, msgspec.Raw]:
+    """A JSON as it stands in a file."""
+    return msgspec.json.decode(json.dumps(said), type=dict[str, msgspec.Raw])
 
 
 def told(name: str = "On the mat") -> MemoryJournal:
@@ -90,7 +96,7 @@ def test_a_name_that_is_a_formula_is_harmless_in_the_table() -> None:
 def test_what_is_exported_is_what_is_imported(batch: list[Any]) -> None:
     history = history_of(batch)
 
-    entries, wrong = entries_in(json.loads(as_json(history.sessions, batch)))
+    entries, wrong = entries_in(parts_of(json.loads(as_json(history.sessions, batch))))
 
     assert wrong == ()
     assert list(entries) == batch
@@ -100,14 +106,17 @@ def test_what_is_exported_is_what_is_imported(batch: list[Any]) -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ([], "should be a history"),
+        ({}, "should be a history"),
+        ({"version": 1, "entries": {}}, "should be a history"),
         ({"version": 1}, "should be a history"),
         ({"version": 2, "entries": []}, "a newer program"),
+        ({"version": [1], "entries": []}, "a newer program"),
+        ({"entries": []}, "should be 1"),
     ],
 )
 def test_what_is_no_history_is_refused(said: Any, words: str) -> None:
     with pytest.raises(FieldError, match=words):
-        entries_in(said)
+        entries_in(parts_of(said))
 
 
 def test_an_entry_that_cannot_be_used_is_told_and_costs_no_other() -> None:
@@ -116,7 +125,7 @@ def test_an_entry_that_cannot_be_used_is_told_and_costs_no_other() -> None:
     said["entries"][0]["routine"] = 7
     said["entries"].append({**said["entries"][1], "kind": "dreamt"})
 
-    entries, wrong = entries_in(said)
+    entries, wrong = entries_in(parts_of(said))
 
     assert len(entries) == len(said["entries"]) - 2
     assert [error.place[:2] for error in wrong] == [("entries", 0), ("entries", 12)]
