@@ -6,7 +6,9 @@ Rules:
 2. What the rig forbids stays forbidden: limits of joints, the floor, furniture, what rests. A pose
    that would break one goes as far as it does not, and says what stops it.
 3. What rests is let go by being drawn away, as long as something else carries the body.
-4. Angles are whole degrees, as a person would write them.
+4. Angles are whole degrees, as a person would write them. A drag that is less than one of them
+   takes the next one, where that is nearer.
+5. A joint that does not follow says why; then nothing of the words has changed.
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import dist
 from typing import Any
 
+from backease_desktop.core.editing.angle_search import NEAR, Point, Values, searched
 from backease_desktop.core.editing.angles import (
     Angle,
     Words,
@@ -36,16 +40,18 @@ from backease_desktop.core.figure.rules import (
 )
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.core.figure.space import Vec
-from backease_desktop.core.figure.stills import FigureError, Still, scene_of, stills
+from backease_desktop.core.figure.stills import (
+    FigureError,
+    Still,
+    scene_of,
+    still_after,
+    stills,
+)
 
-Point = tuple[float, float]
-"""A place on the picture plane (m)."""
-
-ROUNDS, DAMPING, NUDGE = 4, 0.02, 2.0
 LEAST_ABOVE, LIFTED = 0.03, 0.04
 """How near to the ground (m) a joint may be, and from where on it is drawn away from it."""
-NEAR = 0.012
-"""How near (m) a joint must come to be where it is wanted."""
+FELT = 0.004
+"""The least (m) that is meant as a drag."""
 HALVINGS = 5
 _DIGITS = re.compile(r"-?\d+")
 
@@ -91,8 +97,7 @@ def still_of(words: Words, keyframe: str) -> Still:
     Raises:
         ValueError: the words are no figure, or one that cannot be built.
     """
-    figure = figure_of(dict(words))
-    return next(one for one in stills(_until(figure, keyframe)) if one.name == keyframe)
+    return _solved(words, keyframe)[keyframe]
 
 
 def handles(still: Still) -> tuple[Handle, ...]:
@@ -127,29 +132,38 @@ def drawn(words: Words, keyframe: str, name: str, to: Point, camera: Camera) -> 
     Raises:
         ValueError: the figure cannot be built.
     """
-    before = still_of(words, keyframe)
+    others = _solved(words, keyframe)
+    before = others.pop(keyframe)
     to, floor = _above_ground(joint(before.skeleton, name), to, camera)
     freed, can_free = _freed(words, keyframe, name, before, to, camera)
     angles = angles_of(name, before, str(words.get("view", "side")))
     start = [value_of(before, angle) for angle in angles]
 
-    def posed(values: list[float]) -> tuple[Words, Still] | None:
+    def posed(values: Values) -> tuple[Words, Still] | None:
         changed = with_angles(freed, keyframe, angles, values)
         try:
-            return changed, still_of(changed, keyframe)
+            return changed, still_after(figure_of(changed), keyframe, others)
         except (ValueError, FigureError):
             return None
 
-    values = _searched(start, angles, name, to, camera, posed)
+    def seen(tried: Values) -> Point | None:
+        found = posed(tried)
+        return camera.seen(joint(found[1].skeleton, name)) if found else None
+
+    values = searched(start, angles, to, seen)
     allowed = _kinds(_problems(before, words))
     values, stop = _as_far_as_right(start, values, posed, allowed)
     found = posed(values)
     if found is None:
         return Posed(words, before, "The body cannot be built like that.")
     changed, still = found
+    at, now = camera.seen(joint(before.skeleton, name)), camera.seen(joint(still.skeleton, name))
     stop = stop or floor
-    if not stop:
-        stop = _why_short(still, name, to, camera, angles, values, can_free=can_free)
+    has_followed = dist(now, to) < 4 * NEAR and 2 * dist(at, now) > dist(at, to)
+    if not stop and dist(at, to) > FELT and not has_followed:
+        stop = _why_short(name, angles, values, can_free=can_free)
+    if dist(at, now) < FELT / 4 and stop:
+        return Posed(words, before, stop)
     return Posed(changed, still, stop)
 
 
@@ -160,6 +174,11 @@ def rested(words: Words, keyframe: str, name: str, *, rests: bool, support: str)
     if rests:
         contacts.append(Contact(name.replace("elbow", "forearm"), support))
     return with_contacts(words, keyframe, contacts)
+
+
+def _solved(words: Words, keyframe: str) -> dict[str, Still]:
+    """A keyframe and those that it needs, solved, by name."""
+    return {one.name: one for one in stills(_until(figure_of(dict(words)), keyframe))}
 
 
 def _until(figure: Figure, keyframe: str) -> Figure:
@@ -182,62 +201,15 @@ def _limbs(figure: Figure, name: str) -> tuple[Any, ...]:
     return (one.arms, one.legs, one.right_arm, one.left_arm, one.right_leg, one.left_leg)
 
 
-def _searched(
-    start: list[float],
-    angles: tuple[Angle, ...],
-    name: str,
-    to: Point,
-    camera: Camera,
-    posed: Callable[[list[float]], tuple[Words, Still] | None],
-) -> list[float]:
-    """Values that bring the joint as near as they can."""
-    values = list(start)
-    for _ in range(ROUNDS):
-        now = posed(values)
-        if now is None:
-            return start
-        at = camera.seen(joint(now[1].skeleton, name))
-        miss = (to[0] - at[0], to[1] - at[1])
-        if abs(miss[0]) + abs(miss[1]) < NEAR / 2:
-            break
-        slopes = []
-        for index, angle in enumerate(angles):
-            tried = list(values)
-            tried[index] += NUDGE if values[index] < angle.most - NUDGE else -NUDGE
-            other = posed(tried)
-            by = (tried[index] - values[index]) / angle.weight
-            seen = camera.seen(joint(other[1].skeleton, name)) if other else at
-            by /= angle.weight
-            slopes.append(((seen[0] - at[0]) / by, (seen[1] - at[1]) / by))
-        for index, step in enumerate(_step(slopes, miss)):
-            angle = angles[index]
-            moved = values[index] + max(-25.0, min(25.0, step * angle.weight))
-            values[index] = max(angle.least, min(angle.most, moved))
-    return [float(round(value)) for value in values]
-
-
-def _step(slopes: list[Point], miss: Point) -> list[float]:
-    """Damped least squares: Jᵀ (J Jᵀ + λ)⁻¹ miss, for a plane."""
-    scale = sum(x * x + y * y for x, y in slopes) or 1.0
-    damping = DAMPING * scale
-    a = sum(x * x for x, _ in slopes) + damping
-    b = sum(x * y for x, y in slopes)
-    d = sum(y * y for _, y in slopes) + damping
-    whole = a * d - b * b
-    u = (d * miss[0] - b * miss[1]) / whole
-    v = (a * miss[1] - b * miss[0]) / whole
-    return [x * u + y * v for x, y in slopes]
-
-
 def _as_far_as_right(
-    start: list[float],
-    wanted: list[float],
-    posed: Callable[[list[float]], tuple[Words, Still] | None],
+    start: Values,
+    wanted: Values,
+    posed: Callable[[Values], tuple[Words, Still] | None],
     allowed: frozenset[str],
-) -> tuple[list[float], str]:
+) -> tuple[Values, str]:
     """The wanted values, or those nearest to them that break no rule; and what is in the way."""
 
-    def wrong(values: list[float]) -> str:
+    def wrong(values: Values) -> str:
         found = posed(values)
         if found is None:
             return "the body cannot be built like that"
@@ -260,27 +232,16 @@ def _as_far_as_right(
     return best, f"No further: {why}."
 
 
-def _why_short(
-    still: Still,
-    name: str,
-    to: Point,
-    camera: Camera,
-    angles: tuple[Angle, ...],
-    values: list[float],
-    *,
-    can_free: bool,
-) -> str:
-    at = camera.seen(joint(still.skeleton, name))
-    if abs(at[0] - to[0]) + abs(at[1] - to[1]) < 4 * NEAR:
-        return ""
+def _why_short(name: str, angles: tuple[Angle, ...], values: Values, *, can_free: bool) -> str:
     if not can_free:
         return "This carries the body; let something else rest first."
     for angle, value in zip(angles, values, strict=True):
         if value <= angle.least or value >= angle.most:
             part = angle.field if angle.field != "out" else "limb"
             return f"No further: the {part} is at its end ({value:g}°)."
-    part = name.replace("_", " ")
-    return f"That is as far as the {part} goes."
+    if name == "pelvis":
+        return "The pelvis goes round what carries the body, no nearer to it and no further away."
+    return f"That is as far as the {name.replace('_', ' ')} goes."
 
 
 def _problems(still: Still, words: Words) -> list[str]:

@@ -192,12 +192,22 @@ class Film:
     def way_of(self, arrow: Arrow, interval: int) -> tuple[Vec, ...]:
         """The way of an arrow's place from one keyframe to the next, for the right side (m)."""
         if arrow.round:
-            return signs.rounded([self._spot(arrow, i) for i in range(len(self.stills))])
-        steps = range(_WAY_STEPS + 1)
-        return tuple(self._spot(arrow, interval + step / _WAY_STEPS) for step in steps)
+            return signs.rounded([self._spot(arrow, still.skeleton) for still in self.stills])
+        return tuple(self._spot(arrow, body) for body in self._bodies_on_way(interval))
 
-    def _spot(self, arrow: Arrow, place: float) -> Vec:
-        spot, outwards = spot_of(arrow.of, "right", self.skeleton_at(place), self.scene)
+    def _bodies_on_way(self, interval: int) -> tuple[Skeleton, ...]:
+        """The body on the way from one keyframe to the next, which all arrows measure."""
+        if interval not in self._ways:
+            places = (interval + step / _WAY_STEPS for step in range(_WAY_STEPS + 1))
+            self._ways[interval] = tuple(self.skeleton_at(place) for place in places)
+        return self._ways[interval]
+
+    @cached_property
+    def _ways(self) -> dict[int, tuple[Skeleton, ...]]:
+        return {}
+
+    def _spot(self, arrow: Arrow, body: Skeleton) -> Vec:
+        spot, outwards = spot_of(arrow.of, "right", body, self.scene)
         return space.along(spot, outwards, arrow.away / 100)
 
     def _signs(self, place: float, side: str, walks: bool, back: bool) -> tuple[Shapes, Shapes]:

@@ -96,15 +96,24 @@ def stills(figure: Figure) -> tuple[Still, ...]:
     Raises:
         FigureError: where a keyframe starts from nothing known or rests on an absent prop.
     """
-    scene = scene_of(figure.props)
     solved: dict[str, Still] = {}
-    for name, keyframe in figure.keyframes.items():
-        still = _still(name, keyframe, solved, scene)
-        parent = solved.get(keyframe.start)
-        if keyframe.stays is not None and parent is not None:
-            still = _kept_in_place(still, keyframe.stays, parent, scene)
-        solved[name] = still
+    for name in figure.keyframes:
+        solved[name] = still_after(figure, name, solved)
     return tuple(solved.values())
+
+
+def still_after(figure: Figure, name: str, earlier: Mapping[str, Still]) -> Still:
+    """One keyframe solved, where those above it are.
+
+    Raises:
+        FigureError: as in `stills`.
+    """
+    scene, keyframe = scene_of(figure.props), figure.keyframes[name]
+    still = _still(name, keyframe, earlier, scene)
+    parent = earlier.get(keyframe.start)
+    if keyframe.stays is not None and parent is not None:
+        return _kept_in_place(still, keyframe.stays, parent, scene)
+    return still
 
 
 def _still(name: str, keyframe: Keyframe, earlier: Mapping[str, Still], scene: Scene) -> Still:

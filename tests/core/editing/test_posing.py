@@ -1,5 +1,6 @@
 """Figures posed by hand: the joint goes where it is drawn, as far as a body and a room allow."""
 
+from math import dist
 from typing import Any
 
 import pytest
@@ -139,3 +140,25 @@ def test_a_hand_that_reached_for_something_lets_go_and_the_other_one_does_not() 
     left = still_of(posed.words, "setup").skeleton.left_arm.end
     before = still_of(words_of("seated-twist"), "setup").skeleton.left_arm.end
     assert left == pytest.approx(before, abs=0.01)
+
+
+@pytest.mark.parametrize("exercise", DRAWN[::5])
+@pytest.mark.parametrize("name", ["pelvis", "head", "right_foot", "left_elbow"])
+def test_a_drag_of_three_pixels_moves_the_joint_or_says_why_it_does_not(
+    exercise: str, name: str
+) -> None:
+    first = next(iter(words_of(exercise)["keyframes"]))
+    at = seen(exercise, first, name)
+    camera = Film(figure_of(words_of(exercise))).camera()
+    for x, y in ((0.012, 0.0), (-0.012, 0.0), (0.0, 0.012), (0.0, -0.012)):
+        posed, _ = pull(exercise, first, name, x, y)
+        now = camera.seen(joint(posed.still.skeleton, name))
+        assert dist(now, at) > 0.004 or posed.stop, (x, y)
+        assert dist(now, at) > 0.0005 or posed.words == words_of(exercise), (x, y)
+
+
+def test_a_pelvis_that_is_carried_by_straight_bones_says_so_and_changes_nothing() -> None:
+    posed, _ = pull("bird-dog", "setup", "pelvis", 0.0, 0.03)
+
+    assert posed.stop.startswith("The pelvis goes round what carries the body")
+    assert posed.words == words_of("bird-dog")
