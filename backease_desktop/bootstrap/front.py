@@ -15,8 +15,8 @@ from backease_desktop.bootstrap.background import Background
 from backease_desktop.bootstrap.backstage import Backstage
 from backease_desktop.bootstrap.clocks import clock, spent_ms, today
 from backease_desktop.bootstrap.first_sight import FirstSight
-from backease_desktop.bootstrap.in_turns import InTurns
 from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.controllers.in_turns import InTurns
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.settings import Settings

@@ -4,7 +4,7 @@ Rules: Tab comes to the chosen one only, and arrows choose, as with every choice
 line has no room for all of them, they go on in the next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QFont, QKeyEvent, QPainter, QPaintEvent
@@ -83,6 +83,7 @@ class Segments(QWidget):
         look: the theme and the fonts.
         name: what is chosen; its accessible name.
         options: value, words, and the name of an icon or nothing, of each.
+        make: makes one of them, where it is to look otherwise.
 
     Signals:
         chosen: carries the value that the person has chosen.
@@ -97,13 +98,14 @@ class Segments(QWidget):
         name: str,
         options: Sequence[tuple[object, str, str]],
         parent: QWidget | None = None,
+        make: Callable[[Look, str, str, QWidget], Segment] = Segment,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._values = [value for value, _, _ in options]
-        self.segments = [Segment(look, words, icon, self) for _, words, icon in options]
+        self.segments = [make(look, words, icon, self) for _, words, icon in options]
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, INSET, INSET, INSET)
         flow = FlowLayout(0)

@@ -28,7 +28,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.editing.posing import HANDLES, Posed, drawn, handles, rested, still_of
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.model import figure_of
 from backease_desktop.core.figure.shapes import Box
 from backease_desktop.core.figure.stills import Still
 from backease_desktop.ui.figure.colours import FigureColours
@@ -73,6 +72,7 @@ class PoseCanvas(QWidget):
         self._words: Any = None
         self._keyframe = ""
         self._film: Film | None = None
+        self._framed: Any = None
         self._still: Still | None = None
         self._frame: Box | None = None
         self._photo: QPixmap | None = None
@@ -98,17 +98,36 @@ class PoseCanvas(QWidget):
         """The keyframe that is shown, solved."""
         return self._still
 
-    def show_figure(self, words: Any, keyframe: str) -> None:  # noqa: ANN401  (what a file holds)
-        """Show a keyframe of a figure.
+    @property
+    def film(self) -> Film | None:
+        """The figure that the frame was made for."""
+        return self._film
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a joint is in somebody's hand."""
+        return bool(self._held)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the frame was made for the very words that are shown."""
+        return bool(self._framed == self._words)
+
+    def shows(self, words: Any, keyframe: str) -> bool:  # noqa: ANN401  (what a file holds)
+        """Whether this keyframe of these words is shown."""
+        return bool(keyframe == self._keyframe and words == self._words)
+
+    def show_figure(self, film: Film, words: Any, keyframe: str) -> None:  # noqa: ANN401  (what a file holds)
+        """Show a keyframe of a figure, in a frame of its own.
 
         Raises:
             ValueError: the figure cannot be built.
         """
-        is_ours = (words, keyframe) == (self._words, self._keyframe)  # what stopped it stands
+        is_ours = self.shows(words, keyframe)  # what stopped it stands
         self._words, self._keyframe = words, keyframe
-        self._film = Film(figure_of(words))
-        self._still = still_of(words, keyframe)
-        frame = self._film.frame
+        self._film, self._framed = film, words
+        self._still = film.still(keyframe)
+        frame = film.frame
         self._frame = Box(
             frame.left - AIR, frame.bottom - AIR / 2, frame.right + AIR, frame.top + AIR
         )

@@ -44,7 +44,7 @@ class Shown:
 
     def drag(self, name: str, x: int, y: int) -> None:
         """Draw a joint by the left button, in small moves."""
-        canvas = self.page.canvas
+        canvas = self.page.figure.canvas
         a = canvas.place_of(name).toPoint()
         b = a + QPoint(x, y)
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -68,10 +68,10 @@ def shown(look: Look, qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
 
 
 def test_a_foot_that_is_dragged_is_where_it_was_let_go_and_kept(shown: Shown) -> None:
-    before = shown.page.canvas.place_of("left_foot")
+    before = shown.page.figure.canvas.place_of("left_foot")
     shown.drag("left_foot", 10, -60)
 
-    after = shown.page.canvas.place_of("left_foot") - before
+    after = shown.page.figure.canvas.place_of("left_foot") - before
     assert abs(after.x() - 10) < 25
     assert abs(after.y() + 60) < 25
     assert shown.frames["hold"]["left_leg"]["hip"] < -8
@@ -93,11 +93,14 @@ def test_a_drag_is_one_change_and_is_undone_by_one_key(shown: Shown) -> None:
 def test_what_stops_a_joint_is_said_below_the_picture(shown: Shown) -> None:
     shown.drag("left_foot", 0, -280)
 
-    assert "No further: the hip is at its end (-40°)." in shown.page.canvas.accessibleDescription()
+    assert (
+        "No further: the hip is at its end (-40°)."
+        in shown.page.figure.canvas.accessibleDescription()
+    )
 
 
 def test_keys_go_through_the_joints_move_them_and_let_them_rest(shown: Shown) -> None:
-    canvas = shown.page.canvas
+    canvas = shown.page.figure.canvas
     canvas.setFocus()
     for _ in range(2):
         QTest.keyClick(canvas, Key.Key_Tab)
@@ -113,24 +116,24 @@ def test_keys_go_through_the_joints_move_them_and_let_them_rest(shown: Shown) ->
 
 def test_keyframes_are_chosen_added_and_taken_out(shown: Shown) -> None:
     page = shown.page
-    page.more.click()
+    page.figure.more.click()
     assert len(shown.frames) == 3
-    assert page.canvas.still is not None
-    added = page.canvas.still.name
+    assert page.figure.canvas.still is not None
+    added = page.figure.canvas.still.name
     assert shown.frames[added]["from"] == "hold"
-    page.fewer.click()
+    page.figure.fewer.click()
 
     assert len(shown.frames) == 2
-    assert page.canvas.still.name == "hold"
+    assert page.figure.canvas.still.name == "hold"
 
 
 def test_play_moves_and_a_second_press_leads_back_to_the_pose(shown: Shown) -> None:
-    shown.page.play.click()
-    assert shown.page.moving.playing
-    shown.page.play.click()
+    shown.page.figure.play.click()
+    assert shown.page.figure.moving.playing
+    shown.page.figure.play.click()
 
-    assert not shown.page.moving.playing
-    assert shown.page.canvas.isVisible()
+    assert not shown.page.figure.moving.playing
+    assert shown.page.figure.canvas.isVisible()
 
 
 def test_a_text_that_cannot_be_spoken_is_said_below_its_field(shown: Shown) -> None:
@@ -167,11 +170,45 @@ def test_a_dose_and_who_gave_it_are_written(shown: Shown) -> None:
     assert (own.reps.max, own.as_given) == (6, "my physiotherapist, March 2026")
 
 
-def test_the_other_side_is_always_in_sight(shown: Shown) -> None:
-    drawing = shown.page.other.drawing
+def test_the_other_side_is_always_in_sight(shown: Shown, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: shown.page.figure.other.drawing is not None)
+    drawing = shown.page.figure.other.drawing
 
     assert drawing is not None
     assert drawing.alt.startswith("Left arm reaches forward")
+
+
+def test_each_keyframe_has_its_picture_and_its_seconds_in_the_strip(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    strip = shown.page.figure.keyframes
+    assert strip is not None
+    qtbot.waitUntil(lambda: strip.segments[1].accessibleDescription() != "")
+    said = [card.accessibleDescription().partition(".")[0] for card in strip.segments]
+
+    assert said == ["2 s in", "3–5 s"]
+    assert {card.text() for card in strip.segments} == {"Setup", "Hold"}
+
+
+def test_the_strip_follows_the_dose_and_the_pose(shown: Shown, qtbot: QtBot) -> None:
+    strip = shown.page.figure.keyframes
+    assert strip is not None
+    before = strip.segments[1].grab().toImage()
+    shown.drag("left_foot", 10, -60)
+    shown.page.form.amounts["hold_s"].setValue(7)
+
+    qtbot.waitUntil(lambda: strip.segments[1].accessibleDescription().startswith("7 s"))
+    assert strip.segments[1].grab().toImage() != before
+
+
+def test_the_keyboard_chooses_a_keyframe_in_the_strip(shown: Shown) -> None:
+    strip = shown.page.figure.keyframes
+    assert strip is not None
+    strip.segments[1].setFocus()
+    QTest.keyClick(strip.segments[1], Key.Key_Left)
+
+    assert shown.page.figure.canvas.still is not None
+    assert shown.page.figure.canvas.still.name == "setup"
 
 
 def test_a_deleted_exercise_is_brought_back_from_what_says_so(shown: Shown) -> None:

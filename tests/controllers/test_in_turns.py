@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.bootstrap.in_turns import InTurns
+from backease_desktop.controllers.in_turns import InTurns
 from backease_desktop.core.pieces import Beside, Pieces
 
 
