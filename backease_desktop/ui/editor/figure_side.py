@@ -153,17 +153,17 @@ class FigureSide(QWidget):
         film = self.canvas.film if self.canvas.is_fresh else Film(figure_of(figure))
         assert film is not None
         assert film.frame  # what takes longest
-        yield
+        yield None
         if self.canvas.is_held:
             return
         self.canvas.show_figure(film, figure, self._keyframe)
         self.other.show_still(film, self._keyframe, "left")
-        yield
+        yield None
         found = problems_of(film)
         self.problems.setText("\n".join(found))
         self.problems.setVisible(bool(found))
         self.fine.setVisible(not found)
-        yield
+        yield None
         times = keyframe_times(exercise)
         for still in film.stills:
             card = self._card(still.name)
@@ -173,7 +173,7 @@ class FigureSide(QWidget):
             picture = QPixmap.fromImage(image(drawing, width, height, self._figures.colours()))
             picture.setDevicePixelRatio(ratio)
             card.show_keyframe(picture, time_words(times.get(still.name)), still.alt)
-            yield
+            yield None
 
     def _card(self, name: str) -> KeyframeCard:
         assert self.keyframes is not None
