@@ -11,7 +11,7 @@ import gc
 import logging
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from xdist.scheduler import LoadScopeScheduling
 
 from backease_desktop.bootstrap.overrides import tell_errors_of_overrides
+from tests.patience import PATIENCE_MS
 
 if not os.environ.get("BACKEASE_TEST_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -103,7 +104,10 @@ def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
     """Hold every window to the end of its test: one that is collected while it paints is a crash.
 
     The bot itself holds them weakly, and a collection may begin wherever something is allocated.
+    It waits as long as all tests wait, where its own five seconds are short on a busy machine.
     """
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
     held: list[QWidget] = []
     add = qtbot.addWidget
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 ROOT = Path(__file__).parent.parent
 
 START = """
@@ -98,7 +100,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
     for _ in range(2):
         command = [sys.executable, "-c", START, str(folder)]
         done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120
+            command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
         ).stdout
     first, _, later = done.partition("\nlater ")
     page, name, *modules = first.split()

@@ -13,6 +13,7 @@ import backease_desktop
 from backease_desktop.core.units import Ms
 from backease_desktop.own_program import installed, own_command, own_environment, speech_command
 from backease_desktop.speech.voice_process import VoiceProcess
+from tests.patience import PATIENCE_S
 
 PYTHON = Path("/usr/bin/python3")
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,7 +67,13 @@ def run_there(
 ) -> subprocess.CompletedProcess[str]:
     around = own_environment() | {"HOME": str(home), "USERPROFILE": str(home)} | environment
     return subprocess.run(
-        command, cwd=home, env=around, capture_output=True, text=True, timeout=120, check=False
+        command,
+        cwd=home,
+        env=around,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
     )
 
 
@@ -114,7 +121,7 @@ def test_the_process_that_speaks_runs_nothing_of_it_and_is_in_a_folder_of_its_ow
     process = voice.findChild(QProcess)
     assert process is not None
     folder = Path(process.workingDirectory())
-    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(said))
     voice.close()
 
     assert was_run(home) == ""

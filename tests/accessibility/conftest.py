@@ -4,14 +4,16 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE_S
+
 
 @pytest.fixture
 def until() -> Callable[[Callable[[], Any]], None]:
-    """Ask another program until something is so; it has half a minute, and needs little of it."""
+    """Ask another program until something is so; it needs little of its time."""
 
     def wait(condition: Callable[[], Any]) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + PATIENCE_S
         while not condition():
-            assert time.monotonic() < deadline, "it did not become so within half a minute"
+            assert time.monotonic() < deadline, "it did not become so"
 
     return wait

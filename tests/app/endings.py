@@ -23,8 +23,7 @@ from backease_desktop.core.units import Ms
 from backease_desktop.storage.reminder_state_file import ReminderStateFile
 from backease_desktop.system.instance_address import address_of
 from tests.app.running import prepare
-
-WITHIN_S = 60
+from tests.patience import PATIENCE_S
 
 WAYS: dict[str, tuple[str, ...]] = {
     "window": (),
@@ -83,7 +82,7 @@ def ended(folder: Path, way: str, number: signal.Signals, after_ms: int) -> Endi
     except subprocess.TimeoutExpired:
         process.send_signal(number)
     try:
-        said = process.communicate(timeout=WITHIN_S)[1].decode(errors="replace")
+        said = process.communicate(timeout=PATIENCE_S)[1].decode(errors="replace")
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGABRT)  # faulthandler tells where it stands
         process.communicate()
@@ -119,7 +118,7 @@ def _heed_signals() -> None:
 
 def _until_there(process: subprocess.Popen[bytes], profile: Path, way: str) -> None:
     """Wait for the first event of a program, or for the first answer of one without a window."""
-    for _ in range(WITHIN_S * 50):
+    for _ in range(PATIENCE_S * 50):
         if process.poll() is not None:
             return
         if FIRST_EVENT[way] in _events(profile) if way in FIRST_EVENT else _answers(profile):
@@ -131,7 +130,7 @@ def _until_there(process: subprocess.Popen[bytes], profile: Path, way: str) -> N
 def _answers(profile: Path) -> bool:
     """Whether the program says how things stand; it writes no event then."""
     with socket.socket(socket.AF_UNIX) as visitor:
-        visitor.settimeout(WITHIN_S)
+        visitor.settimeout(PATIENCE_S)
         try:
             visitor.connect(address_of(profile / "data") or "")
             visitor.sendall(b'{"request": {"remind": "status"}}\n')

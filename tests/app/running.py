@@ -52,7 +52,7 @@ class Run:
         self.window.resize(1240, 800)
         self.program.open(start)
         self._qtbot.waitExposed(self.window)
-        self._qtbot.waitUntil(lambda: self.program.front.is_settled, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.program.front.is_settled)
 
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

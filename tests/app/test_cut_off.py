@@ -103,9 +103,7 @@ def test_a_program_that_was_killed_in_mid_session_is_gone_on_with(
     with subprocess.Popen([sys.executable, "-m", "backease_desktop", *words]) as killed:
         path = tmp_path / "data" / "bookmark.json"
         try:
-            qtbot.waitUntil(
-                lambda: path.exists() and saved(tmp_path)["offset_ms"] > 0, timeout=120_000
-            )
+            qtbot.waitUntil(lambda: path.exists() and saved(tmp_path)["offset_ms"] > 0)
         finally:
             killed.kill()
     mark = saved(tmp_path)

@@ -43,7 +43,7 @@ def ask(qtbot: QtBot) -> Ask:
         with subprocess.Popen(
             program, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         ) as playerctl:
-            qtbot.waitUntil(lambda: playerctl.poll() is not None, timeout=20_000)
+            qtbot.waitUntil(lambda: playerctl.poll() is not None)
             assert playerctl.stdout is not None
             return playerctl.stdout.read().strip()
 

@@ -20,11 +20,9 @@ from backease_desktop.system.single_instance import (
     ask,
 )
 from tests.app.running import prepare
+from tests.patience import PATIENCE_S
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and sockets of Unix")
-
-WITHIN_MS = 30_000
-"""For a start on a machine that has much else to do; it takes half a second."""
 
 Process = subprocess.Popen[bytes]
 
@@ -50,7 +48,7 @@ class Rough:
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        self._qtbot.waitUntil(condition, timeout=WITHIN_MS)
+        self._qtbot.waitUntil(condition)
 
     def until_it_answers(self) -> None:
         """Wait until the program that runs says how things stand."""
@@ -84,7 +82,7 @@ def rough(tmp_path: Path, qtbot: QtBot) -> Iterator[Rough]:
 def visitor(rough: Rough) -> socket.socket:
     """Somebody who says what he likes."""
     connection = socket.socket(socket.AF_UNIX)
-    connection.settimeout(WITHIN_MS / 1000)
+    connection.settimeout(PATIENCE_S)
     address = address_of(rough.data)
     assert address is not None
     connection.connect(address)

@@ -18,9 +18,10 @@ from collections import deque
 from pathlib import Path
 from typing import Self
 
+from tests.patience import PATIENCE_S
+
 RATE = 44_100
 _CHUNK = RATE // 100
-_START_LIMIT = 10.0
 
 
 def available() -> bool:
@@ -58,7 +59,7 @@ class NullSink:
         self._server = subprocess.Popen(
             command, env=os.environ | home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        deadline = time.monotonic() + _START_LIMIT
+        deadline = time.monotonic() + PATIENCE_S
         while self._pactl("info") != 0:
             if time.monotonic() > deadline:
                 self.kill()
@@ -142,7 +143,7 @@ class Recording:
         self._thread.start()
 
     def __enter__(self) -> Self:
-        deadline = time.monotonic() + _START_LIMIT
+        deadline = time.monotonic() + PATIENCE_S
         while len(self.samples) < RATE // 2:
             if time.monotonic() > deadline:
                 raise RuntimeError("nothing can be recorded")

@@ -7,6 +7,7 @@ import pytest
 
 from backease_desktop.audio import device
 from backease_desktop.audio.device import NO_DEVICE, NOT_OPENED, MiniaudioBackend, SoundError
+from tests.patience import PATIENCE_S
 
 WITHOUT_SOUND = {
     "PULSE_SERVER": "unix:/nonexistent/socket",
@@ -21,7 +22,7 @@ def run(program: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         env=os.environ | environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
 

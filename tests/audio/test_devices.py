@@ -9,13 +9,14 @@ from backease_desktop.audio.devices import SoundDevices
 from backease_desktop.audio.output import SoundOutput
 from tests.fakes.ports import FakeClock
 from tests.fakes.sound import FakeBackend
+from tests.patience import PATIENCE_S
 
 
 def test_a_sound_server_that_does_not_answer_holds_nobody_up(qtbot: QtBot) -> None:
     answers = threading.Event()
 
     def names() -> tuple[str, ...]:
-        answers.wait(20)
+        answers.wait(PATIENCE_S)
         return ("Speakers", "Headset")
 
     devices = SoundDevices(names)

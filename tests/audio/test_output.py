@@ -13,6 +13,7 @@ from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
 from tests.fakes.ports import FakeClock
 from tests.fakes.sound import FakeBackend, FakeDevice
+from tests.patience import PATIENCE_S
 
 SHORT = Clip(array("h", [9_000] * 441).tobytes())
 LONG = Clip(array("h", [9_000] * SAMPLE_RATE * 5).tobytes())
@@ -131,7 +132,7 @@ def test_a_device_that_never_wakes_is_opened_anew(watchful: Rig, qtbot: QtBot) -
     device = asleep(watchful, qtbot)
     device.ask()
     qtbot.waitUntil(lambda: watchful.backend.attempts >= 2)
-    assert device.closed.wait(5)
+    assert device.closed.wait(PATIENCE_S)
     qtbot.waitUntil(lambda: len(watchful.backend.devices) >= 2)
     with qtbot.waitSignal(watchful.output.restored):
         watchful.device.wake(watchful.clock)
@@ -206,7 +207,7 @@ def test_a_cut_is_heard_within_80_ms(rig: Rig, qtbot: QtBot) -> None:
 def test_closing_gives_the_device_back_and_stops_every_timer(rig: Rig, qtbot: QtBot) -> None:
     device = opened(rig, qtbot)
     rig.output.close()
-    assert device.closed.wait(5)
+    assert device.closed.wait(PATIENCE_S)
     assert not rig.output.is_open
     assert rig.timers() == []
 
@@ -236,7 +237,7 @@ def test_closing_does_not_wait_for_a_frozen_sound_server(rig: Rig, qtbot: QtBot)
     assert not rig.output.finish(Ms(30))
     assert not device.closed.is_set()
     rig.backend.answers.set()
-    assert device.closed.wait(5)
+    assert device.closed.wait(PATIENCE_S)
 
 
 def test_an_end_waits_for_every_device_that_is_still_being_closed(rig: Rig, qtbot: QtBot) -> None:
@@ -245,7 +246,7 @@ def test_an_end_waits_for_every_device_that_is_still_being_closed(rig: Rig, qtbo
     rig.output.close()
     second = opened(rig, qtbot)
     assert not rig.output.finish(Ms(30))
-    assert second.closed.wait(5)
+    assert second.closed.wait(PATIENCE_S)
     first.lets_go.set()
     assert rig.output.finish(Ms(5_000))
     assert first.closed.is_set()
@@ -277,7 +278,11 @@ while not output._stream.has_device: time.sleep(0.01)
 sys.exit(3)
 """
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+        check=False,
     )
     assert (done.returncode, done.stdout.split("\n"), done.stderr) == (
         3, ["opened", "given back", ""], "",
@@ -323,7 +328,7 @@ def test_a_device_that_stops_asking_is_lost_once_and_replaced(watchful: Rig, qtb
     qtbot.waitUntil(lambda: len(watchful.backend.devices) == 2)
     with qtbot.waitSignal(watchful.output.restored):
         watchful.device.wake(watchful.clock)
-    assert dead.closed.wait(5)
+    assert dead.closed.wait(PATIENCE_S)
     assert watchful.said == [
         ("opened",),
         ("lost", "the sound device has stopped"),

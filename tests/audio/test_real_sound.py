@@ -29,6 +29,7 @@ from tests.controllers.conftest import TODAY
 from tests.fakes.journal import MemoryJournal
 from tests.fakes.ports import FakeSpeaker, MemoryStore
 from tests.fakes.small_catalogue import english
+from tests.patience import PATIENCE_S
 
 pytestmark = [
     pytest.mark.real_sound,
@@ -94,7 +95,7 @@ def test_clips_are_heard_at_their_moments(
             moments.append(moments[-1] + chance.randint(250, 550))
         for token, moment in enumerate(moments):
             play(output, moment, token)
-        qtbot.waitUntil(lambda: now() > moments[-1] + 400, timeout=60_000)
+        qtbot.waitUntil(lambda: now() > moments[-1] + 400)
     # A stalled computer can tear a clip in two; its second half is no onset.
     onsets = recording.onsets(quiet_ms=150)
     assert len(onsets) == len(reported) == CLIPS
@@ -146,7 +147,7 @@ def test_the_first_clip_on_a_sink_that_slept_is_heard(
             settled = now() + 300
             qtbot.waitUntil(lambda settled=settled: now() > settled)
             assert output.finish(Ms(2_000))
-        qtbot.waitUntil(lambda: len(recording.onsets()) == 4, timeout=10_000)
+        qtbot.waitUntil(lambda: len(recording.onsets()) == 4)
 
 
 @pytest.mark.parametrize("blow", ["freeze", "kill", "suspend"])
@@ -172,14 +173,14 @@ def test_the_sound_is_lost_within_a_second_and_comes_back(
             pass
         # Long enough for attempts to fail (killed) or to hang (frozen).
         qtbot.waitUntil(lambda: now() > struck_at + 4_000)
-    with qtbot.waitSignal(output.restored, timeout=10_000):
+    with qtbot.waitSignal(output.restored):
         {
             "freeze": sink.thaw,
             "kill": sink.start,
             "suspend": partial(sink.suspend, suspended=False),
         }[blow]()
     with sink.record() as recording:
-        with qtbot.waitSignal(output.started, timeout=10_000):
+        with qtbot.waitSignal(output.started):
             play(output, None, 3)
         heard_from = now()
         qtbot.waitUntil(lambda: now() > heard_from + 300)
@@ -252,6 +253,6 @@ app.exec()
     with sink.record():
         for _ in range(5):
             done = subprocess.run(
-                [sys.executable, "-c", program], capture_output=True, text=True, timeout=30
+                [sys.executable, "-c", program], capture_output=True, text=True, timeout=PATIENCE_S
             )
             assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

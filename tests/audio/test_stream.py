@@ -10,6 +10,7 @@ from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
 from tests.fakes.ports import FakeClock
 from tests.fakes.sound import FakeBackend, FakeDevice
+from tests.patience import PATIENCE_S
 
 SHORT = Clip(array("h", [9_000] * 441).tobytes())
 
@@ -43,7 +44,7 @@ class Running:
     def end(self) -> None:
         self.backend.answers.set()
         self.stream.retire()
-        self.thread.join(5)
+        self.thread.join(PATIENCE_S)
         assert not self.thread.is_alive()
 
 
@@ -152,7 +153,7 @@ def test_a_retired_stream_fades_out_before_its_device_is_closed(running: Running
     assert faded[0] > 8_000
     assert max(abs(b - a) for a, b in pairwise(faded)) < 100
     assert faded[-1] == 0
-    running.thread.join(5)
+    running.thread.join(PATIENCE_S)
     assert device.closed.is_set()
 
 
@@ -203,7 +204,7 @@ def test_a_device_that_refuses_is_reported_with_its_reason() -> None:
     backend = FakeBackend()
     backend.failure = "no device"
     running = Running(backend)
-    running.thread.join(5)
+    running.thread.join(PATIENCE_S)
     assert running.reports == [Failed("no device")]
 
 

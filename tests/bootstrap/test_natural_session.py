@@ -52,7 +52,7 @@ def session(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Session]:
 
 
 def rehearsed(session: Session, shelf: Shelf, routine: str, qtbot: QtBot) -> Timeline:
-    with qtbot.waitSignal(session.rehearsal.ready, timeout=30_000) as ready:
+    with qtbot.waitSignal(session.rehearsal.ready) as ready:
         session.track.open()
         session.rehearsal.start(for_anybody(shelf.catalogue.routines[routine], shelf.catalogue))
     assert ready.args is not None

@@ -13,14 +13,15 @@ import pytest
 from backease_desktop.cli.commands import COMMANDS
 from backease_desktop.speech.child import NO_VOICE
 from tests.cli.running import run
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 
 
-def process(*arguments: str, timeout: float = 60) -> subprocess.CompletedProcess[str]:
+def process(*arguments: str) -> subprocess.CompletedProcess[str]:
     """A command in a process of its own."""
     command = [sys.executable, "-m", "backease_desktop", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=timeout)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S)
 
 
 @pytest.fixture
@@ -267,7 +268,7 @@ def test_a_reader_that_goes_away_ends_the_command_without_a_word(
         stdout=writer,
         stderr=subprocess.PIPE,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, "")
@@ -283,7 +284,7 @@ def test_an_output_that_is_full_is_one_line(profile: str, command: list[str]) ->
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
-            timeout=60,
+            timeout=PATIENCE_S,
         )
     assert (done.returncode, done.stderr) == (1, "backease: the output: No space left on device\n")
 
@@ -295,7 +296,7 @@ def test_the_program_answers_to_the_word_by_which_it_starts_its_voice(tmp_path: 
         input="",
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     first = json.loads(child.stdout.splitlines()[0])
     assert ("engine" in first, child.returncode) in ((True, 0), (False, NO_VOICE))

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.cli.running import run
+from tests.patience import PATIENCE_S
 from tests.storage.test_catalogue_figures import FIGURE, draw
 from tests.storage.test_catalogue_files import written
 
@@ -24,7 +25,7 @@ def without_display(*arguments: str, folder: Path) -> subprocess.CompletedProces
     bare = {name: value for name, value in os.environ.items() if name not in names}
     command = [sys.executable, "-m", "backease_desktop", *arguments]
     where = bare | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=folder, env=where, capture_output=True, timeout=60)
+    return subprocess.run(command, cwd=folder, env=where, capture_output=True, timeout=PATIENCE_S)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.errands import Errand, Errands, Going
 from backease_desktop.core.errors import ReportedError
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_work_that_stands_still_leaves_the_windows_thread_free(
 
     def work(_: Going) -> int:
         threads.append(threading.current_thread())
-        assert may_go_on.wait(20)
+        assert may_go_on.wait(PATIENCE_S)
         return 7
 
     def end(value: int) -> int:
@@ -66,7 +67,7 @@ def test_one_that_is_stopped_ends_before_it_writes_and_comes_to_nothing(
     given_up: list[bool] = []
 
     def work(going: Going) -> None:
-        assert is_stopped.wait(20)
+        assert is_stopped.wait(PATIENCE_S)
         going.tell(1, 2)
         written.append("whole")
 
@@ -94,7 +95,7 @@ def test_there_is_one_at_a_time(errands: Errands, qtbot: QtBot) -> None:
     given_up: list[bool] = []
 
     def work(_: Going) -> int:
-        assert may_go_on.wait(20)
+        assert may_go_on.wait(PATIENCE_S)
         return 1
 
     errands.run(Errand(work, lambda one: one), came.append, pytest.fail)
@@ -113,7 +114,7 @@ def test_whoever_ends_the_program_waits_for_it_and_nothing_follows(errands: Erra
         written.set()
 
     errands.run(Errand(work, lambda _: pytest.fail("the program ends")), pytest.fail, pytest.fail)
-    assert has_begun.wait(20)
+    assert has_begun.wait(PATIENCE_S)
     errands.close()
     assert written.is_set()
     assert not errands.is_on

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from backease_desktop import __version__
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -68,7 +69,7 @@ class Installed:
             env=self.environment(**more),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE_S,
         )
 
 

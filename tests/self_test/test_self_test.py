@@ -14,6 +14,7 @@ from backease_desktop.self_test.screen import Screen
 from backease_desktop.self_test.verdict import Broken, Lacking
 from backease_desktop.self_test.voice_and_sound import speech
 from backease_desktop.storage.paths import folders
+from tests.patience import PATIENCE_S
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux only")
 
@@ -142,7 +143,7 @@ def whole(**environment: str) -> subprocess.CompletedProcess[str]:
         env={**own_environment(os.environ), **environment},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
 
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 
+from tests.patience import PATIENCE_S
+
 
 @functools.cache
 def no_voice_because() -> str:
@@ -16,7 +18,7 @@ def no_voice_because() -> str:
                 [sys.executable, "-m", "backease_desktop.speech.child", scratch],
                 input=b"",
                 capture_output=True,
-                timeout=20,
+                timeout=PATIENCE_S,
             )
         except subprocess.TimeoutExpired:
             return "the voice process hangs"

@@ -107,7 +107,7 @@ class RealVoice:
         ticket = self.renderer.ask(texts, voice)
         ticket.ready.connect(self.clips.__setitem__)
         ticket.failed.connect(self.failed.__setitem__)
-        self._qtbot.waitUntil(lambda: not ticket.is_owed, timeout=60_000)
+        self._qtbot.waitUntil(lambda: not ticket.is_owed)
         assert self.failed == {}
         return [self.clips[text] for text in texts]
 
@@ -163,7 +163,7 @@ class TestRealVoice:
 
     def test_english_voices_are_listed(self, real: RealVoice, qtbot: QtBot) -> None:
         listing = real.renderer.list_voices()
-        with qtbot.waitSignal(listing.ready, timeout=15_000) as listed:
+        with qtbot.waitSignal(listing.ready) as listed:
             pass
         voices: tuple[Voice, ...] = listed.args[0]
         assert any("en" in language for voice in voices for language in voice.languages)

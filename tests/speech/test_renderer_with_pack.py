@@ -40,7 +40,7 @@ class Desk:
         ticket = self.renderer.ask(texts, voice)
         ticket.ready.connect(said.__setitem__)
         ticket.failed.connect(lambda text, _reason: said.update({text: None}))
-        self._qtbot.waitUntil(lambda: not ticket.is_owed, timeout=30_000)
+        self._qtbot.waitUntil(lambda: not ticket.is_owed)
         return said
 
 

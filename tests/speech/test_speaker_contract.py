@@ -65,7 +65,7 @@ def real_desk(has_voice: bool, folder: Path, qtbot: QtBot) -> Desk:
     speaker = ClipRenderer(
         cache=ClipCache(folder / "clips"), command=fake_command(folder / "log", *orders)
     )
-    return Desk(speaker, lambda: qtbot.waitUntil(lambda: not speaker.is_owing, timeout=15_000))
+    return Desk(speaker, lambda: qtbot.waitUntil(lambda: not speaker.is_owing))
 
 
 @pytest.fixture(params=["fake", "real"])

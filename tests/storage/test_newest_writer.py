@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass, field
 
 from backease_desktop.storage.newest_writer import NewestWriter
+from tests.patience import PATIENCE_S
 
 
 @dataclass
@@ -18,7 +19,7 @@ class SlowDisk:
     def save(self, value: int) -> None:
         self.threads.add(threading.current_thread().name)
         self.has_begun.set()
-        assert self.may_go_on.wait(20)
+        assert self.may_go_on.wait(PATIENCE_S)
         self.written.append(value)
 
 
@@ -27,7 +28,7 @@ def test_a_disk_that_stands_still_keeps_nobody_waiting() -> None:
     disk = SlowDisk()
     writer = NewestWriter(disk)
     writer.save(1)
-    assert disk.has_begun.wait(20)
+    assert disk.has_begun.wait(PATIENCE_S)
     for value in range(2, 100):
         writer.save(value)
     assert disk.written == []

@@ -9,19 +9,20 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
 
 from backease_desktop.system.wire.dbus import Bus
 from tests.fakes.desktop import BusService, private_bus
+from tests.patience import PATIENCE_MS
 
 
 @pytest.fixture
 def until(qapp: QCoreApplication) -> Callable[[Callable[[], bool]], None]:
-    """Let events happen until something is so; it has ten seconds, and needs few of them."""
+    """Let events happen until something is so; it needs little of its time."""
 
     def wait(condition: Callable[[], bool]) -> None:
-        deadline = QDeadlineTimer(10_000)
+        deadline = QDeadlineTimer(PATIENCE_MS)
         pulse = QTimer(interval=20)
         pulse.start()
         try:
             while not condition():
-                assert not deadline.hasExpired(), "it did not become so within ten seconds"
+                assert not deadline.hasExpired(), "it did not become so"
                 qapp.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         finally:
             pulse.stop()

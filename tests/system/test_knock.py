@@ -44,7 +44,7 @@ def test_the_running_program_is_given_the_arguments_and_nothing_heavy_is_loaded(
     visit = subprocess.Popen(
         [sys.executable, "-c", KNOCKING, str(tmp_path)], stdout=subprocess.PIPE, text=True
     )
-    qtbot.waitUntil(lambda: visit.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: visit.poll() is not None)
 
     assert json.loads(visit.communicate()[0]) == [True, []]
     assert heard == [["--start", "short"]]

@@ -18,6 +18,7 @@ from backease_desktop.core.settings import Theme
 from backease_desktop.ui.calls.break_window import STILL_TYPING, Invitation
 from backease_desktop.ui.calls.full_break import DEAF, FullBreak
 from backease_desktop.ui.look.style import Look
+from tests.patience import PATIENCE_S
 
 SENTENCE = "You have been sitting for 50 minutes. Two minutes at the chair?"
 LATE = "Late, because you were in a conversation."
@@ -342,7 +343,7 @@ def test_each_screen_has_a_window_and_the_one_with_the_pointer_has_everything(
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
     assert told.stdout.splitlines() == [

@@ -82,7 +82,7 @@ def test_the_preview_goes_through_the_movement_and_ends_when_hidden(
     before = grab(view)
     view.play_loop(shown)
     clock.now = LOOP // 2 - 200
-    qtbot.waitUntil(lambda: grab(view) != before, timeout=2000)
+    qtbot.waitUntil(lambda: grab(view) != before)
     assert view.playing
 
     view.hide()

@@ -31,7 +31,7 @@ def test_a_routine_is_recorded_from_its_page_into_the_file_that_was_chosen(
     home.view.take_along.click()
 
     written = out.with_suffix(".mp3")
-    qtbot.waitUntil(written.exists, timeout=30_000)
+    qtbot.waitUntil(written.exists)
     assert written.read_bytes()[:3] == b"ID3"
 
 
