@@ -54,16 +54,17 @@ def speech_command() -> list[str]:
 
 
 def own_environment(environment: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The environment of what is started: the way to this package is in it, if it needs one.
+    """The environment of what is started: the path to this package is in it, if it needs one.
 
-    Ways that lead from the current folder are left out, since that will be another one.
+    Paths that lead from the current folder are left out, since that will be another one.
     """
-    ways = [way for way in environment.get(_PATH, "").split(os.pathsep) if Path(way).is_absolute()]
+    given = environment.get(_PATH, "").split(os.pathsep)
+    paths = [path for path in given if Path(path).is_absolute()]
     package = Path(backease_desktop.__file__).resolve().parent.parent
     if not _is_frozen() and package.name not in ("site-packages", "dist-packages"):
-        ways = list(dict.fromkeys([str(package), *ways]))
+        paths = list(dict.fromkeys([str(package), *paths]))
     kept = {name: value for name, value in environment.items() if name != _PATH}
-    return kept | ({_PATH: os.pathsep.join(ways)} if ways else {})
+    return kept | ({_PATH: os.pathsep.join(paths)} if paths else {})
 
 
 def installed() -> Installed | None:

@@ -1,7 +1,7 @@
 """What a person is called with: card, full screen, notification, tray, tone and voice.
 
-Made when somebody is called for the first time: the card, which every other way falls back on,
-at once, each other way when it is first taken.
+Made when somebody is called for the first time: the card, which every other means falls back on,
+at once, each of the others when it is first taken.
 """
 
 import os
@@ -35,7 +35,7 @@ def build_calls(
     reminders: ReminderWiring,
     owner: QObject,
 ) -> Calls:
-    """Put the ways of calling together.
+    """Put the means of calling together.
 
     Args:
         look: the theme and the fonts.
@@ -79,7 +79,7 @@ def build_calls(
     )
     keys = Everywhere(Shortcut.CARD, settings, lambda: desktop.shortcuts, calls.take_keys, calls)
     keys.label_changed.connect(card.show_shortcut)
-    calls.way_changed.connect(lambda: keys.set_on(calls.way is not None))
+    calls.means_changed.connect(lambda: keys.set_on(calls.means is not None))
     calls.closed.connect(card.deleteLater)  # also a card that no call has ever shown
     reminders.tray.message_clicked.connect(calls.on_tray_message_clicked)
     return calls

@@ -107,9 +107,9 @@ def add_figure_words(parser: argparse.ArgumentParser) -> None:
     """`backease figure`."""
     parser.add_argument("exercise", metavar="ID", nargs="?", help="an exercise, or a YAML file")
     parser.add_argument("--all", type=Path, metavar="DIR", help="every exercise, into a folder")
-    way = parser.add_mutually_exclusive_group()
+    one_of = parser.add_mutually_exclusive_group()
     for kind in ("svg", "png"):
-        way.add_argument(
+        one_of.add_argument(
             f"--{kind}",
             type=Path,
             nargs="?",
@@ -117,7 +117,7 @@ def add_figure_words(parser: argparse.ArgumentParser) -> None:
             metavar="FILE",
             help=f"write {kind.upper()}; - is standard output; without FILE, ID.{kind}",
         )
-    way.add_argument(
+    one_of.add_argument(
         "--watch",
         action="store_true",
         help="a window that follows the file (if no file is written)",
@@ -150,17 +150,17 @@ def add_import_words(parser: argparse.ArgumentParser) -> None:
 def add_export_words(parser: argparse.ArgumentParser) -> None:
     """`backease export`."""
     parser.add_argument("routine", metavar="ROUTINE")
-    way = parser.add_mutually_exclusive_group(required=True)
-    way.add_argument(
+    one_of = parser.add_mutually_exclusive_group(required=True)
+    one_of.add_argument(
         "--file", "--pack", type=Path, metavar="FILE.backease", help="a file that others open"
     )
-    way.add_argument(
+    one_of.add_argument(
         "--audio",
         type=Path,
         metavar="FILE.mp3",
         help="the session as it would sound for you, with chapters: .mp3, .opus or .wav",
     )
-    way.add_argument("--qr", type=Path, metavar="FILE.png", help="a code that others photograph")
+    one_of.add_argument("--qr", type=Path, metavar="FILE.png", help="a code that others photograph")
     parser.add_argument("--from", dest="sender", metavar="NAME", help="your name in the file")
 
 

@@ -35,7 +35,7 @@ def problems_in_values(
         place = _in_file(detail)
         if detail["type"] == "too_short" and _within(detail["loc"], details):
             continue  # a list is not empty because everything in it is wrong
-        if _is_other_way(detail, place):
+        if _is_other_shape(detail, place):
             continue
         text = _in_words(detail, place, model)
         named = re.match(r"([a-z_]+(?:\.\w+)*): (.+)", text, re.DOTALL)
@@ -61,10 +61,10 @@ def _without_models(place: Place) -> Place:
     )
 
 
-def _is_other_way(detail: ErrorDetails, place: Place) -> bool:
-    """Whether one thing or a list may stand here, and the way that was not taken is complained of.
+def _is_other_shape(detail: ErrorDetails, place: Place) -> bool:
+    """Whether one thing or a list may stand here, and the one that was not taken is complained of.
 
-    What is wrong with the way that was taken is a problem of its own.
+    What is wrong with the one that was taken is a problem of its own.
     """
     kind, is_list = detail["type"], isinstance(detail["input"], list)
     return place != detail["loc"] and (kind == "tuple_type" or (kind == "model_type" and is_list))

@@ -108,7 +108,7 @@ class WelcomePage(QWidget):
         self.unheard.clicked.connect(self._on_unheard)
         self.tones = Button(look, self.tr("Go on with tones and captions"))
         self.tones.clicked.connect(self._on_tones)
-        self._ways = QWidget()
+        self._unheard_help = QWidget()
         self._speaks = False
         self._was_heard = True
         """What the button on the right says: false after a test that failed."""
@@ -137,7 +137,7 @@ class WelcomePage(QWidget):
     def show_said(self) -> None:
         """The sentence was said: Enter now means that it was heard."""
         self.silence.hide()
-        self._ways.hide()
+        self._unheard_help.hide()
         self._let_go_on(self.tr("I hear it"), was_heard=True)
 
     def show_failed(self, reason: str) -> None:
@@ -212,8 +212,8 @@ class WelcomePage(QWidget):
         words = self.tr("Settings has the volume, the voice and its speed again.")
         inside.addWidget(Label(words, "small", "muted", wraps=True))
         column.addWidget(card)
-        column.addWidget(self._ways)
-        self._lay_out_ways()
+        column.addWidget(self._unheard_help)
+        self._lay_out_unheard_help()
         column.addStretch(1)
         self.back = self._back_to(lambda: self._show(self._safety))
         return Step(self._look, scroll, [self.back, self.unheard], self.heard)
@@ -255,9 +255,9 @@ class WelcomePage(QWidget):
         back.clicked.connect(lambda: go())
         return back
 
-    def _lay_out_ways(self) -> None:
+    def _lay_out_unheard_help(self) -> None:
         """What may help where nothing is heard, behind the button that says so."""
-        column = QVBoxLayout(self._ways)
+        column = QVBoxLayout(self._unheard_help)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for words in (
@@ -270,14 +270,14 @@ class WelcomePage(QWidget):
         ):
             column.addWidget(Label(words, wraps=True))
         column.addWidget(self.tones, 0, Qt.AlignmentFlag.AlignLeft)
-        self._ways.hide()
+        self._unheard_help.hide()
 
     def _on_accepted(self) -> None:
         self.understood.emit()
         self._show(self._voice, self.play)
 
     def _on_unheard(self) -> None:
-        self._ways.show()
+        self._unheard_help.show()
         self._lead_with(self.play)
         _ring(self.play)
 

@@ -132,11 +132,11 @@ def _moving(film: Film, moment: Moment) -> float:
         return film.leaving(share)
     if moment.way == "phase":
         return _in_phase(film, moment.leads, share)
-    ways = len(film.stills)
-    travel = min(TRAVEL, duration * 0.84 / ways)
-    pause = (duration - travel * ways) / ways
-    way, within = divmod(min(elapsed, duration - 1), travel + pause)
-    return float(way) + min(within / travel, 1.0)
+    legs = len(film.stills)
+    travel = min(TRAVEL, duration * 0.84 / legs)
+    pause = (duration - travel * legs) / legs
+    leg, within = divmod(min(elapsed, duration - 1), travel + pause)
+    return float(leg) + min(within / travel, 1.0)
 
 
 def _in_phase(film: Film, leads: tuple[str, str], share: float) -> float:
@@ -202,8 +202,8 @@ def _still(film: Film, moment: Moment) -> Motion:
     if moment.kind == "move" and moment.way == "phase":
         return Motion(_in_phase(film, moment.leads, 1.0), side, walks=walks)
     if moment.kind == "move" and moment.way == "cycle":
-        ways = len(film.stills)
-        part = min(int(moment.elapsed * ways / max(moment.duration, 1)), ways - 1)
-        until = Ms(moment.duration * (part + 1) // ways - moment.elapsed)
-        return Motion((part + 1) % ways, side, walks=walks, still_for=until)
+        legs = len(film.stills)
+        part = min(int(moment.elapsed * legs / max(moment.duration, 1)), legs - 1)
+        until = Ms(moment.duration * (part + 1) // legs - moment.elapsed)
+        return Motion((part + 1) % legs, side, walks=walks, still_for=until)
     return Motion(0, side, walks=walks)

@@ -188,12 +188,12 @@ def _levelled(pose: Pose, before: Skeleton, scene: Scene) -> Pose:
     wanted = before.right_arm.root[1] + before.left_arm.root[1]
     low, high = -60.0, 60.0
     for _ in range(18):
-        middle_way = (low + high) / 2
-        body = angled(pitched(pose, middle_way), scene)
+        middle = (low + high) / 2
+        body = angled(pitched(pose, middle), scene)
         if body.right_arm.root[1] + body.left_arm.root[1] > wanted:
-            low = middle_way
+            low = middle
         else:
-            high = middle_way
+            high = middle
     return pitched(pose, (low + high) / 2)
 
 

@@ -1,7 +1,7 @@
 """Every phrase that a session of this catalogue can say: what a voice pack is made from.
 
 A phrase has one clip; cues put phrases together. So this is a set of short sentences, found by
-laying every routine, and every exercise by itself, out in all the ways that a person may choose,
+laying every routine, and every exercise by itself, out for all that a person may choose,
 and adding what depends on chance: how long a hold still lasts after a pause, how many minutes a
 session has, and what is said at a pause or by a reminder.
 """
@@ -39,7 +39,7 @@ def every_phrase(catalogue: Catalogue, wording: Wording) -> frozenset[str]:
     for exercise in catalogue.exercises.values():
         said.update(_of_exercise(exercise, catalogue, wording))
     for routine in catalogue.routines.values():
-        for preferences in _ways(catalogue):
+        for preferences in _every_choice(catalogue):
             said.update(_of_routine(routine, catalogue, preferences, wording))
     said.update(sentence(rule.tip) for rule in catalogue.rules if rule.tip)
     said.update(_of_fitted_sessions(catalogue, wording))
@@ -70,12 +70,12 @@ def _of_exercise(exercise: Exercise, catalogue: Catalogue, wording: Wording) -> 
     for prescription in exercise.prescriptions:
         alone = single_exercise(exercise, prescription.key)
         thrice = alone.with_(steps=alone.steps * FORMS)
-        for preferences in _ways(catalogue):
+        for preferences in _every_choice(catalogue):
             yield from _of_routine(alone, catalogue, preferences, wording)
             yield from _of_routine(thrice, catalogue, preferences, wording)
 
 
-def _ways(catalogue: Catalogue) -> Iterator[Preferences]:
+def _every_choice(catalogue: Catalogue) -> Iterator[Preferences]:
     """What a person may choose, as far as it changes what is said.
 
     How much is told and how much is done say different phrases, so not every pair need be tried.

@@ -1,8 +1,8 @@
-"""Calls: the person is called in the way that the reminder wants, and the answer is heard.
+"""Calls: the person is called by the means that the reminder wants, and the answer is heard.
 
 Rules:
-1. One way at a time. `core.reminder.ways` says which to try; where one fails the next is taken, and
-   the card, which is the last, cannot fail.
+1. One means at a time. `core.reminder.means` says which to try; where one fails the next is taken,
+   and the card, which is the last, cannot fail.
 2. What sounds along with what is seen is an extra: where it fails nothing is missing.
 3. Whatever ends a call (an answer, `shrink`, `withdraw`, the next call) takes all of it away: what
    is seen, what sounds, and what might have come.
@@ -18,8 +18,8 @@ from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.notification import OPEN, Button
 from backease_desktop.core.reminder.events import Called
+from backease_desktop.core.reminder.means import Means, Sound, means_of, sound_of
 from backease_desktop.core.reminder.roster import Reminder
-from backease_desktop.core.reminder.ways import Sound, Way, sound_of, ways_of
 
 if TYPE_CHECKING:  # Made when a call first needs them: the process in the tray is to stay small.
     from backease_desktop.controllers.announcer import Announcer
@@ -107,7 +107,7 @@ class Calls(QObject):
         snooze_requested: later; carries the minutes.
         not_now_requested: this one is left out.
         open_requested: the person wants to see what there is: `take_keys` shows it.
-        way_changed: the person is called in another way now, or not any more.
+        means_changed: the person is called by another means now, or not any more.
         closed: everything was taken away for good.
     """
 
@@ -115,7 +115,7 @@ class Calls(QObject):
     snooze_requested = Signal(int)
     not_now_requested = Signal()
     open_requested = Signal()
-    way_changed = Signal()
+    means_changed = Signal()
     closed = Signal()
 
     def __init__(
@@ -140,14 +140,14 @@ class Calls(QObject):
         self._full_break: FullBreakLike | None = None
         self._announcer: Announcer | None = None
         self._words: CallWords | None = None
-        self._way: Way | None = None
-        self._ways: Iterator[Way] = iter(())
-        self._take: dict[Way, Callable[[CallWords], bool]] = {
-            Way.CARD: self._show_card,
-            Way.FULL_SCREEN: self._show_full_break,
-            Way.NOTIFICATION: self._show_notification,
-            Way.TRAY_MESSAGE: self._show_tray_message,
-            Way.EAR: lambda _: True,  # what sounds is the call
+        self._means: Means | None = None
+        self._untried: Iterator[Means] = iter(())
+        self._take: dict[Means, Callable[[CallWords], bool]] = {
+            Means.CARD: self._show_card,
+            Means.FULL_SCREEN: self._show_full_break,
+            Means.NOTIFICATION: self._show_notification,
+            Means.TRAY_MESSAGE: self._show_tray_message,
+            Means.EAR: lambda _: True,  # what sounds is the call
         }
         notifier.unavailable.connect(self._on_notifier_unavailable)
         notifier.answered.connect(self._on_notifier_answered)
@@ -158,33 +158,33 @@ class Calls(QObject):
         return self._card
 
     @property
-    def way(self) -> Way | None:
+    def means(self) -> Means | None:
         """How the person is being called; None if nobody is."""
-        return self._way
+        return self._means
 
     def call(self, called: Called, reminder: Reminder, words: CallWords) -> None:
         """Call the person; what is still there of the call before goes."""
         self.withdraw()
         self._words = words
         keeps_off = self._card_keeps_off_focus()
-        self._ways = iter(ways_of(called, reminder.style, card_keeps_off_focus=keeps_off))
-        self._take_next_way()
+        self._untried = iter(means_of(called, reminder.style, card_keeps_off_focus=keeps_off))
+        self._take_next()
         if sound := sound_of(called, reminder):
             self._let_sound(sound, words)
 
     def take_keys(self) -> None:
         """Let the person answer by keys: a card comes if none is there, and takes the keyboard."""
-        if self._way is None or self._way is Way.FULL_SCREEN:  # which has the keyboard
+        if self._means is None or self._means is Means.FULL_SCREEN:  # which has the keyboard
             return
-        if self._way is not Way.CARD:
-            self._ways = iter((Way.CARD,))
-            self._take_next_way()
+        if self._means is not Means.CARD:
+            self._untried = iter((Means.CARD,))
+            self._take_next()
         assert self._card is not None
         self._card.take_keys()
 
     def shrink(self) -> None:
         """Nobody answered: be quiet, and leave it to the tray."""
-        if self._way is Way.CARD and self._card is not None:
+        if self._means is Means.CARD and self._card is not None:
             self._card.shrink()
         self.withdraw()
 
@@ -192,8 +192,8 @@ class Calls(QObject):
         """Take the call away."""
         if self._announcer is not None:
             self._announcer.stop()
-        self._leave_way()
-        self._ways, self._words = iter(()), None
+        self._leave()
+        self._untried, self._words = iter(()), None
 
     def close(self) -> None:
         """Take everything away for good."""
@@ -206,31 +206,31 @@ class Calls(QObject):
 
     def on_tray_message_clicked(self) -> None:
         """The tray's message was clicked, which may have been another one than that of a call."""
-        if self._way is Way.TRAY_MESSAGE:
+        if self._means is Means.TRAY_MESSAGE:
             self.open_requested.emit()
 
-    # The ways: each takes the words, and says whether the call is made, or on its way.
+    # The means: each takes the words, and says whether the call is made, or under way.
 
-    def _take_next_way(self) -> None:
-        self._leave_way()
+    def _take_next(self) -> None:
+        self._leave()
         words = self._words
         assert words is not None
-        for way in self._ways:
-            self._way = way
-            if self._take[way](words):
-                self.way_changed.emit()
+        for means in self._untried:
+            self._means = means
+            if self._take[means](words):
+                self.means_changed.emit()
                 return
 
-    def _leave_way(self) -> None:
-        way, self._way = self._way, None
-        if way is Way.CARD and self._card is not None:
+    def _leave(self) -> None:
+        means, self._means = self._means, None
+        if means is Means.CARD and self._card is not None:
             self._card.withdraw()
-        elif way is Way.FULL_SCREEN and self._full_break is not None:
+        elif means is Means.FULL_SCREEN and self._full_break is not None:
             self._full_break.withdraw()
-        elif way is Way.NOTIFICATION:
+        elif means is Means.NOTIFICATION:
             self._notifier.withdraw()
-        if way is not None:
-            self.way_changed.emit()
+        if means is not None:
+            self.means_changed.emit()
 
     def _show_card(self, words: CallWords) -> bool:
         if self._card is None:
@@ -280,7 +280,7 @@ class Calls(QObject):
 
     def _on_notifier_answered(self, key: str) -> None:
         words = self._words
-        if self._way is not Way.NOTIFICATION or words is None:
+        if self._means is not Means.NOTIFICATION or words is None:
             return
         match key:
             case Key.START:
@@ -293,12 +293,12 @@ class Calls(QObject):
                 self.open_requested.emit()
 
     def _on_notifier_unavailable(self, _reason: str) -> None:
-        if self._way is Way.NOTIFICATION:
-            self._take_next_way()
+        if self._means is Means.NOTIFICATION:
+            self._take_next()
 
     def _on_announcer_failed(self, _reason: str) -> None:
-        if self._way is Way.EAR:
-            self._take_next_way()
+        if self._means is Means.EAR:
+            self._take_next()
 
 
 def _text_of(words: CallWords) -> str:

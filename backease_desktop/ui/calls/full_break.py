@@ -1,4 +1,4 @@
-"""The full-screen break: the way to be called that nobody overlooks, for who has chosen it.
+"""The full-screen break: the call that nobody overlooks, for whoever has chosen it.
 
 Rules:
 1. Esc always leaves, on every screen and from the first moment; so does closing a window.

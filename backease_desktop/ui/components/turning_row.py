@@ -34,7 +34,7 @@ class TurningRow(QBoxLayout):
         self._turn()
 
     def _turn(self) -> None:
-        ways, is_narrow = QBoxLayout.Direction, self._look.is_narrow
-        self.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        directions, is_narrow = QBoxLayout.Direction, self._look.is_narrow
+        self.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         for words in self._words:
             words.setWordWrap(is_narrow)

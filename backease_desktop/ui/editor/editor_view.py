@@ -292,8 +292,8 @@ class EditorView(QWidget):
     def _fit(self) -> None:
         px = self._look.theme.px
         is_roomy = self.width() >= px(ROOMY) and self.height() >= px(420)
-        ways = QBoxLayout.Direction
-        self._body.setDirection(ways.LeftToRight if is_roomy else ways.TopToBottom)
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if is_roomy else directions.TopToBottom)
         self.steps.setMinimumHeight(px(LEAST_LIST) if not is_roomy else 80)
         self._pane_room.setMinimumHeight(0 if is_roomy else self.pane.sizeHint().height())
         if is_roomy:

@@ -166,9 +166,9 @@ class ExercisePage(QWidget):
         page.addWidget(self.toast)
 
     def _fit(self) -> None:
-        px, ways = self._look.theme.px, QBoxLayout.Direction
+        px, directions = self._look.theme.px, QBoxLayout.Direction
         is_roomy = self.width() >= px(ROOMY)
-        self._body.setDirection(ways.LeftToRight if is_roomy else ways.TopToBottom)
+        self._body.setDirection(directions.LeftToRight if is_roomy else directions.TopToBottom)
         self._form_card.setMaximumWidth(px(FORM) if is_roomy else 16_777_215)
         self._form_card.setMinimumWidth(px(FORM) if is_roomy else 0)
         self.figure.fit(self.height())

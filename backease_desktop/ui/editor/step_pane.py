@@ -47,7 +47,7 @@ LIMITS: dict[Amount, int] = {
 ORDER: tuple[Amount, ...] = ("reps", "hold_s", "breaths", "sets", "rest_s")
 
 _Deed = Callable[[], None]
-_Way = tuple[str, _Deed]
+_Remedy = tuple[str, _Deed]
 """What can be done about something: its name, and what does it."""
 
 
@@ -123,7 +123,7 @@ class StepPane(Card):
         self.place.setText(where)
         self._says.clear()
         if problem is not None:
-            self._says.say(problem_words(problem), *self._ways_out(problem, exercise))
+            self._says.say(problem_words(problem), *self._remedies(problem, exercise))
         for one in outside:
             words = self.tr("Make it {n}").format(n=one.nearest)
             self._says.say(outside_words(one), (words, self._set(one.field, one.nearest)))
@@ -156,15 +156,15 @@ class StepPane(Card):
         self._sides_row.setVisible(self.sides.count() > 1)
         self._ignores = False
 
-    def _ways_out(self, problem: DraftProblem, exercise: Exercise | None) -> list[_Way]:
+    def _remedies(self, problem: DraftProblem, exercise: Exercise | None) -> list[_Remedy]:
         out = (self.tr("Take it out"), self.removal_requested.emit)
         if problem.trouble is not Trouble.NO_LENGTH or exercise is None:
             return [out]
         hold = self.tr("Hold {n} s").format(n=USUAL_HOLD)
-        ways = [(hold, self._set("hold_s", USUAL_HOLD))]
+        remedies = [(hold, self._set("hold_s", USUAL_HOLD))]
         if exercise.phases and not any(phase.to == "hold" for phase in exercise.phases):
-            ways = [(self.tr("10 times"), self._set("reps", 10))]
-        return [*ways, out]
+            remedies = [(self.tr("10 times"), self._set("reps", 10))]
+        return [*remedies, out]
 
     def _set(self, field: Amount, value: int) -> _Deed:
         return lambda: self.amount_chosen.emit(field, value)
@@ -253,7 +253,7 @@ class _Notes(QWidget):
                 widget.deleteLater()
         self.hide()
 
-    def say(self, words: str, *ways: _Way) -> None:
+    def say(self, words: str, *remedies: _Remedy) -> None:
         """Say one more thing."""
         card = Card(self._look, Ground.SOFT)
         column = QVBoxLayout(card)
@@ -261,7 +261,7 @@ class _Notes(QWidget):
         column.addWidget(Label(words, "small", "warning", is_strong=True, wraps=True))
         row = QWidget()
         flow = FlowLayout(8, row)
-        for name, deed in ways:
+        for name, deed in remedies:
             button = Button(self._look, name)
             button.clicked.connect(lambda _=False, deed=deed: deed())
             flow.addWidget(button)

@@ -20,7 +20,7 @@ class ExercisePicture(QWidget):
         exercise: id of the exercise; may be changed by `show_exercise`.
         is_framed: it has a ground and a size of its own; else it fills what it lies on.
         height: of a picture as wide as its place, in pixels at 100 % text; 0 for a small one.
-        gives_way: it is not shown in a narrow window, where the words need its room.
+        yields_to_words: it is not shown in a narrow window, where the words need its room.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class ExercisePicture(QWidget):
         *,
         is_framed: bool = True,
         height: int = 0,
-        gives_way: bool = False,
+        yields_to_words: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
@@ -39,7 +39,7 @@ class ExercisePicture(QWidget):
         self._exercise = exercise
         self._is_framed = is_framed
         self._height = height
-        self._gives_way = gives_way
+        self._yields_to_words = yields_to_words
         thumbnails.ready.connect(self.update)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
@@ -51,7 +51,7 @@ class ExercisePicture(QWidget):
 
     def _on_look_changed(self) -> None:
         px = self._look.theme.px
-        if self._gives_way:
+        if self._yields_to_words:
             self.setHidden(self._look.is_narrow)
         if self._height:
             self.setFixedHeight(min(px(self._height), 2 * self._height))

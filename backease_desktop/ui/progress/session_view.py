@@ -120,7 +120,7 @@ class SessionView(OpenedView):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
-        line.addWidget(ExercisePicture(self.look, self._thumbnails, exercise, gives_way=True))
+        line.addWidget(ExercisePicture(self.look, self._thumbnails, exercise, yields_to_words=True))
         name = self._name_of(exercise)
         line.addWidget(Label(name, "body", wraps=True), 1)
         chip = Chip(self.look, self.tr("Done"))

@@ -4,8 +4,8 @@ import pytest
 
 from backease_desktop.core.reminder.calling import NUDGE_FOR
 from backease_desktop.core.reminder.events import Called, Shrunk, Why, Withdrawn
+from backease_desktop.core.reminder.means import Means, means_of, sound_of
 from backease_desktop.core.reminder.roster import CallStyle, Every, Reminder, Roster
-from backease_desktop.core.reminder.ways import Way, sound_of, ways_of
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE
 from tests.core.reminder.desk import Desk
@@ -60,12 +60,12 @@ def test_the_count_of_another_reminder_goes_on_through_a_nudge(desk: Desk) -> No
     assert [call.reminders for call in heard(desk)] == [("shift",), ("stretch",)]
 
 
-def test_a_nudge_is_silent_and_needs_no_way_of_its_own() -> None:
+def test_a_nudge_is_silent_and_needs_no_means_of_its_own() -> None:
     called = Called(("shift",), "choose", MINUTE, MINUTE, (), softly=False, may_speak=True)
     loud = SHIFT.with_(tone=ToneName.NEXT, speaks=True)
 
     assert sound_of(called, loud) is None
-    assert ways_of(called, CallStyle.NUDGE, card_keeps_off_focus=True) == (Way.CARD,)
+    assert means_of(called, CallStyle.NUDGE, card_keeps_off_focus=True) == (Means.CARD,)
 
 
 def test_a_roster_knows_what_is_but_a_nudge() -> None:

@@ -1,4 +1,4 @@
-"""Calls: one way at a time, the next where one fails, never none, and every answer is heard."""
+"""Calls: one means at a time, the next where one fails, never none, and every answer is heard."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,8 +20,8 @@ from backease_desktop.core.clip import Clip
 from backease_desktop.core.notification import OPEN
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.reminder.events import Called
+from backease_desktop.core.reminder.means import Means
 from backease_desktop.core.reminder.roster import CHOOSE, CallStyle, Reminder
-from backease_desktop.core.reminder.ways import Way
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, Ms
@@ -125,15 +125,15 @@ class Room:
             QCoreApplication.processEvents()
 
     @property
-    def seen(self) -> list[Way]:
+    def seen(self) -> list[Means]:
         """Where a person would see it; a message of the tray cannot be taken back."""
-        ways = {
-            Way.CARD: self.card.is_shown,
-            Way.FULL_SCREEN: self.full.is_shown,
-            Way.NOTIFICATION: self.notifier.shown,
-            Way.TRAY_MESSAGE: self.tray.shown,
+        means = {
+            Means.CARD: self.card.is_shown,
+            Means.FULL_SCREEN: self.full.is_shown,
+            Means.NOTIFICATION: self.notifier.shown,
+            Means.TRAY_MESSAGE: self.tray.shown,
         }
-        return [way for way, is_seen in ways.items() if is_seen]
+        return [one for one, is_seen in means.items() if is_seen]
 
     @property
     def sounds(self) -> list[str]:
@@ -159,18 +159,18 @@ def room(qapp: QCoreApplication) -> Iterator[Room]:
         yield room
 
 
-def expected(room: Room, style: CallStyle, *, softly: bool, may_speak: bool) -> Way:
+def expected(room: Room, style: CallStyle, *, softly: bool, may_speak: bool) -> Means:
     """Where a call must end, as a person would put it."""
     if style is CallStyle.FULL_SCREEN and not softly:
-        return Way.FULL_SCREEN
+        return Means.FULL_SCREEN
     if style is CallStyle.NOTIFICATION:
         if room.notifies:
-            return Way.NOTIFICATION
-        return Way.TRAY_MESSAGE if room.has_tray else Way.CARD
+            return Means.NOTIFICATION
+        return Means.TRAY_MESSAGE if room.has_tray else Means.CARD
     can_be_heard = room.has_device and (room.has_voice or style is CallStyle.SOUND or softly)
     if style in BY_EAR and may_speak and can_be_heard:
-        return Way.EAR
-    return Way.CARD if room.keeps_off_focus or not room.notifies else Way.NOTIFICATION
+        return Means.EAR
+    return Means.CARD if room.keeps_off_focus or not room.notifies else Means.NOTIFICATION
 
 
 @given(
@@ -185,7 +185,7 @@ def expected(room: Room, style: CallStyle, *, softly: bool, may_speak: bool) -> 
         }
     ),
 )
-def test_every_call_is_made_in_one_way_and_none_is_lost(
+def test_every_call_is_made_by_one_means_and_none_is_lost(
     qapp: QCoreApplication,
     style: CallStyle,
     tone: ToneName | None,
@@ -195,10 +195,10 @@ def test_every_call_is_made_in_one_way_and_none_is_lost(
 ) -> None:
     with a_room(**what_works) as room:
         room.call(reminder(style, tone, speaks=speaks), **how)
-        way = expected(room, style, **how)
-        assert room.calls.way is way
-        assert room.seen == ([] if way is Way.EAR else [way])
-        assert room.sounds or way is not Way.EAR
+        means = expected(room, style, **how)
+        assert room.calls.means is means
+        assert room.seen == ([] if means is Means.EAR else [means])
+        assert room.sounds or means is not Means.EAR
         assert how["may_speak"] or not room.sounds
         assert not (how["softly"] and "words" in room.sounds)
         assert room.output.is_closed
@@ -219,7 +219,7 @@ def test_the_next_call_and_every_end_leave_nothing_of_the_one_before(
                 room.settle()
         getattr(room.calls, end)()
         assert room.seen == []
-        assert room.calls.way is None
+        assert room.calls.means is None
         assert not room.announcer.is_on
         assert room.output.is_closed
         room.settle()
@@ -259,13 +259,13 @@ def test_a_voice_that_fails_after_its_tone_is_followed_by_the_card(qapp: QCoreAp
     with a_room(has_voice=False) as room:
         room.call(reminder(CallStyle.VOICE))
         assert room.sounds == ["next"]
-        assert room.seen == [Way.CARD]
+        assert room.seen == [Means.CARD]
 
 
 def test_a_card_does_not_mind_that_its_tone_cannot_sound(qapp: QCoreApplication) -> None:
     with a_room(has_device=False) as room:
         room.call(reminder(CallStyle.CARD))
-        assert room.seen == [Way.CARD]
+        assert room.seen == [Means.CARD]
         assert room.made == ["card", "announcer"]
 
 
@@ -296,7 +296,7 @@ def test_a_notification_has_three_answers(room: Room) -> None:
         room.call(reminder(CallStyle.NOTIFICATION))
         room.notifier.press(button.key)
     assert room.heard == ["start", 5, "not now"]
-    assert room.calls.way is None
+    assert room.calls.means is None
 
 
 @pytest.mark.parametrize("style", [CallStyle.CARD, CallStyle.FULL_SCREEN])
@@ -321,7 +321,7 @@ def test_who_clicks_the_notification_itself_can_be_shown_the_card(room: Room) ->
     assert room.heard == ["open"]
     room.calls.take_keys()
     assert room.card.has_keys
-    assert room.seen == [Way.CARD]
+    assert room.seen == [Means.CARD]
 
 
 def test_a_key_from_nowhere_is_no_answer(room: Room) -> None:
@@ -334,10 +334,10 @@ def test_a_key_from_nowhere_is_no_answer(room: Room) -> None:
 
 def test_a_notification_that_fails_when_nobody_waits_for_it_changes_nothing(room: Room) -> None:
     room.notifier.unavailable.emit("too late")
-    assert room.calls.way is None
+    assert room.calls.means is None
     room.call(reminder(CallStyle.FULL_SCREEN))
     room.notifier.unavailable.emit("too late")
-    assert room.seen == [Way.FULL_SCREEN]
+    assert room.seen == [Means.FULL_SCREEN]
 
 
 def test_a_click_on_the_message_of_the_tray_is_heard_only_while_it_calls(
@@ -360,7 +360,7 @@ def test_who_asks_for_the_keys_gets_a_card_in_place_of_what_calls(
     room.call(reminder(style))
     room.calls.take_keys()
     assert room.card.has_keys
-    assert room.seen == [Way.CARD]
+    assert room.seen == [Means.CARD]
 
 
 def test_where_nobody_is_called_there_is_nothing_to_take_the_keys(room: Room) -> None:
@@ -404,12 +404,12 @@ def test_the_real_windows_call_and_go_for_good(look: Look, qtbot: QtBot, room: R
 
 
 def test_every_begin_and_end_of_a_call_is_told_when_it_is_so(room: Room) -> None:
-    ways: list[Way | None] = []
-    room.calls.way_changed.connect(lambda: ways.append(room.calls.way))
+    means: list[Means | None] = []
+    room.calls.means_changed.connect(lambda: means.append(room.calls.means))
     room.call(reminder(CallStyle.CARD))
-    assert ways[-1] is Way.CARD
+    assert means[-1] is Means.CARD
     room.calls.withdraw()
-    assert ways[-1] is None
-    told = len(ways)
+    assert means[-1] is None
+    told = len(means)
     room.calls.withdraw()
-    assert len(ways) == told
+    assert len(means) == told

@@ -1,12 +1,12 @@
-"""From a call to the ways in which the person hears of it.
+"""From a call to the means by which the person hears of it.
 
 Rules:
-1. Ways are candidates in an order; the first that works is the one. The last is always the card,
+1. Means are candidates in an order; the first that works is the one. The last is always the card,
    which cannot fail, so that no call is lost.
 2. Where a microphone may be live nothing sounds, and whoever would be called by ear gets the card.
 3. A second call is soft: nothing is said, and the full screen is the card. Only who is called by
    ear hears a tone, at half the volume.
-4. A nudge is silent. It is a sign of its own (`ui/calls/nudge`) and needs no way.
+4. A nudge is silent. It is a sign of its own (`ui/calls/nudge`) and needs no means.
 5. Where a window of ours would take the focus, a notification comes before the card.
 """
 
@@ -18,8 +18,8 @@ from backease_desktop.core.reminder.roster import CallStyle, Reminder
 from backease_desktop.core.tones import ToneName
 
 
-class Way(StrEnum):
-    """A way to call the person."""
+class Means(StrEnum):
+    """What calls the person."""
 
     CARD = "card"
     FULL_SCREEN = "full_screen"
@@ -47,19 +47,19 @@ class Sound:
 BY_EAR = (CallStyle.VOICE, CallStyle.SOUND)
 SOFT = 0.5
 
-_FIRST: dict[CallStyle, tuple[Way, ...]] = {
+_FIRST: dict[CallStyle, tuple[Means, ...]] = {
     CallStyle.CARD: (),
-    CallStyle.FULL_SCREEN: (Way.FULL_SCREEN,),
-    CallStyle.NOTIFICATION: (Way.NOTIFICATION, Way.TRAY_MESSAGE),
-    CallStyle.VOICE: (Way.EAR,),
-    CallStyle.SOUND: (Way.EAR,),
+    CallStyle.FULL_SCREEN: (Means.FULL_SCREEN,),
+    CallStyle.NOTIFICATION: (Means.NOTIFICATION, Means.TRAY_MESSAGE),
+    CallStyle.VOICE: (Means.EAR,),
+    CallStyle.SOUND: (Means.EAR,),
     CallStyle.NUDGE: (),
 }
 """What is tried before the card."""
 
 
-def ways_of(called: Called, style: CallStyle, *, card_keeps_off_focus: bool) -> tuple[Way, ...]:
-    """The ways to try, in this order.
+def means_of(called: Called, style: CallStyle, *, card_keeps_off_focus: bool) -> tuple[Means, ...]:
+    """The means to try, in this order.
 
     Args:
         called: the call.
@@ -71,8 +71,10 @@ def ways_of(called: Called, style: CallStyle, *, card_keeps_off_focus: bool) -> 
         style is CallStyle.FULL_SCREEN and called.softly
     ):
         first = ()
-    before_card = () if card_keeps_off_focus or Way.NOTIFICATION in first else (Way.NOTIFICATION,)
-    return (*first, *before_card, Way.CARD)
+    before_card = (
+        () if card_keeps_off_focus or Means.NOTIFICATION in first else (Means.NOTIFICATION,)
+    )
+    return (*first, *before_card, Means.CARD)
 
 
 def sound_of(called: Called, reminder: Reminder) -> Sound | None:

@@ -1,19 +1,19 @@
-"""Which ways a call tries, and what sounds with it."""
+"""Which means a call tries, and what sounds with it."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.reminder.events import Called
+from backease_desktop.core.reminder.means import BY_EAR, Means, means_of, sound_of
 from backease_desktop.core.reminder.roster import CHOOSE, CallStyle, Reminder
-from backease_desktop.core.reminder.ways import BY_EAR, Way, sound_of, ways_of
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import MINUTE, Ms
 
 STYLES = st.sampled_from(CallStyle)
 TONES = st.sampled_from([None, ToneName.NEXT, ToneName.DONE])
-CARD, FULL, EAR = Way.CARD, Way.FULL_SCREEN, Way.EAR
-NOTE, TRAY = Way.NOTIFICATION, Way.TRAY_MESSAGE
+CARD, FULL, EAR = Means.CARD, Means.FULL_SCREEN, Means.EAR
+NOTE, TRAY = Means.NOTIFICATION, Means.TRAY_MESSAGE
 
 
 def called(*, softly: bool = False, may_speak: bool = True) -> Called:
@@ -24,11 +24,11 @@ def reminder(style: CallStyle, tone: ToneName | None, speaks: bool) -> Reminder:
     return Reminder(id="stretch", name="Stretch", style=style, tone=tone, speaks=speaks)
 
 
-def ways(
+def means(
     style: CallStyle, *, softly: bool = False, may_speak: bool = True, keeps_off: bool = True
-) -> tuple[Way, ...]:
+) -> tuple[Means, ...]:
     call = called(softly=softly, may_speak=may_speak)
-    return ways_of(call, style, card_keeps_off_focus=keeps_off)
+    return means_of(call, style, card_keeps_off_focus=keeps_off)
 
 
 @pytest.mark.parametrize(
@@ -41,26 +41,29 @@ def ways(
         (CallStyle.SOUND, (EAR, CARD), (CARD,), (EAR, CARD)),
     ],
 )
-def test_the_ways_of_each_style(
-    style: CallStyle, first: tuple[Way, ...], quietly: tuple[Way, ...], softly: tuple[Way, ...]
+def test_the_means_of_each_style(
+    style: CallStyle,
+    first: tuple[Means, ...],
+    quietly: tuple[Means, ...],
+    softly: tuple[Means, ...],
 ) -> None:
-    assert ways(style) == first
-    assert ways(style, may_speak=False) == quietly
-    assert ways(style, softly=True) == softly
+    assert means(style) == first
+    assert means(style, may_speak=False) == quietly
+    assert means(style, softly=True) == softly
 
 
 def test_a_card_that_would_take_the_focus_comes_after_a_notification() -> None:
-    assert ways(CallStyle.CARD, keeps_off=False) == (NOTE, CARD)
-    assert ways(CallStyle.SOUND, keeps_off=False) == (EAR, NOTE, CARD)
-    assert ways(CallStyle.NOTIFICATION, keeps_off=False) == (NOTE, TRAY, CARD)
+    assert means(CallStyle.CARD, keeps_off=False) == (NOTE, CARD)
+    assert means(CallStyle.SOUND, keeps_off=False) == (EAR, NOTE, CARD)
+    assert means(CallStyle.NOTIFICATION, keeps_off=False) == (NOTE, TRAY, CARD)
 
 
 @given(STYLES, st.booleans(), st.booleans(), st.booleans())
 def test_every_call_ends_at_the_card_and_tries_nothing_twice(
     style: CallStyle, softly: bool, may_speak: bool, keeps_off: bool
 ) -> None:
-    tried = ways(style, softly=softly, may_speak=may_speak, keeps_off=keeps_off)
-    assert tried[-1] is Way.CARD
+    tried = means(style, softly=softly, may_speak=may_speak, keeps_off=keeps_off)
+    assert tried[-1] is Means.CARD
     assert len(set(tried)) == len(tried)
 
 
@@ -87,7 +90,7 @@ def test_a_call_by_ear_is_always_heard(
     style: CallStyle, tone: ToneName | None, speaks: bool, softly: bool, may_speak: bool
 ) -> None:
     call = called(softly=softly, may_speak=may_speak)
-    if Way.EAR in ways_of(call, style, card_keeps_off_focus=True):
+    if Means.EAR in means_of(call, style, card_keeps_off_focus=True):
         sound = sound_of(call, reminder(style, tone, speaks))
         assert sound is not None
         assert sound.tone is not None or sound.speaks
