@@ -99,6 +99,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: QApplication) -> QApplication:
+    """One that has windows, before any command makes one without: a process has only one."""
+    return qapp
+
+
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> Iterator[QtBot]:
     """Hold every window to the end of its test: one that is collected while it paints is a crash.
