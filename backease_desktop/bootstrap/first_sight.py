@@ -43,6 +43,7 @@ class FirstSight:
         known: what was kept, whether it is still true or not; its cards are made again only
             where what they are made of is something else.
         home: the same if it is true; None otherwise.
+        untrue: why there is no home, in a word for the event log; empty where there is one.
     """
 
     def __init__(self, kept: Kept, journal: Callable[[], Path], today: date) -> None:
@@ -51,15 +52,21 @@ class FirstSight:
         self._made_by = _made_by()
         self.known: KeptHome | None = None
         self.home: KeptHome | None = None
+        self.untrue = self._look_at(kept, today)
+
+    def _look_at(self, kept: Kept, today: date) -> str:
+        """Take what was kept, if it is true; or say what it is that is not."""
         if (found := read_home(self._cache, self._made_by)) is None:
-            return
+            return "not kept"
         self.known, made_from = found
-        is_true = (
-            made_from == self.made_from(kept.settings, kept.profile)
-            and self.known.is_true_on(today)
-            and has_grown_harmlessly(journal(), self.known.journal)
-        )
-        self.home = self.known if is_true else None
+        if made_from != self.made_from(kept.settings, kept.profile):
+            return "files"
+        if not self.known.is_true_on(today):
+            return "day"
+        if not has_grown_harmlessly(self._journal(), self.known.journal):
+            return "journal"
+        self.home = self.known
+        return ""
 
     def made_from(self, settings: msgspec.Struct, profile: msgspec.Struct) -> bytes:
         """What home is worked out from now, beside the journal and the day."""

@@ -89,6 +89,7 @@ class Front(QObject):
         self.background = background
         first = FirstSight(kept, lambda: background.journal.folder, today())
         self.home, self._cache = first.home, kept.folders.cache
+        self._first_untrue = first.untrue
         self.is_ready = self.is_settled = False
         self.backstage = Backstage(kept, settings, background.journal, first, self)
         pictures = PictureFiles(kept.folders.cache / "pictures", _code_that_draws())
@@ -263,7 +264,12 @@ class Front(QObject):
         return super().eventFilter(watched, event)
 
     def _on_first_paint(self) -> None:
-        self._log.write("window_shown", page=self.window.current, cpu_ms=spent_ms())
+        self._log.write(
+            "window_shown",
+            page=self.window.current,
+            cpu_ms=spent_ms(),
+            home_untrue=self._first_untrue,
+        )
         self._after_paint.begin()
 
     def _get_ready(self) -> Pieces[None]:

@@ -164,6 +164,23 @@ def test_another_version_or_language_works_its_own_out(
     assert FirstSight(kept, lambda: profile / "data" / "journal", DAY).known is None
 
 
+@pytest.mark.parametrize("why", ["", "not kept", "files", "day", "journal"])
+def test_the_log_is_told_why_home_is_worked_out_anew(profile: Path, why: str) -> None:
+    if why == "not kept":
+        (profile / "cache" / "home.msgpack").unlink()
+    elif why == "files":
+        _settings(profile)
+    elif why == "journal":
+        _person(profile)
+    first = FirstSight(
+        open_kept(profile),
+        lambda: profile / "data" / "journal",
+        DAY - timedelta(days=1) if why == "day" else DAY,
+    )
+    assert first.untrue == why
+    assert (first.home is None) is bool(why)
+
+
 def test_what_is_not_true_any_more_still_says_of_what_its_cards_were_made(profile: Path) -> None:
     _settings(profile)
     first = FirstSight(open_kept(profile), lambda: profile / "data" / "journal", DAY)
