@@ -1,7 +1,6 @@
 """`backease` without a command: the window."""
 
 import gc
-import sys
 from typing import TYPE_CHECKING
 
 from backease_desktop.bootstrap.asked import Asked
@@ -33,7 +32,9 @@ def open_window(asked: Asked) -> int:
     # A start makes many objects that stay; looking for garbage among them costs a sixth of it.
     gc.disable()
     with ended_by_ctrl_c():
-        _spare_sources()
+        from backease_desktop.cli.lean_qt import load_qt
+
+        load_qt()
         tell_errors_of_overrides()
         from backease_desktop.bootstrap.window import run_window
 
@@ -46,17 +47,3 @@ def _is_handed_over(asked: Asked) -> bool:
     from backease_desktop.system.knock import handed_over
 
     return handed_over(folders(asked.profile).data, asked.handed_over)
-
-
-def _spare_sources() -> None:
-    """Keep PySide6 from reading the source of every module that is imported after it.
-
-    WORKAROUND: its import hook looks for `from __feature__` in each of them with
-    inspect.getsource, which no module of ours has; that costs 11 MB and 40 ms at a start. Where
-    the hook is another one, nothing is done.
-    """
-    import PySide6.QtCore  # noqa: F401  (its import hook is in place from here on)
-
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]

@@ -1,0 +1,118 @@
+"""Qt's enumerations are made in a sixth of the time that Python's `enum` takes for them.
+
+PySide6 makes a Python class of each enumeration when its surroundings are first touched: 300 with
+4,400 members until home is painted, which was a quarter of a start. `enum` looks at each member for
+what only a few have; those of Qt are plain integers.
+
+Rules:
+1. A class is copied from one without members, which `enum` itself has made on this very Python. Its
+   members are put in as `enum` puts them in; `tests/cli/test_quick_enums.py` compares every one.
+2. Only what PySide6 asks for in its own way is made here, and only on a Python on which that was
+   compared and whose classes hold nothing that is not `KNOWN`. All else is made by `enum`.
+
+WORKAROUND: https://github.com/python/cpython/issues/93910
+"""
+
+import enum
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Final, cast
+
+COMPARED: Final = ((3, 11), (3, 12), (3, 13))
+"""The Pythons on which the classes were found to be the same."""
+
+KNOWN: Final = {
+    *("_member_names_", "_member_map_", "_value2member_map_", "_member_type_", "_new_member_"),
+    *("_unhashable_values_", "_unhashable_values_map_", "_hashable_values_", "_value_repr_"),
+    *("_use_args_", "_generate_next_value_", "_boundary_", "_inverted_", "_iter_member_"),
+    *("_flag_mask_", "_singles_mask_", "_all_bits_"),
+}
+"""What `enum` keeps in its classes, by the names that it reserves for itself."""
+
+Items = Sequence[tuple[str, int]]
+
+_CREATE = "_create_"
+"""What `enum` makes a class with that is told as a call: `Enum(name, items)`."""
+
+
+class Mould:
+    """Makes the enumerations of one kind.
+
+    Args:
+        kind: Enum, IntEnum, Flag or IntFlag.
+        create: `enum`'s own way.
+
+    Attributes:
+        is_known: whether its classes hold nothing that is not filled here.
+    """
+
+    def __init__(self, kind: enum.EnumType, create: Callable[..., Any]) -> None:
+        bare = create(kind, "Bare", [], module=__name__, boundary=enum.KEEP)
+        self._kind = kind
+        self._is_flag = issubclass(bare, enum.Flag)
+        self._is_int = issubclass(bare, int)
+        own = {"__dict__", "__weakref__"}
+        self._dict = {name: thing for name, thing in vars(bare).items() if name not in own}
+        # The tables of its members: each class has its own.
+        self._tables = [name for name, it in self._dict.items() if it == [] or it == {}]
+        self.is_known = {name for name in self._dict if name[:2] != "__"} <= KNOWN
+
+    def cast(self, name: str, items: Items) -> enum.EnumType:
+        """An enumeration with these members."""
+        inside = self._dict.copy()
+        for table in self._tables:
+            inside[table] = inside[table].copy()
+        made: Any = type.__new__(enum.EnumType, name, (self._kind,), inside)
+        is_flag, is_int = self._is_flag, self._is_int
+        names, by_name, by_value = made._member_names_, made._member_map_, made._value2member_map_
+        every = 0
+        for label, value in items:
+            member = by_value.get(value)
+            if member is None:
+                member = int.__new__(made, value) if is_int else object.__new__(made)
+                member._value_ = value
+                member._name_ = label
+                member.__objclass__ = made
+                member._sort_order_ = len(names)
+                by_value[value] = member
+                every |= value
+                if not is_flag or _is_one_bit(value):
+                    names.append(label)
+            by_name[label] = member
+            type.__setattr__(made, label, member)
+        if is_flag:
+            single = [by_name[label]._value_ for label in names]
+            made._flag_mask_ = every
+            made._singles_mask_ = sum(single)
+            made._all_bits_ = (1 << every.bit_length()) - 1
+            if single != sorted(single):
+                made._iter_member_ = made._iter_member_by_def_
+        if "_hashable_values_" in inside:  # since some 3.12
+            made._hashable_values_ += by_value
+        return cast(enum.EnumType, made)
+
+
+def _is_one_bit(value: int) -> bool:
+    return value > 0 and value & (value - 1) == 0
+
+
+def make_quickly() -> None:
+    """From here on, PySide6 has its enumerations made by `Mould`."""
+    create = vars(enum.EnumType).get(_CREATE)
+    if sys.version_info[:2] not in COMPARED or create is None:
+        return
+    kinds: tuple[enum.EnumType, ...] = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+    moulds = {kind: mould for kind in kinds if (mould := Mould(kind, create)).is_known}
+
+    def made(
+        kind: enum.EnumType, name: str, items: object, *, module: str | None = None, **how: object
+    ) -> object:
+        mould = moulds.get(kind)
+        if mould is not None and isinstance(items, list) and module is None and how == as_pyside:
+            return mould.cast(name, items)
+        if module is None:  # as `enum` finds it out: where the call came from
+            module = sys._getframe(2).f_globals.get("__name__")
+        return create(kind, name, items, module=module, **how)
+
+    as_pyside = {"qualname": None, "type": None, "start": 1, "boundary": enum.KEEP}
+    setattr(enum.EnumType, _CREATE, made)

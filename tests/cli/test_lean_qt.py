@@ -1,0 +1,90 @@
+"""PySide6 as we load it answers as it does for everybody else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import shiboken6
+
+ROOT = Path(__file__).parents[2]
+
+LEAN = "from backease_desktop.cli.lean_qt import load_qt; load_qt()"
+PLAIN = "import PySide6.QtCore"
+
+ASKED = """
+import builtins, enum, sys
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QLabel
+
+class Wrong(QObject):
+    def event(self, event):
+        return "neither yes nor no"
+
+def ask(what):
+    try:
+        print(what())
+    except Exception as problem:
+        print(type(problem).__name__, problem)
+
+ask(lambda: QPoint("a"))
+ask(lambda: QObject().setParent(1, 2))
+ask(lambda: QObject().setObjectName(1))
+ask(lambda: QObject(nothing=1))
+ask(lambda: QObject().nothing)
+ask(lambda: Qt.Nothing)
+ask(lambda: Qt.Key.Nothing)
+ask(lambda: Qt.Key("a"))
+ask(lambda: QLabel.setText.__signature__)
+ask(lambda: QPoint.x.__doc__)
+ask(lambda: (Qt.Key.Key_A, Qt.Key(65), Qt.Key_A, Qt.Key.Key_A.name, Qt.Key.__module__))
+ask(lambda: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+ask(lambda: ~Qt.KeyboardModifier.ShiftModifier & Qt.KeyboardModifier(0x6000000))
+ask(lambda: QCoreApplication.sendEvent(Wrong(), QEvent(QEvent.Type.User)))
+ask(lambda: enum.Enum("Ours", ["ONE"]).__module__)
+ask(lambda: __import__("PySide6.support.signature.lib.pyi_generator").__name__)
+"""
+
+
+def said(*lines: str) -> str:
+    """What a fresh Python prints, on both of its outputs."""
+    command = [sys.executable, "-c", "\n".join(lines)]
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def test_whatever_is_asked_of_it_is_answered_in_the_same_words() -> None:
+    plain = said(PLAIN, ASKED)
+    assert plain.count("Error") >= 8
+    assert said(LEAN, ASKED) == plain
+
+
+def test_no_enumeration_of_qt_costs_what_python_would_take() -> None:
+    asked = """
+import enum
+before = vars(enum.EnumType)["_create_"]
+made = []
+def create(kind, name, *words, **how):
+    made.append(name)
+    return before(kind, name, *words, **how)
+enum.EnumType._create_ = create
+"""
+    names = "import PySide6.QtWidgets; from PySide6.QtCore import Qt; print(Qt.Key, made)"
+    assert "Key" in said(asked, PLAIN, names).partition("[")[2]
+    assert said(asked, LEAN, names).partition("[")[2].count("'Bare'") == 4
+    assert "Key" not in said(asked, LEAN, names).partition("[")[2]
+
+
+def test_what_writes_signatures_is_put_off_where_it_lies_on_the_disk() -> None:
+    loaded = "import sys; print('gettext' in sys.modules, 'argparse' in sys.modules)"
+    is_packed = not (Path(shiboken6.__file__).parent / "files.dir").is_dir()
+    assert said(LEAN, "import PySide6.QtWidgets", loaded) == f"{is_packed} {is_packed}\n"
+    assert said(PLAIN, "import PySide6.QtWidgets", loaded) == "True True\n"
+
+
+def test_nothing_looks_into_the_sources_of_what_is_imported_after_it() -> None:
+    hook = "import builtins; print(builtins.__import__.__name__)"
+    assert said(PLAIN, hook) == "__feature_import__\n"
+    assert said(LEAN, hook) != "__feature_import__\n"
