@@ -1,10 +1,17 @@
 """The shipped precautions: every row of the safety table reaches the exercises that it means."""
 
+from datetime import date
+
 import pytest
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.words import Action, Direction, Position
 from backease_desktop.core.person.person import RatherNot
+from backease_desktop.storage.paths import bundled
+from backease_desktop.storage.plan_file import load_plan_rules
+from backease_desktop.storage.safety_file import load_safety
+
+CATALOGUE = bundled("catalogue")
 
 RATHER_NOT = {"kneel", "floor", "wrists", "prone"}
 
@@ -179,3 +186,34 @@ def test_what_may_come_instead_is_an_exercise_of_the_catalogue(shipped: Catalogu
 def test_what_changes_an_exercise_has_a_sentence_of_its_own_to_be_heard(shipped: Catalogue) -> None:
     for rule in shipped.rules:
         assert (rule.tip is not None) is (rule.action is Action.MODIFY), rule.condition
+
+
+def test_every_sentence_about_bodies_has_a_source_and_the_day_of_our_last_look(
+    shipped: Catalogue,
+) -> None:
+    rules = load_plan_rules(CATALOGUE / "plan.yaml")
+    looks = [
+        (f"{rule.condition} {rule.when}", rule.source, rule.reviewed) for rule in shipped.rules
+    ]
+    looks += [
+        (part.id, part.source, part.reviewed)
+        for part in load_safety(CATALOGUE / "safety.yaml").parts
+    ]
+    looks += [
+        (str(rule), rule.source, rules.reviewed)
+        for rule in (rules.up, rules.down, rules.stop, rules.walking, *rules.ladders)
+    ]
+
+    assert [what for what, source, _ in looks if len(source.split()) < 2 and source != "ours"] == []
+    first = date(2026, 11, 21)  # on which the first of them were written
+    assert [what for what, _, day in looks if date.fromisoformat(day) < first] == []
+
+
+def test_what_is_ours_in_the_plan_says_why() -> None:
+    rules = load_plan_rules(CATALOGUE / "plan.yaml")
+    ours = [
+        one for one in (rules.up, rules.down, rules.stop, *rules.ladders) if one.source == "ours"
+    ]
+
+    assert len(ours) > 3
+    assert all(len(one.about.split()) >= 5 for one in ours)

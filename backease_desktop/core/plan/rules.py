@@ -113,9 +113,14 @@ class Walking(Value, frozen=True, kw_only=True):
 
 
 class PlanRules(Value, frozen=True, kw_only=True):
-    """All of them."""
+    """All of them.
+
+    Attributes:
+        reviewed: date of our last look at their sources, ISO.
+    """
 
     weeks: Annotated[int, Meta(ge=1, le=26)]
+    reviewed: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
     up: Up
     down: Down
     stop: Stop
