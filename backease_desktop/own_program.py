@@ -13,7 +13,7 @@ from pathlib import Path
 import backease_desktop
 
 APP_ID = "io.github.backease.Desktop"
-"""By which menu, taskbar, session bus and login know the program: one id, on every system."""
+"""By which menu, taskbar, D-Bus and login know the program: one id, on every system."""
 
 SPEECH_CHILD = "--speech-child"
 """The argument by which the frozen program becomes the process that speaks."""

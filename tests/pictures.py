@@ -95,9 +95,9 @@ def _show(program: Program, page: PlayerPage, routine: str, kind: SegmentKind, n
     index = [i for i, s in enumerate(timeline.segments) if s.kind is kind][number]
     player.jump(Ms(0), index)
     player.advance(Ms(2600))
-    program.session.controller.changed.emit(snapshot_of(player))
+    program.playing.controller.changed.emit(snapshot_of(player))
     _wait(1000)
-    program.session.controller.changed.emit(snapshot_of(player))
+    program.playing.controller.changed.emit(snapshot_of(player))
 
 
 def _take(program: Program, path: Path) -> None:

@@ -55,16 +55,16 @@ def build_calls(
         return shown
 
     def announcer() -> Announcer:
-        session = front.session
+        playing = front.playing
         made = Announcer(
-            speaker=session.studio.renderer,
-            output=session.studio.output,
+            speaker=playing.studio.renderer,
+            output=playing.studio.output,
             tone=tone,
             wording=front.shelf.wording,
             settings=settings,
             parent=owner,
         )
-        session.track.output_wanted.connect(made.stop)
+        playing.track.output_wanted.connect(made.stop)
         return made
 
     card = BreakCard(look, picture(), panel_for(os.environ, owner))

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from backease_desktop.system.keep_awake.choice import inhibitors
 from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
-from backease_desktop.system.wire.buses import open_bus
+from backease_desktop.system.wire.buses import DESKTOP, open_bus
 
 
 def screen_awake(parent: QObject) -> ScreenAwake:
     """Keeps the screen on by whatever this desktop offers."""
-    return ScreenAwake(inhibitors(open_bus("SESSION", parent), os.environ), parent=parent)
+    return ScreenAwake(inhibitors(open_bus(DESKTOP, parent), os.environ), parent=parent)

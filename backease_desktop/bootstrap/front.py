@@ -30,7 +30,7 @@ from backease_desktop.ui.places import PLAYER
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
-    from backease_desktop.bootstrap.session import Session
+    from backease_desktop.bootstrap.playing import Playing
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
@@ -81,7 +81,7 @@ class Front(QObject):
     ) -> None:
         super().__init__(parent)
         self._log = log
-        self._session: Session | None = None
+        self._playing: Playing | None = None
         self._voice_test: VoiceTest | None = None
         self._place = WindowPlace(kept.folders.config / "window.ini")
         self.look = look
@@ -104,7 +104,7 @@ class Front(QObject):
             self.window,
             settings,
             lambda: self.shelf.catalogue,
-            lambda: self.session.controller,
+            lambda: self.playing.controller,
             self,
         )
         self._after_paint = InTurns(self._get_ready(), self)
@@ -114,8 +114,8 @@ class Front(QObject):
 
     def _on_settings_changed(self, now: Settings) -> None:
         self.window.use_screen(now.appearance.screen)
-        if self._session is not None:
-            self._session.studio.output.use(now.voice.device)
+        if self._playing is not None:
+            self._playing.studio.output.use(now.voice.device)
         self.figures.set_mirrored(now.appearance.figure_mirror)
 
     @property
@@ -134,16 +134,16 @@ class Front(QObject):
         return self.backstage.routines
 
     @property
-    def session(self) -> "Session":
+    def playing(self) -> "Playing":
         """What runs sessions; made when it is first needed, at the latest after the first paint."""
-        if self._session is None:
+        if self._playing is None:
             # Loaded on first use: sound, voice and the desktop are not needed for the first paint.
             from backease_desktop.bootstrap.hands import reach_from_afar
-            from backease_desktop.bootstrap.session import build_session
+            from backease_desktop.bootstrap.playing import build_playing
             from backease_desktop.ui.session.before_start import BeforeStart
             from backease_desktop.ui.session.sound_words import tell_of_sound
 
-            self._session = session = build_session(
+            self._playing = playing = build_playing(
                 self.shelf,
                 self.settings,
                 self._log,
@@ -153,11 +153,11 @@ class Front(QObject):
                 self.background.studio(self.shelf, self),
                 self,
             )
-            session.studio.output.use(self.settings.settings.voice.device)
-            tell_of_sound(self.window, session.studio.renderer, session.studio.output)
-            self.wiring.watch(session.controller)
+            playing.studio.output.use(self.settings.settings.voice.device)
+            tell_of_sound(self.window, playing.studio.renderer, playing.studio.output)
+            self.wiring.watch(playing.controller)
             reach_from_afar(
-                session.controller,
+                playing.controller,
                 self.settings,
                 self.background.desktop,
                 self.figures,
@@ -165,10 +165,10 @@ class Front(QObject):
                 self.window,
                 self.open,
             )
-            self.before_start = BeforeStart(self.look, self.window, session.controller.entrance)
-            session.controller.began.connect(self.session_began)
-            session.controller.ended.connect(self.session_ended)
-        return self._session
+            self.before_start = BeforeStart(self.look, self.window, playing.controller.entrance)
+            playing.controller.began.connect(self.session_began)
+            playing.controller.ended.connect(self.session_ended)
+        return self._playing
 
     @property
     def composer(self) -> "Composer":
@@ -183,7 +183,7 @@ class Front(QObject):
     @property
     def session_is_on(self) -> bool:
         """Whether a session plays, is paused or is being prepared: the one place to ask."""
-        return self._session is not None and self._session.controller.is_on
+        return self._playing is not None and self._playing.controller.is_on
 
     @property
     def voice_test(self) -> "VoiceTest":
@@ -193,16 +193,16 @@ class Front(QObject):
             from backease_desktop.audio.tones import tone
             from backease_desktop.controllers.voice_test import VoiceTest
 
-            session = self.session
+            playing = self.playing
             self._voice_test = VoiceTest(
-                speaker=session.studio.renderer,
-                output=session.studio.output,
+                speaker=playing.studio.renderer,
+                output=playing.studio.output,
                 tone=tone,
                 wording=self.shelf.wording,
                 settings=self.settings,
                 parent=self,
             )
-            session.track.output_wanted.connect(self._voice_test.stop)
+            playing.track.output_wanted.connect(self._voice_test.stop)
         return self._voice_test
 
     def open(self, start: str | None = None) -> None:
@@ -236,14 +236,14 @@ class Front(QObject):
         if self.window.sheet.is_open:
             self.window.sheet.choose(STAY)
             return
-        if self._session is not None:
-            self._session.controller.pause()
+        if self._playing is not None:
+            self._playing.controller.pause()
         ask_to_stay(self.window.sheet, session_is_on=self.session_is_on)
 
     def put_away(self) -> None:
         """Hide the window; a session ends, since nobody sees it."""
-        if self._session is not None:
-            self._session.controller.stop()
+        if self._playing is not None:
+            self._playing.controller.stop()
         self.window.hide()
 
     def close(self) -> None:
@@ -251,8 +251,8 @@ class Front(QObject):
         self._after_paint.stop()
         self._place.remember(self.window.geometry_bytes())
         self.backstage.keep(self.figures.print_of)
-        if self._session is not None:
-            self._session.close()
+        if self._playing is not None:
+            self._playing.close()
         self.window.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -285,9 +285,9 @@ class Front(QObject):
         self.background.journal.watch()
         yield None
         yield from load_sessions()
-        session = self.session
+        playing = self.playing
         yield None
-        self._offer_what_was_cut_off(session)
+        self._offer_what_was_cut_off(playing)
         self.backstage.keep(self.figures.print_of)
         yield None
         self.is_settled = True
@@ -296,8 +296,8 @@ class Front(QObject):
         yield from load_session_page()
         self.window.page(PLAYER)  # made now, it does not stand between Enter and the first word
 
-    def _offer_what_was_cut_off(self, session: "Session") -> None:
-        bookmarks = session.bookmarks
+    def _offer_what_was_cut_off(self, playing: "Playing") -> None:
+        bookmarks = playing.bookmarks
         if not self.session_is_on and (found := bookmarks.take()) is not None:
             # Loaded on first use: few sessions are cut off.
             from backease_desktop.ui.session.closing_words import cut_off_words

@@ -26,7 +26,7 @@ def load_sessions() -> Pieces[None]:
 
     yield None
     # Loaded on first use.
-    from backease_desktop.bootstrap import session as sessions  # noqa: F401
+    from backease_desktop.bootstrap import playing  # noqa: F401
 
     yield None
     # Loaded on first use.

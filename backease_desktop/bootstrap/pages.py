@@ -215,7 +215,7 @@ def _settings(front: "Front") -> QWidget:
         front.look,
         front.settings,
         front.voice_test,
-        front.session.studio.renderer,
+        front.playing.studio.renderer,
         SoundDevices(parent=front),
         front.background.autostart,
         front.background.menu,
@@ -269,12 +269,12 @@ def _player(front: "Front") -> QWidget:
     from backease_desktop.ui.session.closing_wires import Ahead, join_closing
     from backease_desktop.ui.session.player_wires import player_page
 
-    session, settings = front.session, front.settings
+    playing, settings = front.playing, front.settings
     page = player_page(
         front.look,
         front.figures,
-        session.controller,
-        session.hurting,
+        playing.controller,
+        playing.hurting,
         settings,
         _safety,
         front.window,
@@ -284,8 +284,8 @@ def _player(front: "Front") -> QWidget:
         front.look,
         front.figures,
         front.shelf.catalogue,
-        session.controller,
-        session.said,
+        playing.controller,
+        playing.said,
         settings,
         Ahead(
             day=lambda: _day(front),

@@ -40,7 +40,7 @@ def join_take_along(front: "Front", home: HomePage) -> None:
         from backease_desktop.ui.share.take_along import take_along
 
         routine = front.door.routine(routine_id)
-        renderer = front.session.studio.renderer
+        renderer = front.playing.studio.renderer
         recorder = TakeAlong(front.shelf, front.door, front.settings, renderer, front)
         take_along(home, routine.name, lambda: recorder.record(routine), front.window.show_message)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from backease_desktop.bootstrap.front import Front
-    from backease_desktop.bootstrap.session import Session
+    from backease_desktop.bootstrap.playing import Playing
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.bootstrap.studio import Studio
     from backease_desktop.core.session_record import SessionRecord
@@ -178,9 +178,9 @@ class Program(QObject):
         return self.front.window
 
     @property
-    def session(self) -> "Session":
+    def playing(self) -> "Playing":
         """What runs sessions."""
-        return self.front.session
+        return self.front.playing
 
     # What can be asked of it
 
@@ -299,7 +299,7 @@ class Program(QObject):
         if offers.is_calling and offers.current is not None:
             mine = self.front.door.shown(self.front.door.routine(offers.current.id))
             if mine is not None:
-                self.session.rehearsal.prepare(mine)
+                self.playing.rehearsal.prepare(mine)
 
     def _on_outlook_told(self, words: str, short: str) -> None:
         if self._front is not None:

@@ -12,7 +12,7 @@ from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.event_log import open_event_log
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import build_session
+from backease_desktop.bootstrap.playing import build_playing
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.bootstrap.studio import studio_here
@@ -48,7 +48,7 @@ def play(options: argparse.Namespace) -> int:
     door = Door(shelf.catalogue, journal, today, app, person=anybody)
     if not options.for_anybody and not ask_first(door, routine):
         return 0
-    session = build_session(
+    playing = build_playing(
         shelf,
         build_settings(shelf.kept, journal, app),
         log,
@@ -58,7 +58,7 @@ def play(options: argparse.Namespace) -> int:
         studio_here(shelf, app, mute=mute, speed=options.speed),
         app,
     )
-    controller = session.controller
+    controller = playing.controller
     screen = TerminalScreen(
         sys.stdout,
         is_terminal=sys.stdout.isatty(),
@@ -67,17 +67,17 @@ def play(options: argparse.Namespace) -> int:
     )
     controller.preparing.connect(screen.show_preparing)
     controller.changed.connect(screen.show_snapshot)
-    session.studio.renderer.lost.connect(
+    playing.studio.renderer.lost.connect(
         lambda reason: screen.show_message(f"{reason} Tones and captions go on.")
     )
     controller.paused_by_sleep.connect(
         lambda: screen.show_message("The computer slept, so the session waits. Space goes on.")
     )
-    hurts = TerminalHurts(controller, session.hurting, _signs, screen.show_message)
-    session.studio.output.lost.connect(
+    hurts = TerminalHurts(controller, playing.hurting, _signs, screen.show_message)
+    playing.studio.output.lost.connect(
         lambda reason: screen.show_message(f"No sound: {reason}. Captions go on.")
     )
-    session.studio.output.restored.connect(lambda: screen.show_message("The sound is back."))
+    playing.studio.output.restored.connect(lambda: screen.show_message("The sound is back."))
     controller.ended.connect(screen.show_end)
     controller.ended.connect(lambda _: QTimer.singleShot(0, app.quit))
     keys = TerminalKeys(
@@ -90,7 +90,7 @@ def play(options: argparse.Namespace) -> int:
             "left": controller.previous,
             "a": controller.again,
             "+": controller.extend,
-            "h": session.hurting.leave,
+            "h": playing.hurting.leave,
             "q": controller.stop,
             "\x1b": controller.stop,
         },
@@ -105,7 +105,7 @@ def play(options: argparse.Namespace) -> int:
         code = app.exec()
     finally:
         keys.close()
-        session.close()
+        playing.close()
         journal.close()
         log.close()
     if screen.closed_by is not None:

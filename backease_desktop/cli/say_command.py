@@ -14,7 +14,7 @@ from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import Session, build_session
+from backease_desktop.bootstrap.playing import Playing, build_playing
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.bootstrap.signals import EndSignals
 from backease_desktop.bootstrap.studio import studio_here
@@ -43,7 +43,7 @@ def say(options: argparse.Namespace) -> int:
     )
     app = QCoreApplication(sys.argv[:1])
     journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app)
-    session = build_session(
+    playing = build_playing(
         shelf,
         build_settings(shelf.kept, journal, app),
         NoEventLog(),
@@ -65,7 +65,7 @@ def say(options: argparse.Namespace) -> int:
 
     def on_ready(_text: str, clip: Clip) -> None:
         if options.out is None:
-            _play(session, clip, chosen.volume / 100, app)
+            _play(playing, clip, chosen.volume / 100, app)
             patience = clip.length + _PATIENCE_MS
             QTimer.singleShot(patience, lambda: on_no_sound("the sound device takes none"))
             return
@@ -76,10 +76,10 @@ def say(options: argparse.Namespace) -> int:
         app.quit()
 
     EndSignals(app).end_requested.connect(app.quit)
-    session.studio.output.lost.connect(on_no_sound)
+    playing.studio.output.lost.connect(on_no_sound)
 
     def ask() -> None:
-        ticket = session.studio.renderer.ask([options.text], voice)
+        ticket = playing.studio.renderer.ask([options.text], voice)
         ticket.ready.connect(on_ready)
         ticket.failed.connect(on_failed)
 
@@ -95,11 +95,11 @@ def say(options: argparse.Namespace) -> int:
     # one by its name wants that one.
     wanted = options.voice or ""
     if wanted and not is_natural:
-        session.studio.renderer.list_voices().ready.connect(on_listed)
+        playing.studio.renderer.list_voices().ready.connect(on_listed)
     else:
         ask()
     app.exec()
-    session.close()
+    playing.close()
     if failure:
         raise ReportedError(failure[0])
     return 0
@@ -112,8 +112,8 @@ def unknown_voice(wanted: str, ids: Sequence[str]) -> str:
     return f"no voice has the id {wanted!r}; {there}"
 
 
-def _play(session: Session, clip: Clip, volume: float, app: QCoreApplication) -> None:
-    output = session.studio.output
+def _play(playing: Playing, clip: Clip, volume: float, app: QCoreApplication) -> None:
+    output = playing.studio.output
     output.opened.connect(lambda: output.play(clip, None, voice=True, volume=volume, token=0))
     output.started.connect(lambda *_: QTimer.singleShot(clip.length + _AFTER_MS, app.quit))
     output.open()

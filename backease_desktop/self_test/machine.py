@@ -14,7 +14,7 @@ from backease_desktop.diagnostics.event_log import NoEventLog
 from backease_desktop.self_test.verdict import Broken, Lacking
 from backease_desktop.storage.paths import Folders
 from backease_desktop.system.needs.libraries import FONT, advice
-from backease_desktop.system.wire.buses import open_bus
+from backease_desktop.system.wire.buses import DESKTOP, open_bus
 
 
 def writable(places: Folders) -> str:
@@ -62,12 +62,12 @@ def window(app: QApplication, shelf: Shelf) -> str:
 def bus() -> str:
     """Whether the desktop's message bus answers, over which much is asked on Linux."""
     owner = QObject()
-    found = open_bus("SESSION", owner)
+    found = open_bus(DESKTOP, owner)
     if found is None:
         raise Lacking(
-            "no message bus of the session answers, so there are no notifications and fewer "
+            "no message bus of the desktop answers, so there are no notifications and fewer "
             "reasons to hold a reminder",
             "on a desktop, install dbus-user-session and log in again",
         )
     found.close()
-    return "the bus of the session answers"
+    return "the desktop's bus answers"

@@ -18,7 +18,7 @@ from backease_desktop.system.leanings.choice import leanings_here
 from backease_desktop.system.senses.attempt import idle_chain
 from backease_desktop.system.senses.presence import PresenceProbe, Senses
 from backease_desktop.system.senses.sleep.watch import SleepWatch
-from backease_desktop.system.wire.buses import open_bus
+from backease_desktop.system.wire.buses import DESKTOP, SYSTEM, open_bus
 
 if sys.platform == "linux":
     from backease_desktop.system.senses.linux import linux_senses
@@ -66,10 +66,10 @@ class Desktop(QObject):
         self._environment = environment
         self._icon = icon
         self._clock = clock
-        self._session = open_bus("SESSION", self)
-        senses = _senses(application, self, self._session, environment, clock)
+        self._bus = open_bus(DESKTOP, self)
+        senses = _senses(application, self, self._bus, environment, clock)
         self.presence = PresenceProbe(senses, parent=self)
-        self.leanings = leanings_here(self._session, application, self)
+        self.leanings = leanings_here(self._bus, application, self)
 
     @cached_property
     def screen(self) -> "ScreenAwake":
@@ -78,7 +78,7 @@ class Desktop(QObject):
         from backease_desktop.system.keep_awake.choice import inhibitors
         from backease_desktop.system.keep_awake.screen_awake import ScreenAwake
 
-        return ScreenAwake(inhibitors(self._session, self._environment), self)
+        return ScreenAwake(inhibitors(self._bus, self._environment), self)
 
     @cached_property
     def notifier(self) -> "Notifier":
@@ -86,22 +86,22 @@ class Desktop(QObject):
         # Loaded on first use, by a call.
         from backease_desktop.system.notify.choice import notifier_here
 
-        return notifier_here(self._session, self._icon, self)
+        return notifier_here(self._bus, self._icon, self)
 
     @cached_property
     def tray_host(self) -> "TrayHost | None":
         """Tells when an icon can be shown; None where that need not be waited for."""
-        if sys.platform != "linux" or self._session is None:
+        if sys.platform != "linux" or self._bus is None:
             return None
         x11 = "DISPLAY" in self._environment
-        return TrayHost(self._session, Display(self._environment) if x11 else None, self)
+        return TrayHost(self._bus, Display(self._environment) if x11 else None, self)
 
     def media_controls(self, window: Callable[[], int]) -> "MediaControls":
         """Media keys, and what is shown of a session; `window` gives the handle of our window."""
         # Loaded on first use, by a session.
         from backease_desktop.system.media.choice import media_controls
 
-        return media_controls(self._session, window, self._clock, self)
+        return media_controls(self._bus, window, self._clock, self)
 
     @cached_property
     def other_players(self) -> "OtherPlayers":
@@ -109,7 +109,7 @@ class Desktop(QObject):
         # Loaded on first use, by a session.
         from backease_desktop.system.media.choice import other_players
 
-        return other_players(self._session, self)
+        return other_players(self._bus, self)
 
     @cached_property
     def shortcuts(self) -> "Shortcuts":
@@ -120,23 +120,23 @@ class Desktop(QObject):
         return shortcuts_here(self._environment, self)
 
     def autostart(self, command: Sequence[str]) -> "Autostart":
-        """The way of starting this command with the session."""
+        """The way of starting this command at login."""
         # Loaded on first use, by the settings or the welcome.
         from backease_desktop.system.autostart.choice import autostart_here
 
         reason = self.tr("So that your reminders come from the moment you log in")
-        return autostart_here(self._session, self._environment, command, reason, self)
+        return autostart_here(self._bus, self._environment, command, reason, self)
 
 
 def _senses(
     application: QCoreApplication,
     parent: QObject,
-    session: "Bus | None",
+    bus: "Bus | None",
     environment: Mapping[str, str],
     clock: Callable[[], Ms],
 ) -> Senses:
     if sys.platform == "linux":
-        senses = linux_senses(session, open_bus("SYSTEM", parent), environment, clock)
+        senses = linux_senses(bus, open_bus(SYSTEM, parent), environment, clock)
     elif sys.platform == "win32":
         senses = windows_senses(application, winreg)
     elif sys.platform == "darwin":

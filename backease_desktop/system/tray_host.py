@@ -2,7 +2,7 @@
 
 At login programs start in any order, and KDE's panel or GNOME's extension may come after us. Qt
 looks for the host once, when the first icon is made, and believes for ever after what it has seen
-then. So no icon is made before there is a host: on the session bus (`StatusNotifierItem`), or on
+then. So no icon is made before there is a host: on the desktop's bus (`StatusNotifierItem`), or on
 the X server (the older system tray). Where there is neither bus nor X server, Qt may look itself.
 """
 
@@ -26,8 +26,8 @@ class TrayHost(QObject):
     """Tells when an icon can be shown.
 
     Args:
-        bus: of the session.
-        display: the X server, if the session has one.
+        bus: of the desktop.
+        display: the X server, if the desktop has one.
         parent: the owner.
 
     Signals:

@@ -47,7 +47,7 @@ def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
     if request.param == PLAYER:
         run.program.open("desk-chair-2")
         run.wait_for_session()
-        run.program.session.controller.pause()
+        run.program.playing.controller.pause()
     # Home is painted before anything of the reminders is known.
     qtbot.waitUntil(lambda: bool(run.program.front.wiring.outlook))
     run.window.show_page(request.param)

@@ -41,7 +41,7 @@ def test_m_starts_what_is_offered_and_what_is_heard_is_still_switched_by_m_in_it
     run.press(Qt.Key.Key_M)
     run.wait_for_session(2)
 
-    routine = run.program.session.controller.routine
+    routine = run.program.playing.controller.routine
     assert routine is not None
     assert routine.id == "desk-standing-5"
     assert offered == "Five minutes more, standing"

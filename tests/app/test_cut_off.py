@@ -33,7 +33,7 @@ def runs(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Starts]:
     runs = [first]
     first.open("desk-chair-2")
     first.wait_for_session()
-    controller = first.program.session.controller
+    controller = first.program.playing.controller
     while True:
         segment = controller.segment
         assert segment is not None
@@ -70,7 +70,7 @@ def test_enter_goes_on_at_the_second_with_the_side_and_in_the_same_session(
     assert words.startswith("Go on with At the chair, at Seated side bend, left")
     run.press(Qt.Key.Key_Return)
     run.wait_for_session(2)
-    controller = run.program.session.controller
+    controller = run.program.playing.controller
     qtbot.waitUntil(lambda: controller.is_playing)
     segment, record = controller.segment, controller.record
     assert run.window.current == PLAYER
@@ -113,8 +113,8 @@ def test_a_program_that_was_killed_in_mid_session_is_gone_on_with(
     assert run.window.way_back.words.startswith("Go on with At the chair")
     run.press(Qt.Key.Key_Return)
     run.wait_for_session()
-    qtbot.waitUntil(lambda: run.program.session.controller.is_playing)
-    segment = run.program.session.controller.segment
+    qtbot.waitUntil(lambda: run.program.playing.controller.is_playing)
+    segment = run.program.playing.controller.segment
     assert segment is not None
     assert (segment.kind, segment.exercise) == (mark["kind"], mark["exercise"])
     assert [one.id for one in run.program.journal.history.sessions] == [mark["session"]]

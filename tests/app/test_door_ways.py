@@ -66,7 +66,7 @@ def test_no_way_in_starts_what_is_avoided(walk: Walk, way_in: str) -> None:
     walk.qtbot.waitUntil(lambda: len(walk.events("session_started")) == 1)
 
     assert not_right(walk) == set()
-    mine = walk.program.session.controller.entrance.mine
+    mine = walk.program.playing.controller.entrance.mine
     assert mine is not None
     assert mine.changes  # else there was nothing to keep from them
 
@@ -74,18 +74,18 @@ def test_no_way_in_starts_what_is_avoided(walk: Walk, way_in: str) -> None:
 def test_again_and_easier_and_taking_up_lead_through_the_door_as_well(walk: Walk) -> None:
     walk.open("desk-standing-5")
     walk.wait_for_session()
-    entrance = walk.program.session.controller.entrance
+    entrance = walk.program.playing.controller.entrance
     walk.program.front.door.say(refusing(walk))
     walk.press(Qt.Key.Key_N)
     walk.press(Qt.Key.Key_H)
     walk.press(Qt.Key.Key_Return)
     walk.qtbot.waitUntil(lambda: walk.is_on)
-    walk.program.session.controller.stop()
+    walk.program.playing.controller.stop()
     for again in (entrance.repeat, lambda: entrance.repeat(where_it_ended=True)):
         again()
         walk.qtbot.waitUntil(lambda: walk.is_playing)
         assert not_right(walk) == set()
-        walk.program.session.controller.stop()
+        walk.program.playing.controller.stop()
 
 
 def test_a_question_comes_first_and_escape_starts_nothing(walk: Walk) -> None:

@@ -72,7 +72,7 @@ def test_what_is_taken_during_a_session_waits_for_the_next_start(run: Run, file:
 
     assert anew == []
     assert list(run.folder.glob("data/packs/standing"))
-    assert run.program.session.controller.is_on
+    assert run.program.playing.controller.is_on
 
 
 def test_a_routine_that_is_to_be_shown_is_open_on_home(run: Run) -> None:

@@ -43,7 +43,7 @@ def play_to(run: Run, exercise: str, number: int) -> PlayerPage:
         run.program.front.open(ROUTINE)
     page = run.wait_for_session(number)
     for _ in range(20):
-        segment = run.program.session.controller.segment
+        segment = run.program.playing.controller.segment
         assert segment is not None
         if segment.exercise == exercise:
             return page
@@ -52,7 +52,7 @@ def play_to(run: Run, exercise: str, number: int) -> PlayerPage:
 
 
 def planned(run: Run) -> list[str]:
-    routine = run.program.session.controller.routine
+    routine = run.program.playing.controller.routine
     assert routine is not None
     return [step.exercise for step in routine.steps]
 
@@ -78,7 +78,7 @@ def test_next_time_its_easier_form_comes_and_after_twice_it_stays_out_until_take
     page = play_to(run, EASIER, 2)
     assert page.session.toast.text == "Plank comes as its easier form (it hurt last time)."
     assert EXERCISE not in planned(run)
-    run.program.session.controller.stop()
+    run.program.playing.controller.stop()
 
     settings = run.window.page(SETTINGS)
     card = settings.findChild(LeftCard)
@@ -108,7 +108,7 @@ def test_seven_ends_and_is_kept_with_its_number(run: Run) -> None:
     for key in (Keys.Key_Space, Keys.Key_N):
         run.press(key)
         assert page.sheet.is_open
-        assert not run.program.session.controller.is_playing
+        assert not run.program.playing.controller.is_playing
     run.press(Keys.Key_Return)
     assert not run.program.front.session_is_on
     assert page.closing.isVisible()
@@ -121,7 +121,7 @@ def test_the_easier_one_goes_on_and_what_hurt_is_kept(run: Run, qtbot: QtBot) ->
     run.press(Keys.Key_H)
     assert [option.name for option in page.sheet.options][:2] == ["easier", "go_on"]
     run.press(Keys.Key_Return)
-    controller = run.program.session.controller
+    controller = run.program.playing.controller
     qtbot.waitUntil(lambda: controller.segment is not None and EASIER in planned(run))
     qtbot.waitUntil(lambda: controller.is_playing)
     assert run.window.current == PLAYER
@@ -135,9 +135,9 @@ def test_escape_ends_nothing_and_keeps_nothing(run: Run) -> None:
     run.press(Keys.Key_Escape)
     assert not page.sheet.is_open
     assert run.program.front.session_is_on
-    assert not run.program.session.controller.is_playing
+    assert not run.program.playing.controller.is_playing
     run.press(Keys.Key_Space)
-    assert run.program.session.controller.is_playing
+    assert run.program.playing.controller.is_playing
     assert left(run) == []
 
 
@@ -149,7 +149,7 @@ def test_the_end_asks_by_arrow_and_digit_and_the_second_session_asks_before(
     assert page.before.isHidden()  # the first session of all asks nothing before it
     while not page.closing.isVisible():
         studio.clock.slept += A_MOMENT
-        run.program.session.controller.tick()
+        run.program.playing.controller.tick()
     for key in (Keys.Key_Down, Keys.Key_1, Keys.Key_0):
         run.press(key)
     history = run.program.journal.history.sessions
@@ -159,28 +159,28 @@ def test_the_end_asks_by_arrow_and_digit_and_the_second_session_asks_before(
     run.press(Keys.Key_A)
     run.wait_for_session(2)
     qtbot.waitUntil(page.before.isVisible)
-    assert run.program.session.controller.is_playing  # it keeps nobody waiting
+    assert run.program.playing.controller.is_playing  # it keeps nobody waiting
     run.press(Keys.Key_4)
     assert page.before.isHidden()
     told = run.program.journal.history.sessions[-1].before
     assert told is not None
     assert told.level == 4
     run.press(Keys.Key_Space)
-    assert not run.program.session.controller.is_playing  # Space pauses again
+    assert not run.program.playing.controller.is_playing  # Space pauses again
 
 
 def test_space_passes_and_pauses_as_ever_and_off_is_for_good(run: Run, qtbot: QtBot) -> None:
     run.open("desk-chair-2")
     run.wait_for_session()
-    run.program.session.controller.stop()
+    run.program.playing.controller.stop()
     run.program.front.open("desk-chair-2")
     page = run.wait_for_session(2)
     qtbot.waitUntil(page.before.isVisible)
     run.press(Keys.Key_Space)
     assert page.before.isHidden()
-    assert not run.program.session.controller.is_playing
+    assert not run.program.playing.controller.is_playing
     run.press(Keys.Key_Space)
-    assert run.program.session.controller.is_playing
+    assert run.program.playing.controller.is_playing
     for _ in range(60):
         if page.closing.isVisible():
             break

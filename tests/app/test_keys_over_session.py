@@ -25,7 +25,7 @@ def run(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Run]:
 
 
 def is_playing(run: Run) -> bool:
-    return run.program.session.controller.is_playing
+    return run.program.playing.controller.is_playing
 
 
 @pytest.mark.parametrize("closes", [Keys.Key_Escape, Keys.Key_F1, Keys.Key_Space])

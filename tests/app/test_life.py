@@ -166,12 +166,12 @@ def test_a_session_waits_behind_the_closing_question_and_after_it_was_taken_back
     assert "ends with the window" in " ".join(
         label.text() for label in run.window.sheet.findChildren(QLabel)
     )
-    assert not run.program.session.controller.is_playing
+    assert not run.program.playing.controller.is_playing
     run.press(Qt.Key.Key_Escape)
-    assert run.program.session.controller.is_on
-    assert not run.program.session.controller.is_playing
+    assert run.program.playing.controller.is_on
+    assert not run.program.playing.controller.is_playing
     run.press(Qt.Key.Key_Space)
-    assert run.program.session.controller.is_playing
+    assert run.program.playing.controller.is_playing
     assert quits == []
 
 

@@ -58,7 +58,7 @@ def test_playerctl_sees_and_drives_a_session_and_nothing_else(
 
     bus_run.open("core-strength")
     bus_run.wait_for_session()
-    session = bus_run.program.session.controller
+    session = bus_run.program.playing.controller
     qtbot.waitUntil(lambda: ask("status") == "Playing")
     assert ask("metadata", "album") == session.routine.name
 

@@ -75,7 +75,7 @@ def test_it_is_started_from_the_editor_as_it_is_written(run: Run) -> None:
     assert player is run.window.page(PLAYER)
     (started,) = run.events("session_started")
     assert started["routine"] == page._editor.draft.id
-    assert run.program.front.session.controller.is_on
+    assert run.program.front.playing.controller.is_on
     assert steps == len(run.program.front.door.routine(page._editor.draft.id).steps)
 
 

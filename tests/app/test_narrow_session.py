@@ -47,7 +47,7 @@ def test_the_closing_page_begins_at_what_was_done(run: Run, studio: FakeStudio) 
     page = run.wait_for_session()
     while not page.closing.isVisible():
         studio.clock.slept += A_MOMENT
-        run.program.session.controller.tick()
+        run.program.playing.controller.tick()
     QApplication.processEvents()
 
     assert page.closing.done.hasFocus()

@@ -20,8 +20,8 @@ def test_every_place_has_a_page(run: Run, place: str) -> None:
 
 def test_every_command_of_a_session_comes_to_something(run: Run) -> None:
     known = deeds(
-        run.program.session.controller,
-        run.program.session.hurting,
+        run.program.playing.controller,
+        run.program.playing.hurting,
         run.program.settings,
         run.window,
     )

@@ -104,9 +104,9 @@ def test_space_pauses_and_goes_on(run: Run) -> None:
     run.open("desk-chair-2")
     run.wait_for_session()
     run.press(Qt.Key.Key_Space)
-    assert not run.program.session.controller.is_playing
+    assert not run.program.playing.controller.is_playing
     run.press(Qt.Key.Key_Space)
-    assert run.program.session.controller.is_playing
+    assert run.program.playing.controller.is_playing
     assert [e["command"] for e in run.events("command")] == ["pause", "resume"]
 
 
@@ -124,7 +124,7 @@ def test_after_escape_twice_a_word_and_a_way_back_to_the_exercise_that_was_on(ru
     run.wait_for_session()
     run.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     run.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    segment = run.program.session.controller.segment
+    segment = run.program.playing.controller.segment
     assert segment is not None
     run.press(Qt.Key.Key_Escape)
     run.press(Qt.Key.Key_Escape)
@@ -134,7 +134,7 @@ def test_after_escape_twice_a_word_and_a_way_back_to_the_exercise_that_was_on(ru
     way_back.requested.emit()
     run.wait_for_session(2)
     assert run.window.current == PLAYER
-    taken_up = run.program.session.controller.segment
+    taken_up = run.program.playing.controller.segment
     assert taken_up is not None
     assert taken_up.step == segment.step
 
@@ -163,7 +163,7 @@ def test_the_signs_can_be_read_and_the_question_is_still_there(run: Run) -> None
     assert run.window.current == PLAYER
     assert page.sheet.is_open
     assert [option.name for option in page.sheet.options] == ["end", "help", "wait"]
-    assert not run.program.session.controller.is_playing
+    assert not run.program.playing.controller.is_playing
 
 
 def test_what_hurts_on_the_last_exercise_offers_no_next_and_congratulates_nobody(
@@ -217,10 +217,10 @@ def test_what_hurts_stops_at_once_and_enter_goes_on_with_something_else(run: Run
     page = run.wait_for_session()
     run.press(Qt.Key.Key_N)
     run.press(Qt.Key.Key_H)
-    assert not run.program.session.controller.is_playing
+    assert not run.program.playing.controller.is_playing
     assert page.sheet.is_open
     run.press(Qt.Key.Key_Return)
-    assert run.program.session.controller.is_playing
+    assert run.program.playing.controller.is_playing
 
 
 def test_a_session_to_its_end_shows_the_closing_and_counts_what_was_met(
@@ -242,7 +242,7 @@ def test_the_figure_of_the_exercise_is_on_stage(run: Run) -> None:
     run.open("desk-standing-5")
     page = run.wait_for_session()
     run.press(Qt.Key.Key_N)
-    exercise = run.program.session.controller
+    exercise = run.program.playing.controller
     assert exercise.is_playing
     assert page.session.figure_card._figure is not None
 
@@ -267,11 +267,11 @@ def test_the_voice_chip_turns_the_voice_off_and_on(run: Run) -> None:
 def test_a_voice_that_is_lost_is_told_on_the_page_that_is_on(run: Run) -> None:
     run.open("desk-chair-2")
     page = run.wait_for_session()
-    run.program.session.studio.renderer.lost.emit("The voice stopped.")
+    run.program.playing.studio.renderer.lost.emit("The voice stopped.")
     assert page.session.toast.text == "The voice stopped. Tones and captions go on."
     run.press(Qt.Key.Key_Escape)
     run.press(Qt.Key.Key_Escape)
-    run.program.session.studio.renderer.lost.emit("The voice stopped.")
+    run.program.playing.studio.renderer.lost.emit("The voice stopped.")
     assert run.window.toast.text == "The voice stopped. Tones and captions go on."
 
 

@@ -96,13 +96,13 @@ class Screens:
 
     def ask_first(self) -> None:
         self.home()
-        self.run.program.session.controller.entrance.start(FOR_SOME)
+        self.run.program.playing.controller.entrance.start(FOR_SOME)
 
     def play(self) -> None:
         self.run.press(Key.Key_Escape)  # the question before: nothing starts
         self.run.program.front.open("core-strength")
         self.run.wait_for_session()
-        controller = self.run.program.session.controller
+        controller = self.run.program.playing.controller
         while controller.segment is None or controller.segment.exercise != "plank":
             self.run.press(Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
 

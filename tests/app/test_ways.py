@@ -52,7 +52,7 @@ class Walk(Run):
 
     @property
     def is_playing(self) -> bool:
-        return self.program.session.controller.is_playing
+        return self.program.playing.controller.is_playing
 
     def heard(self) -> list[dict[str, object]]:
         """The cues of the session that was started last."""

@@ -22,7 +22,7 @@ from backease_desktop.bootstrap.clocks import local_now, today
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import build_session
+from backease_desktop.bootstrap.playing import build_playing
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.bootstrap.studio import studio_here
 from backease_desktop.controllers.door import Door
@@ -103,7 +103,7 @@ def _gone_on_with(folder: Path) -> tuple[Bookmark, Snapshot]:
     shelf = open_shelf(folder)
     journal = open_journal(shelf.kept, partial(print, file=sys.stderr), owner)
     door = Door(shelf.catalogue, journal, today, owner)
-    session = build_session(
+    playing = build_playing(
         shelf,
         build_settings(shelf.kept, journal, owner),
         NoEventLog(),
@@ -114,13 +114,13 @@ def _gone_on_with(folder: Path) -> tuple[Bookmark, Snapshot]:
         owner,
     )
     (there,) = BookmarkFiles(shelf.kept.folders.data, local_now).cut_off()
-    mark = session.bookmarks.take()
+    mark = playing.bookmarks.take()
     assert mark == there
     seen: list[Snapshot] = []
-    session.controller.changed.connect(seen.append)
-    session.bookmarks.go_on(mark)
+    playing.controller.changed.connect(seen.append)
+    playing.bookmarks.go_on(mark)
     _until(lambda: bool(seen), app)
-    session.close()
+    playing.close()
     journal.close()
     owner.deleteLater()
     return mark, seen[0]

@@ -35,7 +35,7 @@ class Presence:
 
     Attributes:
         idle: since the last input of any kind, in milliseconds.
-        locked: whether the session is locked.
+        locked: whether the screen is locked.
         busy: every reason that is true now, whether or not the roster cares for it.
         typing_idle: since the last key press; None where a source cannot tell keys from the
             pointer, and then `idle` stands in.

@@ -1,1 +1,1 @@
-"""Starting with the session, one module for each way of doing so."""
+"""Starting at login, one module for each way of doing so."""

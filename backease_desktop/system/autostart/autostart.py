@@ -1,4 +1,4 @@
-"""The contract of starting with the session, and the last resort.
+"""The contract of starting at login, and the last resort.
 
 Rules: nothing is ever switched on unasked, and what a person has switched off in the system's own
 settings counts as off; each `set_enabled` is answered by `changed` or `refused`, some at once,
@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from backease_desktop.disk import read_file, write_file
 
 MOST_BYTES = 1 << 16
-"""Of the file of a program that starts with the session."""
+"""Of the file of a program that starts at login."""
 
 
 class Autostart(QObject):
-    """Starts the program with the session; this one, the last resort, cannot."""
+    """Starts the program at login; this one, the last resort, cannot."""
 
     changed = Signal(bool)
     refused = Signal(str)
@@ -27,7 +27,7 @@ class Autostart(QObject):
     """Why it cannot, in one line; nothing where it can."""
 
     def enabled(self) -> bool | None:
-        """Whether the program starts with the session; `None` where that cannot be told."""
+        """Whether the program starts at login; `None` where that cannot be told."""
         return False
 
     @property
@@ -41,7 +41,7 @@ class Autostart(QObject):
 
 
 class FileAutostart(Autostart):
-    """Starts the program by a file that the session reads at login.
+    """Starts the program by a file that the desktop reads at login.
 
     Args:
         path: of the file, which is written to switch it on and removed to switch it off.

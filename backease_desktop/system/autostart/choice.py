@@ -1,4 +1,4 @@
-"""Which way of starting with the session this system has."""
+"""Which way of starting at login this system has."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def autostart_here(
-    session: "Bus | None",
+    bus: "Bus | None",
     environment: Mapping[str, str],
     command: Sequence[str],
     reason: str,
@@ -32,7 +32,7 @@ def autostart_here(
     """The way of this system.
 
     Args:
-        session: the session bus, on Linux.
+        bus: the desktop's, on Linux.
         environment: where a Flatpak and the folders are named.
         command: the program with its arguments.
         reason: a sentence that a portal may show to the person.
@@ -41,8 +41,8 @@ def autostart_here(
     home = Path(environment.get("HOME") or Path.home())
     found = Autostart(parent)
     if sys.platform == "linux":
-        if session is not None and "FLATPAK_ID" in environment:
-            found = PortalAutostart(session, command, reason, parent)
+        if bus is not None and "FLATPAK_ID" in environment:
+            found = PortalAutostart(bus, command, reason, parent)
         else:
             configuration = environment.get("XDG_CONFIG_HOME") or home / ".config"
             found = XdgAutostart(Path(configuration), command, parent)

@@ -1,4 +1,4 @@
-"""Starting with a macOS session: a launch agent in the user's library."""
+"""Starting at login on macOS: a launch agent in the user's library."""
 
 import plistlib
 from collections.abc import Sequence

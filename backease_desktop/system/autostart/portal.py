@@ -1,4 +1,4 @@
-"""Starting with the session from inside a Flatpak: the portal asks the person and decides.
+"""Starting at login from inside a Flatpak: the portal asks the person and decides.
 
 Rules: we listen for the answer before we ask, because it may come at once; whether it is on cannot
 be read from inside, so it is unknown until the portal has answered.
@@ -27,7 +27,7 @@ class PortalAutostart(Autostart):
     """Asks the portal.
 
     Args:
-        bus: the session bus.
+        bus: the desktop's.
         command: the program with its arguments, as inside the sandbox.
         reason: a sentence that the portal shows to the person.
         parent: the owner.

@@ -1,4 +1,4 @@
-"""Starting with a Windows session: a value in the registry key `Run` of the user.
+"""Starting at login on Windows: a value in the registry key `Run` of the user.
 
 The Task Manager switches entries off in a key of its own, whose first byte is then odd.
 """

@@ -1,4 +1,4 @@
-"""Starting with a Linux session: a file in the folder `autostart` of the user's configuration."""
+"""Starting at login on Linux: a file in the folder `autostart` of the user's configuration."""
 
 import configparser
 from collections.abc import Sequence

@@ -15,7 +15,7 @@ from backease_desktop.system.keep_awake.inhibitor import Inhibitor
 from backease_desktop.system.wire.dbus import Body, Bus, Method, Remote
 
 _IDLE = 8
-"""The flag "do not mark the session as idle" of GNOME's session and of the portal."""
+"""The flag "do not mark the desktop as idle" of GNOME and of the portal."""
 
 _GNOME = Remote("org.gnome.SessionManager", "/org/gnome/SessionManager", "org.gnome.SessionManager")
 _SCREEN_SAVER = Remote(
@@ -53,7 +53,7 @@ RECIPES = (
         lambda cookie: (Method(_SCREEN_SAVER, "UnInhibit", "u"), (cookie,)),
     ),
     Recipe(
-        "GNOME session",
+        "GNOME",
         Method(_GNOME, "Inhibit", "susu", "u"),
         lambda reason: (APP_ID, 0, reason, _IDLE),
         lambda cookie: (Method(_GNOME, "Uninhibit", "u"), (cookie,)),

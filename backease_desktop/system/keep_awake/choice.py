@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from backease_desktop.system.wire.dbus import Bus
 
 
-def inhibitors(session: "Bus | None", environment: Mapping[str, str]) -> list[Inhibitor]:
+def inhibitors(bus: "Bus | None", environment: Mapping[str, str]) -> list[Inhibitor]:
     """The ways that this system may have, best first.
 
     Args:
-        session: the session bus, on Linux.
+        bus: the desktop's, on Linux.
         environment: where the display is named.
     """
     found: list[Inhibitor] = []
     with suppress(OSError):  # a library of the system is missing
         if sys.platform == "linux":
-            found = linux_inhibitors(session, environment)
+            found = linux_inhibitors(bus, environment)
         elif sys.platform == "win32":
             found.append(WindowsInhibitor(load_kernel32()))
         elif sys.platform == "darwin":

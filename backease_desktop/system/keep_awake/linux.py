@@ -9,11 +9,11 @@ from backease_desktop.system.wire.dbus import Bus
 from backease_desktop.system.wire.x11 import Display
 
 
-def linux_inhibitors(session: Bus | None, environment: Mapping[str, str]) -> list[Inhibitor]:
-    """The services of the session, then the X server where the session itself is X11."""
+def linux_inhibitors(bus: Bus | None, environment: Mapping[str, str]) -> list[Inhibitor]:
+    """The services of the desktop, then the X server where the desktop is of X11."""
     found: list[Inhibitor] = []
-    if session is not None:
-        found += [BusInhibitor(session, recipe) for recipe in RECIPES]
+    if bus is not None:
+        found += [BusInhibitor(bus, recipe) for recipe in RECIPES]
     if "DISPLAY" in environment and "WAYLAND_DISPLAY" not in environment:
         found.append(X11Inhibitor(Display(environment)))
     return found

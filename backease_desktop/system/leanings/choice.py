@@ -24,22 +24,20 @@ if TYPE_CHECKING:
 Makers = list[Callable[[], StateSource]]
 
 
-def leanings_here(
-    session: "Bus | None", application: QCoreApplication, parent: QObject
-) -> Leanings:
+def leanings_here(bus: "Bus | None", application: QCoreApplication, parent: QObject) -> Leanings:
     """What this system can tell of the person's leanings.
 
     Args:
-        session: the session bus, on Linux.
+        bus: the desktop's, on Linux.
         application: whose windows are told of changes, on Windows.
         parent: the owner.
     """
     motion: Makers = []
     contrast: Makers = []
     if sys.platform == "linux":
-        if session is not None:
-            motion += [partial(AskedState, session, each) for each in LESS_MOTION]
-            contrast += [partial(AskedState, session, each) for each in MORE_CONTRAST]
+        if bus is not None:
+            motion += [partial(AskedState, bus, each) for each in LESS_MOTION]
+            contrast += [partial(AskedState, bus, each) for each in MORE_CONTRAST]
     elif sys.platform == "win32":
         motion.append(lambda: windows.less_motion(windows.load_user32(), application))
         contrast.append(lambda: windows.more_contrast(windows.load_user32(), application))

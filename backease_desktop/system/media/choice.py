@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 
 def media_controls(
-    session: "Bus | None", window: Callable[[], int], clock: Callable[[], Ms], parent: QObject
+    bus: "Bus | None", window: Callable[[], int], clock: Callable[[], Ms], parent: QObject
 ) -> MediaControls:
     """The controls of this desktop.
 
     Args:
-        session: the session bus, on Linux.
+        bus: the desktop's, on Linux.
         window: gives the native handle of the window, for Windows.
         clock: milliseconds of a clock that never goes back.
         parent: the owner.
     """
-    if sys.platform == "linux" and session is not None:
-        return MprisControls(session, clock, parent)
+    if sys.platform == "linux" and bus is not None:
+        return MprisControls(bus, clock, parent)
     if sys.platform == "win32":
         return windows_controls(window(), clock, parent)
     if sys.platform == "darwin":
@@ -41,8 +41,8 @@ def media_controls(
     return MediaControls(clock, parent)
 
 
-def other_players(session: "Bus | None", parent: QObject) -> OtherPlayers:
+def other_players(bus: "Bus | None", parent: QObject) -> OtherPlayers:
     """The music of other programs; on Windows and macOS nobody may pause it but its own program."""
-    if sys.platform == "linux" and session is not None:
-        return MprisPlayers(session, parent)
+    if sys.platform == "linux" and bus is not None:
+        return MprisPlayers(bus, parent)
     return OtherPlayers(parent)

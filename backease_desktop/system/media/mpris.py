@@ -1,4 +1,4 @@
-"""Media keys on Linux: a player of MPRIS on the session bus while a session is on.
+"""Media keys on Linux: a player of MPRIS on the desktop's bus while a session is on.
 
 What the names mean: https://specifications.freedesktop.org/mpris-spec/latest/. Times are
 microseconds there.

@@ -55,10 +55,10 @@ class _Player:
 
 
 class MprisPlayers(OtherPlayers):
-    """Players of MPRIS on the session bus.
+    """Players of MPRIS on the desktop's bus.
 
     Args:
-        bus: the session bus.
+        bus: the desktop's.
         parent: the owner.
     """
 

@@ -29,10 +29,10 @@ _NEVER_EXPIRES = 0
 
 
 class BusNotifier(Notifier):
-    """Shows them through the notification server of the session.
+    """Shows them through the notification server of the desktop.
 
     Args:
-        bus: the session bus.
+        bus: the desktop's.
         icon: the program's icon, an SVG file; its name may not be installed.
         parent: the owner.
     """

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from backease_desktop.system.wire.dbus import Bus
 
 
-def notifier_here(session: "Bus | None", icon: Path, parent: QObject) -> Notifier:
+def notifier_here(bus: "Bus | None", icon: Path, parent: QObject) -> Notifier:
     """The way of this system.
 
     Args:
-        session: the session bus, on Linux.
+        bus: the desktop's, on Linux.
         icon: the program's icon, an SVG file.
         parent: the owner.
     """
-    if sys.platform == "linux" and session is not None:
-        return BusNotifier(session, icon, parent)
+    if sys.platform == "linux" and bus is not None:
+        return BusNotifier(bus, icon, parent)
     return Notifier(parent)

@@ -18,7 +18,7 @@ from backease_desktop.system.senses.idle.x11 import X11Idle
 from backease_desktop.system.senses.in_use.alsa import AlsaMicrophone
 from backease_desktop.system.senses.in_use.camera import LinuxCamera, load_libc
 from backease_desktop.system.senses.in_use.pulse import PulseMicrophone
-from backease_desktop.system.senses.lock.bus import LOGIN_SESSION, SCREEN_LOCKERS
+from backease_desktop.system.senses.lock.bus import LOGIN, SCREEN_LOCKERS
 from backease_desktop.system.senses.presence import Senses
 from backease_desktop.system.senses.quiet.bus import (
     GNOME_SCREEN_KEPT_ON,
@@ -39,7 +39,7 @@ States = list[Callable[[], StateSource]]
 
 
 def linux_senses(
-    session: Bus | None,
+    bus: Bus | None,
     login: Bus | None,
     environment: Mapping[str, str],
     clock: Callable[[], Ms],
@@ -47,7 +47,7 @@ def linux_senses(
     """All sources that a Linux desktop may have.
 
     Args:
-        session: the bus of the session.
+        bus: the desktop's.
         login: the bus of the system, on which logind is.
         environment: where displays, sound server and desktop are named.
         clock: milliseconds of a clock that never goes back.
@@ -57,28 +57,28 @@ def linux_senses(
 
     idle: list[Callable[[], IdleSource]] = []
     full_screen: States = []
-    if session is not None:
-        idle.append(lambda: MutterIdle(session, clock))
+    if bus is not None:
+        idle.append(lambda: MutterIdle(bus, clock))
     if wayland:
         idle.append(lambda: WaylandIdle(environment, clock))
         full_screen.append(lambda: WaylandFullScreen(environment))
     if x11:
         idle.append(lambda: X11Idle(Display(environment)))
         full_screen.append(lambda: X11FullScreen(Display(environment)))
-    if session is not None:
-        idle.append(lambda: ScreenSaverIdle(session))
-    full_screen += _asked(session, GNOME_SCREEN_KEPT_ON, KDE_SCREEN_KEPT_ON)
+    if bus is not None:
+        idle.append(lambda: ScreenSaverIdle(bus))
+    full_screen += _asked(bus, GNOME_SCREEN_KEPT_ON, KDE_SCREEN_KEPT_ON)
 
     return Senses(
         idle=idle_chain(idle),
         locks=(
-            state_chain("lock (session)", _asked(login, LOGIN_SESSION)),
-            state_chain("lock (screen)", _asked(session, *SCREEN_LOCKERS)),
+            state_chain("lock (login)", _asked(login, LOGIN)),
+            state_chain("lock (screen)", _asked(bus, *SCREEN_LOCKERS)),
         ),
         busy=(
             (
                 BusyReason.DO_NOT_DISTURB,
-                state_chain("do not disturb", _do_not_disturb(session, environment)),
+                state_chain("do not disturb", _do_not_disturb(bus, environment)),
             ),
             (BusyReason.FULL_SCREEN, state_chain("full screen", full_screen)),
             (BusyReason.CAMERA, state_chain("camera", [lambda: LinuxCamera(load_libc())])),
@@ -95,9 +95,9 @@ def _asked(bus: Bus | None, *questions: Question) -> States:
     return [] if bus is None else [partial(AskedState, bus, each) for each in questions]
 
 
-def _do_not_disturb(session: Bus | None, environment: Mapping[str, str]) -> States:
+def _do_not_disturb(bus: Bus | None, environment: Mapping[str, str]) -> States:
     found: States = []
     switch = switch_for(environment.get("XDG_CURRENT_DESKTOP", ""))
-    if session is not None and switch is not None:
-        found.append(lambda: SettingSwitch(session, switch))
-    return [*found, *_asked(session, XFCE_DO_NOT_DISTURB, NOTIFICATIONS_INHIBITED)]
+    if bus is not None and switch is not None:
+        found.append(lambda: SettingSwitch(bus, switch))
+    return [*found, *_asked(bus, XFCE_DO_NOT_DISTURB, NOTIFICATIONS_INHIBITED)]

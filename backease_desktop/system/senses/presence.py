@@ -27,7 +27,7 @@ class Senses:
 
     Attributes:
         idle: the chain that knows the idle time.
-        locks: the chains each of which may know that the session is locked.
+        locks: the chains each of which may know that the screen is locked.
         busy: the chains with the reason that each stands for; a reason may stand here twice.
         sleep: the hint of sleep.
     """

@@ -11,7 +11,7 @@ from backease_desktop.system.shortcuts.shortcuts import Shortcuts
 if sys.platform == "linux":
     from backease_desktop.system.shortcuts.portal import PortalShortcuts
     from backease_desktop.system.shortcuts.x11 import X11Shortcuts
-    from backease_desktop.system.wire.buses import open_bus
+    from backease_desktop.system.wire.buses import DESKTOP, open_bus
 elif sys.platform == "win32":
     from backease_desktop.system.shortcuts.windows import WindowsShortcuts, load_user32
 elif sys.platform == "darwin":
@@ -28,7 +28,7 @@ def shortcuts_here(environment: Mapping[str, str], parent: QObject) -> Shortcuts
     with suppress(OSError):  # a library of the system is missing
         if sys.platform == "linux":
             if "WAYLAND_DISPLAY" in environment:
-                return PortalShortcuts(lambda owner: open_bus("SESSION", owner), parent)
+                return PortalShortcuts(lambda owner: open_bus(DESKTOP, owner), parent)
             if "DISPLAY" in environment:
                 return X11Shortcuts(environment, parent)
         elif sys.platform == "win32":

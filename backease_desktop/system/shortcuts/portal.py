@@ -3,7 +3,7 @@
 https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.GlobalShortcuts.html.
 Rules: the program says who it is first (`host.portal.Registry`), on a connection that has asked a
 portal nothing yet; the person is asked once a run, for both shortcuts; one that is not held is not
-told, since a portal gives keys for as long as its session lasts.
+told, since a portal gives keys for as long as its own session (D-Bus calls it so) lasts.
 """
 
 import logging
@@ -38,7 +38,7 @@ class PortalShortcuts(Shortcuts):
     """Keys of the portal.
 
     Args:
-        open_bus: makes a connection to the session bus for this alone; None where there is none.
+        open_bus: makes a connection to the desktop's bus for this alone; None where there is none.
         parent: the owner.
     """
 
@@ -49,7 +49,7 @@ class PortalShortcuts(Shortcuts):
         self._open_bus = open_bus
         self._bus: Bus | None = None
         self._is_asked = False
-        self._session = ""
+        self._handle = ""
         self._held: set[Shortcut] = set()
         self._labels: dict[str, str] = {}
         self._tokens = count(1)
@@ -80,7 +80,7 @@ class PortalShortcuts(Shortcuts):
         self._request(CREATE, (), token, self._on_created)
 
     def _on_created(self, results: dict[str, tuple[str, object]]) -> None:
-        self._session = str(results.get("session_handle", ("s", ""))[1])
+        self._handle = str(results.get("session_handle", ("s", ""))[1])
         wanted = [
             (
                 shortcut.id,
@@ -91,7 +91,7 @@ class PortalShortcuts(Shortcuts):
             )
             for shortcut in Shortcut
         ]
-        self._request(BIND, (self._session, wanted, ""), {}, self._on_bound)
+        self._request(BIND, (self._handle, wanted, ""), {}, self._on_bound)
 
     def _on_bound(self, results: dict[str, tuple[str, object]]) -> None:
         given = results.get("shortcuts", ("a(sa{sv})", []))[1]
@@ -132,8 +132,8 @@ class PortalShortcuts(Shortcuts):
         self._bus.call(method, values, on_error=on_error, answer_within=ASKED_FOR)
 
     def _on_activated(self, body: Body) -> None:
-        session, name = body[0], body[1]
-        if session == self._session:
+        handle, name = body[0], body[1]
+        if handle == self._handle:
             for shortcut in tuple(self._held):
                 if shortcut.id == name:
                     self.pressed.emit(shortcut)

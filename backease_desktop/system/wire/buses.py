@@ -12,11 +12,14 @@ if sys.platform == "linux":  # jeepney, under it, is installed on Linux only
 elif TYPE_CHECKING:
     from backease_desktop.system.wire.dbus import Bus
 
+DESKTOP, SYSTEM = "SESSION", "SYSTEM"
+"""The two buses by what D-Bus calls them: that of the person's desktop, and the computer's."""
+
 log = logging.getLogger(__name__)
 
 
 def open_bus(address: str, parent: QObject) -> "Bus | None":
-    """The bus `SESSION`, `SYSTEM` or of an address, if there is one and it answers."""
+    """The bus `DESKTOP`, `SYSTEM` or of an address, if there is one and it answers."""
     if sys.platform == "linux":
         try:
             return Bus(address, parent)

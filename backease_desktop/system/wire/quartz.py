@@ -1,4 +1,4 @@
-"""The calls that we need of CoreGraphics, by ctypes: input, session, windows and displays."""
+"""The calls that we need of CoreGraphics, by ctypes: input, login, windows and displays."""
 
 import ctypes
 from typing import Protocol, cast
@@ -17,7 +17,7 @@ class Quartz(Protocol):
         """Seconds since an event of this kind."""
 
     def CGSessionCopyCurrentDictionary(self) -> int | None:
-        """What is known of this session, owned by the caller; nothing without a window server."""
+        """What is known of this login, owned by the caller; nothing without a window server."""
 
     def CGWindowListCopyWindowInfo(self, option: int, window: int, /) -> int | None:
         """A list of what is known of the windows, front first, owned by the caller."""

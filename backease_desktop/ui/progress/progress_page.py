@@ -27,8 +27,8 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.empty_progress import EmptyProgress
 from backease_desktop.ui.progress.kept_view import KeptView
 from backease_desktop.ui.progress.overview import Overview
+from backease_desktop.ui.progress.past_session_view import PastSessionView
 from backease_desktop.ui.progress.progress_words import NameOf
-from backease_desktop.ui.progress.session_view import SessionView
 from backease_desktop.ui.progress.sessions_view import SessionsView
 
 WIDEST = 1320
@@ -86,7 +86,7 @@ class ProgressPage(QWidget):
         self.overview = Overview(look, thumbnails, name_of)
         self.empty = EmptyProgress(look, thumbnails)
         self.all = SessionsView(look)
-        self.one = SessionView(look, thumbnails, name_of)
+        self.one = PastSessionView(look, thumbnails, name_of)
         self.kept_view = KeptView(look)
         self.kept = Button(look, self.tr("What is kept, and where"), Kind.QUIET)
         self._scroll = PageColumn(look, WIDEST)

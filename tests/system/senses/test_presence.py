@@ -256,7 +256,7 @@ def test_a_linux_without_anything_still_reads(
     assert probe.read().idle == 0
     assert {line.topic for line in probe.sources() if line.in_use} == {
         "idle",
-        "lock (session)",
+        "lock (login)",
         "lock (screen)",
         "do not disturb",
         "full screen",

@@ -18,7 +18,7 @@ from backease_desktop.system.senses.in_use import macos as mac_call
 from backease_desktop.system.senses.in_use.alsa import AlsaMicrophone
 from backease_desktop.system.senses.in_use.camera import LinuxCamera, load_libc
 from backease_desktop.system.senses.in_use.windows import CAMERA, STOPPED, STORE, ConsentStore
-from backease_desktop.system.senses.lock.bus import LOGIN_SESSION, SCREEN_LOCKERS
+from backease_desktop.system.senses.lock.bus import LOGIN, SCREEN_LOCKERS
 from backease_desktop.system.senses.lock.macos import MacLock
 from backease_desktop.system.senses.lock.windows import WindowsLock
 from backease_desktop.system.senses.never import Never
@@ -223,7 +223,7 @@ class World:
         return Rig(AskedState(self.bus, question), make_so, there.drop_name)
 
     def login_session(self) -> Rig:
-        return self.asked(LOGIN_SESSION, (("b", True),), (("b", False),))
+        return self.asked(LOGIN, (("b", True),), (("b", False),))
 
     def notifications(self) -> Rig:
         question = quiet_bus.NOTIFICATIONS_INHIBITED

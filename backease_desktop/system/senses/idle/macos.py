@@ -1,4 +1,4 @@
-"""Idle time of a macOS session, from Quartz and checked against the input devices.
+"""Idle time on macOS, from Quartz and checked against the input devices.
 
 Quartz alone has been seen to jump back to nothing while nobody was there, and its value may be
 reset by made-up events. `HIDIdleTime` of IOKit counts the devices themselves. Where both answer,

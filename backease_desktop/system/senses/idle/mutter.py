@@ -25,7 +25,7 @@ _WATCH_FIRED = Notice(_CORE, "WatchFired", "u")
 
 
 class MutterIdle(IdleSource):
-    """Knows the idle time of a GNOME session, under Wayland and X11."""
+    """Knows the idle time of a GNOME desktop, under Wayland and X11."""
 
     name = "GNOME idle monitor"
 

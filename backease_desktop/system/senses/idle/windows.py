@@ -1,4 +1,4 @@
-"""Idle time of a Windows session: `GetLastInputInfo`, one cheap call at each reading."""
+"""Idle time on Windows: `GetLastInputInfo`, one cheap call at each reading."""
 
 import ctypes
 from typing import Protocol, cast

@@ -1,1 +1,1 @@
-"""Sources that know whether the session is locked."""
+"""Sources that know whether the screen is locked."""

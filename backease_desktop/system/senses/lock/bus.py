@@ -1,10 +1,10 @@
-"""The lock of a Linux session: what logind was told, and what the screen lockers say."""
+"""The lock of a Linux desktop: what logind was told, and what the screen lockers say."""
 
 from backease_desktop.system.senses.asked import Question, property_question
 from backease_desktop.system.wire.dbus import Method, Notice, Remote
 
-LOGIN_SESSION = property_question(
-    "login session (LockedHint)",
+LOGIN = property_question(
+    "login (LockedHint)",
     Remote(
         "org.freedesktop.login1",
         "/org/freedesktop/login1/session/auto",

@@ -1,4 +1,4 @@
-"""The lock of a macOS session: an entry in the dictionary that the window server keeps of it."""
+"""The lock of macOS: an entry in the dictionary that the window server keeps of it."""
 
 from PySide6.QtCore import QObject
 
@@ -10,7 +10,7 @@ from backease_desktop.system.wire.quartz import Quartz
 class MacLock(StateSource):
     """Looks the entry up at each reading."""
 
-    name = "macOS session"
+    name = "macOS login"
 
     def __init__(
         self, quartz: Quartz, foundation: CoreFoundation, parent: QObject | None = None
@@ -21,10 +21,10 @@ class MacLock(StateSource):
 
     def active(self) -> bool:
         """Whether the screen is locked now; the entry is there only while it is."""
-        session = self._quartz.CGSessionCopyCurrentDictionary()
-        if not session:
-            raise SourceError("there is no session of the window server")
+        login = self._quartz.CGSessionCopyCurrentDictionary()
+        if not login:
+            raise SourceError("there is no login at the window server")
         try:
-            return self._foundation.truth(session, "CGSSessionScreenIsLocked")
+            return self._foundation.truth(login, "CGSSessionScreenIsLocked")
         finally:
-            self._foundation.release(session)
+            self._foundation.release(login)

@@ -1,4 +1,4 @@
-"""The lock of a Windows session: asked of the session itself, one cheap call at each reading."""
+"""The lock of Windows: asked of the login itself, one cheap call at each reading."""
 
 import ctypes
 from typing import Protocol, cast
@@ -57,16 +57,16 @@ def load_wtsapi() -> WtsApi:
 
 
 class WindowsLock(StateSource):
-    """Asks for the flags of our own session."""
+    """Asks for the flags of our own login."""
 
-    name = "Windows session"
+    name = "Windows login"
 
     def __init__(self, wtsapi: WtsApi, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._wtsapi = wtsapi
 
     def active(self) -> bool:
-        """Whether the session is locked now."""
+        """Whether the screen is locked now."""
         found = ctypes.POINTER(SessionInfo)()
         size = ctypes.c_uint32()
         if not self._wtsapi.WTSQuerySessionInformationW(
@@ -76,10 +76,10 @@ class WindowsLock(StateSource):
             ctypes.byref(found),
             ctypes.byref(size),
         ):
-            raise SourceError("Windows does not tell the state of the session")
+            raise SourceError("Windows does not tell whether the screen is locked")
         try:
             if size.value < ctypes.sizeof(SessionInfo):
-                raise SourceError("Windows tells less of the session than expected")
+                raise SourceError("Windows tells less of the lock than expected")
             return bool(found.contents.flags == LOCKED)
         finally:
             self._wtsapi.WTSFreeMemory(found)

@@ -4,7 +4,7 @@ from backease_desktop.system.senses.asked import Question, property_question
 from backease_desktop.system.wire.dbus import Method, Notice, Remote
 
 _IDLE_INHIBITED = 8
-"""The flag of GNOME's session for "an application keeps the screen on"."""
+"""The flag of GNOME for "an application keeps the screen on"."""
 
 _SCREEN_SETTINGS = 4
 """The policy of KDE's power management for "an application keeps the screen on"."""
@@ -34,7 +34,7 @@ NOTIFICATIONS_INHIBITED = property_question(
 )
 
 GNOME_SCREEN_KEPT_ON = property_question(
-    "GNOME session: screen kept on by a video or presentation",
+    "GNOME: screen kept on by a video or presentation",
     Remote("org.gnome.SessionManager", "/org/gnome/SessionManager", "org.gnome.SessionManager"),
     "InhibitedActions",
     lambda actions: isinstance(actions, int) and bool(actions & _IDLE_INHIBITED),

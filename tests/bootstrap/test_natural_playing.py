@@ -12,7 +12,7 @@ from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import build_settings
-from backease_desktop.bootstrap.session import Session, build_session
+from backease_desktop.bootstrap.playing import Playing, build_playing
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
 from backease_desktop.bootstrap.studio import studio_here
 from backease_desktop.controllers.door import Door
@@ -37,13 +37,13 @@ def shelf(tmp_path: Path) -> Shelf:
 
 
 @pytest.fixture
-def session(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Session]:
+def playing(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Playing]:
     owner = QObject()
     journal = open_journal(shelf.kept, logging.error, owner)
     settings = build_settings(shelf.kept, journal, owner)
     studio = studio_here(shelf, owner, mute=True)
     door = Door(shelf.catalogue, journal, today, owner)
-    made = build_session(
+    made = build_playing(
         shelf, settings, NoEventLog(), journal, door, screen_awake(owner), studio, owner
     )
     yield made
@@ -51,45 +51,45 @@ def session(shelf: Shelf, qapp: QObject, qtbot: QtBot) -> Iterator[Session]:
     owner.deleteLater()
 
 
-def rehearsed(session: Session, shelf: Shelf, routine: str, qtbot: QtBot) -> Timeline:
-    with qtbot.waitSignal(session.rehearsal.ready) as ready:
-        session.track.open()
-        session.rehearsal.start(for_anybody(shelf.catalogue.routines[routine], shelf.catalogue))
+def rehearsed(playing: Playing, shelf: Shelf, routine: str, qtbot: QtBot) -> Timeline:
+    with qtbot.waitSignal(playing.rehearsal.ready) as ready:
+        playing.track.open()
+        playing.rehearsal.start(for_anybody(shelf.catalogue.routines[routine], shelf.catalogue))
     assert ready.args is not None
     timeline: Timeline = ready.args[0]
     return timeline
 
 
 def test_every_phrase_of_a_session_is_there_and_no_process_was_started(
-    session: Session, shelf: Shelf, qtbot: QtBot
+    playing: Playing, shelf: Shelf, qtbot: QtBot
 ) -> None:
     for routine in ("desk-chair-2", "mat-12"):
-        timeline = rehearsed(session, shelf, routine, qtbot)
-        speaker, voice = session.studio.renderer, shelf.voice
+        timeline = rehearsed(playing, shelf, routine, qtbot)
+        speaker, voice = playing.studio.renderer, shelf.voice
         assert all(speaker.at_hand(text, voice) for text in phrases_of(timeline))
-        assert not session.track.clips  # nothing is decoded before its cue
-        renderer = session.studio.renderer
+        assert not playing.track.clips  # nothing is decoded before its cue
+        renderer = playing.studio.renderer
         assert isinstance(renderer, ClipRenderer)
         assert not renderer.process_runs
 
 
 def test_the_card_of_a_routine_is_as_long_as_its_session(
-    session: Session, shelf: Shelf, qtbot: QtBot
+    playing: Playing, shelf: Shelf, qtbot: QtBot
 ) -> None:
-    settings = build_settings(shelf.kept, MemoryJournal(), session.controller)
+    settings = build_settings(shelf.kept, MemoryJournal(), playing.controller)
     cards = RoutinesController(
-        door=session.controller.entrance.door,
+        door=playing.controller.entrance.door,
         wording=shelf.wording,
         settings=settings,
         speaking_time=shelf.speaking_time,
         print_of=repr,
-        parent=session.controller,
+        parent=playing.controller,
     ).cards
     desk = [routine for routine in shelf.catalogue.routines.values()
             if routine.kind is RoutineKind.DESK]  # fmt: skip
     for routine in desk[:4]:
         (card,) = (card for card in cards if card.id == routine.id)
-        assert card.duration == rehearsed(session, shelf, routine.id, qtbot).duration
+        assert card.duration == rehearsed(playing, shelf, routine.id, qtbot).duration
 
 
 def test_a_phrase_takes_as_long_as_its_clip_and_a_moment_for_whole_frames(shelf: Shelf) -> None:

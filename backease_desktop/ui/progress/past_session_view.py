@@ -31,7 +31,7 @@ from backease_desktop.ui.progress.progress_words import (
 LONGEST_MINUTES = 600
 
 
-class SessionView(OpenedView):
+class PastSessionView(OpenedView):
     """The view. Escape leaves it.
 
     Args:

@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class Playing:
     """What runs sessions."""
 
     controller: SessionController
@@ -53,7 +53,7 @@ class Session:
         self.bookmark_files.close()
 
 
-def build_session(
+def build_playing(
     shelf: Shelf,
     settings: SettingsController,
     log: EventLogFile | NoEventLog,
@@ -62,7 +62,7 @@ def build_session(
     awake: ScreenAwake,
     studio: Studio,
     owner: QObject,
-) -> Session:
+) -> Playing:
     """Put together what runs sessions.
 
     Args:
@@ -100,7 +100,7 @@ def build_session(
     said = Said(journal, notes, hurting, today, owner)
     files = BookmarkFiles(shelf.kept.folders.data, local_now)
     writer = NewestWriter(TellingStore(files, "place in the session", logger.warning))
-    return Session(
+    return Playing(
         controller,
         hurting,
         rehearsal,
