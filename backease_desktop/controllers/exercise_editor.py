@@ -1,7 +1,8 @@
-"""The exercise that is being written: with undo, what stands in its way, and kept when in order.
+"""The exercise that is being written: with undo, and what stands in its way.
 
-It is kept at every change (`kept_draft`) as soon as a file may hold it. Everybody who plays learns
-of it when the editor is left, or when it is tried.
+It is kept at every change (`kept_draft`), whether it is in order or not. What is not is not played:
+until it is in order everybody has the exercise as it was. Everybody who plays learns of a change
+when the editor is left, or when it is tried.
 """
 
 from collections.abc import Callable
@@ -25,9 +26,15 @@ class OwnExercises(Protocol):
     """Finds and keeps the exercises of the person's own."""
 
     def read(self) -> tuple[Exercise, ...]:
-        """All of them, as they are now."""
+        """All of them, as they are played now."""
 
-    def keep(self, exercise: Exercise) -> None:
+    def draft(self, id_: str) -> Exercise | None:
+        """One as it was being written, where it is not in order."""
+
+    def problem(self, id_: str) -> str:
+        """Why the draft of one cannot be opened; empty where it can, or is not there."""
+
+    def keep(self, exercise: Exercise, *, is_in_order: bool) -> None:
         """Keep one as it is now.
 
         Raises:
@@ -83,7 +90,7 @@ class ExerciseEditor(QObject):
         self._catalogue = catalogue
         self._take = take
         self._own: dict[str, Exercise] | None = None
-        self._deleted: Undo[Exercise | None] | None = None
+        self._deleted: tuple[Undo[Exercise | None], Exercise] | None = None
         self.written = KeptDraft[Exercise | None](None, self._write, self)
         self.written.changed.connect(lambda _before: self.changed.emit())
 
@@ -114,12 +121,14 @@ class ExerciseEditor(QObject):
             name: of the copy, where one is made.
         """
         self.leave()
-        own = self._all.get(id_)
-        exercise = own
+        exercise = self._all.get(id_)
+        is_own = exercise is not None
         if exercise is None:
             taken = {*self._catalogue().exercises, *self._all}
             exercise = copied(self._catalogue().exercises[id_], id_from(name, taken), name)
-        self.written.begin(Undo(exercise), is_kept=own is not None)
+        if why := self._store.problem(exercise.id):
+            self.failed.emit(why)
+        self.written.begin(Undo(self._store.draft(exercise.id) or exercise), is_kept=is_own)
         self.written.keep()
         self.changed.emit()
 
@@ -143,7 +152,7 @@ class ExerciseEditor(QObject):
             self.failed.emit(str(error))
             return False
         del self._all[exercise.id]
-        self._deleted = self.written.past
+        self._deleted = self.written.past, exercise
         self.written.begin(Undo(None))
         exercises = {k: v for k, v in catalogue.exercises.items() if k != exercise.id}
         self._take(replace(catalogue, exercises=MappingProxyType(exercises)))
@@ -153,8 +162,10 @@ class ExerciseEditor(QObject):
     def restore(self) -> None:
         """Bring back what was deleted last, with all that can be undone in it."""
         if self._deleted is not None:
-            self.written.begin(self._deleted, is_kept=False)
+            past, as_played = self._deleted
             self._deleted = None
+            self._write(as_played)
+            self.written.begin(past, is_kept=False)
             self.leave()
             self.changed.emit()
 
@@ -178,18 +189,20 @@ class ExerciseEditor(QObject):
             self.published.emit(kept.id)
 
     def _write(self, exercise: Exercise | None) -> bool:
-        if exercise is None or self.fault is not None:
+        if exercise is None:
             return False
+        is_in_order = fault_of_exercise(exercise) is None
         try:
-            self._store.keep(exercise)
+            self._store.keep(exercise, is_in_order=is_in_order)
         except ReportedError as error:
             self.failed.emit(str(error))
             return False
-        self._all[exercise.id] = exercise
+        if is_in_order:
+            self._all[exercise.id] = exercise
         return True
 
     def _own_of(self, exercise: Exercise | None) -> Exercise | None:
-        """The exercise as it is kept."""
+        """The exercise as it is played."""
         return self._all.get(exercise.id) if exercise is not None else None
 
     @property

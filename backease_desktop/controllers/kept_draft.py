@@ -3,10 +3,12 @@
 Rules:
 1. A change is kept `SAVED_AFTER` it, so that a key that is held down writes once; one that is held
    for long is kept every `LATEST` all the same.
-2. What could not be kept is not forgotten: `is_kept` says so, and the next change tries again.
+2. Letters that are typed one after the other are one change, until it is settled.
+3. What could not be kept is not forgotten: `is_kept` says so, and the next change tries again.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -42,6 +44,7 @@ class KeptDraft(QObject, Generic[T]):
         self._write = write
         self._past = Undo(first)
         self._kept: T | None = first
+        self._run = ""
         self._soon = QTimer(self, singleShot=True, interval=SAVED_AFTER)
         self._latest = QTimer(self, singleShot=True, interval=LATEST)
         for timer in (self._soon, self._latest):
@@ -75,20 +78,35 @@ class KeptDraft(QObject, Generic[T]):
     def begin(self, past: Undo[T], *, is_kept: bool = True) -> None:
         """Write on at another value; the one before is let go as it is."""
         self._stop()
-        self._past = past
+        self._past, self._run = past, ""
         self._kept = past.now if is_kept else None
         self.kept.emit(self.is_kept)
 
-    def change(self, value: T) -> None:
-        """Put another value in the place of this one; it can be undone."""
-        self._go(self._past.changed(value))
+    def change(self, value: T, run: str = "") -> None:
+        """Put another value in the place of this one; it can be undone.
+
+        Args:
+            value: the other one.
+            run: what is being typed; changes of one run that follow each other are one.
+        """
+        past = self._past.changed(value)
+        if run and run == self._run and past is not self._past:
+            past = replace(self._past, now=value, after=())
+        self._go(past)
+        self._run = run
+
+    def settle(self) -> None:
+        """What was being typed is done: what is typed next is another change."""
+        self._run = ""
 
     def undo(self) -> None:
         """Take the last change back."""
+        self._run = ""
         self._go(self._past.undone())
 
     def redo(self) -> None:
         """Do again what was taken back."""
+        self._run = ""
         self._go(self._past.redone())
 
     def keep(self) -> bool:

@@ -108,15 +108,15 @@ class RoutineEditor(QObject):
         self.written.begin(Undo(draft))
         self._tell(0 if draft.steps else -1)
 
-    def change(self, draft: RoutineDraft, look_at: int = -1) -> None:
+    def change(self, draft: RoutineDraft, look_at: int = -1, run: str = "") -> None:
         """Put another draft in the place of this one; it can be undone."""
         self._look_at = look_at
-        self.written.change(draft)
+        self.written.change(draft, run)
         self._look_at = None
 
     def rename(self, name: str) -> None:
-        """Call it otherwise."""
-        self.change(self.draft.renamed(name))
+        """Call it otherwise; letters that are typed are one change."""
+        self.change(self.draft.renamed(name), run="name")
 
     def add(self, index: int, exercise: Exercise) -> None:
         """Put a step of an exercise before the one of that number, or at the end."""

@@ -1,16 +1,23 @@
-"""The person's exercises as the editor finds and keeps them: files of packs, as by hand.
+"""The person's exercises as the editor finds and keeps them.
 
-One that is not in order is not kept: a pack is taken whole or left out. A photo that lies under a
-pose stays in the data folder, beside the packs, and is given to nobody.
+Rules:
+1. What is in order lies in a pack, as by hand. What is not in order yet lies in `drafts/exercises`,
+   because a pack is taken whole or left out; meanwhile the exercise is played as it was.
+2. A draft says what it was made from. Where the exercise was changed by hand since, the draft is
+   told, left as it is, and not opened.
+3. A photo that lies under a pose stays in the data folder, beside the packs; nobody is given it.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.loose import loose_value
+from backease_desktop.core.values import words_of
 from backease_desktop.disk import read_file, write_file
 from backease_desktop.storage.catalogue_cache import Mark
 from backease_desktop.storage.catalogue_files import packs_in
+from backease_desktop.storage.draft_files import DraftFiles
 from backease_desktop.storage.own_packs import (
     OwnPackError,
     delete_item,
@@ -19,9 +26,11 @@ from backease_desktop.storage.own_packs import (
     seen_as_read,
 )
 from backease_desktop.storage.own_routines import PACK
-from backease_desktop.storage.paths import PACKS
+from backease_desktop.storage.paths import DRAFTS, PACKS
 from backease_desktop.storage.read_folders import ReadFolders
 
+PART = "exercises"
+"""The folder of drafts of exercises, below that of the drafts."""
 PHOTOS = "photos"
 MOST_PHOTO_BYTES = 32 << 20
 """Of a photo."""
@@ -54,6 +63,38 @@ class _Place:
         return seen_as_read(place_of(self.pack, self.exercise), self.mark)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An exercise that is not in order.
+
+    Attributes:
+        exercise: as it is being written; kept: as its pack had it then, None if it had not.
+    """
+
+    exercise: Exercise
+    kept: Exercise | None
+
+    @property
+    def id(self) -> str:
+        """As its file is called."""
+        return self.exercise.id
+
+    def words(self) -> object:
+        """As its file says it."""
+        parts = {"exercise": self.exercise, "kept": self.kept}
+        return {name: words_of(part) for name, part in parts.items()}
+
+
+def _draft_of(words: object) -> _Draft:
+    if not isinstance(words, dict) or words.keys() != {"exercise", "kept"}:
+        raise ValueError("a draft is a group of two fields, exercise and kept")
+    kept = words["kept"]
+    return _Draft(
+        loose_value(Exercise, words["exercise"]),
+        None if kept is None else loose_value(Exercise, kept),
+    )
+
+
 class OwnExerciseFiles:
     """Finds and keeps them.
 
@@ -66,28 +107,49 @@ class OwnExerciseFiles:
         self._data = data
         self._folders = folders or ReadFolders()
         self._places: dict[str, _Place] = {}
+        self._drafts = DraftFiles[_Draft](data / DRAFTS / PART, _draft_of, _Draft.words)
+        self._waiting: dict[str, Exercise] = {}
 
     def read(self) -> tuple[Exercise, ...]:
-        """All of them, as they are now."""
+        """All of them, as they are played now."""
         self._places = {}
         for pack in packs_in(self._data):
             folder = self._folders.read(pack)
             for exercise in folder.contents.exercises:
                 self._places[exercise.id] = _Place(pack, exercise, folder.mark_of(exercise))
+        self._waiting = {}
+        for draft in self._drafts.all():
+            place = self._places.get(draft.id)
+            if (place.exercise if place else None) == draft.kept:
+                self._waiting[draft.id] = draft.exercise
+            else:
+                self._drafts.refuse(draft.id, "the exercise was changed by hand since; left aside")
         return tuple(place.exercise for place in self._places.values())
 
-    def keep(self, exercise: Exercise) -> None:
+    def draft(self, id_: str) -> Exercise | None:
+        """An exercise as it was being written, where it is not in order."""
+        return self._waiting.get(id_)
+
+    def problem(self, id_: str) -> str:
+        """Why the draft of an exercise cannot be opened; empty where it can, or is not there."""
+        return self._drafts.problem(id_)
+
+    def keep(self, exercise: Exercise, *, is_in_order: bool) -> None:
         """Keep one as it is now.
 
         Raises:
             ReportedError: it cannot be written, or was changed meanwhile by somebody else.
         """
         place = self._places.get(exercise.id)
-        if place is not None and place.exercise == exercise:
+        if not is_in_order:
+            self._drafts.keep(_Draft(exercise, place.exercise if place else None))
+            self._waiting[exercise.id] = exercise
             return
-        pack = place.pack if place is not None else self._data / PACKS / PACK
-        held = save_item(pack, exercise, place.held if place is not None else None)
-        self._places[exercise.id] = _Place(pack, exercise, seen=held)
+        if place is None or place.exercise != exercise:
+            pack = place.pack if place is not None else self._data / PACKS / PACK
+            held = save_item(pack, exercise, place.held if place is not None else None)
+            self._places[exercise.id] = _Place(pack, exercise, seen=held)
+        self._forget_draft(exercise.id)
 
     def delete(self, id_: str) -> None:
         """Take one away; `keep` brings it back.
@@ -99,6 +161,7 @@ class OwnExerciseFiles:
         if (held := place.held) is not None:
             delete_item(place.pack, place.exercise, held)
         del self._places[id_]
+        self._forget_draft(id_)
 
     def photo(self, id_: str) -> bytes | None:
         """The photo that lies under an exercise's pose; None if there is none that can be read."""
@@ -121,3 +184,7 @@ class OwnExerciseFiles:
                 write_file(place, read_file(file, MOST_PHOTO_BYTES))
         except OSError as error:
             raise OwnPackError(f"{file or place}: cannot be used ({error.strerror})") from error
+
+    def _forget_draft(self, id_: str) -> None:
+        if self._waiting.pop(id_, None) is not None:
+            self._drafts.forget(id_)

@@ -16,11 +16,10 @@ import msgspec
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.editing.routine_draft import RoutineDraft, draft_of
 from backease_desktop.core.errors import ReportedError
-from backease_desktop.core.plain_text import printable
-from backease_desktop.disk import folder_to_ourselves, read_file, write_file
+from backease_desktop.disk import folder_to_ourselves, write_file
 from backease_desktop.storage.catalogue_cache import Mark
 from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
-from backease_desktop.storage.catalogue_folder import MAX_BYTES
+from backease_desktop.storage.draft_files import DraftFiles
 from backease_desktop.storage.own_packs import (
     delete_item,
     place_of,
@@ -33,8 +32,6 @@ from backease_desktop.storage.read_folders import ReadFolders
 
 PACK = "mine"
 """The folder of the pack that new routines are kept in."""
-
-MOST_DRAFTS = 500
 
 
 class OwnRoutineError(ReportedError):
@@ -82,26 +79,28 @@ class OwnRoutineFiles:
     def __init__(self, data: Path, folders: ReadFolders | None = None) -> None:
         self._data = data
         self._folders = folders or ReadFolders()
-        self._drafts = data / DRAFTS
+        self._drafts = DraftFiles[RoutineDraft](
+            data / DRAFTS, lambda words: msgspec.convert(words, RoutineDraft), lambda draft: draft
+        )
         self._places: dict[str, _Place] = {}
-        self._unread: dict[str, str] = {}
         self._gone: dict[str, _Place] = {}
 
     @property
     def problems(self) -> tuple[str, ...]:
         """A sentence for each draft that cannot be used."""
-        return tuple(self._unread.values())
+        return self._drafts.problems
 
     def read(self) -> tuple[RoutineDraft, ...]:
         """All of them, as they are now, by id."""
-        self._places, self._unread = {}, {}
+        self._places = {}
         for pack in packs_in(self._data):
             folder = self._folders.read(pack)
             for routine in folder.contents.routines:
                 mark = folder.mark_of(routine)
                 self._places[routine.id] = _Place(draft_of(routine), pack, mark)
-        for file in sorted(self._drafts.glob("*.json"))[:MOST_DRAFTS]:
-            self._read_draft(file)
+        for draft in self._drafts.all():
+            before = self._places.get(draft.id) or self._new_place(draft)
+            self._places[draft.id] = replace(before, draft=draft, is_waiting=True)
         return tuple(self._places[id_].draft for id_ in sorted(self._places))
 
     def keep(self, draft: RoutineDraft, *, is_in_order: bool) -> None:
@@ -117,15 +116,15 @@ class OwnRoutineFiles:
             and draft.id in self._places
         ):
             return
-        if why := self._unread.get(draft.id):
+        if why := self._drafts.problem(draft.id):
             raise OwnRoutineError(why)
         if is_in_order:
             held = save_item(place.pack, draft.routine(), place.held)
             if place.is_waiting:
-                self._forget_draft(draft.id)
+                self._drafts.forget(draft.id)
             place = replace(place, draft=draft, seen=held, is_waiting=False)
         else:
-            self._write_draft(draft)
+            self._drafts.keep(draft)
             place = replace(place, draft=draft, is_waiting=True)
         self._places[draft.id] = place
 
@@ -139,7 +138,7 @@ class OwnRoutineFiles:
         if (held := place.held) is not None:
             delete_item(place.pack, _named(id_), held)
         if place.is_waiting:
-            self._forget_draft(id_)
+            self._drafts.forget(id_)
         del self._places[id_]
         self._gone[id_] = replace(place, seen=held)
 
@@ -160,7 +159,7 @@ class OwnRoutineFiles:
             except OSError as error:
                 raise OwnRoutineError(f"{file}: cannot be written ({error.strerror})") from error
         if place.is_waiting:
-            self._write_draft(place.draft)
+            self._drafts.keep(place.draft)
         self._places[id_] = place
 
     def _new_place(self, draft: RoutineDraft) -> _Place:
@@ -169,37 +168,6 @@ class OwnRoutineFiles:
             home = self._data / PACKS
             raise OwnRoutineError(f"{home}: {MOST_PACKS} packs are there; delete one not needed")
         return _Place(draft, pack)
-
-    def _read_draft(self, file: Path) -> None:
-        try:
-            draft = msgspec.json.decode(read_file(file, MAX_BYTES), type=RoutineDraft)
-        except OSError as error:
-            self._unread[file.stem] = printable(f"{file}: cannot be read ({error.strerror})")
-            return
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            self._unread[file.stem] = printable(f"{file}: cannot be used ({error})")
-            return
-        if draft.id != file.stem:
-            wrong = f"{file}: id: is {draft.id!r}; must be {file.stem!r}, as the file is called"
-            self._unread[file.stem] = printable(wrong)
-            return
-        before = self._places.get(draft.id) or self._new_place(draft)
-        self._places[draft.id] = replace(before, draft=draft, is_waiting=True)
-
-    def _write_draft(self, draft: RoutineDraft) -> None:
-        file = self._drafts / f"{draft.id}.json"
-        text = msgspec.json.format(msgspec.json.encode(draft), indent=1) + b"\n"
-        try:
-            write_file(file, text)
-        except OSError as error:
-            raise OwnRoutineError(f"{file}: cannot be written ({error.strerror})") from error
-
-    def _forget_draft(self, id_: str) -> None:
-        file = self._drafts / f"{id_}.json"
-        try:
-            file.unlink(missing_ok=True)
-        except OSError as error:
-            raise OwnRoutineError(f"{file}: cannot be deleted ({error.strerror})") from error
 
 
 def _named(id_: str) -> Routine:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.controllers.exercise_editor import ExerciseEditor
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import single_exercise
-from backease_desktop.core.editing.exercise_draft import with_text
+from backease_desktop.core.editing.exercise_draft import with_alt, with_text
 from backease_desktop.storage.own_exercises import OwnExerciseFiles
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
@@ -78,16 +78,79 @@ def test_ones_own_is_opened_itself_and_keeps_its_bytes_where_nothing_is_changed(
     assert again.editor.exercise.id == "mine"
 
 
-def test_what_is_not_in_order_is_not_kept_until_it_is(writing: Writing, qtbot: QtBot) -> None:
+def test_what_is_not_in_order_is_kept_beside_what_is_played_until_it_is(
+    writing: Writing, qtbot: QtBot
+) -> None:
     writing.editor.open("bird-dog", "Mine")
-    kept = dict(writing.on_disk)
+    played = dict(writing.on_disk)
     writing.change("tip", "")
-    assert not writing.editor.written.keep()
-    assert writing.on_disk == kept
     assert writing.editor.fault is not None
+    qtbot.waitUntil(lambda: writing.editor.written.is_kept)
+    writing.editor.leave()
+    assert writing.on_disk == played
+    assert writing.catalogue.exercises["mine"].tip == played["mine"]
 
-    writing.change("tip", "Slowly")
-    qtbot.waitUntil(lambda: writing.on_disk == {"mine": "Slowly"})
+    again = Writing(writing.data, writing.editor)
+    again.catalogue = writing.catalogue
+    again.editor.open("mine", "Another")
+    assert again.editor.exercise is not None
+    assert again.editor.exercise.tip == ""
+    again.change("tip", "Slowly")
+    again.editor.leave()
+
+    assert again.on_disk == {"mine": "Slowly"}
+    assert not list((writing.data / "drafts").rglob("*.json"))
+
+
+def test_a_keyframe_without_words_for_who_cannot_see_it_does_not_get_into_a_pack(
+    writing: Writing,
+) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    assert writing.editor.exercise is not None
+    writing.editor.written.change(with_alt(writing.editor.exercise, "hold", ""))
+    writing.editor.leave()
+
+    assert writing.editor.fault is not None
+    assert writing.editor.fault[0] == "figure.keyframes.hold.alt"
+    assert list(writing.on_disk) == ["mine"]
+
+
+def test_a_draft_that_comes_back_from_deletion_brings_back_what_was_played(
+    writing: Writing,
+) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    played = dict(writing.on_disk)
+    writing.change("tip", "")
+    assert writing.editor.delete()
+    assert not list((writing.data / "drafts").rglob("*.json"))
+    writing.editor.restore()
+
+    assert writing.on_disk == played
+    assert writing.editor.exercise is not None
+    assert writing.editor.exercise.tip == ""
+    assert "mine" in writing.catalogue.exercises
+
+
+def test_a_draft_of_an_exercise_that_was_changed_by_hand_since_is_told_and_left(
+    writing: Writing,
+) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    writing.change("tip", "")
+    writing.editor.leave()
+    file = writing.data / "packs" / "mine" / "exercises" / "mine.yaml"
+    file.write_text(file.read_text().replace("Hips level", "Hips quite level"))
+    draft = next((writing.data / "drafts").rglob("*.json"))
+    before = draft.read_bytes()
+
+    again = Writing(writing.data, writing.editor)
+    again.editor.open("mine", "Another")
+    again.change("tip", "one two three four five six seven eight nine")
+    again.editor.leave()
+
+    assert "was changed by hand since" in again.said[0]
+    assert not again.editor.written.is_kept
+    assert draft.read_bytes() == before
+    assert "Hips quite level" in file.read_text()
 
 
 def test_two_hundred_changes_are_undone_and_redone(writing: Writing) -> None:

@@ -90,3 +90,17 @@ def test_another_value_is_begun_without_the_changes_of_the_one_before(paper: Pap
     assert paper.draft.keep()
 
     assert paper.lines == ["b"]
+
+
+def test_letters_that_are_typed_one_after_the_other_are_undone_at_once(paper: Paper) -> None:
+    for text in ("t", "ti", "tip"):
+        paper.draft.change(text, "tip")
+    paper.draft.settle()
+    paper.draft.change("tips", "tip")
+    paper.draft.undo()
+    assert paper.draft.now == "tip"
+    paper.draft.undo()
+    assert paper.draft.now == ""
+    paper.draft.redo()
+
+    assert paper.draft.now == "tip"

@@ -18,7 +18,7 @@ def file_of(data: Path) -> Path:
 
 def test_what_is_kept_is_found_again_with_its_figure(tmp_path: Path) -> None:
     files = OwnExerciseFiles(tmp_path)
-    files.keep(MINE)
+    files.keep(MINE, is_in_order=True)
 
     assert OwnExerciseFiles(tmp_path).read() == (MINE,)
 
@@ -30,31 +30,31 @@ def test_a_file_by_hand_keeps_its_bytes_when_it_is_kept_unchanged(tmp_path: Path
     file_of(tmp_path).write_text(text)
     files = OwnExerciseFiles(tmp_path)
     (exercise,) = files.read()
-    files.keep(exercise)
+    files.keep(exercise, is_in_order=True)
     assert file_of(tmp_path).read_text() == text
 
-    files.keep(with_text(exercise, "tip", "Slowly"))
+    files.keep(with_text(exercise, "tip", "Slowly"), is_in_order=True)
     assert "tip: Slowly" in file_of(tmp_path).read_text()
 
 
 def test_what_was_changed_by_hand_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     files = OwnExerciseFiles(tmp_path)
-    files.keep(MINE)
+    files.keep(MINE, is_in_order=True)
     by_hand = file_of(tmp_path).read_text() + "# by hand\n"
     file_of(tmp_path).write_text(by_hand)
 
     with pytest.raises(ReportedError, match="changed meanwhile"):
-        files.keep(with_text(MINE, "tip", "Slowly"))
+        files.keep(with_text(MINE, "tip", "Slowly"), is_in_order=True)
     assert file_of(tmp_path).read_text() == by_hand
 
 
 def test_a_deleted_one_is_gone_and_can_be_kept_again(tmp_path: Path) -> None:
     files = OwnExerciseFiles(tmp_path)
-    files.keep(MINE)
+    files.keep(MINE, is_in_order=True)
     files.delete("mine-1")
     assert OwnExerciseFiles(tmp_path).read() == ()
 
-    files.keep(MINE)
+    files.keep(MINE, is_in_order=True)
 
     assert OwnExerciseFiles(tmp_path).read() == (MINE,)
 
@@ -71,3 +71,36 @@ def test_a_photo_is_a_copy_beside_the_packs(tmp_path: Path) -> None:
     assert files.photo("mine-1") is None
     with pytest.raises(ReportedError, match=r"photo\.png"):
         files.keep_photo("mine-1", photo)
+
+
+def test_a_draft_is_found_again_as_it_was_written_however_wrong_it_is(tmp_path: Path) -> None:
+    files = OwnExerciseFiles(tmp_path)
+    files.keep(MINE, is_in_order=True)
+    wrong = with_text(MINE, "name", "").with_(areas=(), setup="word " * 40)
+    files.keep(wrong, is_in_order=False)
+
+    again = OwnExerciseFiles(tmp_path)
+
+    assert again.read() == (MINE,)
+    assert again.draft("mine-1") == wrong
+    assert again.problem("mine-1") == ""
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"exercise": {"id": "mine-1"}, "kept": null}'])
+def test_a_draft_that_cannot_be_used_is_told_and_never_written_over(
+    tmp_path: Path, text: str
+) -> None:
+    files = OwnExerciseFiles(tmp_path)
+    files.keep(MINE, is_in_order=True)
+    file = tmp_path / "drafts" / "exercises" / "mine-1.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(text)
+
+    again = OwnExerciseFiles(tmp_path)
+    assert again.read() == (MINE,)
+    assert "cannot be used" in again.problem("mine-1")
+    with pytest.raises(ReportedError, match="cannot be used"):
+        again.keep(with_text(MINE, "tip", ""), is_in_order=False)
+    again.keep(with_text(MINE, "tip", "Slowly"), is_in_order=True)
+
+    assert file.read_text() == text

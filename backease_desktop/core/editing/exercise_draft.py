@@ -13,6 +13,7 @@ from backease_desktop.core.editing.angles import with_keyframe
 from backease_desktop.core.editing.routine_draft import MINE, Amount, step_of, with_amount
 from backease_desktop.core.figure.model import KEYFRAMES
 from backease_desktop.core.reading import read
+from backease_desktop.core.schemas import ExerciseFile
 from backease_desktop.core.values import words_of
 
 TEXTS = (
@@ -132,7 +133,7 @@ def with_alt(exercise: Exercise, keyframe: str, text: str) -> Exercise:
 def fault_of_exercise(exercise: Exercise) -> tuple[str, str] | None:
     """What stands in the way of keeping it: the field, and what would be right; None if nothing."""
     try:
-        read(Exercise, words_of(exercise))
+        read(ExerciseFile, words_of(exercise))
     except ValueError as error:
         told = getattr(error, "errors", None)
         if told is None:

@@ -7,7 +7,7 @@ Rules:
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from backease_desktop.controllers.routine_editor import RoutineEditor
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -30,6 +30,7 @@ from backease_desktop.ui.editor.editor_words import (
 from backease_desktop.ui.editor.length_bar import LengthBar
 from backease_desktop.ui.editor.step_list import StepList, StepRow
 from backease_desktop.ui.editor.step_pane import StepPane
+from backease_desktop.ui.editor.typed_line import TypedLine
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
@@ -75,8 +76,7 @@ class EditorView(QWidget):
         self._editor = editor
         tr = self.tr
         self.back = Button(look, tr("My routines"), Kind.QUIET, "Esc", "previous")
-        self.name = QLineEdit()
-        self.name.setAccessibleName(tr("Name of the routine"))
+        self.name = TypedLine(tr("Name of the routine"))
         self._head = EditorHead(look, editor.written, tr("Start"), tr("Delete routine"))
         self.start, self.delete = self._head.start, self._head.delete
         self.length = Label("", "heading", wraps=True)
@@ -121,7 +121,6 @@ class EditorView(QWidget):
         """Nobody looks: nothing is laid out, and all is kept."""
         self._said.clear()
         self._laid_out.stop()
-        self._on_name_edited()
         self._editor.written.keep()
         super().hideEvent(event)
 
@@ -136,10 +135,7 @@ class EditorView(QWidget):
         self._laid_out.start()  # anew: while a key is held down nothing is laid out
         if self.steps.model().rowCount() != len(editor.draft.steps):
             self._seen = Overview()  # until then, lengths would be those of other steps
-        if (
-            self.name.text() != editor.draft.name and not self.name.hasFocus()
-        ) or not self.name.isModified():
-            self.name.setText(editor.draft.name)
+        self.name.show_text(editor.draft.name)
         self._show_rows()
         self.steps.select(str(min(chosen, len(editor.draft.steps) - 1)))
         self._show_step()
@@ -213,13 +209,7 @@ class EditorView(QWidget):
 
     # What is asked for
 
-    def _on_name_edited(self) -> None:
-        if self.name.isModified():
-            self.name.setModified(False)
-            self._editor.rename(self.name.text())
-
     def _on_start_clicked(self) -> None:
-        self._on_name_edited()
         if self._editor.written.keep() and not self._editor.problems:
             self.start_requested.emit()
 
@@ -251,7 +241,8 @@ class EditorView(QWidget):
         self.delete.clicked.connect(self.deletion_requested)
         self.start.clicked.connect(self._on_start_clicked)
         self.add.clicked.connect(self.exercise_wanted)
-        self.name.editingFinished.connect(self._on_name_edited)
+        self.name.typed.connect(editor.rename)
+        self.name.settled.connect(editor.written.settle)
         self.steps.selected.connect(self._show_step)
         self.steps.move_requested.connect(editor.move)
         self.steps.removal_requested.connect(editor.take_out)

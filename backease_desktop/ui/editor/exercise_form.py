@@ -1,7 +1,7 @@
 """What is said of an exercise that is written: its words, its dose, and where that comes from."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Equipment, Position, SideMode
@@ -23,6 +23,7 @@ from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.editor.editor_words import amount_words, sides_words, source_words
 from backease_desktop.ui.editor.step_pane import LIMITS, ORDER
+from backease_desktop.ui.editor.typed_line import TypedLine
 from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
 
@@ -60,17 +61,19 @@ class ExerciseForm(QWidget):
         look: the theme and the fonts.
 
     Signals:
-        changed: carries the exercise as it is now.
+        changed: carries the exercise as it is now, and what is being typed, or nothing.
+        settled: what was being typed is done.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, str)
+    settled = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._exercise: Exercise | None = None
         self._ignores = False
-        self.texts: dict[str, QLineEdit] = {}
+        self.texts: dict[str, TypedLine] = {}
         self._faults: dict[str, Label] = {}
         self.amounts: dict[Amount, NumberField] = {}
         self._beside: dict[Amount, Label] = {}
@@ -94,10 +97,7 @@ class ExerciseForm(QWidget):
         """Show what is said of it, and what cannot be kept."""
         self._exercise, self._ignores = exercise, True
         for field, line in self.texts.items():
-            text = text_of(exercise, field)
-            if not (line.hasFocus() and line.isModified()) and line.text() != text:
-                line.setText(text)
-                line.setCursorPosition(0)
+            line.show_text(text_of(exercise, field))
         where, words = fault or ("", "")
         at = FIELDS.get(where, where)
         for field, label in self._faults.items():
@@ -115,8 +115,7 @@ class ExerciseForm(QWidget):
             amount = getattr(first, field)
             number.setValue(amount.max if amount else 0)
             self._beside[field].setText(source_words(getattr(source, field), field))
-        if not self.source.hasFocus():
-            self.source.setText((first.as_given or "") if first.source == MINE else "")
+        self.source.show_text((first.as_given or "") if first.source == MINE else "")
         self._ignores = False
 
     def _words_page(self) -> QWidget:
@@ -138,10 +137,10 @@ class ExerciseForm(QWidget):
         _add(column, self.tr("Position"), self.position)
         _add(column, self.tr("Sides"), self.sides)
         for field in TEXTS:
-            line = QLineEdit()
             name = QCoreApplication.translate("exercise_form", str(NAMES[field]))
-            line.setAccessibleName(name)
-            line.editingFinished.connect(lambda field=field: self._on_edited(field))
+            line = TypedLine(name)
+            line.typed.connect(lambda text, field=field: self._on_typed(field, text))
+            line.settled.connect(self.settled)
             self.texts[field] = line
             self._faults[field] = Label("", "small", "danger", wraps=True)
             _add(column, name, line, self._faults[field])
@@ -174,43 +173,40 @@ class ExerciseForm(QWidget):
 
     def _source_page(self) -> QWidget:
         page, column = _column()
-        self.source = QLineEdit()
+        self.source = TypedLine(self.tr("Where the dose comes from"))
         self.source.setMaxLength(80)
-        self.source.setAccessibleName(self.tr("Where the dose comes from"))
         self.source.setPlaceholderText(self.tr("my physiotherapist, March 2026"))
-        self.source.editingFinished.connect(self._on_source_edited)
+        self.source.typed.connect(self._on_source_typed)
+        self.source.settled.connect(self.settled)
         _add(column, self.tr("Where the dose comes from"), self.source)
         column.addStretch(1)
         return page
 
-    def _on_edited(self, field: str) -> None:
-        line = self.texts[field]
-        if self._exercise is not None and line.isModified():
-            line.setModified(False)
-            self.changed.emit(with_text(self._exercise, field, line.text()))
+    def _on_typed(self, field: str, text: str) -> None:
+        if self._exercise is not None:
+            self.changed.emit(with_text(self._exercise, field, text), field)
 
     def _on_position_activated(self, index: int) -> None:
         if self._exercise is not None:
             position = Position(self.position.itemData(index))
-            self.changed.emit(self._exercise.with_(position=position))
+            self.changed.emit(self._exercise.with_(position=position), "")
 
     def _on_sides_activated(self, index: int) -> None:
         if self._exercise is not None:
-            self.changed.emit(with_sides(self._exercise, SideMode(self.sides.itemData(index))))
+            self.changed.emit(with_sides(self._exercise, SideMode(self.sides.itemData(index))), "")
 
     def _on_thing_toggled(self) -> None:
         if self._exercise is not None and not self._ignores:
             needed = tuple(thing for thing, chip in self.things.items() if chip.isChecked())
-            self.changed.emit(self._exercise.with_(equipment=needed))
+            self.changed.emit(self._exercise.with_(equipment=needed), "")
 
     def _on_amount_changed(self, field: Amount, value: int) -> None:
         if self._exercise is not None and not self._ignores:
-            self.changed.emit(with_dose(self._exercise, field, value or None))
+            self.changed.emit(with_dose(self._exercise, field, value or None), "")
 
-    def _on_source_edited(self) -> None:
-        if self._exercise is not None and self.source.isModified():
-            self.source.setModified(False)
-            self.changed.emit(with_source_line(self._exercise, self.source.text()))
+    def _on_source_typed(self, text: str) -> None:
+        if self._exercise is not None:
+            self.changed.emit(with_source_line(self._exercise, text), "source")
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -131,8 +131,9 @@ class ExercisePage(QWidget):
         editor.changed.connect(self._on_changed)
         self.back.clicked.connect(self.left)
         self.try_it.clicked.connect(self._on_try_clicked)
-        self.form.changed.connect(editor.written.change)
-        self.figure.changed.connect(editor.written.change)
+        for side in (self.figure, self.form):
+            side.changed.connect(editor.written.change)
+            side.settled.connect(editor.written.settle)
         self.delete.clicked.connect(self._on_delete_clicked)
         self.toast.requested.connect(editor.restore)
         self.photo.clicked.connect(self._on_photo_clicked)

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPixmap
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.controllers.in_turns import InTurns
 from backease_desktop.core.catalogue.exercise import Exercise
@@ -33,6 +33,7 @@ from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.editor.keyframe_card import KeyframeCard, keyframe_words, time_words
 from backease_desktop.ui.editor.pose_canvas import PoseCanvas
+from backease_desktop.ui.editor.typed_line import TypedLine
 from backease_desktop.ui.figure.export import image
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.figure.view import FigureView
@@ -51,10 +52,12 @@ class FigureSide(QWidget):
         figures: make what shows the movement and the other side.
 
     Signals:
-        changed: carries the exercise with another figure.
+        changed: carries the exercise with another figure, and what is being typed, or nothing.
+        settled: what was being typed is done.
     """
 
-    changed = Signal(object)
+    changed = Signal(object, str)
+    settled = Signal()
 
     def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +79,7 @@ class FigureSide(QWidget):
         self.play = Button(look, tr("Play"), icon="play")
         self.more = Button(look, tr("One more keyframe"), icon="plus")
         self.fewer = Button(look, tr("Without this keyframe"), Kind.QUIET, icon="close")
-        self.alt = QLineEdit()
-        self.alt.setAccessibleName(tr("What the picture shows, for who cannot see it"))
+        self.alt = TypedLine(tr("What the picture shows, for who cannot see it"))
         self._strip = QVBoxLayout()
         self.keyframes: Segments | None = None
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_AFTER)
@@ -103,8 +105,7 @@ class FigureSide(QWidget):
         self.keyframes.set_value(self._keyframe)
         if (figure, self._keyframe) != self._shown:
             self._show_pose(figure)
-        self.alt.setText(figure["keyframes"][self._keyframe]["alt"])
-        self.alt.setCursorPosition(0)
+        self.alt.show_text(figure["keyframes"][self._keyframe]["alt"])
         self.fewer.setEnabled(without_keyframe(exercise, self._keyframe) != exercise)
         self._soon.start()
 
@@ -200,22 +201,21 @@ class FigureSide(QWidget):
 
     def _on_posed(self, words: object) -> None:
         if self._exercise is not None:
-            self.changed.emit(with_figure(self._exercise, words))
+            self.changed.emit(with_figure(self._exercise, words), "")
 
     def _on_more_clicked(self) -> None:
         if self._exercise is not None:
             exercise, name = with_more_keyframes(self._exercise, self._keyframe)
             self._keyframe = name or self._keyframe
-            self.changed.emit(exercise)
+            self.changed.emit(exercise, "")
 
     def _on_fewer_clicked(self) -> None:
         if self._exercise is not None:
-            self.changed.emit(without_keyframe(self._exercise, self._keyframe))
+            self.changed.emit(without_keyframe(self._exercise, self._keyframe), "")
 
-    def _on_alt_edited(self) -> None:
-        if self._exercise is not None and self.alt.isModified():
-            self.alt.setModified(False)
-            self.changed.emit(with_alt(self._exercise, self._keyframe, self.alt.text()))
+    def _on_alt_typed(self, text: str) -> None:
+        if self._exercise is not None:
+            self.changed.emit(with_alt(self._exercise, self._keyframe, text), "alt")
 
     def _on_play_clicked(self) -> None:
         if self._stage.currentWidget() is self.moving:
@@ -231,7 +231,8 @@ class FigureSide(QWidget):
         self.play.clicked.connect(self._on_play_clicked)
         self.more.clicked.connect(self._on_more_clicked)
         self.fewer.clicked.connect(self._on_fewer_clicked)
-        self.alt.editingFinished.connect(self._on_alt_edited)
+        self.alt.typed.connect(self._on_alt_typed)
+        self.alt.settled.connect(self.settled)
         self._look.changed.connect(self._soon.start)
 
     def _lay_out(self) -> None:

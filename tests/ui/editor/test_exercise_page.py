@@ -155,13 +155,32 @@ def test_a_text_that_cannot_be_spoken_is_said_below_its_field(shown: Shown) -> N
     assert shown.writing.editor.written.keep()
 
 
+def test_each_letter_is_kept_before_the_field_is_left_and_all_are_one_change(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    line = shown.page.form.texts["tip"]
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "Slow")
+    qtbot.waitUntil(lambda: shown.writing.on_disk == {"mine": "Slow"})
+    QTest.keyClicks(line, " and low")
+    QTest.keyClick(line, Key.Key_Return)
+    exercise = shown.writing.editor.exercise
+    assert exercise is not None
+    assert exercise.tip == "Slow and low"
+
+    shown.writing.editor.written.undo()
+
+    assert line.text() == "Hips level, keep breathing."
+    assert not shown.writing.editor.written.can_undo
+
+
 def test_a_dose_and_who_gave_it_are_written(shown: Shown) -> None:
     form = shown.page.form
     form.tabs.set_value("dose")
     form.amounts["reps"].setValue(6)
     form.source.setFocus()
     QTest.keyClicks(form.source, "my physiotherapist, March 2026")
-    form.source.editingFinished.emit()
     exercise = shown.writing.editor.exercise
 
     assert exercise is not None
