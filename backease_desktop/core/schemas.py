@@ -38,10 +38,7 @@ class ExerciseFile(Exercise, frozen=True, kw_only=True):
         """As for an exercise; and phases lead to keyframes of the figure."""
         super().check()
         if self.figure is not None:
-            for phase in self.phases:
-                if phase.to not in self.figure.keyframes:
-                    known = ", ".join(self.figure.keyframes)
-                    raise ValueError(f"phases: {phase.to!r} is no keyframe of the figure: {known}")
+            self.check_phases(self.figure.keyframes)
 
 
 class SourcesFile(Value, frozen=True, kw_only=True):

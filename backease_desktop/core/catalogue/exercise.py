@@ -1,6 +1,7 @@
 """An exercise: one movement, told in our own words, with a prescription for each source of it."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Meta, field
@@ -197,6 +198,18 @@ class Exercise(Value, frozen=True, kw_only=True):
         held = sum(phase.to == "hold" for phase in self.phases)
         if any(p.hold_s for p in self.prescriptions) and held != 1:
             raise ValueError("phases: a dose with hold_s needs exactly one phase `to: hold`")
+
+    def check_phases(self, keyframes: Iterable[str]) -> None:
+        """Phases lead to keyframes that the figure has.
+
+        Raises:
+            ValueError: one does not; says which there are.
+        """
+        known = list(keyframes)
+        for phase in self.phases:
+            if phase.to not in known:
+                there = ", ".join(known)
+                raise ValueError(f"phases: {phase.to!r} is no keyframe of the figure: {there}")
 
     @property
     def spoken_name(self) -> str:

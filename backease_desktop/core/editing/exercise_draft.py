@@ -11,9 +11,8 @@ from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.editing.angles import with_keyframe
 from backease_desktop.core.editing.routine_draft import MINE, Amount, step_of, with_amount
-from backease_desktop.core.figure.model import KEYFRAMES
+from backease_desktop.core.figure.model import KEYFRAMES, Figure
 from backease_desktop.core.reading import read
-from backease_desktop.core.schemas import ExerciseFile
 from backease_desktop.core.values import words_of
 
 TEXTS = (
@@ -132,19 +131,33 @@ def with_alt(exercise: Exercise, keyframe: str, text: str) -> Exercise:
 
 def fault_of_exercise(exercise: Exercise) -> tuple[str, str] | None:
     """What stands in the way of keeping it: the field, and what would be right; None if nothing."""
+    figure: Any = exercise.figure
     try:
-        read(ExerciseFile, words_of(exercise))
+        read(Exercise, words_of(exercise))
+        if figure is not None:
+            exercise.check_phases(figure["keyframes"])
     except ValueError as error:
-        told = getattr(error, "errors", None)
-        if told is None:
-            return "", str(error)
-        first = told()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        words = str(first["msg"]).removeprefix("Value error, ")
-        if not place and ": " in words:
-            place, _, words = words.partition(": ")
-        return place, words
+        return _told(error)
+    try:
+        if figure is not None:
+            read(Figure, figure)
+    except ValueError as error:
+        place, words = _told(error)
+        return f"figure.{place}".rstrip("."), words
     return None
+
+
+def _told(error: ValueError) -> tuple[str, str]:
+    """The field that an error names, and what it says of it."""
+    told = getattr(error, "errors", None)
+    words, place = str(error), ""
+    if told is not None:
+        first = told()[0]
+        words = str(first["msg"]).removeprefix("Value error, ")
+        place = ".".join(str(part) for part in first["loc"])
+    if not place and ": " in words:
+        place, _, words = words.partition(": ")
+    return place, words
 
 
 def _with_own(exercise: Exercise, own: Prescription) -> Exercise:
