@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.look.style import Look
-
-WIDEST = 760
 
 
 class OpenedView(QWidget):
@@ -30,14 +28,14 @@ class OpenedView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.look = look
-        self.back = Button(look, back, Kind.QUIET, "Esc", icon="previous")
+        self.back = Button(look, back, Kind.QUIET, "Esc", icon="back")
         self.back.clicked.connect(self.left)
         self.name = Label("", "title", wraps=True)
         self.steps = Card(look)
         self._rows = QVBoxLayout(self.steps)
         self._rows.setContentsMargins(20, 16, 20, 16)
         self._rows.setSpacing(12)
-        scroll = PageColumn(look, WIDEST)
+        scroll = PageColumn(look, READING)
         self.column = scroll.column
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.name)

@@ -9,6 +9,9 @@ from backease_desktop.ui.look.style import Look
 
 ROOMY_FROM = 700
 
+READING = 860
+"""Width of a column that is read, at 100 % text, in pixels: their titles stand in one place."""
+
 
 class PageColumn(Scroll):
     """The page; put what it shows into `column`.

@@ -75,7 +75,7 @@ class EditorView(QWidget):
         self._look = look
         self._editor = editor
         tr = self.tr
-        self.back = Button(look, tr("My routines"), Kind.QUIET, "Esc", "previous")
+        self.back = Button(look, tr("My routines"), Kind.QUIET, "Esc", "back")
         self.name = TypedLine(tr("Name of the routine"))
         self._head = EditorHead(look, editor.written, tr("Start"), tr("Delete routine"))
         self.start, self.delete = self._head.start, self._head.delete

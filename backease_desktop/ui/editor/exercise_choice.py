@@ -32,7 +32,7 @@ class ExerciseChoice(QWidget):
         super().__init__(parent)
         self._exercises: dict[str, Exercise] = {}
         self._entries: tuple[Entry, ...] = ()
-        self.back = Button(look, self.tr("Back to the routine"), Kind.QUIET, "Esc", "previous")
+        self.back = Button(look, self.tr("Back to the routine"), Kind.QUIET, "Esc", "back")
         self.back.clicked.connect(self.left)
         self.title = Label("", "title", wraps=True)
         self.search = SearchField(look, self.tr("Search exercises"))

@@ -58,7 +58,7 @@ class ExercisePage(QWidget):
         self._editor = editor
         self._choose_photo = choose_photo
         tr = self.tr
-        self.back = Button(look, tr("All exercises"), Kind.QUIET, "Esc", "previous")
+        self.back = Button(look, tr("All exercises"), Kind.QUIET, "Esc", "back")
         self._head = EditorHead(look, editor.written, tr("Try it"), tr("Delete exercise"))
         self.try_it, self.delete = self._head.start, self._head.delete
         self.title = Label("", "title", wraps=True)

@@ -11,7 +11,7 @@ from backease_desktop.core.editing.routine_draft import RoutineDraft
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, title
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.components.way_back import WayBack
@@ -20,8 +20,6 @@ from backease_desktop.ui.editor.editor_words import count_words, head_problem_wo
 from backease_desktop.ui.editor.exercise_choice import ExerciseChoice
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
-
-WIDEST = 760
 
 
 class MyRoutinesPage(QWidget):
@@ -226,7 +224,7 @@ class MyRoutinesPage(QWidget):
         self.toast.requested.connect(self._on_bring_back)
 
     def _lay_out(self) -> None:
-        self._list = PageColumn(self._look, WIDEST)
+        self._list = PageColumn(self._look, READING)
         column = self._list.column
         column.addWidget(title(self.tr("My routines")))
         column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)

@@ -93,7 +93,7 @@ class ExercisesPage(QWidget):
         self.detail = ExerciseDetail(look, catalogue, figure, asking)
         self.detail.exercise_requested.connect(self.exercise_requested)
         self.detail.link_requested.connect(self.show_exercise)
-        self.back = Button(look, self.tr("All exercises"), Kind.QUIET, "Esc", icon="previous")
+        self.back = Button(look, self.tr("All exercises"), Kind.QUIET, "Esc", icon="back")
         self.back.clicked.connect(self._close)
         self.before = Button(look, self.tr("The one before"), Kind.QUIET, "←", "back")
         self.after = Button(look, self.tr("The next one"), Kind.QUIET, "→", "forward")

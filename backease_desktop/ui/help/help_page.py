@@ -11,11 +11,9 @@ from backease_desktop.core.safety import Safety
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, title
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.help.safety_card import SafetyCard
 from backease_desktop.ui.look.style import Look
-
-WIDEST = 860
 
 LICENCES = (
     ("BackEase Desktop", "GPL-3.0-or-later"),
@@ -60,7 +58,7 @@ class HelpPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._report = report
-        scroll = PageColumn(look, WIDEST)
+        scroll = PageColumn(look, READING)
         column = scroll.column
         column.addWidget(title(self.tr("Help")))
         column.addWidget(self._how_it_works())

@@ -20,7 +20,7 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.plan.plan_words import (
     ladder_words,
@@ -29,8 +29,6 @@ from backease_desktop.ui.plan.plan_words import (
     week_words,
 )
 from backease_desktop.ui.plan.questions import PlanQuestions
-
-WIDEST = 760
 
 
 class PlanPage(QWidget):
@@ -67,7 +65,7 @@ class PlanPage(QWidget):
         self._catalogue = catalogue
         self._has_plan = False
         tr = self.tr
-        self.back = Button(look, tr("Home"), Kind.QUIET, "Esc", icon="back")
+        self.back = Button(look, tr("Play"), Kind.QUIET, "Esc", icon="back")
         self._lead = Label("", "body", "muted", wraps=True)
         self._today = Label("", "heading", wraps=True)
         self._exercises = Label("", "body", "muted", wraps=True)
@@ -153,7 +151,7 @@ class PlanPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        scroll = PageColumn(self._look, WIDEST)
+        scroll = PageColumn(self._look, READING)
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = scroll.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)

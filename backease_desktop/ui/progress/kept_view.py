@@ -11,12 +11,10 @@ from backease_desktop.controllers.keeping import KeptFile
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.table import Table, rows_of
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.progress_words import size_words
-
-WIDEST = 900
 
 
 class KeptView(QWidget):
@@ -44,7 +42,7 @@ class KeptView(QWidget):
         self.setObjectName("page")
         self._look = look
         tr = self.tr
-        self.back = Button(look, tr("Progress"), Kind.QUIET, "Esc", icon="previous")
+        self.back = Button(look, tr("Progress"), Kind.QUIET, "Esc", icon="back")
         self._sum = Label("", "body", "muted", wraps=True)
         self.table = Table(look, tr("All files"), is_whole=True)
         self._folder = Label("", "body", wraps=True)
@@ -80,7 +78,7 @@ class KeptView(QWidget):
 
     def _lay_out(self) -> None:
         tr = self.tr
-        scroll = PageColumn(self._look, WIDEST)
+        scroll = PageColumn(self._look, READING)
         column = scroll.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(tr("What is kept about you"), "title", wraps=True))

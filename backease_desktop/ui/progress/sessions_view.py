@@ -34,7 +34,7 @@ class SessionsView(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._look = look
-        self.back = Button(look, self.tr("Progress"), Kind.QUIET, "Esc", icon="previous")
+        self.back = Button(look, self.tr("Progress"), Kind.QUIET, "Esc", icon="back")
         self.rows = SessionRows(look, scrolls=True)
         self._column = column = QVBoxLayout(self)
         column.setSpacing(12)

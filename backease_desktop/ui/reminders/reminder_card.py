@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from backease_desktop.core.reminder.roster import DAYS, At, Reminder
 from backease_desktop.ui.clock_words import ranges_words, times_words
@@ -14,6 +14,9 @@ from backease_desktop.ui.reminders.hours_editor import groups_of
 from backease_desktop.ui.reminders.reminder_words import day_words, minutes_words
 
 CHEVRON = 20
+MARGIN = 20
+GAP = 8
+"""Pixels between the switch and the arrow."""
 FAR = 1000
 STEPS = {
     Qt.Key.Key_Up: -1,
@@ -50,17 +53,20 @@ class ReminderCard(Card):
         words.addWidget(self._name)
         words.addWidget(self._when)
         self._head = QHBoxLayout()
-        self._head.setContentsMargins(20, 14, 20, 14)
+        self._head.setContentsMargins(MARGIN, 14, MARGIN, 14)
         self._head.setSpacing(16)
         self._head.addLayout(words, 1)
         self._head.addWidget(self.switch)
-        self._head.addSpacing(CHEVRON)
+        self._arrow_room = QSpacerItem(0, 0)
+        self._head.addItem(self._arrow_room)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._head)
         self.set_reached(False)
         self.show_reminder(reminder)
+        self._make_room()
+        look.changed.connect(self._make_room)
 
     @property
     def is_open(self) -> bool:
@@ -109,8 +115,13 @@ class ReminderCard(Card):
         size = icon.deviceIndependentSize().width()
         head = self._head.geometry()
         QPainter(self).drawPixmap(
-            round(head.right() - 16 - size), round(head.center().y() - size / 2), icon
+            round(head.right() - MARGIN - size), round(head.center().y() - size / 2), icon
         )
+
+    def _make_room(self) -> None:
+        """For the arrow, which grows with the type."""
+        self._arrow_room.changeSize(self.look.theme.px(CHEVRON) + GAP, 0)
+        self._head.invalidate()
 
     def show_reminder(self, reminder: Reminder) -> None:
         """Show a reminder."""

@@ -16,7 +16,7 @@ from backease_desktop.core.voice import Voice
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, title
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.settings.field_editors import ChoiceEditor, Editor, editor_for
 from backease_desktop.ui.settings.field_line import FieldLine
@@ -25,7 +25,6 @@ from backease_desktop.ui.settings.rate_editor import RateEditor
 if TYPE_CHECKING:
     from backease_desktop.core.policy import Policy, Rule
 
-WIDEST = 860
 SIDE_BY_SIDE_FROM = 560
 
 
@@ -69,7 +68,7 @@ class SettingsPage(QWidget):
         self._lines: list[FieldLine] = []
         self.test = Button(look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
         self.test.clicked.connect(self.voice_test_requested)
-        self._scroll = PageColumn(look, WIDEST)
+        self._scroll = PageColumn(look, READING)
         # First in the order of Tab, so that keys scroll a page just opened and change nothing.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = self._scroll.column
@@ -154,7 +153,7 @@ class SettingsPage(QWidget):
         )
         words.addWidget(Label(help_text, "small", "muted", wraps=True))
         row.addLayout(words, 1)
-        self.about_you = Button(self._look, self.tr("Open"), icon="next")
+        self.about_you = Button(self._look, self.tr("Open"))
         self.about_you.setAccessibleName(self.tr("About you"))
         self.about_you.clicked.connect(self.me_requested)
         row.addWidget(self.about_you, 0, Qt.AlignmentFlag.AlignVCenter)

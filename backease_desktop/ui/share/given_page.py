@@ -18,13 +18,12 @@ from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.form import Form
 from backease_desktop.ui.components.labels import Label, title
-from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.share.given_pack_card import GivenPackCard
 from backease_desktop.ui.share.line_row import LineRow
 
-WIDEST = 860
 TEXT_HEIGHT = 150
 LONGEST_NAME = 48
 NAMES_BESIDE = 480
@@ -65,7 +64,7 @@ class GivenPage(QWidget):
         self._exercises = exercises
         self._rows: dict[int, LineRow] = {}
         tr = self.tr
-        self.back = Button(look, tr("Play"), Kind.QUIET, "Esc", icon="previous")
+        self.back = Button(look, tr("Play"), Kind.QUIET, "Esc", icon="back")
         self.text = QPlainTextEdit()
         self.read = Button(look, tr("Read it"), Kind.PRIMARY)
         self.open_file = Button(look, tr("Open a file or a photo…"))
@@ -167,7 +166,7 @@ class GivenPage(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAcceptDrops(False)  # a file goes to the window, which looks into it
         self.text.setMinimumHeight(self.look.theme.px(TEXT_HEIGHT))
-        page = PageColumn(self.look, WIDEST)
+        page = PageColumn(self.look, READING)
         column = page.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(title(tr("Paste what you were given")))
