@@ -201,8 +201,7 @@ def short_words(outlook: Outlook, now: datetime | None = None) -> str:
         case Mood.PAUSED:
             return _tr("Paused")
         case Mood.RESTING if outlook.until is not None:
-            day, clock = day_words(outlook.until.weekday()), clock_words(outlook.until)
-            return _tr("Next reminder on {day} at {time}").format(day=day, time=clock)
+            return _next_words(outlook.until, now)
         case Mood.OFF:
             return _tr("Reminders are off")
         case _:
@@ -319,6 +318,18 @@ def date_words(day: date) -> str:
     return _tr("{weekday} {day} {month}").format(
         weekday=day_words(day.weekday()), day=day.day, month=_tr(str(_MONTHS[day.month - 1]))
     )
+
+
+def _next_words(at: datetime, now: datetime | None) -> str:
+    """As little as says it: "Next reminder at 9:00", "… tomorrow at 9:00", "… on Monday at …"."""
+    clock = clock_words(at)
+    days = (at.date() - now.date()).days if now else None
+    if days == 0:
+        return _tr("Next reminder at {time}").format(time=clock)
+    if days == 1:
+        return _tr("Next reminder tomorrow at {time}").format(time=clock)
+    day = date_words(at.date()) if days and days >= WEEK else day_words(at.weekday())
+    return _tr("Next reminder on {day} at {time}").format(day=day, time=clock)
 
 
 def _end_words(end: datetime, now: datetime | None) -> str:

@@ -73,7 +73,21 @@ def test_who_does_not_know_today_names_an_hour_or_a_date() -> None:
     assert short_words(Outlook(Mood.PAUSED, until=midnight)) == "Paused until Saturday 21 November"
 
 
-def test_a_rest_names_the_day_and_the_hour() -> None:
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (datetime(2026, 11, 20, 22, 0, tzinfo=UTC), "Next reminder at 22:00"),
+        (datetime(2026, 11, 21, 9, 0, tzinfo=UTC), "Next reminder tomorrow at 9:00"),
+        (datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "Next reminder on Monday at 9:00"),
+        (datetime(2026, 11, 26, 9, 0, tzinfo=UTC), "Next reminder on Thursday at 9:00"),
+        (datetime(2026, 11, 27, 9, 0, tzinfo=UTC), "Next reminder on Friday 27 November at 9:00"),
+    ],
+)
+def test_a_rest_names_the_day_as_people_do(at: datetime, words: str) -> None:
+    assert short_words(Outlook(Mood.RESTING, until=at), NOW) == words
+
+
+def test_who_does_not_know_today_names_the_day_of_the_next_reminder() -> None:
     monday = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
     assert short_words(Outlook(Mood.RESTING, until=monday)) == "Next reminder on Monday at 9:00"
 
