@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
+    from backease_desktop.controllers.in_turns import InTurns
     from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.controllers.voice_test import VoiceTest
@@ -107,7 +108,7 @@ class Front(QObject):
             lambda: self.playing.controller,
             self,
         )
-        self._after_paint = InTurns(self._get_ready(), self)
+        self._after_paint: InTurns | None = None
         self.window.installEventFilter(self)
         self.arrivals = Arrivals(self, self)
         self.walk: Walk | None = None  # made with the page of the plan
@@ -248,7 +249,8 @@ class Front(QObject):
 
     def close(self) -> None:
         """End whatever is on, and remember where the window was."""
-        self._after_paint.stop()
+        if self._after_paint is not None:
+            self._after_paint.stop()
         self._place.remember(self.window.geometry_bytes())
         self.backstage.keep(self.figures.print_of)
         if self._playing is not None:
@@ -270,6 +272,10 @@ class Front(QObject):
             cpu_ms=spent_ms(),
             home_untrue=self._first_untrue,
         )
+        # Loaded on first use, as all that is done in turns.
+        from backease_desktop.controllers.in_turns import InTurns
+
+        self._after_paint = InTurns(self._get_ready(), self)
         self._after_paint.begin()
 
     def _get_ready(self) -> Pieces[None]:

@@ -5,8 +5,9 @@ types notices what takes longer.
 """
 
 import logging
+import threading
 
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.core.pieces import Beside, Pieces
 
@@ -50,28 +51,40 @@ class InTurns(QObject):
         else:
             if beside is not None:
                 self._timer.stop()
-                self._beside = _Beside(beside, self)
+                self._beside = _Beside(beside)
                 self._beside.finished.connect(self._on_beside_finished)
                 self._beside.start()
 
     def _on_beside_finished(self) -> None:
-        if (beside := self._beside) is None:  # stopped, when this was on its way already
-            return
-        self._beside = None
-        beside.deleteLater()
-        self._timer.start()
+        if self._beside is not None:  # else it was stopped, when this was on its way already
+            self._beside = None
+            self._timer.start()
 
 
-class _Beside(QThread):
-    """Something that is done beside the window; whoever needs it meets what goes wrong with it."""
+class _Beside(QObject):
+    """Something that is done beside the window; whoever needs it meets what goes wrong with it.
 
-    def __init__(self, work: Beside, parent: QObject) -> None:
-        super().__init__(parent)
+    Its thread holds it, so it lives until that ends, whatever becomes of who has begun it.
+    """
+
+    finished = Signal()
+
+    def __init__(self, work: Beside) -> None:
+        super().__init__()
         self._work = work
+        self._thread = threading.Thread(target=self._run, name="beside")
 
-    def run(self) -> None:
-        """Do it."""
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait for its end."""
+        self._thread.join()
+
+    def _run(self) -> None:
         try:
             self._work()
         except Exception:
             logger.info("beside the window", exc_info=True)
+        self.finished.emit()

@@ -23,7 +23,8 @@ from backease_desktop.core.figure.scene import GROUND, Plane, Scene
 from backease_desktop.core.figure.shapes import Box, Drawing, Shape, bounds
 from backease_desktop.core.figure.skeleton import Skeleton
 from backease_desktop.core.figure.space import Vec
-from backease_desktop.core.figure.stills import Still, scene_of, stills
+from backease_desktop.core.figure.stills import Still, scene_of, solving, stills
+from backease_desktop.core.pieces import Pieces, drained
 
 Shapes = tuple[Shape, ...]
 
@@ -186,8 +187,19 @@ class Film:
     @cached_property
     def floor(self) -> Floor:
         """The piece of ground that the body is over in the course of the movement (m)."""
-        bodies = [self.skeleton_at(step / 2) for step in range(2 * len(self.stills))]
-        return furniture.floor_under(bodies)
+        return furniture.floor_under(self._halfway)
+
+    @cached_property
+    def _halfway(self) -> tuple[Skeleton, ...]:
+        """The body in each keyframe, and half-way to the next one."""
+        return drained(self._going_halfway())
+
+    def _going_halfway(self) -> Pieces[tuple[Skeleton, ...]]:
+        bodies = []
+        for step in range(2 * len(self.stills)):
+            yield None
+            bodies.append(self.skeleton_at(step / 2))
+        return tuple(bodies)
 
     def way_of(self, arrow: Arrow, interval: int) -> tuple[Vec, ...]:
         """The way of an arrow's place from one keyframe to the next, for the right side (m)."""
@@ -254,23 +266,45 @@ class Film:
     @cached_property
     def frame(self) -> Box:
         """The picture's edges, wide enough for every moment of both sides (m)."""
-        camera, count = self.camera(), len(self.stills)
-        bodies = [self.skeleton_at(step / 2) for step in range(2 * count)]
+        return drained(self._framing())
+
+    def _framing(self) -> Pieces[Box]:
+        """Work the frame out, a body or an arrow in a piece."""
+        camera, is_close = self.camera(), self.figure.close_up is not None
+        bodies = self._halfway
         if self.figure.mirror:
-            bodies += [body.mirrored() for body in bodies]
-        boxes = [self.seen_box(body, camera) for body in bodies]
+            bodies += tuple(body.mirrored() for body in bodies)
+        boxes = []
+        for body in bodies:
+            yield None
+            boxes.append(self.seen_box(body, camera))
         ground = furniture.ground(self.scene, camera, self.floor)
-        if ground and camera.looks_down > FLAT and self.figure.close_up is None:
+        if ground and camera.looks_down > FLAT and not is_close:
             boxes.append(bounds(ground))
-        frame = frame_around(boxes, self.figure.close_up is not None)
+        frame = frame_around(boxes, is_close)
         sides = ("right", "left") if self.figure.mirror else ("right",)
-        arrows = [
-            bounds(shapes)
-            for interval in range(count)
-            for side in sides
-            if (shapes := self._drawn_arrows(interval, side, False, False, frame))
-        ]
-        return frame_around([*boxes, *arrows], self.figure.close_up is not None)
+        for interval in range(len(self.stills)):
+            for side in sides:
+                yield None
+                if shapes := self._drawn_arrows(interval, side, False, False, frame):
+                    boxes.append(bounds(shapes))
+        return frame_around(boxes, is_close)
+
+    def getting_ready(self) -> Pieces[None]:
+        """Work out what all pictures have in common, so that each of them is soon drawn.
+
+        Raises:
+            FigureError: the figure cannot be built.
+        """
+        known = self.__dict__  # where `cached_property` keeps what was worked out
+        if "stills" not in known:
+            known["stills"] = yield from solving(self.figure)
+        if "_halfway" not in known:
+            known["_halfway"] = yield from self._going_halfway()
+        if "frame" not in known:
+            known["frame"] = yield from self._framing()
+        yield None
+        self._signs(self.telling, "right", walks=True, back=False)
 
     @cached_property
     def symmetric(self) -> bool:

@@ -43,6 +43,7 @@ from backease_desktop.core.figure.skeleton import Chain, Skeleton, middle, singu
 from backease_desktop.core.figure.solve import angled, solve
 from backease_desktop.core.figure.space import Vec
 from backease_desktop.core.figure.words import STANDING_ON, changed, mentioned_limbs, pitched
+from backease_desktop.core.pieces import Pieces, drained
 
 _REACHABLE = 0.01
 """How much too far away (m) a hand or foot may be to stay; further off it goes with the body."""
@@ -96,8 +97,14 @@ def stills(figure: Figure) -> tuple[Still, ...]:
     Raises:
         FigureError: where a keyframe starts from nothing known or rests on an absent prop.
     """
+    return drained(solving(figure))
+
+
+def solving(figure: Figure) -> Pieces[tuple[Still, ...]]:
+    """Solve them, one in a piece; see `stills`."""
     solved: dict[str, Still] = {}
     for name in figure.keyframes:
+        yield None
         solved[name] = still_after(figure, name, solved)
     return tuple(solved.values())
 

@@ -20,6 +20,7 @@ from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.components.put_away import is_put_away
+from backease_desktop.ui.figure.films import Films
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
 
@@ -33,7 +34,7 @@ class FigureStage(QWidget):
     Args:
         view: what the figure is shown on.
         look: says whether motion is reduced.
-        film_of: the film of an exercise, by id.
+        films: have the films of exercises.
         clock: milliseconds that only grow.
         parent: the owner.
     """
@@ -42,13 +43,14 @@ class FigureStage(QWidget):
         self,
         view: FigureView,
         look: Look,
-        film_of: Callable[[str], Film | None],
+        films: Films,
         clock: Callable[[], Ms],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._film_of = film_of
+        self._films = films
+        films.solved.connect(self._on_solved)
         self._clock = clock
         self._snapshot: Snapshot | None = None
         self._seen_at = Ms(0)
@@ -65,7 +67,7 @@ class FigureStage(QWidget):
         """Show a moment of a session; whether its exercise has a figure."""
         was_led_elsewhere = self._is_led_elsewhere(snapshot)
         self._snapshot, self._seen_at = snapshot, self._clock()
-        if _shown_exercise(snapshot) is None:
+        if (exercise := _shown_exercise(snapshot)) is None:
             self._timer.stop()
             self.view.clear()
             return False
@@ -74,7 +76,11 @@ class FigureStage(QWidget):
         elif was_led_elsewhere or not self._timer.isActive():
             self._timer.stop()
             self._draw()
-        return self._film() is not None
+        return self._films.has_film(exercise)
+
+    def _on_solved(self, exercise: str) -> None:
+        if self._snapshot is not None and exercise == _shown_exercise(self._snapshot):
+            self._draw()
 
     def _is_led_elsewhere(self, snapshot: Snapshot) -> bool:
         """Whether a snapshot is not what the last one becomes by the passing of time alone."""
@@ -98,11 +104,12 @@ class FigureStage(QWidget):
 
     def _film(self) -> Film | None:
         exercise = _shown_exercise(self._snapshot) if self._snapshot else None
-        return self._film_of(exercise) if exercise else None
+        return self._films.soon(exercise) if exercise else None
 
     def _draw(self) -> None:
         snapshot, film = self._snapshot, self._film()
         if snapshot is None or film is None:
+            self.view.clear()
             return
         runs = snapshot.status is Status.PLAYING
         moment = moment_in(snapshot.timeline, snapshot.index, self._offset_now(snapshot))

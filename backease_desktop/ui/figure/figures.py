@@ -1,7 +1,8 @@
 """The figures of the exercises, as widgets in the look that is on.
 
-An exercise's figure is solved when it is first shown and kept. An exercise without one, such as a
-person's own from a pack, has no widget; the card that would show it shows the position instead.
+An exercise's figure is solved when it is first shown, and kept (`films`). An exercise without one,
+such as a person's own from a pack, has no widget; the card that would show it shows the position
+instead.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
+from backease_desktop.ui.figure.films import Films
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import CONTRAST as CONTRAST_THEME
@@ -20,14 +22,13 @@ from backease_desktop.ui.look.theme import DARK as DARK_THEME
 if TYPE_CHECKING:
     from backease_desktop.controllers.ports import PictureStore
     from backease_desktop.core.catalogue.catalogue import Catalogue
-    from backease_desktop.core.figure.film import Film
     from backease_desktop.ui.figure.dressed_figure import DressedFigure
     from backease_desktop.ui.figure.figure_stage import FigureStage
     from backease_desktop.ui.figure.moving_figure import MovingFigure
 
 
 class Figures(QObject):
-    """Solves figures and makes the widgets that show them.
+    """Makes the widgets that show figures.
 
     Args:
         catalogue: where the figures stand; read when it is first asked for.
@@ -57,10 +58,10 @@ class Figures(QObject):
         self._catalogue = catalogue
         self._look = look
         self._clock = clock
-        self._films: dict[str, Film | None] = {}
         self._mirrored = False
+        self.films = Films(catalogue, self)
         self.thumbnails = Thumbnails(
-            look, self.film, self._position, self.colours, self.print_of, store, self
+            look, self.films.filming, self._position, self.colours, self.print_of, store, self
         )
 
     def set_mirrored(self, mirrored: bool) -> None:
@@ -70,29 +71,19 @@ class Figures(QObject):
             self.thumbnails.set_mirrored(mirrored)
             self.mirrored_changed.emit(mirrored)
 
-    def film(self, exercise_id: str) -> "Film | None":
-        """The film of an exercise, or None if it has none that can be used."""
-        if exercise_id not in self._films:
-            # Loaded on first use: the rig costs a tenth of a second, and home is painted before.
-            from backease_desktop.ui.figure.films import film_of
-
-            exercise = self._catalogue().exercises.get(exercise_id)
-            self._films[exercise_id] = film_of(exercise) if exercise else None
-        return self._films[exercise_id]
-
     def moving(self) -> "MovingFigure":
         """A figure that moves while somebody looks."""
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.figure.moving_figure import MovingFigure
 
-        return MovingFigure(self.view(), self._look, self.film)
+        return MovingFigure(self.view(), self._look, self.films)
 
     def stage(self) -> "FigureStage":
         """The figure that moves with a session."""
         # Loaded on first use, as the rig under it.
         from backease_desktop.ui.figure.figure_stage import FigureStage
 
-        return FigureStage(self.view(), self._look, self.film, self._clock)
+        return FigureStage(self.view(), self._look, self.films, self._clock)
 
     def colours(self) -> FigureColours:
         """The colours of figures in the theme that is on."""
@@ -113,7 +104,7 @@ class Figures(QObject):
 
     def forget(self, exercise_id: str) -> None:
         """The figure of an exercise is another one now."""
-        self._films.pop(exercise_id, None)
+        self.films.forget(exercise_id)
         self._prints.pop(exercise_id, None)
         self.thumbnails.forget(exercise_id)
 

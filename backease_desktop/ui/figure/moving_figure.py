@@ -1,6 +1,7 @@
-"""A figure that moves while somebody looks: under the pointer, or with the focus on it."""
+"""A figure that moves while somebody looks: under the pointer, or with the focus on it.
 
-from collections.abc import Callable
+Until it is solved nothing is shown in its place.
+"""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.figure.film import Film
 from backease_desktop.ui.figure.figure_card import PositionPicture
+from backease_desktop.ui.figure.films import Films
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
 
@@ -19,48 +21,57 @@ class MovingFigure(QWidget):
     Args:
         view: what the figure is shown on.
         look: says whether motion is reduced.
-        film_of: the film of an exercise, by id.
+        films: have the films of exercises.
     """
 
-    def __init__(
-        self,
-        view: FigureView,
-        look: Look,
-        film_of: Callable[[str], Film | None],
-    ) -> None:
+    def __init__(self, view: FigureView, look: Look, films: Films) -> None:
         super().__init__()
         self._look = look
-        self._film_of = film_of
+        self._films = films
+        self._exercise = ""
+        self._plays = False
         self._film: Film | None = None
         self._view = view
         self._position = PositionPicture(look)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._position)
+        films.solved.connect(self._on_solved)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(self.tr("Move here, or go here with Tab, to see it move"))
 
     def show_exercise(self, exercise: str, position: Position) -> None:
         """Show another exercise."""
-        self._film = self._film_of(exercise)
         self._position.show_position(position)
-        if self._film is None:
-            self._view.clear()
-            self._stack.setCurrentWidget(self._position)
-            return
-        self._stack.setCurrentWidget(self._view)
-        self._view.show_still(self._film)
-        if self.underMouse() or self.hasFocus():
-            self._move()
+        self._begin(exercise, plays=False)
 
     def play(self, exercise: str) -> None:
         """Show an exercise and let it move: whoever holds this knows that somebody looks."""
-        self._film = self._film_of(exercise)
-        if self._film is None:
-            self._view.clear()
-        else:
-            self._stack.setCurrentWidget(self._view)
-            self._view.show_still(self._film)
+        self._begin(exercise, plays=True)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the figure of the exercise is seen."""
+        return self._film is not None
+
+    def _begin(self, exercise: str, *, plays: bool) -> None:
+        self._exercise, self._plays, self._film = exercise, plays, None
+        self._view.clear()
+        if not self._films.has_film(exercise):
+            self._stack.setCurrentWidget(self._view if plays else self._position)
+            return
+        self._stack.setCurrentWidget(self._view)
+        if (film := self._films.soon(exercise)) is not None:
+            self._show(film)
+
+    def _on_solved(self, exercise: str) -> None:
+        if exercise == self._exercise and self._film is None:
+            self._begin(exercise, plays=self._plays)
+
+    def _show(self, film: Film) -> None:
+        self._film = film
+        self._view.show_still(film)
+        if self._plays or self.underMouse() or self.hasFocus():
             self._move()
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -7,6 +7,7 @@ exercise without a figure has the position of the body for its picture.
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QPointF, QSize, Qt, QTimer, Signal
@@ -18,8 +19,10 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import mix
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.in_turns import InTurns
     from backease_desktop.controllers.ports import PictureStore
     from backease_desktop.core.figure.film import Film
+    from backease_desktop.core.pieces import Pieces
 
 Key = tuple[str, int, int, float]
 
@@ -29,7 +32,7 @@ class Thumbnails(QObject):
 
     Args:
         look: the theme and the icons.
-        film_of: the film of an exercise, by id.
+        filming: solves the film of an exercise, by id.
         position_of: the position of an exercise, by id; None for an exercise that nobody knows.
         colours: the colours of figures now.
         print_of: what a figure is drawn from, in a few letters, by the exercise's id.
@@ -45,7 +48,7 @@ class Thumbnails(QObject):
     def __init__(
         self,
         look: Look,
-        film_of: "Callable[[str], Film | None]",
+        filming: "Callable[[str], Pieces[Film | None]]",
         position_of: Callable[[str], Position | None],
         colours: Callable[[], FigureColours],
         print_of: Callable[[str], str],
@@ -56,15 +59,15 @@ class Thumbnails(QObject):
         self._look = look
         self._print_of = print_of
         self._store = store
-        self._film_of = film_of
+        self._filming = filming
         self._position_of = position_of
         self._colours = colours
         self._mirrored = False
         self._kept: dict[Key, QPixmap | None] = {}
         self._wanted: deque[Key] = deque()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._draw_one)
+        self._begin = QTimer(self, singleShot=True, interval=0)
+        self._begin.timeout.connect(self._on_begin)
+        self._drawing: InTurns | None = None
         look.changed.connect(self.clear)
 
     def find(self, exercise_id: str, size: QSize, ratio: float = 1.0) -> QPixmap | None:
@@ -75,8 +78,8 @@ class Thumbnails(QObject):
                 self._kept[key] = pixmap
                 return pixmap
             self._wanted.append(key)
-            if not self._timer.isActive():
-                self._timer.start(0)
+            if self._drawing is None:
+                self._begin.start()
         return self._kept.get(key)
 
     def set_mirrored(self, mirrored: bool) -> None:
@@ -96,28 +99,46 @@ class Thumbnails(QObject):
             del self._kept[key]
         self.ready.emit()
 
-    def _draw_one(self) -> None:
-        if not self._wanted:
-            return
-        key = self._wanted.popleft()
+    def _on_begin(self) -> None:
+        # Loaded on first use: nothing is drawn before the first paint.
+        from backease_desktop.controllers.in_turns import InTurns
+
+        self._drawing = InTurns(self._draw_all(), self)
+        self._drawing.begin()
+
+    def _draw_all(self) -> "Pieces[None]":
+        while self._wanted:
+            key = self._wanted[0]
+            drawn_from = self._drawn_from(key)
+            drawn = yield from self._draw(key)
+            if key not in self._wanted or drawn_from != self._drawn_from(key):
+                continue  # forgotten meanwhile, or to be drawn otherwise
+            self._wanted.remove(key)
+            self._kept[key] = drawn if isinstance(drawn, QPixmap | None) else _pixmap(drawn, key[3])
+            self.ready.emit()
+            if isinstance(drawn, QImage):
+                yield partial(self._save, drawn_from, drawn)
+        if self._drawing is not None:
+            self._drawing.deleteLater()
+        self._drawing = None
+
+    def _draw(self, key: Key) -> "Pieces[QImage | QPixmap | None]":
+        """Draw the figure of an exercise, or the position of the body; None for an unknown one."""
         exercise, width, height, ratio = key
-        film, position = self._film_of(exercise), self._position_of(exercise)
+        film = yield from self._filming(exercise)
         if film is not None:
             # Loaded on first use, as the rig under it.
             from backease_desktop.ui.figure.export import image
 
             drawing = film.drawing_at(film.telling, "right")
+            yield None
             if self._mirrored and drawing.right_at:
                 drawing = drawing.mirrored()
-            picture = image(drawing, round(width * ratio), round(height * ratio), self._colours())
-            self._keep(key, picture)
-        elif position is not None:
-            self._kept[key] = _position_picture(self._look, position, QSize(width, height), ratio)
-        else:
-            self._kept[key] = None
-        if self._wanted:
-            self._timer.start(0)
-        self.ready.emit()
+            return image(drawing, round(width * ratio), round(height * ratio), self._colours())
+        position = self._position_of(exercise)
+        if position is None:
+            return None
+        return _position_picture(self._look, position, QSize(width, height), ratio)
 
     def _drawn_from(self, key: Key) -> str:
         exercise, width, height, ratio = key
@@ -133,15 +154,23 @@ class Thumbnails(QObject):
         pixmap.setDevicePixelRatio(key[3])
         return pixmap
 
-    def _keep(self, key: Key, picture: QImage) -> None:
-        pixmap = QPixmap.fromImage(picture)
-        pixmap.setDevicePixelRatio(key[3])
-        self._kept[key] = pixmap
+    def _save(self, drawn_from: str, picture: QImage) -> None:
+        """Keep a picture for the next start; touches nothing of the window's."""
         if self._store is not None:
-            buffer = QBuffer()
-            buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-            QImageWriter(buffer, QByteArray(b"png")).write(picture)
-            self._store.save(self._drawn_from(key), bytes(buffer.data().data()))
+            self._store.save(drawn_from, _png(picture))
+
+
+def _png(picture: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(picture)
+    return bytes(buffer.data().data())
+
+
+def _pixmap(picture: QImage, ratio: float) -> QPixmap:
+    pixmap = QPixmap.fromImage(picture)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def _position_picture(look: Look, position: Position, size: QSize, ratio: float) -> QPixmap:

@@ -126,7 +126,9 @@ class HeroPicture(QWidget):
         outline.addRoundedRect(ground, RADIUS_CARD - 1, RADIUS_CARD - 1)
         painter.setClipRect(self.rect())
         painter.fillPath(outline, QColor(c.soft))
-        is_moving = self._moving is not None and self._moving.isVisible()
+        is_moving = (
+            self._moving is not None and self._moving.isVisible() and self._moving.has_figure
+        )
         if self._steps and not is_moving:
             area = self._figure_area()
             size = QSize(round(area.width()), round(area.height()))

@@ -77,6 +77,9 @@ def player_page(
 
     page.commanded.connect(do)
     session.opened.connect(lambda routine: page.begin(routine.name))
+    session.opened.connect(
+        lambda routine: figures.films.get_ready(step.exercise for step in routine.steps)
+    )
     page.jump_requested.connect(session.jump)
     page.adjusting.voice_changed.connect(partial(settings.set_field, "voice"))
     page.adjusting.effort_chosen.connect(

@@ -125,11 +125,11 @@ def test_a_link_to_a_harder_exercise_leads_there_through_any_search(page: Exerci
     assert current.id == "bird-dog"
 
 
-def test_an_exercise_plays_while_somebody_looks(page: ExercisesPage) -> None:
+def test_an_exercise_plays_while_somebody_looks(page: ExercisesPage, qtbot: QtBot) -> None:
     page.show_exercise("wall-sit")
     figure = page.detail._figure
     figure.setFocus(Qt.FocusReason.TabFocusReason)
-    assert figure._view.playing
+    qtbot.waitUntil(lambda: figure._view.playing)
     page.search.setFocus()
     assert not figure._view.playing
 

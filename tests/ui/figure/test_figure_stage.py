@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.figure.film import Film
 from backease_desktop.core.player.snapshot import snapshot_of
 from backease_desktop.core.settings import MotionChoice
 from backease_desktop.core.settings import Theme as ThemeChoice
@@ -16,6 +15,7 @@ from backease_desktop.ui.figure.figure_stage import FigureStage
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, film
+from tests.fakes.films import SolvedFilms
 from tests.fakes.snapshots import core_timeline, played, start_of
 
 FILMS = {"bird-dog": film(BIRD_DOG), "forearm-plank": film(BRIDGE), "glute-bridge": film(CAT)}
@@ -45,10 +45,7 @@ def stage(look: Look, qtbot: QtBot, clock: Clock) -> Iterator[FigureStage]:
 
 
 def new_stage(look: Look, qtbot: QtBot, clock: Clock) -> FigureStage:
-    def film_of(exercise: str) -> Film | None:
-        return FILMS.get(exercise)
-
-    made = FigureStage(FigureView(clock), look, film_of, clock)
+    made = FigureStage(FigureView(clock), look, SolvedFilms(FILMS, look), clock)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -101,3 +98,25 @@ def test_nothing_is_drawn_while_the_window_is_minimised_and_it_is_drawn_when_it_
     qtbot.waitUntil(lambda: not is_put_away(stage))
     show(PREPARE + 14)
     assert stage.view.drawing != before
+
+
+def test_a_figure_that_is_not_solved_yet_is_drawn_when_it_is(
+    look: Look, qtbot: QtBot, clock: Clock
+) -> None:
+    films = SolvedFilms(FILMS, look, are_solved=False)
+    stage = FigureStage(FigureView(clock), look, films, clock)
+    qtbot.addWidget(stage)
+    stage.show()
+    player = played(core_timeline(), PREPARE + 1)
+    clock.now = Ms(round((PREPARE + 1) * 1000))
+
+    assert stage.show_snapshot(snapshot_of(player))
+    assert stage.view.drawing is None
+    films.solve()
+    drawing = stage.view.drawing
+    assert drawing is not None
+    fresh = new_stage(look, qtbot, clock)
+    fresh.show_snapshot(snapshot_of(player))
+    assert drawing == fresh.view.drawing
+    fresh.hide()
+    stage.hide()

@@ -1,5 +1,6 @@
 """Figures in the window: what can be drawn is a film, what cannot is none and breaks nothing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -7,8 +8,13 @@ import pytest
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.figure.drawing import shapes_of
+from backease_desktop.core.figure.model import figure_of
+from backease_desktop.core.figure.skeleton import Skeleton
+from backease_desktop.core.pieces import drained
 from backease_desktop.core.settings import Theme
 from backease_desktop.ui.figure.figures import Figures
+from backease_desktop.ui.figure.filming import film_of
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
 from tests.fakes.figures import BIRD_DOG, TWIST, film
@@ -33,23 +39,23 @@ def figures_with(block: dict[str, Any] | None, look: Look) -> tuple[Figures, str
 def test_a_good_figure_is_a_film_solved_once(look: Look) -> None:
     figures, name = figures_with(BIRD_DOG, look)
 
-    film = figures.film(name)
+    film = figures.films.film(name)
 
     assert film is not None
-    assert figures.film(name) is film
+    assert figures.films.film(name) is film
 
 
 @pytest.mark.parametrize("block", [None, UNREADABLE, UNSOLVABLE])
 def test_a_figure_that_cannot_be_drawn_is_none(look: Look, block: dict[str, Any] | None) -> None:
     figures, name = figures_with(block, look)
 
-    assert figures.film(name) is None
+    assert figures.films.film(name) is None
 
 
 def test_an_exercise_that_nobody_knows_has_no_film(look: Look) -> None:
     figures, _ = figures_with(BIRD_DOG, look)
 
-    assert figures.film("no-such-exercise") is None
+    assert figures.films.film("no-such-exercise") is None
 
 
 def test_every_figure_is_mirrored_when_that_is_chosen_also_one_made_later(
@@ -83,8 +89,7 @@ def test_a_picture_that_an_earlier_start_drew_is_there_at_once(look: Look, qtbot
     kept, size = Kept(), QSize(60, 44)
     first = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     assert first.find("bridge", size) is None
-    with qtbot.waitSignal(first.ready):
-        pass
+    qtbot.waitUntil(lambda: len(kept) == 1)
     drawn = first.find("bridge", size)
     assert drawn is not None
     later = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
@@ -99,8 +104,7 @@ def test_a_kept_picture_of_other_colours_or_of_another_figure_is_not_shown(
     kept, size = Kept(), QSize(60, 44)
     first = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     first.find("bridge", size)
-    with qtbot.waitSignal(first.ready):
-        pass
+    qtbot.waitUntil(lambda: len(kept) == 1)
     changed = CATALOGUE.exercises["bridge"].with_(
         **{"figure": CATALOGUE.exercises["bird-dog"].figure}
     )
@@ -123,8 +127,7 @@ def test_a_kept_picture_is_not_shown_in_a_mirror_nor_where_it_cannot_be_read(
     kept, size = Kept(), QSize(60, 44)
     first = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     first.find("bridge", size)
-    with qtbot.waitSignal(first.ready):
-        pass
+    qtbot.waitUntil(lambda: len(kept) == 1)
     mirrored = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept)
     mirrored.set_mirrored(True)
     assert mirrored.thumbnails.find("bridge", size) is None
@@ -140,16 +143,70 @@ def test_the_picture_of_an_edited_figure_is_drawn_anew_and_kept_as_that_of_the_n
     now = {"catalogue": CATALOGUE}
     figures = Figures(lambda: now["catalogue"], look, FakeClock(), look, kept)
     figures.thumbnails.find("bridge", size)
-    with qtbot.waitSignal(figures.thumbnails.ready):
-        pass
+    qtbot.waitUntil(lambda: len(kept) == 1)
     edited = CATALOGUE.exercises["bridge"].with_(figure=CATALOGUE.exercises["bird-dog"].figure)
     now["catalogue"] = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "bridge": edited})
     figures.forget("bridge")
     assert figures.thumbnails.find("bridge", size) is None
-    with qtbot.waitSignal(figures.thumbnails.ready):
-        pass
+    qtbot.waitUntil(lambda: len(kept) == 2)
     new = figures.thumbnails.find("bridge", size)
     old = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails.find("bridge", size)
     assert new is not None
     assert old is not None
     assert new.toImage() != old.toImage().convertToFormat(new.toImage().format())
+
+
+def test_a_figure_that_is_edited_while_it_is_solved_is_solved_as_it_is_then(look: Look) -> None:
+    now = {"catalogue": CATALOGUE}
+    figures = Figures(lambda: now["catalogue"], look, FakeClock(), look)
+    solving = figures.films.filming("bridge")
+    for _ in range(12):
+        next(solving)
+    edited = CATALOGUE.exercises["bridge"].with_(figure=CATALOGUE.exercises["bird-dog"].figure)
+    now["catalogue"] = replace(CATALOGUE, exercises={**CATALOGUE.exercises, "bridge": edited})
+    figures.forget("bridge")
+    film = drained(solving)
+
+    assert film is not None
+    assert film.figure == figure_of(edited.figure)
+
+
+def test_solving_a_film_in_pieces_comes_to_the_same(look: Look) -> None:
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
+    in_pieces = drained(figures.films.filming("bird-dog"))
+    at_once = film_of(CATALOGUE.exercises["bird-dog"])
+
+    assert in_pieces is not None
+    assert at_once is not None
+    assert in_pieces.frame == at_once.frame
+    for place in (0, 0.5, 1, 1.3):
+        assert in_pieces.drawing_at(place, "left") == at_once.drawing_at(place, "left")
+
+
+def test_one_body_is_drawn_in_a_piece(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[object] = []
+
+    def drawing(skeleton: Skeleton, *around: object) -> object:
+        drawn.append(skeleton)
+        draw: Callable[..., object] = shapes_of
+        return draw(skeleton, *around)
+
+    monkeypatch.setattr("backease_desktop.core.figure.film.shapes_of", drawing)
+    figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
+    before = 0
+    for _ in figures.films.filming("bird-dog"):
+        assert len(drawn) - before <= 1
+        before = len(drawn)
+    assert len(drawn) == 8  # two keyframes and the ways between them, on both sides
+
+
+def test_what_is_looked_at_is_solved_before_what_will_be_wanted(look: Look, qtbot: QtBot) -> None:
+    films = Figures(lambda: CATALOGUE, look, FakeClock(), look).films
+    solved: list[str] = []
+    films.solved.connect(solved.append)
+    films.get_ready(["bridge", "bird-dog", "plank"])
+    assert films.soon("plank") is None
+    qtbot.waitUntil(lambda: len(solved) == 3, timeout=20_000)
+
+    assert solved == ["plank", "bridge", "bird-dog"]
+    assert films.soon("plank") is not None
