@@ -4,7 +4,7 @@ Made when a window is wanted or a call has something to show; until then the pro
 neither the catalogue nor a page. Sound, voice and sessions are made after the first paint.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
-from backease_desktop.storage.picture_files import PictureFiles
+from backease_desktop.storage.picture_files import PictureFiles, code_that_draws
 from backease_desktop.storage.window_place import WindowPlace
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -93,7 +93,9 @@ class Front(QObject):
         self._first_untrue = first.untrue
         self.is_ready = self.is_settled = False
         self.backstage = Backstage(kept, settings, background.journal, first, self)
-        pictures = PictureFiles(kept.folders.cache / "pictures", _code_that_draws())
+        pictures = PictureFiles(
+            kept.folders.cache / "pictures", code_that_draws(Path(__file__).parents[1])
+        )
         prints = first.home.figures if first.home is not None else {}
         self.figures = Figures(lambda: self.shelf.catalogue, look, clock, self, pictures, prints)
         self.window = MainWindow(look, self._place.geometry, may_close)
@@ -315,10 +317,3 @@ class Front(QObject):
         from backease_desktop.ui.questions import STAY
 
         self.stay_answered.emit(name == STAY)
-
-
-def _code_that_draws() -> Iterator[Path]:
-    """The files whose change draws other pictures; none where the program is frozen."""
-    package = Path(__file__).parents[1]
-    for room in ("core/figure", "ui/figure"):
-        yield from (package / room).glob("*.py")

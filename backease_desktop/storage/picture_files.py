@@ -6,7 +6,7 @@ is found is never an old one; where there are too many the oldest go. One that i
 missing, damaged or foreign is drawn anew, and one that cannot be kept is no loss.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +19,12 @@ MOST_BYTES = 1 << 20
 
 MOST_FILES = 600
 """Pictures that are kept; every theme and size of a day needs less than half."""
+
+
+def code_that_draws(package: Path) -> Iterator[Path]:
+    """The files of the package whose change draws other pictures; none where it is frozen."""
+    for room in ("core/figure", "ui/figure"):
+        yield from (package / room).glob("*.py")
 
 
 class PictureFiles:

@@ -33,7 +33,7 @@ def load_rig() -> Pieces[None]:
 
     yield None
     # Loaded on first use.
-    from backease_desktop.ui.figure import films  # noqa: F401
+    from backease_desktop.ui.figure import filming  # noqa: F401
 
     yield None
     # Loaded on first use.
