@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.places import (
     EXERCISES,
     HELP,
@@ -53,7 +54,12 @@ def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
     run.window.show_page(request.param)
     shown = run.window.page(request.param)
     qtbot.waitUntil(shown.isVisible)
-    qtbot.waitUntil(lambda: bool(headings(shown)) or request.param == PLAYER)
+    if request.param == PLAYER:
+        figure = shown.findChild(FigureView)
+        assert isinstance(figure, FigureView)
+        qtbot.waitUntil(lambda: figure.drawing is not None)
+    else:
+        qtbot.waitUntil(lambda: bool(headings(shown)))
     return shown
 
 
