@@ -161,6 +161,7 @@ class Front(QObject):
             self.wiring.watch(playing.controller)
             reach_from_afar(
                 playing.controller,
+                playing.track,
                 self.settings,
                 self.background.desktop,
                 self.figures,

@@ -6,9 +6,10 @@ from pathlib import Path
 from backease_desktop.bootstrap.artwork import Artwork
 from backease_desktop.controllers.everywhere import Everywhere
 from backease_desktop.controllers.media_keys import MediaKeys
-from backease_desktop.controllers.music import make_room_for
+from backease_desktop.controllers.music import RoomInMusic
 from backease_desktop.controllers.session import SessionController
 from backease_desktop.controllers.settings import SettingsController
+from backease_desktop.controllers.sound_track import SoundTrack
 from backease_desktop.core.shortcut import Shortcut
 from backease_desktop.system.desktop import Desktop
 from backease_desktop.ui.figure.figures import Figures
@@ -17,6 +18,7 @@ from backease_desktop.ui.main_window import MainWindow
 
 def reach_from_afar(
     session: SessionController,
+    track: SoundTrack,
     settings: SettingsController,
     desktop: Desktop,
     figures: Figures,
@@ -28,6 +30,7 @@ def reach_from_afar(
 
     Args:
         session: what is reached.
+        track: tells of words.
         settings: say what becomes of the music.
         desktop: has the controls.
         figures: draw the pictures.
@@ -37,7 +40,7 @@ def reach_from_afar(
     """
     controls = desktop.media_controls(lambda: int(window.winId()))
     keys = MediaKeys(session, controls, Artwork(figures, cache / "artwork").address, session)
-    make_room_for(session, settings, desktop.other_players)
+    RoomInMusic(session, settings, track, desktop.other_players)
     pause = Everywhere(Shortcut.PAUSE, settings, lambda: desktop.shortcuts, session.toggle, session)
     session.opened.connect(lambda: pause.set_on(True))
     session.closed.connect(lambda: pause.set_on(False))

@@ -40,6 +40,9 @@ class OtherPlayers(Protocol):
     def give_back(self) -> None:
         """Let what made room be as it was; harmless when nothing did."""
 
+    def forget(self) -> None:
+        """A session is over: whom somebody has decided about meanwhile may be asked again."""
+
 
 class SoundDevices(Protocol):
     """Knows which sound devices there are."""

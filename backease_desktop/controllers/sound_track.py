@@ -28,12 +28,14 @@ class SoundTrack(QObject):
     Signals:
         cue_started: a cue is heard; its number and the clock's reading of its first sample.
         cue_discarded: a cue came too late to be played; its number.
+        said: words are said at once, which no timeline knows of; their `Cue`.
         settled: after `open`: whether there is sound is known now, three seconds later at most.
         output_wanted: a session is about to open the output: whoever else uses it lets go now.
     """
 
     cue_started = Signal(int, object)
     cue_discarded = Signal(int)
+    said = Signal(object)
     settled = Signal()
     output_wanted = Signal()
 
@@ -110,6 +112,7 @@ class SoundTrack(QObject):
         """Cut what sounds and let this cue sound at once."""
         self.cut()
         self._play(cue, None, _UNNUMBERED)
+        self.said.emit(cue)
 
     def cut(self) -> None:
         """Silence, at once; cues may be scheduled again."""

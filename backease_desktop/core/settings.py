@@ -48,11 +48,18 @@ class Say(StrEnum):
 
 
 class Music(StrEnum):
-    """What the music of other programs does while a session plays."""
+    """What the music of other programs does to make room."""
 
     LEAVE = "leave"
     QUIET = "quiet"
     PAUSE = "pause"
+
+
+class MusicTime(StrEnum):
+    """How long the music of other programs makes room."""
+
+    SESSION = "session"
+    WORDS = "words"
 
 
 class Theme(StrEnum):
@@ -159,9 +166,16 @@ class VoiceSettings(Section, frozen=True, kw_only=True):
         Music,
         field(
             "Your music",
-            "What other programs play makes room while a session is on. So far on Linux only.",
+            "What other programs play makes room for a session. So far on Linux only.",
         ),
     ] = Music.LEAVE
+    music_time: Annotated[
+        MusicTime,
+        field(
+            "How long it makes room",
+            "For the whole session, or only while words are spoken.",
+        ),
+    ] = MusicTime.SESSION
 
     def choice(self, suited: str | None) -> VoiceChoice:
         """The voice that was chosen; `suited` is the one of the language if none was."""

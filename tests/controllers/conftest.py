@@ -41,6 +41,7 @@ class Stage:
     session: SessionController
     settings: SettingsController
     rehearsal: Rehearsal
+    track: SoundTrack
     clock: FakeClock
     speaker: FakeSpeaker
     output: FakeOutput
@@ -132,6 +133,7 @@ def stage_on(catalogue: Catalogue, owner: QObject) -> Stage:
         session,
         settings,
         rehearsal,
+        track,
         clock,
         speaker,
         output,

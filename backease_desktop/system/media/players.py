@@ -3,7 +3,8 @@
 Rules:
 1. Only what played and was paused, or made quiet, by us goes on or becomes loud again.
 2. Whoever touches a player meanwhile (plays it, stops it, moves its volume) has decided: it is left
-   alone from then on. So is one that has gone, even if another comes under its name.
+   alone until the session is over, however often room is made in it. So is one that has gone, even
+   if another comes under its name.
 3. Nothing waits for an answer. A player that never answers is left alone.
 
 What the names mean: https://specifications.freedesktop.org/mpris-spec/latest/.
@@ -67,6 +68,7 @@ class MprisPlayers(OtherPlayers):
         self._bus = bus
         self._how = Music.LEAVE
         self._players: list[_Player] = []
+        self._decided: set[str] = set()
 
     def make_room(self, how: Music) -> None:
         """Ask every player what it does; those that play make room."""
@@ -86,6 +88,10 @@ class MprisPlayers(OtherPlayers):
             else:
                 self._set_volume(player.owner, player.volume)
 
+    def forget(self) -> None:
+        """A session is over: whom somebody has decided about meanwhile may be asked again."""
+        self._decided.clear()
+
     def _on_names(self, body: Body) -> None:
         for name in body[0]:
             if name.startswith(PREFIX) and name != NAME and not name.startswith(f"{NAME}."):
@@ -98,7 +104,7 @@ class MprisPlayers(OtherPlayers):
     def _on_looked_at(self, owner: str, body: Body) -> None:
         """Have it make room, if it plays; one that lets nobody pause it is made quiet, too."""
         values = {name: value for name, (_, value) in body[0].items()}
-        is_known = any(player.owner == owner for player in self._players)
+        is_known = owner in self._decided or any(one.owner == owner for one in self._players)
         if self._how is Music.LEAVE or is_known or values.get("PlaybackStatus") != "Playing":
             return
         volume = values.get("Volume")
@@ -137,6 +143,7 @@ class MprisPlayers(OtherPlayers):
         player.end_watch()
         if player in self._players:
             self._players.remove(player)
+            self._decided.add(player.owner)
 
     def _set_volume(
         self, owner: str, volume: float, on_error: Callable[[str], None] = lambda _: None

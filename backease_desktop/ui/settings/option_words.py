@@ -13,6 +13,7 @@ from backease_desktop.core.settings import (
     Guidance,
     MotionChoice,
     Music,
+    MusicTime,
     Say,
     Theme,
 )
@@ -39,6 +40,8 @@ _WORDS: dict[tuple[type[Enum], Enum], object] = {
         (Music.LEAVE, QT_TRANSLATE_NOOP("options", "Goes on as it is")),
         (Music.QUIET, QT_TRANSLATE_NOOP("options", "Becomes quiet")),
         (Music.PAUSE, QT_TRANSLATE_NOOP("options", "Pauses")),
+        (MusicTime.SESSION, QT_TRANSLATE_NOOP("options", "The whole session")),
+        (MusicTime.WORDS, QT_TRANSLATE_NOOP("options", "While words are spoken")),
         (Pace.CALM, QT_TRANSLATE_NOOP("options", "Calm")),
         (Pace.BRISK, QT_TRANSLATE_NOOP("options", "Brisk")),
         (Theme.SYSTEM, QT_TRANSLATE_NOOP("options", "As the system")),
