@@ -80,7 +80,7 @@ def _tried(folder: Path, wheel: Path, python: str, resolution: str) -> str:
     Raises:
         TrialError: something of it did not go well.
     """
-    place = folder / f"{python} {resolution}"
+    place = folder / f"{Path(python).name} {resolution}"
     made = _said(["uv", "venv", "--quiet", "--python", python, str(place / "environment")])
     if made.returncode:
         return f"not tried, this Python is not to be had: {_last_line(made.stderr)}"

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from backease_desktop import __version__
 from backease_desktop.system.needs.libraries import PACKAGES
+from bundle.addresses import homepage
 from bundle.papers import packed, write_papers
 from bundle.settled import settle
 from bundle.shipped import ROOT
 
 NAME = "backease-desktop"
-_WEBSITE = "https://github.com/backease/backease-desktop"
 _ABOUT = """\
 break reminder and back exercises by voice
  Reminds people who sit to stretch, and guides routines of back exercises by a
@@ -29,7 +29,7 @@ break reminder and back exercises by voice
 _COPYRIGHT = """\
 Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: BackEase Desktop
-Source: https://github.com/backease/backease-desktop
+Source: @HOMEPAGE@
 Comment: What it is made of besides its own code, and under which licences,
  stands in LICENCES.gz beside this file.
 
@@ -64,7 +64,8 @@ def make_deb(frozen: Path, to: Path, papers: dict[str, str], when: int) -> Path:
     write_papers(usr / "share", "/usr/bin/backease", when)
     documents = usr / "share" / "doc" / NAME
     documents.mkdir(parents=True)
-    (documents / "copyright").write_text(_COPYRIGHT, encoding="utf-8")
+    copyright_ = _COPYRIGHT.replace("@HOMEPAGE@", homepage())
+    (documents / "copyright").write_text(copyright_, encoding="utf-8")
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     for name, text in {**papers, "changelog": changes}.items():
         (documents / f"{name}.gz").write_bytes(packed(text))
@@ -100,7 +101,7 @@ def _control(arch: str, usr: Path) -> str:
         "Suggests": "pulseaudio | pipewire-pulse",
         "Section": "utils",
         "Priority": "optional",
-        "Homepage": _WEBSITE,
+        "Homepage": homepage(),
         "Description": _ABOUT.rstrip("\n"),
     }
     return "\n".join(f"{name}: {value}" for name, value in lines.items()) + "\n"

@@ -1,13 +1,16 @@
 """The recipes for other systems, as far as they can be read here; none of them is run."""
 
+import hashlib
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from bundle.addresses import homepage
 
 from backease_desktop.own_program import APP_ID
 from backease_desktop.system.autostart.windows import RUN, VALUE
@@ -65,7 +68,9 @@ def test_every_script_of_a_workflow_is_there() -> None:
     assert [path for path in named if not (ROOT / path).is_file()] == []
 
 
-@pytest.mark.parametrize("script", ["windows/try.ps1", "macos/build.sh", "appimage/build.sh"])
+@pytest.mark.parametrize(
+    "script", ["windows/try.ps1", "macos/build.sh", "appimage/build.sh", "flatpak/build.sh"]
+)
 def test_each_finished_artifact_is_asked_and_plays_a_session(script: str) -> None:
     text = (PACKAGING / script).read_text(encoding="utf-8")
 
@@ -98,6 +103,44 @@ def test_every_system_knows_the_program_by_the_same_id() -> None:
     setup = (PACKAGING / "windows" / "backease.iss").read_text(encoding="utf-8")
     assert f"AppId={APP_ID}\n" in setup
     assert f'AppUserModelID: "{APP_ID}"' in setup
+
+
+def test_every_address_is_that_of_the_project_which_pyproject_tells_of() -> None:
+    home = homepage()
+    files = [
+        PACKAGING / "linux" / f"{APP_ID}.metainfo.xml",
+        PACKAGING / "windows" / "backease.iss",
+        ROOT / "pyproject.toml",
+    ]
+    repository = home.removeprefix("https://github.com/")
+
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        ours = re.findall(r"https://(?:github|raw\.githubusercontent)\.com/([\w.-]+/[\w.-]+)", text)
+        assert ours
+        assert set(ours) == {repository}, file
+    owner = repository.partition("/")[0]
+    assert APP_ID.startswith(f"io.github.{owner}.")
+
+
+def test_an_installer_is_told_to_winget_by_its_own_sum(tmp_path: Path) -> None:
+    setup = tmp_path / "backease-1.2.3-setup.exe"
+    setup.write_bytes(b"an installer")
+    command = [sys.executable, str(PACKAGING / "windows" / "winget.py"), str(tmp_path)]
+    subprocess.run(command, check=True, capture_output=True)
+    told = {path.name: read(path) for path in tmp_path.glob("*.yaml")}
+
+    assert {one["ManifestType"] for one in told.values()} == {
+        "version",
+        "installer",
+        "defaultLocale",
+    }
+    assert {one["PackageVersion"] for one in told.values()} == {"1.2.3"}
+    (only,) = told["BackEase.BackEaseDesktop.installer.yaml"]["Installers"]
+    assert only["InstallerSha256"] == hashlib.sha256(b"an installer").hexdigest().upper()
+    assert only["InstallerUrl"] == f"{homepage()}/releases/download/v1.2.3/{setup.name}"
+    setup.rename(tmp_path / "another.exe")
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 1
 
 
 def test_windows_forgets_at_removal_what_starts_at_login() -> None:
