@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.running import Run, prepare
 from tests.fakes.studio import FakeStudio
+from tests.ui.cut import covered
 
 A_MOMENT = 1_000
 """Milliseconds; a gap of five seconds would be a computer that slept."""
@@ -40,6 +41,21 @@ def test_the_question_before_leaves_the_buttons_free(run: Run, qtbot: QtBot) -> 
     assert page.before.geometry().bottom() < page.session.transport.y()
     assert page.rect().contains(page.before.geometry())
     assert page.before.width() >= page.before.minimumSizeHint().width()
+    assert covered(page) == []
+
+
+def test_what_is_said_while_the_question_has_the_figures_room_is_seen(run: Run) -> None:
+    run.program.front.open("core-strength")
+    page = run.wait_for_session()
+    page.ask_before()
+    assert page.session.figure_card.isHidden()
+    page.show_message("There is no sound here.")
+    assert page.toast.isVisible()
+    page.before.hide()
+    run.program.playing.controller.tick()
+
+    assert page.session.figure_card.isVisible()
+    assert page.session.toast.isVisible()
 
 
 def test_the_closing_page_begins_at_what_was_done(run: Run, studio: FakeStudio) -> None:

@@ -38,7 +38,7 @@ from tests.app.running import Run, prepare
 from tests.fakes.history import TODAY, play
 from tests.fakes.journal import MemoryJournal
 from tests.fakes.studio import FakeStudio
-from tests.ui.cut import cut_off, scrolled
+from tests.ui.cut import covered, cut_off, scrolled
 
 Key = Qt.Key
 FOR_SOME = "with-scoliosis"
@@ -106,6 +106,18 @@ class Screens:
         while controller.segment is None or controller.segment.exercise != "plank":
             self.run.press(Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
 
+    def ask_before(self) -> None:
+        """The question while a session begins, over whatever of it is on."""
+        page = self.window.page(PLAYER)
+        assert isinstance(page, PlayerPage)
+        page.ask_before()
+
+    def answer_before(self) -> None:
+        page = self.window.page(PLAYER)
+        assert isinstance(page, PlayerPage)
+        page.before.not_now.click()
+        assert page.before.isHidden()
+
     def welcome(self) -> WelcomePage:
         page = self.page(WELCOME)
         assert isinstance(page, WelcomePage)
@@ -142,6 +154,8 @@ class Screens:
             "stay": self.stay,
             "ask first": self.ask_first,
             PLAYER: self.play,
+            "ask before": self.ask_before,
+            "answered before": self.answer_before,
             "adjusting": lambda: press(Key.Key_S),
             "leave": lambda: (press(Key.Key_Escape), press(Key.Key_Space), press(Key.Key_Escape)),
             "hurts": lambda: (press(Key.Key_Space), press(Key.Key_H)),
@@ -189,6 +203,8 @@ def test_nothing_is_cut_from_side_to_side_and_one_thing_is_scrolled_at_most(
             cut[name] = faults
         if len(bars := scrolled(window)) > 1:
             cut[name] = bars
+        if under := covered(window):
+            cut[name] = under
     page = window.page(PLAYER)
     assert isinstance(page, PlayerPage)
     assert page.closing.isVisible()  # all the way to the end

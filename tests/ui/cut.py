@@ -1,8 +1,11 @@
 """What of a screen is cut off: what stands beyond an edge, lacks room, or has to be scrolled."""
 
-from PySide6.QtCore import QPoint
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
+from backease_desktop.ui.components.line import Line
 from backease_desktop.ui.components.pressable import Pressable
 from backease_desktop.ui.components.veil import Veil
 
@@ -23,6 +26,35 @@ def cut_off(root: QWidget) -> list[str]:
         if isinstance(part, QLabel | Pressable) and (lacks := _lacks(part)) > 0:
             found.append(f"{_name(part)} lacks {lacks} px for its words")
     return found
+
+
+def covered(root: QWidget) -> list[str]:
+    """Everything that can be pressed or read, and lies partly under something that is not a veil.
+
+    What is on the page is not under it: a part lies under what comes later beside one of those
+    that hold it.
+    """
+    found = []
+    for part in shown(root):
+        if not isinstance(part, QLabel | Line | Pressable):
+            continue
+        seen = part.visibleRegion().boundingRect()
+        place = QRect(part.mapTo(root, seen.topLeft()), seen.size())
+        for over in _over(part, root):
+            lies = QRect(over.mapTo(root, QPoint(0, 0)), over.size())
+            if lies.intersects(place):
+                found.append(f"{_name(part)} lies under {_name(over)}")
+    return found
+
+
+def _over(part: QWidget, root: QWidget) -> Iterator[QWidget]:
+    """What lies above a part: whatever comes after it, or after one that holds it."""
+    while part is not root and (holder := part.parentWidget()) is not None:
+        beside = [one for one in holder.children() if isinstance(one, QWidget)]
+        for one in beside[beside.index(part) + 1 :]:
+            if one.isVisible() and not one.isWindow() and not isinstance(one, Veil):
+                yield one
+        part = holder
 
 
 def scrolled(root: QWidget) -> list[str]:

@@ -31,7 +31,8 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_FIELD, Size, mix
 
 GAP = 6
-HEIGHT = 52
+HEIGHT, NARROW_HEIGHT = 52, 32
+"""Of a number; in a narrow window there are two rows of them."""
 LINE = 4
 EDGES = {Band.LITTLE: LEAST, Band.SETTLES: SETTLES_FROM, Band.ENOUGH: ENOUGH_FROM}
 
@@ -55,7 +56,9 @@ class Number(Pressable):
     def sizeHint(self) -> QSize:
         """Room for two digits."""
         words = QFontMetrics(self._font()).horizontalAdvance("10")
-        return QSize(words + self.px(4 if self.look.is_narrow else 8), self.px(HEIGHT))
+        is_narrow = self.look.is_narrow
+        height = NARROW_HEIGHT if is_narrow else HEIGHT
+        return QSize(words + self.px(4 if is_narrow else 8), self.px(height))
 
     def radius(self, shape: QRectF) -> float:
         """Softly rounded."""

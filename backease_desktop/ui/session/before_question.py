@@ -5,7 +5,7 @@ and pauses as it does in every session: whoever lies on the floor does not see w
 goes by itself when the first exercise begins. A 1 stays a moment longer, because a 0 may follow.
 """
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.player.snapshot import Snapshot
@@ -15,10 +15,9 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pain_scale import PainScale
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.session.player_layout import Question
 
 WIDEST = 620
-EDGE = 16
-"""Left free beside it in the narrowest window."""
 PASSES = (Qt.Key.Key_Space, Qt.Key.Key_MediaTogglePlayPause)
 
 
@@ -27,9 +26,11 @@ class BeforeQuestion(Card):
 
     Signals:
         pain_told: how much the back hurts, 0 to 10.
+        came_or_went: it is asked now, or not any more: the page has other room for the rest.
     """
 
     pain_told = Signal(int)
+    came_or_went = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -46,7 +47,6 @@ class BeforeQuestion(Card):
         row.addWidget(self._ends, 1)
         row.addWidget(self.not_now)
         self._column = column = QVBoxLayout(self)
-        column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.scale)
         self._fit()
@@ -57,7 +57,19 @@ class BeforeQuestion(Card):
         """Ask, anew."""
         self.scale.set_level(None)
         self.show()
-        self.raise_()
+
+    def needs(self) -> Question | None:
+        """The room that it needs; None while it is not asked."""
+        if self.isHidden():
+            return None
+        least = self.minimumSizeHint().width()
+        return Question(least, max(least, self.look.theme.px(WIDEST)), self._height_for)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when it comes and goes."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.came_or_went.emit()
+        return super().event(event)
 
     def follow(self, snapshot: Snapshot) -> None:
         """Go when the first exercise begins."""
@@ -73,20 +85,10 @@ class BeforeQuestion(Card):
             return False
         return self.scale.take_key(key)
 
-    def place(self, room: QRect, foot: int) -> None:
-        """Stand on a height at the right end of a room; the figure, and what it says, stay.
-
-        Args:
-            room: what the countdown takes.
-            foot: where the buttons begin.
-        """
-        widest = min(self.look.theme.px(WIDEST), room.right() - EDGE)
-        wanted = widest if self.look.is_narrow else room.width()
-        width = min(max(wanted, self.minimumSizeHint().width()), widest)
+    def _height_for(self, width: int) -> int:
         height = self.heightForWidth(width)
-        if not self.look.is_narrow:  # there nothing is left for words that Qt would like to wrap
-            height = max(self.sizeHint().height(), height)
-        self.setGeometry(room.right() + 1 - width, max(0, foot - height), width, height)
+        # In a wide window nothing is left for words that Qt would like to wrap.
+        return height if self.look.is_narrow else max(self.sizeHint().height(), height)
 
     def _fit(self) -> None:
         """Keep off the buttons where the window is narrow: the scale says its ends itself."""
@@ -94,7 +96,8 @@ class BeforeQuestion(Card):
         self._question.setWordWrap(is_narrow)
         self._row.setStretch(0, int(is_narrow))
         self._ends.setHidden(is_narrow)
-        self._column.setContentsMargins(*((12, 6, 12, 8) if is_narrow else (20, 12, 20, 16)))
+        self._column.setContentsMargins(*((12, 2, 12, 4) if is_narrow else (20, 12, 20, 16)))
+        self._column.setSpacing(2 if is_narrow else 8)
 
     def _on_chosen(self, level: int) -> None:
         self.pain_told.emit(level)

@@ -6,9 +6,13 @@ Rules, in this order:
 3. Where the row at the foot has no room, the buttons lose their words first, then the card with
    what comes next gets a row of its own (high windows) or leaves (the page says it elsewhere).
 4. Higher than wide: the figure stands above the countdown.
+5. What is asked while a session begins stands right above the buttons. It takes its room from the
+   countdown, then from the figure as well; where they would be left too little they go until it is
+   answered, and so do the strip and the top of the lowest windows.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize
 
@@ -18,6 +22,23 @@ PORTRAIT = 0.9
 """Width over height below which the figure stands above the countdown."""
 NEXT_UP_WIDEST = 0.3
 """Share of the width that the next-up card takes at most."""
+LOWEST_CLOCK = 5
+"""Lines of words: the lowest countdown that says something, in its row or above a question."""
+NOWHERE = QRect()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What something that is asked needs, in pixels.
+
+    Attributes:
+        least, most: widths between which it can be read.
+        height_for: how high it is at a width.
+    """
+
+    least: int
+    most: int
+    height_for: Callable[[int], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +49,7 @@ class Needs:
         top, strip, then, captions: heights of these rows.
         foot: height of the buttons; transport: widths of the row of buttons by their fit.
         hurts: width of *It hurts*; next_up: size of the card, its width the least that is useful.
+        question: what is asked; None while nothing is.
     """
 
     top: int
@@ -38,11 +60,12 @@ class Needs:
     transport: tuple[tuple[Fit, int], ...]
     hurts: int
     next_up: QSize
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where the parts stand; `next_up` is empty where it has no room."""
+    """Where the parts stand; what has no room is empty."""
 
     top: QRect
     strip: QRect
@@ -54,6 +77,7 @@ class Places:
     hurts: QRect
     captions: QRect
     fit: Fit
+    question: QRect = NOWHERE
 
 
 def arrange(size: QSize, needs: Needs) -> Places:
@@ -91,9 +115,50 @@ def arrange(size: QSize, needs: Needs) -> Places:
     stage_top = _under(strip, gap // 2)
     stage = QRect(left, stage_top, width, max(1, bottom - stage_top))
     figure, clock = _halves(stage, gap, is_portrait)
+    places = Places(top, strip, figure, clock, clock, next_up, transport, hurts, captions, fit)
+    if needs.question is not None:
+        places = _asked(places, stage, gap, needs, needs.question, is_portrait)
+    clock = places.countdown
+    if clock.isEmpty():
+        return replace(places, then=NOWHERE)
     then = QRect(clock.left(), clock.bottom() + 1 - needs.then, clock.width(), needs.then)
-    clock.setBottom(then.top() - max(2, gap // 3))
-    return Places(top, strip, figure, clock, then, next_up, transport, hurts, captions, fit)
+    return replace(places, countdown=_above(clock, then.top(), max(2, gap // 3)), then=then)
+
+
+def _asked(
+    places: Places, stage: QRect, gap: int, needs: Needs, question: Question, is_portrait: bool
+) -> Places:
+    """The places while something is asked; see rule 5."""
+    least = LOWEST_CLOCK * needs.then
+    clock = places.countdown
+    asked = _at_foot(clock, question)
+    if clock.width() >= question.least and asked.top() - gap - clock.top() >= least:
+        return replace(places, countdown=_above(clock, asked.top(), gap), question=asked)
+    asked = _at_foot(stage, question)
+    if asked.top() - gap - stage.top() >= least:
+        figure, clock = _halves(_above(stage, asked.top(), gap), gap, is_portrait)
+        return replace(places, figure=figure, countdown=clock, question=asked)
+    reached = asked.top() - gap // 2
+    return replace(
+        places,
+        top=places.top if places.top.bottom() < reached else NOWHERE,
+        strip=places.strip if places.strip.bottom() < reached else NOWHERE,
+        figure=NOWHERE,
+        countdown=NOWHERE,
+        question=asked,
+    )
+
+
+def _at_foot(room: QRect, question: Question) -> QRect:
+    """The place of a question at the right end of a room's foot; it may be higher than the room."""
+    width = min(room.width(), question.most)
+    height = question.height_for(width)
+    return QRect(room.right() + 1 - width, room.bottom() + 1 - height, width, height)
+
+
+def _above(room: QRect, foot: int, gap: int) -> QRect:
+    """What of a room is left above something that begins at `foot`."""
+    return QRect(room.left(), room.top(), room.width(), foot - gap - room.top())
 
 
 def _margin(size: QSize) -> int:

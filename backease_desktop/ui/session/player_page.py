@@ -23,7 +23,6 @@ from backease_desktop.ui.keys import IN_SESSION, Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import ask_to_leave
 from backease_desktop.ui.session.adjusting import Adjusting
-from backease_desktop.ui.session.before_question import BeforeQuestion
 from backease_desktop.ui.session.closing import ALONE, Around, Closing
 from backease_desktop.ui.session.hurts_question import Beside, HurtsQuestion
 from backease_desktop.ui.session.preparing import Preparing
@@ -84,7 +83,7 @@ class PlayerPage(QWidget):
         self.session = SessionView(look, figure, thumbnail, self)
         self.preparing = Preparing(look, self)
         self.closing = Closing(look, self)
-        self.before = BeforeQuestion(look, self)
+        self.before = self.session.before
         self.sheet = Sheet(look, self)
         self.adjusting = Adjusting(look, self)
         self.hurts = HurtsQuestion(look, self.sheet)
@@ -112,7 +111,7 @@ class PlayerPage(QWidget):
         if snapshot.status in OVER:
             return
         self._show_only(self.session)
-        if self.toast.isVisible():  # said while the voice was prepared; here captions stand there
+        if self.toast.isVisible() and self._has_figure:  # here captions stand at the foot
             self.toast.hide()
             self.session.toast.say(self.toast.text)
         self.session.show_snapshot(snapshot)
@@ -135,8 +134,13 @@ class PlayerPage(QWidget):
 
     def show_message(self, text: str, icon: str = "") -> None:
         """Say something once, such as that there is no sound."""
-        toast = self.toast if self.session.isHidden() else self.session.toast
+        toast = self.session.toast if self._has_figure else self.toast
         toast.say(text, icon)
+
+    @property
+    def _has_figure(self) -> bool:
+        """Whether the figure is there, over which a session says things."""
+        return not (self.session.isHidden() or self.session.figure_card.isHidden())
 
     def show_hurt(self, hurt: "Hurt", beside: Beside = lambda _: None) -> None:
         """Ask after *It hurts*, or show what was said so far; `beside` makes its picture."""
@@ -145,7 +149,6 @@ class PlayerPage(QWidget):
 
     def ask_before(self) -> None:
         """Ask how the back is, while the session begins."""
-        self._arrange()
         self.before.ask()
 
     def set_voice(self, is_on: bool) -> None:
@@ -279,4 +282,3 @@ class PlayerPage(QWidget):
         self.session.setGeometry(self.rect())
         self.closing.setGeometry(self.rect())
         self.preparing.setGeometry(self.rect())
-        self.before.place(self.session.countdown.geometry(), self.session.transport.y() - 8)

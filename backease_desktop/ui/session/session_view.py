@@ -10,6 +10,7 @@ from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.figure.figure_card import FigureCard
 from backease_desktop.ui.keys import Command, cap
 from backease_desktop.ui.look.style import Look
+from backease_desktop.ui.session.before_question import BeforeQuestion
 from backease_desktop.ui.session.captions import Captions
 from backease_desktop.ui.session.countdown import Countdown
 from backease_desktop.ui.session.next_up import NextUp
@@ -58,6 +59,7 @@ class SessionView(QWidget):
         self.figure_card = FigureCard(look, figure, self)
         self.countdown = Countdown(look, self)
         self.then = ThenLine(look, self)
+        self.before = BeforeQuestion(look, self)
         self.next_up = NextUp(look, thumbnail, self)
         self.transport = Transport(look, self)
         self.hurts = Button(look, self.tr("It hurts"), Kind.WARNING, cap(Command.HURTS), "", self)
@@ -70,6 +72,7 @@ class SessionView(QWidget):
         self.strip.jump_requested.connect(self.jump_requested)
         self.top.command_requested.connect(self.command_requested)
         self.top.captions.toggled.connect(self.captions.set_on)
+        self.before.came_or_went.connect(self._arrange)
         look.changed.connect(self._arrange)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -125,17 +128,21 @@ class SessionView(QWidget):
             self._set_pressed_factor(gentle(factor) * share * 0.97)
             places = arrange(self.size(), self._needs())
         self.transport.set_fit(places.fit, self._is_full_screen)
-        self.next_up.setVisible(not places.next_up.isEmpty())
         self.then.set_says_next(places.next_up.isEmpty())
-        self.top.setGeometry(places.top)
-        self.strip.setGeometry(places.strip)
-        self.figure_card.setGeometry(places.figure)
-        self.countdown.setGeometry(places.countdown)
-        self.then.setGeometry(places.then)
-        self.next_up.setGeometry(places.next_up)
+        self.before.setGeometry(places.question)
         self.transport.setGeometry(places.transport)
         self.hurts.setGeometry(places.hurts)
         self.captions.setGeometry(places.captions)
+        for part, place in (
+            (self.top, places.top),
+            (self.strip, places.strip),
+            (self.figure_card, places.figure),
+            (self.countdown, places.countdown),
+            (self.then, places.then),
+            (self.next_up, places.next_up),
+        ):
+            part.setVisible(not place.isEmpty())
+            part.setGeometry(place)
 
     def _set_pressed_factor(self, factor: float) -> None:
         for pressed in (self.transport, self.hurts, self.strip):
@@ -155,4 +162,5 @@ class SessionView(QWidget):
             ),
             hurts=self.hurts.sizeHint().width(),
             next_up=card,
+            question=self.before.needs(),
         )

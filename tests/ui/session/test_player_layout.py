@@ -1,12 +1,13 @@
 """The places of the player page, as a pure function."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 
-from backease_desktop.ui.session.player_layout import Needs, Places, arrange
+from backease_desktop.ui.session.player_layout import Needs, Places, Question, arrange
 from backease_desktop.ui.session.transport import Fit
 
 
@@ -28,6 +29,16 @@ def needs_at(scale: float) -> Needs:
     )
 
 
+def asking(scale: float) -> Needs:
+    """What the parts need while something is asked."""
+
+    def height_for(width: int) -> int:
+        return round((124 if width >= 496 * scale else 160) * scale)
+
+    least, most = round(300 * scale), round(620 * scale)
+    return replace(needs_at(scale), question=Question(least, most, height_for))
+
+
 def parts(places: Places) -> list[QRect]:
     return [
         rect
@@ -41,6 +52,7 @@ def parts(places: Places) -> list[QRect]:
             places.transport,
             places.hurts,
             places.captions,
+            places.question,
         )
         if not rect.isEmpty()
     ]
@@ -51,6 +63,32 @@ def test_nothing_overlaps_on_a_small_screen_that_is_magnified(width: int, height
     places = parts(arrange(QSize(width, height), needs_at(1)))
     assert not [(a, b) for a, b in combinations(places, 2) if a.intersects(b)]
     assert all(QRect(0, 0, width, height).contains(place) for place in places)
+
+
+@given(st.integers(500, 4096), st.integers(344, 4096), st.floats(1, 1.25))
+def test_a_question_covers_nothing_and_is_there(width: int, height: int, scale: float) -> None:
+    places = arrange(QSize(width, height), asking(scale))
+    rects = parts(places)
+    assert not [(a, b) for a, b in combinations(rects, 2) if a.intersects(b)]
+    assert all(QRect(0, 0, width, height).contains(rect) for rect in rects)
+    assert places.question.width() >= round(300 * scale)
+    assert places.countdown.isEmpty() == places.then.isEmpty()
+    assert not (places.countdown.isEmpty() and not places.figure.isEmpty())
+
+
+def test_a_question_takes_the_room_of_the_countdown_then_of_the_stage_then_all_of_it() -> None:
+    def asked(width: int, height: int) -> Places:
+        return arrange(QSize(width, height), asking(1))
+
+    roomy = arrange(QSize(1240, 800), needs_at(1))
+    assert asked(1240, 800).figure == roomy.figure
+    assert asked(1240, 800).countdown.height() < roomy.countdown.height()
+    assert (
+        0 < asked(600, 520).figure.height() < arrange(QSize(600, 520), needs_at(1)).figure.height()
+    )
+    low = asked(764, 392)
+    assert (low.figure.isEmpty(), low.countdown.isEmpty()) == (True, True)
+    assert (low.top.isEmpty(), low.strip.isEmpty()) == (False, False)
 
 
 @given(st.integers(960, 4096), st.integers(600, 4096), st.floats(1, 2))
