@@ -3,8 +3,8 @@
 Rules:
     * Every command stands here, the hidden ones too. A module is named by an import statement, not
       by a text that is put together, so that a frozen program has all of them.
-    * The import stands inside the function that runs the command, so that `backease list` need not
-      load a window.
+    * The import stands inside the function that loads the command, so that `backease list` need not
+      load a window; what runs it is returned, so that Ctrl+C ends whatever is being loaded.
 """
 
 import argparse
@@ -17,6 +17,9 @@ from backease_desktop.own_program import SCREEN_CHILD, SPEECH_CHILD
 Run = Callable[[argparse.Namespace], int]
 """Runs a command with its options; returns the exit code."""
 
+RunChild = Callable[[Sequence[str]], int]
+"""Runs what the program has started of itself, with the words behind the first one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -27,155 +30,153 @@ class Command:
         does: what it does, for `backease --help`.
         example: what stands behind `backease`, for its own help.
         add_words: gives its parser the words it knows.
-        run: runs it.
+        load: loads what runs it.
     """
 
     name: str
     does: str
     example: str
     add_words: Callable[[argparse.ArgumentParser], None]
-    run: Run
+    load: Callable[[], Run]
 
 
-def window(options: argparse.Namespace) -> int:
+def window() -> Run:
     """What runs without a command."""
     from backease_desktop.cli.window_command import window
 
-    return window(options)
+    return window
 
 
-def _list(options: argparse.Namespace) -> int:
+def _list() -> Run:
     from backease_desktop.cli.catalogue_commands import list_routines
 
-    return list_routines(options)
+    return list_routines
 
 
-def _catalogue(options: argparse.Namespace) -> int:
+def _catalogue() -> Run:
     from backease_desktop.cli.catalogue_commands import catalogue
 
-    return catalogue(options)
+    return catalogue
 
 
-def _timeline(options: argparse.Namespace) -> int:
+def _timeline() -> Run:
     from backease_desktop.cli.catalogue_commands import timeline
 
-    return timeline(options)
+    return timeline
 
 
-def _compose(options: argparse.Namespace) -> int:
+def _compose() -> Run:
     from backease_desktop.cli.compose_command import compose
 
-    return compose(options)
+    return compose
 
 
-def _plan(options: argparse.Namespace) -> int:
+def _plan() -> Run:
     from backease_desktop.cli.plan_command import plan
 
-    return plan(options)
+    return plan
 
 
-def _figure(options: argparse.Namespace) -> int:
+def _figure() -> Run:
     from backease_desktop.bootstrap.overrides import tell_errors_of_overrides
 
     tell_errors_of_overrides()
     from backease_desktop.cli.figure_commands import figure
 
-    return figure(options)
+    return figure
 
 
-def _sheet(options: argparse.Namespace) -> int:
+def _sheet() -> Run:
     from backease_desktop.cli.figure_commands import sheet
 
-    return sheet(options)
+    return sheet
 
 
-def _play(options: argparse.Namespace) -> int:
+def _play() -> Run:
     from backease_desktop.bootstrap.overrides import tell_errors_of_overrides
-    from backease_desktop.cli.while_loading import ended_by_ctrl_c
 
-    with ended_by_ctrl_c():
-        tell_errors_of_overrides()
-        from backease_desktop.cli.play_command import play
+    tell_errors_of_overrides()
+    from backease_desktop.cli.play_command import play
 
-    return play(options)
+    return play
 
 
-def _say(options: argparse.Namespace) -> int:
+def _say() -> Run:
     from backease_desktop.cli.say_command import say
 
-    return say(options)
+    return say
 
 
-def _voice(options: argparse.Namespace) -> int:
+def _voice() -> Run:
     from backease_desktop.cli.voice_command import voice
 
-    return voice(options)
+    return voice
 
 
-def _remind(options: argparse.Namespace) -> int:
+def _remind() -> Run:
     from backease_desktop.cli.remind_command import remind
 
-    return remind(options)
+    return remind
 
 
-def _me(options: argparse.Namespace) -> int:
+def _me() -> Run:
     from backease_desktop.cli.me_command import me
 
-    return me(options)
+    return me
 
 
-def _history(options: argparse.Namespace) -> int:
+def _history() -> Run:
     from backease_desktop.cli.history_command import history
 
-    return history(options)
+    return history
 
 
-def _journal(options: argparse.Namespace) -> int:
+def _journal() -> Run:
     from backease_desktop.cli.history_command import journal
 
-    return journal(options)
+    return journal
 
 
-def _import(options: argparse.Namespace) -> int:
+def _import() -> Run:
     from backease_desktop.cli.import_command import bring_in
 
-    return bring_in(options)
+    return bring_in
 
 
-def _export(options: argparse.Namespace) -> int:
+def _export() -> Run:
     from backease_desktop.cli.export_command import export
 
-    return export(options)
+    return export
 
 
-def _desktop(options: argparse.Namespace) -> int:
+def _desktop() -> Run:
     from backease_desktop.cli.desktop_command import desktop
 
-    return desktop(options)
+    return desktop
 
 
-def _policy(options: argparse.Namespace) -> int:
+def _policy() -> Run:
     from backease_desktop.cli.policy_command import policy
 
-    return policy(options)
+    return policy
 
 
-def _self_test(options: argparse.Namespace) -> int:
+def _self_test() -> Run:
     from backease_desktop.cli.self_test_command import self_test
 
-    return self_test(options)
+    return self_test
 
 
-def _speech_child(arguments: Sequence[str]) -> int:
+def _speech_child() -> RunChild:
     from backease_desktop.speech.child import run
 
-    return run(arguments)
+    return run
 
 
-def _screen_child(arguments: Sequence[str]) -> int:
+def _screen_child() -> RunChild:
     from backease_desktop.self_test.screen import run
 
-    return run(arguments)
+    return run
 
 
 COMMANDS = (
@@ -314,7 +315,7 @@ COMMANDS = (
     ),
 )
 
-CHILDREN: dict[str, Callable[[Sequence[str]], int]] = {
+CHILDREN: dict[str, Callable[[], RunChild]] = {
     SPEECH_CHILD: _speech_child,
     SCREEN_CHILD: _screen_child,
 }

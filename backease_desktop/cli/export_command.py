@@ -6,6 +6,7 @@ import sys
 from backease_desktop.bootstrap.sharing import code_of, given_away, shared_file
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.cli.catalogue_commands import routine_of
+from backease_desktop.cli.while_loading import ended_by_ctrl_c
 from backease_desktop.core.catalogue.qr_text import LONGEST
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.plain_text import printable
@@ -21,7 +22,8 @@ def export(options: argparse.Namespace) -> int:
     routine = routine_of(shelf, options.routine)
     if options.audio is not None:
         # Loaded on first use: the others need neither voice nor sound.
-        from backease_desktop.cli.audio_export import record
+        with ended_by_ctrl_c():
+            from backease_desktop.cli.audio_export import record
 
         return record(shelf, routine, options.audio)
     pack = given_away(shelf.kept, shelf.catalogue, routine.id)

@@ -10,6 +10,7 @@ from pathlib import Path
 from backease_desktop.bootstrap.sharing import code_of, given_away
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.cli.catalogue_commands import mine_of
+from backease_desktop.cli.while_loading import ended_by_ctrl_c
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.figure.film import Film
@@ -177,6 +178,7 @@ def _watch(file: Path, options: argparse.Namespace) -> int:
     if options.keyframe or options.size:
         raise ReportedError("the window shows every keyframe; --keyframe and --size are for files")
     # Loaded on first use: files are drawn without widgets.
-    from backease_desktop.cli.figure_window import watch
+    with ended_by_ctrl_c():
+        from backease_desktop.cli.figure_window import watch
 
     return watch(file, Theme(options.theme), options.side)

@@ -1,83 +1,18 @@
-"""The command `backease`: what runs, and how every problem of it reaches the person.
+"""The command `backease`: hands its words to `run`.
 
-Exit codes: 0 for success, 1 for a problem that was reported, 2 for wrong usage. Problems go to
-stderr, a readable line each; no traceback reaches a user.
+Loading takes longest of all that happens before a command begins. Nothing is loaded here before
+Ctrl+C is known to end it without a traceback.
 """
 
-import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from backease_desktop.cli.plain_start import plain_start
-from backease_desktop.core.errors import ReportedError
-from backease_desktop.core.plain_text import printable
-
-_BOX_OF_A_PROBLEM = 0x10
-"""Windows' number for a box with the sign of an error and one button."""
+from backease_desktop.cli.while_loading import ended_by_ctrl_c
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code."""
-    given = sys.argv[1:] if arguments is None else list(arguments)
-    if (asked := plain_start(given)) is not None:
-        from backease_desktop.cli.window_command import open_window
+    with ended_by_ctrl_c():
+        from backease_desktop.cli.run import run
 
-        return _done(lambda: open_window(asked))
-    from backease_desktop.cli.commands import CHILDREN
-
-    if given and given[0] in CHILDREN:
-        return CHILDREN[given[0]](given[1:])
-    from backease_desktop.cli.typed import read
-
-    typed = read(given)
-    return _done(lambda: typed.run(typed))
-
-
-def _done(run: Callable[[], int]) -> int:
-    """Run it; its exit code. Whatever goes wrong is told in a line."""
-    try:
-        code = run()
-        _flush()
-        return code
-    except ReportedError as problem:
-        tell(printable(" ".join(str(problem).split())))
-        return 1
-    except ImportError as error:
-        # Loaded where something is wrong, which a start that goes well never pays for.
-        from backease_desktop.system.needs.libraries import why_not_loaded
-
-        tell(why_not_loaded(error))
-        return 1
-    except BrokenPipeError:  # the reader of our output has seen enough
-        _write_no_more()
-        return 0
-    except OSError as error:
-        _write_no_more()
-        what = printable(str(error.filename or "the output"))
-        tell(f"{what}: {error.strerror}")
-        return 1
-    except KeyboardInterrupt:
-        print(file=sys.stderr)
-        return 1
-
-
-def tell(problem: str) -> None:
-    """Tell the person: on stderr, or in a box where a start on Windows has no console."""
-    if sys.stderr is not None:
-        print(f"backease: {problem}", file=sys.stderr)
-    elif sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.user32.MessageBoxW(None, problem, "BackEase", _BOX_OF_A_PROBLEM)
-
-
-def _flush() -> None:
-    """Hand over what was printed, while a reader that has gone can still be told from an error."""
-    if sys.stdout is not None:  # as it is on Windows without a console
-        sys.stdout.flush()
-
-
-def _write_no_more() -> None:
-    """Let go of what the output did not take; Python would complain of it once more at exit."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return run(sys.argv[1:] if arguments is None else list(arguments))

@@ -9,7 +9,7 @@ from backease_desktop.cli.commands import COMMANDS, window
 
 
 def read(given: Sequence[str]) -> argparse.Namespace:
-    """What was typed; `run` of it runs it. Wrong usage ends the process with code 2."""
+    """What was typed; `load` of it loads what runs it. Wrong usage ends the process with code 2."""
     # Not `set_defaults`: that would give the commands' own parsers the defaults, too, and an option
     # before the command would be forgotten.
     return parser().parse_args(given, argparse.Namespace(profile=None, event_log=None))
@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="stay without a window and remind, as after a start at login",
     )
-    backease.set_defaults(run=window)
+    backease.set_defaults(load=window)
     commands = backease.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         own = commands.add_parser(
@@ -60,5 +60,5 @@ def parser() -> argparse.ArgumentParser:
             parents=[shared],
         )
         command.add_words(own)
-        own.set_defaults(run=command.run)
+        own.set_defaults(load=command.load)
     return backease

@@ -1,8 +1,9 @@
-"""Ctrl+C while Qt is loaded ends the program at once.
+"""Ctrl+C while something is loaded ends the program at once.
 
-Python raises KeyboardInterrupt wherever it happens to be, and the import hook of PySide6 swallows
-what is raised in it: the program would run on as if nobody had pressed anything. Nothing has begun
-by then, so the system's own way of ending is right.
+Python raises KeyboardInterrupt wherever it happens to be. While PySide6 itself is loaded that is a
+crash, its import hook swallows what is raised in it, so the program would run on as if nobody had
+pressed anything, and elsewhere a traceback would be shown. Nothing has begun by then, so the
+system's own way of ending is right.
 """
 
 import signal

@@ -32,7 +32,7 @@ def test_what_is_read_by_hand_is_what_the_parser_reads(words: list[str]) -> None
         typed = read(words)
         for name in ("profile", "event_log", "start", "show", "open", "background"):
             assert getattr(plain, name) == getattr(typed, name)
-        assert typed.run.__name__ == "window"
+        assert typed.load.__name__ == "window"
 
 
 @pytest.mark.parametrize(

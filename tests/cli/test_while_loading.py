@@ -1,8 +1,9 @@
-"""Ctrl+C while Qt is loaded is never swallowed, and is Python's again afterwards."""
+"""Ctrl+C while something is loaded ends the program, is never swallowed, and shows no traceback."""
 
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,51 @@ def test_what_swallows_exceptions_does_not_swallow_ctrl_c(
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (code, said)
+
+
+STARTS = """
+import os, signal, sys
+
+class Presses:  # at the moment when something begins to be loaded
+    def find_spec(self, name, path=None, target=None):
+        if name == {loaded!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+            sum(range(1000))
+
+sys.meta_path.insert(0, Presses())
+from backease_desktop.cli.main import main
+sys.exit(main({words!r}))
+"""
+
+LOADED = {
+    "backease_desktop.cli.run": "list",
+    "backease_desktop.core.plain_text": "list",
+    "backease_desktop.cli.commands": "list",
+    "backease_desktop.cli.typed": "list",
+    "backease_desktop.cli.catalogue_commands": "list",
+    "backease_desktop.cli.window_command": "",
+    "PySide6.QtWidgets": "",
+    "backease_desktop.bootstrap.window": "",
+    "shiboken6": "list",
+    "PySide6.QtCore": "list",
+    "PySide6.QtGui": "sheet desk-chair-2 --pdf x.pdf",
+    "backease_desktop.cli.play_command": "play --text",
+    "backease_desktop.speech.choir": "--speech-child",
+}
+"""What is loaded on the way to a command, and the words of the command."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is no signal there")
+@pytest.mark.parametrize("loaded", LOADED)
+def test_whatever_is_being_loaded_ctrl_c_ends_it_without_a_traceback(
+    loaded: str, tmp_path: Path
+) -> None:
+    words = [*LOADED[loaded].split(), "--profile", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-c", STARTS.format(loaded=loaded, words=words)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_afterwards_ctrl_c_is_pythons_again() -> None:

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from backease_desktop.cli.main import main, tell
+from backease_desktop.cli.main import main
+from backease_desktop.cli.run import tell
 
 
 @pytest.fixture
