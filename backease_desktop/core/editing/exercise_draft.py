@@ -6,7 +6,7 @@ another value; whether it is one that a file may hold is asked of the reader of 
 
 from typing import Any
 
-from backease_desktop.core.catalogue.exercise import Exercise, Landmarks
+from backease_desktop.core.catalogue.exercise import Breath, Exercise, Landmarks
 from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.editing.angles import with_keyframe
@@ -20,20 +20,27 @@ TEXTS = (
     "say",
     "setup",
     "setup_short",
+    "where",
     "movement",
     "rep_in",
     "rep_out",
     "left",
     "right",
     "breath_hint",
+    "breath_in",
+    "breath_out",
     "tip",
     "release",
     "text",
+    "aliases",
 )
 """The texts of an exercise, in the order of writing; left and right are landmarks."""
 
 MUST_BE = frozenset({"name", "setup", "setup_short", "tip", "release", "text"})
 """Those that no exercise can do without."""
+
+BREATHS = {"breath_in": "inwards", "breath_out": "outwards"}
+"""The words for a breath, which an exercise has both of or neither."""
 
 MOST_KEYFRAMES = len(KEYFRAMES)
 
@@ -47,6 +54,10 @@ def text_of(exercise: Exercise, field: str) -> str:
     """One of its texts."""
     if field in ("left", "right"):
         return getattr(exercise.landmarks, field) if exercise.landmarks else ""
+    if field in BREATHS:
+        return getattr(exercise.breath, BREATHS[field]) if exercise.breath else ""
+    if field == "aliases":
+        return ", ".join(exercise.aliases)
     return getattr(exercise, field) or ""
 
 
@@ -56,6 +67,13 @@ def with_text(exercise: Exercise, field: str, text: str) -> Exercise:
     if field in ("left", "right"):
         before = exercise.landmarks or Landmarks(left="left side", right="right side")
         return exercise.with_(landmarks=before.with_(**{field: text}))
+    if field in BREATHS:
+        breath = exercise.breath or Breath(inwards="", outwards="")
+        breath = breath.with_(**{BREATHS[field]: text})
+        return exercise.with_(breath=breath if breath.inwards or breath.outwards else None)
+    if field == "aliases":
+        names = (name.strip() for name in text.split(","))
+        return exercise.with_(aliases=tuple(name for name in names if name))
     return exercise.with_(**{field: text if text or field in MUST_BE else None})
 
 

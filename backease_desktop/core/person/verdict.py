@@ -121,8 +121,9 @@ def _rules_for(
         if rule.condition in (rather_not if rule.rather_not else having)
         and rule.when.fits(exercise)
     ]
-    if exercise.unclassified:
-        rules += _rules_of_unknown(having - {rule.condition for rule in rules}, catalogue)
+    if exercise.unclassified:  # a rule that only changes it speaks of what is known
+        known = {rule.condition for rule in rules if rule.action is not Action.MODIFY}
+        rules += _rules_of_unknown(having - known, catalogue)
     if hurt := _hurt_rule(exercise, asking, today):
         rules.append(hurt)
     answer = person.answer_to(exercise.id, today)

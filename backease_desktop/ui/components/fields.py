@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
+    QDoubleSpinBox,
     QSizePolicy,
     QSpinBox,
     QStyle,
@@ -117,21 +118,58 @@ class NumberField(LeavesScrolling, QSpinBox):
         super().paintEvent(event)
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        reach = self._look.theme.px(5)
-        ends = {
-            QStyle.SubControl.SC_SpinBoxDown: self.value() > self.minimum(),
-            QStyle.SubControl.SC_SpinBoxUp: self.value() < self.maximum(),
-        }
-        for part, is_open in ends.items():
-            area = self.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, self)
-            centre = QPointF(area.center())
-            painter.setOpacity(1.0 if is_open else 0.35)
-            painter.setPen(_stroke(self._look))
-            painter.drawLine(centre - QPointF(reach, 0), centre + QPointF(reach, 0))
-            if part is QStyle.SubControl.SC_SpinBoxUp:
-                painter.drawLine(centre - QPointF(0, reach), centre + QPointF(0, reach))
+        value, ends = self.value(), (self.minimum(), self.maximum())
+        _paint_steps(self, self._look, option, (value > ends[0], value < ends[1]))
+
+
+class SecondsField(LeavesScrolling, QDoubleSpinBox):
+    """Seconds, by halves, between a minus and a plus; told when a number is settled on.
+
+    Args:
+        look: the theme.
+        name: its accessible name.
+        least, most: the limits (s).
+    """
+
+    def __init__(
+        self, look: Look, name: str, least: float, most: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setDecimals(1)
+        self.setSingleStep(0.5)
+        self.setSuffix(self.tr(" s"))
+        self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style's field with our minus and plus."""
+        super().paintEvent(event)
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        value, ends = self.value(), (self.minimum(), self.maximum())
+        _paint_steps(self, self._look, option, (value > ends[0], value < ends[1]))
+
+
+def _paint_steps(
+    field: QWidget, look: Look, option: QStyleOptionSpinBox, is_open: tuple[bool, bool]
+) -> None:
+    """A minus and a plus at the ends of a field; pale where there is nothing beyond."""
+    painter = QPainter(field)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    reach = look.theme.px(5)
+    parts = (QStyle.SubControl.SC_SpinBoxDown, QStyle.SubControl.SC_SpinBoxUp)
+    for part, can_step in zip(parts, is_open, strict=True):
+        area = field.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, field)
+        centre = QPointF(area.center())
+        painter.setOpacity(1.0 if can_step else 0.35)
+        painter.setPen(_stroke(look))
+        painter.drawLine(centre - QPointF(reach, 0), centre + QPointF(reach, 0))
+        if part is QStyle.SubControl.SC_SpinBoxUp:
+            painter.drawLine(centre - QPointF(0, reach), centre + QPointF(0, reach))
 
 
 def _stroke(look: Look) -> QPen:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Equipment, Position, SideMode
+from backease_desktop.core.editing.body_draft import with_position
 from backease_desktop.core.editing.exercise_draft import (
     TEXTS,
     text_of,
@@ -21,7 +22,9 @@ from backease_desktop.ui.components.form import name_by_label
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.stack import Stack
+from backease_desktop.ui.editor.body_part import BodyPart
 from backease_desktop.ui.editor.editor_words import amount_words, sides_words, source_words
+from backease_desktop.ui.editor.pace_part import PacePart
 from backease_desktop.ui.editor.step_pane import LIMITS, ORDER
 from backease_desktop.ui.editor.typed_line import TypedLine
 from backease_desktop.ui.formats import position_words
@@ -32,15 +35,19 @@ NAMES = {
     "say": QT_TRANSLATE_NOOP("exercise_form", "Name as it is spoken"),
     "setup": QT_TRANSLATE_NOOP("exercise_form", "Getting into it"),
     "setup_short": QT_TRANSLATE_NOOP("exercise_form", "The same, for who knows it"),
+    "where": QT_TRANSLATE_NOOP("exercise_form", "Where, if the position does not say it"),
     "movement": QT_TRANSLATE_NOOP("exercise_form", "The movement"),
     "rep_in": QT_TRANSLATE_NOOP("exercise_form", "On the way in"),
     "rep_out": QT_TRANSLATE_NOOP("exercise_form", "On the way out"),
     "left": QT_TRANSLATE_NOOP("exercise_form", "Left side"),
     "right": QT_TRANSLATE_NOOP("exercise_form", "Right side"),
     "breath_hint": QT_TRANSLATE_NOOP("exercise_form", "Breath"),
+    "breath_in": QT_TRANSLATE_NOOP("exercise_form", "While breathing in, if paced by it"),
+    "breath_out": QT_TRANSLATE_NOOP("exercise_form", "While breathing out"),
     "tip": QT_TRANSLATE_NOOP("exercise_form", "Tip"),
     "release": QT_TRANSLATE_NOOP("exercise_form", "Getting out of it"),
     "text": QT_TRANSLATE_NOOP("exercise_form", "Shown beside the picture"),
+    "aliases": QT_TRANSLATE_NOOP("exercise_form", "Other names, to be found by"),
 }
 LEAST_LETTERS = 10
 """Letters of a choice that are seen in the narrowest window."""
@@ -48,6 +55,8 @@ _BY_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 FIELDS = {
     "in": "rep_in",
     "out": "rep_out",
+    "breath.in": "breath_in",
+    "breath.out": "breath_out",
     "landmarks.left": "left",
     "landmarks.right": "right",
 }
@@ -78,11 +87,24 @@ class ExerciseForm(QWidget):
         self.amounts: dict[Amount, NumberField] = {}
         self._beside: dict[Amount, Label] = {}
         tr = self.tr
-        tabs = [("words", tr("Words"), ""), ("dose", tr("Dose"), ""), ("source", tr("Source"), "")]
+        self.body, self.pace = BodyPart(look), PacePart(look)
+        tabs = [
+            ("words", tr("Words"), ""),
+            ("dose", tr("Dose"), ""),
+            ("pace", tr("Pace"), ""),
+            ("body", tr("Body"), ""),
+            ("source", tr("Source"), ""),
+        ]
         self.tabs = Segments(look, tr("What is written"), tabs)
         self._stack = Stack()
-        for page in (self._words_page(), self._dose_page(), self._source_page()):
+        pages = (self._words_page(), self._dose_page(), self.pace, self.body, self._source_page())
+        for page in pages:
             self._stack.addWidget(page)
+        for part in (self.body, self.pace):
+            part.changed.connect(self.changed)
+            part.settled.connect(self.settled)
+        self._fault = Label("", "small", "danger", wraps=True)
+        self._fault.hide()
         self.tabs.set_value("words")
         names = [name for name, _, _ in tabs]
         self.tabs.chosen.connect(lambda name: self._stack.setCurrentIndex(names.index(name)))
@@ -90,12 +112,15 @@ class ExerciseForm(QWidget):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.tabs)
+        column.addWidget(self._fault)
         column.addWidget(self._stack)
         column.addStretch(1)
 
     def show_exercise(self, exercise: Exercise, fault: tuple[str, str] | None) -> None:
         """Show what is said of it, and what cannot be kept."""
         self._exercise, self._ignores = exercise, True
+        for part in (self.body, self.pace):
+            part.show_exercise(exercise)
         for field, line in self.texts.items():
             line.show_text(text_of(exercise, field))
         where, words = fault or ("", "")
@@ -103,7 +128,8 @@ class ExerciseForm(QWidget):
         for field, label in self._faults.items():
             label.setText(words if field == at else "")
             label.setVisible(field == at)
-        self._fault.setText(words if at not in self._faults else "")
+        said = f"{where}: {words}" if where else words
+        self._fault.setText(said if at not in self._faults else "")
         self._fault.setVisible(bool(self._fault.text()))
         self.position.setCurrentIndex(self.position.findData(exercise.position))
         self.sides.setCurrentIndex(self.sides.findData(exercise.sides))
@@ -120,9 +146,6 @@ class ExerciseForm(QWidget):
 
     def _words_page(self) -> QWidget:
         page, column = _column()
-        self._fault = Label("", "small", "danger", wraps=True)
-        self._fault.hide()
-        column.addWidget(self._fault)
         self.position = Choice(self._look, self.tr("Position"))
         for position in Position:
             self.position.addItem(position_words(position), position)
@@ -189,7 +212,7 @@ class ExerciseForm(QWidget):
     def _on_position_activated(self, index: int) -> None:
         if self._exercise is not None:
             position = Position(self.position.itemData(index))
-            self.changed.emit(self._exercise.with_(position=position), "")
+            self.changed.emit(with_position(self._exercise, position), "")
 
     def _on_sides_activated(self, index: int) -> None:
         if self._exercise is not None:
@@ -218,7 +241,7 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
 
 
 def _add(column: QVBoxLayout, name: str, field: QWidget, note: QWidget | None = None) -> None:
-    label = Label(name, "small", is_strong=True)
+    label = Label(name, "small", is_strong=True, wraps=True)
     name_by_label(field, label)
     column.addWidget(label)
     column.addWidget(field)

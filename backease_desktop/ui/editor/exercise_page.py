@@ -141,8 +141,7 @@ class ExercisePage(QWidget):
 
     def _lay_out(self) -> None:
         self._content = content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(20, 16, 20, 12)
+        column = self._column = QVBoxLayout(content)
         column.setSpacing(10)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.title)
@@ -173,3 +172,5 @@ class ExercisePage(QWidget):
         self._form_card.setMaximumWidth(px(FORM) if is_roomy else 16_777_215)
         self._form_card.setMinimumWidth(px(FORM) if is_roomy else 0)
         self.figure.fit(self.height())
+        aside = 10 if self._look.is_narrow else 20
+        self._column.setContentsMargins(aside, 16, aside, 12)

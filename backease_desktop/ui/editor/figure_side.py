@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.controllers.in_turns import InTurns
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.editing.body_draft import with_pose
 from backease_desktop.core.editing.exercise_draft import (
     with_alt,
-    with_figure,
     with_more_keyframes,
     without_keyframe,
 )
@@ -33,6 +33,7 @@ from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.editor.keyframe_card import KeyframeCard, keyframe_words, time_words
 from backease_desktop.ui.editor.pose_canvas import PoseCanvas
+from backease_desktop.ui.editor.props_row import PropsRow
 from backease_desktop.ui.editor.typed_line import TypedLine
 from backease_desktop.ui.figure.export import image
 from backease_desktop.ui.figure.figures import Figures
@@ -82,6 +83,7 @@ class FigureSide(QWidget):
         self.alt = TypedLine(tr("What the picture shows, for who cannot see it"))
         self._strip = QVBoxLayout()
         self.keyframes: Segments | None = None
+        self.props = PropsRow(look)
         self._soon = QTimer(self, singleShot=True, interval=SETTLED_AFTER)
         self._soon.timeout.connect(self._settle)
         self._turns: InTurns | None = None
@@ -105,6 +107,7 @@ class FigureSide(QWidget):
         self.keyframes.set_value(self._keyframe)
         if (figure, self._keyframe) != self._shown:
             self._show_pose(figure)
+        self.props.show_figure(figure)
         self.alt.show_text(figure["keyframes"][self._keyframe]["alt"])
         self.fewer.setEnabled(without_keyframe(exercise, self._keyframe) != exercise)
         self._soon.start()
@@ -201,7 +204,7 @@ class FigureSide(QWidget):
 
     def _on_posed(self, words: object) -> None:
         if self._exercise is not None:
-            self.changed.emit(with_figure(self._exercise, words), "")
+            self.changed.emit(with_pose(self._exercise, words), "")
 
     def _on_more_clicked(self) -> None:
         if self._exercise is not None:
@@ -227,6 +230,8 @@ class FigureSide(QWidget):
 
     def _connect(self) -> None:
         self.canvas.posed.connect(self._on_posed)
+        self.props.changed.connect(self._on_posed)
+        self.props.refused.connect(self.stop.setText)
         self.canvas.said.connect(self.stop.setText)
         self.play.clicked.connect(self._on_play_clicked)
         self.more.clicked.connect(self._on_more_clicked)
@@ -249,6 +254,7 @@ class FigureSide(QWidget):
         column.addWidget(ground)
         keys = self.tr("Arrow keys move a joint, Tab goes to the next one, R lets it rest.")
         column.addWidget(Label(keys, "small", "muted", wraps=True))
+        column.addWidget(self.props)
         column.addWidget(heading(self.tr("Movement")))
         column.addLayout(self._strip)
         row = QWidget()

@@ -212,11 +212,11 @@ QLabel[type="small"] {{ font-size: {px(Size.SMALL)}px; }}
 QLabel[type="heading"] {{ font-size: {px(Size.HEADING)}px; font-weight: 600; }}
 QLabel[type="title"] {{ font-size: {px(Size.TITLE)}px; font-weight: 700; }}
 QLabel[strong="true"] {{ font-weight: 600; }}
-QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QListView {{
+QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QListView {{
   background: {c.card}; border: 1px solid {c.border}; border-radius: {field}px;
   padding: {px(7)}px {px(12)}px; selection-background-color: {c.accent};
   selection-color: {c.on_accent}; }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QListView:focus {{
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QListView:focus {{
   border: 2px solid {c.accent}; padding: {px(7) - 1}px {px(12) - 1}px; }}
 QListView#cards, QListView#cards:focus {{ background: transparent; border: none; padding: 0; }}
 QTableView {{ background: {c.card}; color: {c.ink}; selection-background-color: {c.accent_soft};
@@ -232,12 +232,12 @@ QComboBox QAbstractItemView {{ border-radius: 0; padding: 6px; outline: none;
 QComboBox QAbstractItemView::item {{ min-height: {px(34)}px; padding: 0 {px(10)}px;
   border-radius: 8px; }}
 QComboBox QAbstractItemView::item:hover {{ background: {c.soft}; color: {c.ink}; }}
-QSpinBox, QSpinBox:focus {{ padding-left: {px(40)}px; padding-right: {px(40)}px; }}
-QSpinBox::up-button, QSpinBox::down-button {{
+QAbstractSpinBox, QAbstractSpinBox:focus {{ padding-left: {px(40)}px; padding-right: {px(40)}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
   border: none; background: transparent; width: {px(36)}px; subcontrol-origin: border; }}
-QSpinBox::up-button {{ subcontrol-position: right; }}
-QSpinBox::down-button {{ subcontrol-position: left; }}
-QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: left; }}
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow {{ image: none; }}
 QSlider {{ min-height: {px(28)}px; }}
 QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {c.line}; }}
 QSlider::sub-page:horizontal {{ border-radius: 3px; background: {c.accent}; }}

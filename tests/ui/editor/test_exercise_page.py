@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.catalogue.words import Demand, Direction
 from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -187,6 +188,77 @@ def test_a_dose_and_who_gave_it_are_written(shown: Shown) -> None:
     own = exercise.prescriptions[0]
     assert own.reps is not None
     assert (own.reps.max, own.as_given) == (6, "my physiotherapist, March 2026")
+
+
+def test_what_it_asks_of_a_body_is_open_again_once_the_pose_is_another_one(shown: Shown) -> None:
+    body = shown.page.form.body
+    assert body.is_known.isChecked()
+    shown.drag("left_foot", 10, -60)
+
+    assert not body.is_known.isChecked()
+    assert not body.unknown.isHidden()
+    assert not body.load.isEnabled()
+    body.is_known.click()
+    body.directions.chips[Direction.EXTENSION].click()
+    body.demands.chips[Demand.WRISTS].click()
+    exercise = shown.writing.editor.exercise
+    assert exercise is not None
+    assert not exercise.unclassified
+    assert exercise.spine.directions == (Direction.EXTENSION,)
+    assert exercise.demands == (Demand.WRISTS, Demand.LEGS_APART)
+    assert shown.writing.editor.fault is None
+
+
+def test_phases_are_written_by_hand_and_what_is_wrong_in_one_is_said(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    pace = shown.page.form.pace
+    pace.more.click()
+    pace.more.click()
+    pace.phases[1].seconds.setValue(3.5)
+    line = pace.phases[1].say
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "and a bit further up")
+    exercise = shown.writing.editor.exercise
+    assert exercise is not None
+    assert [phase.seconds for phase in exercise.phases] == [2.0, 3.5, 2.0]
+    assert shown.page.form._fault.text().startswith("phases.1.say: 5 words")
+
+    pace.phases[1].out.click()
+    pace.phases[1].out.click()
+    assert pace.phases == []
+    assert shown.writing.editor.fault is None
+
+
+def test_seconds_are_written_and_the_usual_ones_are_left_out(shown: Shown) -> None:
+    pace = shown.page.form.pace
+    pace.way.setValue(3.5)
+    pace.switch.setValue(9.0)
+    exercise = shown.writing.editor.exercise
+    assert exercise is not None
+    assert (exercise.seconds_to_move, exercise.seconds_to_switch) == (3.5, 9.0)
+    pace.switch.setValue(pace.switch.minimum())
+
+    exercise = shown.writing.editor.exercise
+    assert exercise is not None
+    assert exercise.seconds_to_switch is None
+
+
+def test_a_thing_is_put_into_the_picture_and_what_something_rests_on_stays(shown: Shown) -> None:
+    props = shown.page.figure.props
+    props.things["wall"].click()
+    props.places["wall"].setValue(-60)
+    exercise = shown.writing.editor.exercise
+    assert exercise is not None
+    figure: Any = exercise.figure
+    assert figure["props"] == {"mat": True, "wall": {"at": -0.6}}
+
+    shown.writing.editor.open("seated-twist", "Seated, mine")
+    props.things["chair"].click()
+
+    assert "something rests on the chair" in shown.page.figure.stop.text()
+    assert props.things["chair"].isChecked()
 
 
 def test_the_other_side_is_always_in_sight(shown: Shown, qtbot: QtBot) -> None:
