@@ -140,7 +140,12 @@ class Backstage(QObject):
 
             shelf = self.shelf
             self._routine_editor = RoutineEditor(
-                self.own_routines, self._settings, shelf.wording, shelf.speaking_time, self
+                self.own_routines,
+                self.door,
+                self._settings,
+                shelf.wording,
+                shelf.speaking_time,
+                self,
             )
         return self._routine_editor
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from backease_desktop.ui.editor.editor_wires import exercise_page, my_routines_page
 from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
-from backease_desktop.ui.places import EXERCISES, MINE, MY_EXERCISE
+from backease_desktop.ui.places import EXERCISES, GIVEN, MINE, MY_EXERCISE
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
@@ -18,7 +18,9 @@ LONGEST_NAME = 48
 def page_of_routines(front: "Front") -> MyRoutinesPage:
     """The routines of the person's own."""
     editor, show = front.backstage.routine_editor, front.window.show_message
-    return my_routines_page(front.look, front.figures, editor, front.wiring, show)
+    page = my_routines_page(front.look, front.figures, editor, front.wiring, show)
+    page.given_requested.connect(lambda: front.window.show_page(GIVEN))
+    return page
 
 
 def page_of_exercise(front: "Front") -> ExercisePage:
@@ -34,12 +36,14 @@ def page_of_exercise(front: "Front") -> ExercisePage:
     )
 
 
-def edit_routine(front: "Front", routine_id: str) -> None:
-    """Open a routine of the person's own in the editor, or a copy of another one."""
+def edit_routine(front: "Front", routine_id: str | None) -> None:
+    """Open a routine in the editor: one's own, a copy of another one, or a new one for None."""
     page = front.window.page(MINE)
     assert isinstance(page, MyRoutinesPage)
     front.window.show_page(MINE)
-    if front.backstage.own_routines.is_own(routine_id):
+    if routine_id is None:
+        page.edit_new()
+    elif front.backstage.own_routines.is_own(routine_id):
         page.edit(routine_id)
     else:
         routine = front.door.routine(routine_id)

@@ -71,6 +71,7 @@ def _home(front: "Front") -> QWidget:
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
     page.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
     page.edit_requested.connect(lambda routine_id: _edit_routine(front, routine_id))
+    page.new_requested.connect(lambda: _edit_routine(front, None))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person
@@ -143,7 +144,7 @@ def _my_exercise(front: "Front") -> QWidget:
     return page_of_exercise(front)
 
 
-def _edit_routine(front: "Front", routine_id: str) -> None:
+def _edit_routine(front: "Front", routine_id: str | None) -> None:
     # Loaded on first use, as the page.
     from backease_desktop.bootstrap.editor_pages import edit_routine
 

@@ -1,13 +1,15 @@
 """The routine that is being written: its draft with undo, what is amiss, what it comes to.
 
 Every change is kept (`kept_draft`), and at once when the editor is left. A routine that is not in
-order is kept, and not started.
+order is kept, and not started. What it comes to is reckoned as it is for the person.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 
+from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.kept_draft import KeptDraft
 from backease_desktop.controllers.own_routines import OwnRoutines
 from backease_desktop.controllers.settings import SettingsController
@@ -35,6 +37,7 @@ class RoutineEditor(QObject):
 
     Args:
         own: keeps routines.
+        door: knows what a routine is for the person.
         settings: dose and voice, for the length.
         wording: what is said.
         speaking_time: how long phrases take.
@@ -49,6 +52,7 @@ class RoutineEditor(QObject):
     def __init__(
         self,
         own: OwnRoutines,
+        door: Door,
         settings: SettingsController,
         wording: Wording,
         speaking_time: SpeakingTime,
@@ -56,10 +60,12 @@ class RoutineEditor(QObject):
     ) -> None:
         super().__init__(parent)
         self.own = own
+        self._door = door
         self._settings = settings
         self._wording = wording
         self.written = KeptDraft(RoutineDraft(id="", name=""), own.keep, self)
         self.written.changed.connect(self._on_changed)
+        door.changed.connect(self._on_person_changed)
         self._look_at: int | None = None
         self._problems: tuple[DraftProblem, ...] | None = None
         self._overview: Overview | None = None
@@ -95,8 +101,8 @@ class RoutineEditor(QObject):
             self._overview = overview_of(
                 self.draft,
                 self.problems,
-                self.catalogue,
-                self._settings.preferences,
+                self._door.shown,
+                replace(self._settings.preferences, voice=True),  # as sessions are laid out
                 self._wording,
                 self._lengths(voice),
             )
@@ -172,6 +178,9 @@ class RoutineEditor(QObject):
     def _on_changed(self, before: RoutineDraft) -> None:
         asked = self._look_at
         self._tell(_first_difference(before, self.draft) if asked is None else asked)
+
+    def _on_person_changed(self) -> None:
+        self._tell(-1)
 
     def _tell(self, look_at: int) -> None:
         self._problems = self._overview = None

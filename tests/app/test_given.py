@@ -39,7 +39,7 @@ def home_of(run: Run) -> HomePage:
 
 def test_a_paste_becomes_a_routine_that_the_next_start_shows(run: Run, qtbot: QtBot) -> None:
     run.open()
-    home_of(run).given.click()
+    home_of(run).own.given.click()
     assert run.window.current == GIVEN
     page = page_of(run)
     page.text.setPlainText(TEXT)

@@ -8,7 +8,7 @@ from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.home.home_page import HomePage
-from backease_desktop.ui.places import EXERCISES, HOME, MINE, MY_EXERCISE, PLAYER, REMINDERS
+from backease_desktop.ui.places import EXERCISES, GIVEN, HOME, MINE, MY_EXERCISE, PLAYER, REMINDERS
 from backease_desktop.ui.reminders.reminders_page import RemindersPage
 from tests.app.running import Run
 
@@ -143,3 +143,19 @@ def test_an_exercise_is_played_as_it_is_written(run: Run) -> None:
 
     (started,) = run.events("session_started")
     assert started["routine"] == "only-bird-dog-mine"
+
+
+def test_a_new_routine_is_begun_on_home(run: Run) -> None:
+    run.open()
+    home_of(run).own.new.click()
+
+    assert run.window.current == MINE
+    assert mine_of(run).is_editing
+    assert mine_of(run)._editor.draft.steps == ()
+
+
+def test_what_was_given_is_pasted_from_the_editor(run: Run) -> None:
+    page = make_mine(run)
+    page.view.given.click()
+
+    assert run.window.current == GIVEN

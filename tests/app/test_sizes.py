@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.person.person import NOBODY
 from backease_desktop.core.plan.plan import Answers
+from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.exercises.for_you import ForYou
 from backease_desktop.ui.home.home_page import HomePage
@@ -23,6 +24,7 @@ from backease_desktop.ui.places import (
     HELP,
     HOME,
     ME,
+    MINE,
     PLAN,
     PLAYER,
     PROGRESS,
@@ -133,6 +135,24 @@ class Screens:
         self.run.program.front.plans.answer(answers)
         self.page(PLAN)
 
+    def mine(self) -> MyRoutinesPage:
+        page = self.page(MINE)
+        assert isinstance(page, MyRoutinesPage)
+        return page
+
+    def write(self) -> None:
+        """A routine with a number outside its range, a step without a length, and one left out."""
+        page = self.mine()
+        page.make_mine(self.run.program.front.door.routine("core-strength"))
+        editor = page._editor
+        editor.set_amount(1, "reps", 14)
+        editor.set_amount(0, "hold_s", None)
+        assert editor.problems
+        page.view._show_lengths()
+
+    def look_at_a_step(self) -> None:
+        self.mine().view.steps.opened.emit()
+
     def steps(self) -> dict[str, Callable[[], object]]:
         """Every screen by its name, in the order in which they can be reached."""
         press = self.run.press
@@ -143,6 +163,10 @@ class Screens:
             "what to look after": lambda: self.welcome().heard.click(),
             "first reminder": lambda: self.welcome().go_on.click(),
             "a plan": self.with_plan,
+            "my routines": lambda: self.page(MINE),
+            "a routine that is written": self.write,
+            "one of its steps": self.look_at_a_step,
+            "my routines, one": lambda: self.mine().show_list(),
             "routine": lambda: self.home().open("core-strength"),
             "an exercise": lambda: self.exercise("bird-dog"),
             "an exercise for me": self.exercise_for_me,

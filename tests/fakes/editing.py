@@ -44,6 +44,7 @@ class Desk:
         self.own.failed.connect(self.said.append)
         self.editor = RoutineEditor(
             self.own,
+            self.door,
             self.settings,
             english(),
             lambda text, voice: estimate(text, voice.rate_wpm),

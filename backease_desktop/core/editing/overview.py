@@ -1,23 +1,27 @@
 """What a draft comes to: its length, its changes of position, and what will be heard.
 
-It is laid out as a session is, from the steps that are in order; a step that is not has no length
-and is not counted.
+It is laid out as a session is: from the steps that are in order, as they are for the person. A step
+that is not in order, or in whose place nothing comes for them, has no length and is not counted.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import Place, Position
 from backease_desktop.core.editing.problems import DraftProblem
 from backease_desktop.core.editing.routine_draft import RoutineDraft
-from backease_desktop.core.timeline.compile import compile_timeline
+from backease_desktop.core.person.tailored import Tailored
+from backease_desktop.core.timeline.compile import session_timeline
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.segments import SegmentKind, Timeline
 from backease_desktop.core.timeline.voicing import Lengths
 from backease_desktop.core.units import Ms
 from backease_desktop.core.wording import Wording
+
+LetIn = Callable[[Routine], Tailored | None]
+"""A routine as it is for the person; None where nothing of it is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,15 @@ class Overview:
 
     Attributes:
         timeline: of the steps that are in order; None where there is none.
-        kept: indices of those steps in the draft.
+        kept: for each step of the timeline, the index of the one in the draft that it stands for.
+        others: what becomes of steps for this person, by their index: the id of the exercise that
+            comes instead, None where nothing does.
         places: that the routine needs, each once.
     """
 
     timeline: Timeline | None = None
     kept: tuple[int, ...] = ()
+    others: Mapping[int, str | None] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
 
     @property
@@ -96,7 +103,7 @@ class Overview:
 def overview_of(
     draft: RoutineDraft,
     problems: tuple[DraftProblem, ...],
-    catalogue: Catalogue,
+    let_in: LetIn,
     preferences: Preferences,
     wording: Wording,
     lengths: Lengths,
@@ -106,7 +113,7 @@ def overview_of(
     Args:
         draft: what is being written.
         problems: what is amiss in it; steps that are named there are left out.
-        catalogue: the exercises.
+        let_in: makes a routine what it is for the person.
         preferences: the person's choices.
         wording: what is said.
         lengths: how long phrases take.
@@ -117,5 +124,15 @@ def overview_of(
         return Overview()
     routine = draft.with_(steps=tuple(draft.steps[i] for i in kept), our_order=()).routine()
     routine = routine.with_(name=draft.name.strip() or "Routine")
-    timeline = compile_timeline(routine, catalogue, preferences, wording, lengths)
-    return Overview(timeline, kept, catalogue.places_of(routine))
+    found = let_in(routine)
+    if found is None:
+        return Overview(others=dict.fromkeys(kept))
+    timeline = session_timeline(found, preferences, wording, lengths)
+    comes = {kept[at]: step for at, step in zip(found.stands_for, found.routine.steps, strict=True)}
+    others = {
+        index: comes[index].exercise if index in comes else None
+        for index in kept
+        if index not in comes or comes[index].exercise != draft.steps[index].exercise
+    }
+    places = found.catalogue.places_of(found.routine)
+    return Overview(timeline, tuple(comes), others, places)

@@ -1,10 +1,11 @@
-"""What stands in the way of a draft becoming a routine, each where it is and with ways out."""
+"""What stands in the way of a draft becoming a routine, each where it is and with remedies."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Prescription, Range
 from backease_desktop.core.catalogue.routine import LONGEST_ROUTINE_S, MOST_STEPS, Step
 from backease_desktop.core.editing.routine_draft import (
@@ -17,8 +18,8 @@ from backease_desktop.core.editing.routine_draft import (
 from backease_desktop.core.plain_text import fault_of
 
 SHORTEST_NAME, LONGEST_NAME = 2, 48
-USUAL_HOLD = 15
-"""Seconds that are offered where no source says how long."""
+USUAL_HOLD, USUAL_TIMES = 15, 10
+"""Seconds, and repetitions, that are offered where no source says how long."""
 
 
 class Trouble(StrEnum):
@@ -45,6 +46,18 @@ class DraftProblem:
     trouble: Trouble
     step: int | None = None
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What can be done about a problem of a step.
+
+    Attributes:
+        field: a number that it is given; None: the step is taken out. value: that number.
+    """
+
+    field: Amount | None = None
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,15 @@ def problems_of(draft: RoutineDraft, catalogue: Catalogue) -> tuple[DraftProblem
         if seconds > LONGEST_ROUTINE_S:
             found.append(DraftProblem(Trouble.TOO_LONG, words=str(round(seconds / 60))))
     return tuple(found)
+
+
+def remedies(problem: DraftProblem, exercise: Exercise | None) -> tuple[Remedy, ...]:
+    """What can be done about a problem of a step, the likeliest first."""
+    if problem.trouble is not Trouble.NO_LENGTH or exercise is None:
+        return (Remedy(),)
+    is_moved = exercise.phases and not any(phase.to == "hold" for phase in exercise.phases)
+    first = Remedy("reps", USUAL_TIMES) if is_moved else Remedy("hold_s", USUAL_HOLD)
+    return first, Remedy()
 
 
 def outside(step: Step, catalogue: Catalogue) -> tuple[Outside, ...]:

@@ -12,7 +12,7 @@ from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Prescription, Range
 from backease_desktop.core.catalogue.routine import Routine, RoutineKind, Step
-from backease_desktop.core.catalogue.words import MeantFor, SideMode
+from backease_desktop.core.catalogue.words import DoseLevel, MeantFor, SideMode
 from backease_desktop.core.fields import Fields
 
 MINE = "mine"
@@ -100,6 +100,14 @@ def dose_now(step: Step, exercise: Exercise) -> Prescription:
     if step.dose is not None:
         return step.dose
     return exercise.prescription(step.prescription or "") or Prescription(source=MINE)
+
+
+def amount_at(dose: Prescription, field: Amount, level: DoseLevel) -> int:
+    """A number of a dose as somebody does it; 0 where it has none. Lengths are in seconds."""
+    amount: Range | None = getattr(dose, field)
+    if amount is None:
+        return 0
+    return amount.round_at(level) if field in ("hold_s", "rest_s") else amount.at(level)
 
 
 def with_amount(step: Step, exercise: Exercise, field: Amount, value: int | None) -> Step:

@@ -68,11 +68,14 @@ class Tailored:
         catalogue: with the words that this person hears.
         changes: what became of each exercise that is not as it was, in the routine's order; of
             one that stands there twice, each outcome.
+        stands_for: for each step the number of the one that it is, or whose place it takes, in the
+            routine as it was.
     """
 
     routine: Routine
     catalogue: Catalogue
     changes: tuple[Change, ...] = ()
+    stands_for: tuple[int, ...] = ()
 
     @property
     def told(self) -> int:
@@ -86,7 +89,7 @@ class Tailored:
 
 def for_anybody(routine: Routine, catalogue: Catalogue) -> Tailored:
     """A routine as its article has it: to check it, and for who asks for just that."""
-    return Tailored(routine, catalogue)
+    return Tailored(routine, catalogue, (), tuple(range(len(routine.steps))))
 
 
 def tailored(
@@ -140,8 +143,9 @@ def tailored(
             changes[key] = replace(one, tip=tips[one.instead])
     own = routine.with_(steps=done, our_order=_order(routine, steps))
     if done == routine.steps and not changes:
-        return Tailored(routine, catalogue)
-    return Tailored(own, _with_tips(catalogue, tips), tuple(changes.values()))
+        return for_anybody(routine, catalogue)
+    stands_for = tuple(at for at, step in enumerate(steps) if step is not None)
+    return Tailored(own, _with_tips(catalogue, tips), tuple(changes.values()), stands_for)
 
 
 def _comes(found: Verdict, *, can_ask: bool) -> bool:

@@ -1,13 +1,15 @@
 """The routine editor's screen: head with the length, steps, and the chosen step beside them.
 
 Rules:
-1. The steps have the room; where the window is narrow the chosen step stands below them.
-2. What is wrong is said in its place. Start says why it cannot, and does not.
+1. The chosen step stands beside its row; where the window is narrow it is opened in the place of
+   the list, by Enter or from its menu.
+2. The page is what scrolls.
+3. What is wrong is said in its place. Start says why it cannot, and does not.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.controllers.routine_editor import RoutineEditor
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -15,6 +17,7 @@ from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.editing.overview import Overview
 from backease_desktop.core.editing.problems import DraftProblem, outside
 from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.durations import exact_words
@@ -23,23 +26,24 @@ from backease_desktop.ui.editor.editor_words import (
     changes_words,
     count_words,
     head_problem_words,
-    problem_words,
-    short_outside_words,
-    step_dose_words,
 )
 from backease_desktop.ui.editor.length_bar import LengthBar
-from backease_desktop.ui.editor.step_list import StepList, StepRow
+from backease_desktop.ui.editor.row_words import bare_row, placed_row
+from backease_desktop.ui.editor.step_list import StepList
 from backease_desktop.ui.editor.step_pane import StepPane
+from backease_desktop.ui.editor.step_row import StepRow
+from backease_desktop.ui.editor.step_wires import join_steps
 from backease_desktop.ui.editor.typed_line import TypedLine
 from backease_desktop.ui.figure.thumbnails import Thumbnails
-from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
 
 LAID_OUT_AFTER = 250
 """Milliseconds after a change until lengths and words follow: held keys lay out once."""
 ROOMY = 760
 """Width at 100 % text from which the chosen step stands beside the list."""
-PANE, LEAST_LIST = 340, 220
+PANE = 340
+EDGE = 48
+"""How far beyond a row that is dragged the page shows, at 100 % text."""
 
 
 class EditorView(QWidget):
@@ -55,6 +59,7 @@ class EditorView(QWidget):
         exercise_wanted: another step is wanted; `swap_wanted`: another exercise for the chosen one.
         step_requested: a step is to be played by itself; carries it.
         deletion_requested: the whole routine is to go.
+        given_requested: to the page for what others gave.
     """
 
     left = Signal()
@@ -63,6 +68,7 @@ class EditorView(QWidget):
     swap_wanted = Signal()
     step_requested = Signal(object)
     deletion_requested = Signal()
+    given_requested = Signal()
 
     def __init__(
         self,
@@ -85,11 +91,14 @@ class EditorView(QWidget):
         self.bar = LengthBar(look)
         self.steps = StepList(look, thumbnails)
         self.add = Button(look, tr("Add an exercise"), key="+", icon="plus")
+        self.given = Button(look, tr("Paste what you were given"), Kind.QUIET)
         self.pane = StepPane(look, thumbnails)
         self._seen = Overview()
-        self._said: dict[Step, tuple[str, str]] = {}
+        self._said: dict[Step, StepRow] = {}
         self._laid_out = QTimer(self, singleShot=True, interval=LAID_OUT_AFTER)
         self._laid_out.timeout.connect(self._show_lengths)
+        self._is_roomy, self._is_side_open = True, False
+        self.all_steps = Button(look, tr("All steps"), Kind.QUIET, "Esc", "previous")
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.steps)
@@ -112,6 +121,8 @@ class EditorView(QWidget):
             return
         if event.text() == "+":
             self.exercise_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._is_side_open:
+            self._close_side()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -151,29 +162,13 @@ class EditorView(QWidget):
             self._row(i, step, by_step.get(i)) for i, step in enumerate(self._editor.draft.steps)
         ]
         self.steps.set_values(rows)
-        self.pane.setVisible(bool(rows))
+        self._side.setVisible(bool(rows) and (self._is_roomy or self._is_side_open))
 
     def _row(self, index: int, step: Step, problem: DraftProblem | None) -> StepRow:
-        exercise = self.catalogue.exercises.get(step.exercise)
-        length, change = self._seen.lengths.get(index), self._seen.changes.get(index)
         if step not in self._said:  # of three hundred steps one is another one than before
-            dose = step_dose_words(step, exercise, self._editor.level) if exercise else ""
-            notes = (short_outside_words(one) for one in outside(step, self.catalogue))
-            self._said[step] = dose, " · ".join(notes)
-        dose, note = self._said[step]
-        to = self.tr("{position}, {time}")
-        return StepRow(
-            id=str(index),
-            exercise=step.exercise if exercise else "",
-            name=exercise.name if exercise else step.exercise,
-            dose=dose,
-            note=note,
-            problem=problem_words(problem) if problem else "",
-            length=exact_words(length) if length else "",
-            change=to.format(position=position_words(change.to), time=exact_words(change.takes))
-            if change
-            else "",
-        )
+            self._said[step] = bare_row(step, self.catalogue, self._editor.level)
+        bare, exercise = self._said[step], self._editor.exercise(index)
+        return placed_row(bare, index, self._seen, problem, exercise, self.catalogue)
 
     def _show_lengths(self) -> None:
         self._laid_out.stop()
@@ -206,33 +201,22 @@ class EditorView(QWidget):
                 self.pane.place.setText(f"{where} · {takes}")
             self.pane.show_heard(overview.heard(index))
             self.bar.show_lengths(overview.lengths, index)
+        self._follow()
 
     # What is asked for
+
+    def _open_side(self) -> None:
+        if not self._is_roomy:
+            self._show_side(is_open=True)
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_side(self) -> None:
+        self._show_side(is_open=False)
+        self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_start_clicked(self) -> None:
         if self._editor.written.keep() and not self._editor.problems:
             self.start_requested.emit()
-
-    def _open_menu(self) -> None:
-        editor = self._editor
-        index, count = self.steps.index, len(editor.draft.steps)
-        if index < 0:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        deeds = (
-            (self.tr("Move up"), index > 0, lambda: editor.move(index, index - 1)),
-            (self.tr("Move down"), index < count - 1, lambda: editor.move(index, index + 1)),
-            (self.tr("Once more"), True, lambda: editor.copy(index)),
-            (self.tr("Swap it"), True, self.swap_wanted.emit),
-            (self.tr("Take it out"), True, lambda: editor.take_out(index)),
-        )
-        for words, is_open, deed in deeds:
-            action = menu.addAction(words)
-            action.setEnabled(is_open)
-            action.triggered.connect(lambda _=False, deed=deed: deed())
-        area = self.steps.visualRect(self.steps.currentIndex())
-        menu.popup(self.steps.viewport().mapToGlobal(area.center()))
 
     def _connect(self) -> None:
         editor = self._editor
@@ -243,11 +227,12 @@ class EditorView(QWidget):
         self.add.clicked.connect(self.exercise_wanted)
         self.name.typed.connect(editor.rename)
         self.name.settled.connect(editor.written.settle)
+        self.given.clicked.connect(self.given_requested)
         self.steps.selected.connect(self._show_step)
-        self.steps.move_requested.connect(editor.move)
-        self.steps.removal_requested.connect(editor.take_out)
-        self.steps.copy_requested.connect(editor.copy)
-        self.steps.customContextMenuRequested.connect(self._open_menu)
+        self.steps.opened.connect(self._open_side)
+        self.steps.dragged.connect(lambda y: self._go_to(y, self._look.theme.px(EDGE)))
+        self.all_steps.clicked.connect(self._close_side)
+        join_steps(self.steps, editor, self.swap_wanted.emit, self._open_side)
         self.pane.amount_chosen.connect(
             lambda field, value: editor.set_amount(self.steps.index, field, value or None)
         )
@@ -259,37 +244,82 @@ class EditorView(QWidget):
         self._look.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        directions = QBoxLayout.Direction
+        self._top, self._facts = (
+            QBoxLayout(directions.LeftToRight),
+            QBoxLayout(directions.LeftToRight),
+        )
+        self._top.addWidget(self.name, 1)
+        self._top.addWidget(self._head)
+        for label, share in ((self.length, 0), (self.facts, 1), (self.trouble, 0)):
+            self._facts.addWidget(label, share)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.name, self._head, self.length, self.facts, self.trouble, self.bar):
-            column.addWidget(part)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(14)
-        left = QVBoxLayout()
+        column.addLayout(self._top)
+        column.addLayout(self._facts)
+        column.addWidget(self.bar)
+        left = self._left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self.steps, 1)
-        left.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.steps)
+        below = self._below = QWidget()
+        flow = FlowLayout(8, below)
+        flow.addWidget(self.add)
+        flow.addWidget(self.given)
+        left.addWidget(below)
+        left.addStretch(1)
+        self._body = QBoxLayout(directions.LeftToRight)
+        self._body.setSpacing(14)
         self._body.addLayout(left, 1)
-        self._pane_room = Scroll(self.pane)
-        self._body.addWidget(self._pane_room)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        self._gap = QWidget()
+        for widget in (self._gap, self.all_steps, self.pane):
+            side.addWidget(widget)
+        side.addStretch(1)
+        self._body.addWidget(self._side)
         column.addLayout(self._body, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(content))
+        self._scroll = Scroll(self._content)
+        page.addWidget(self._scroll)
 
     def _fit(self) -> None:
         px = self._look.theme.px
-        is_roomy = self.width() >= px(ROOMY) and self.height() >= px(420)
+        self._is_roomy = is_roomy = self.width() >= px(ROOMY)
         directions = QBoxLayout.Direction
-        self._body.setDirection(directions.LeftToRight if is_roomy else directions.TopToBottom)
-        self.steps.setMinimumHeight(px(LEAST_LIST) if not is_roomy else 80)
-        self._pane_room.setMinimumHeight(0 if is_roomy else self.pane.sizeHint().height())
-        if is_roomy:
-            self._pane_room.setFixedWidth(px(PANE))
-        else:
-            self._pane_room.setMinimumWidth(0)
-            self._pane_room.setMaximumWidth(16_777_215)
+        for line in (self._top, self._facts):
+            line.setDirection(directions.LeftToRight if is_roomy else directions.TopToBottom)
+        side = 8 if self._look.is_narrow else 20
+        self.setContentsMargins(side, 16, side, 12)
+        widest = px(PANE) if is_roomy else 16_777_215
+        self._side.setMinimumWidth(px(PANE) if is_roomy else 0)
+        self._side.setMaximumWidth(widest)
         self.bar.setVisible(self.height() >= px(420))
+        self._show_side(is_open=self._is_side_open and not is_roomy)
+
+    def _show_side(self, *, is_open: bool) -> None:
+        """Show the chosen step in the place of the list, where both have no room."""
+        self._is_side_open = is_open
+        has_steps = bool(self._editor.draft.steps)
+        for widget in (self.steps, self._below):
+            widget.setVisible(not is_open)
+        self.all_steps.setVisible(is_open)
+        self._side.setVisible(has_steps and (is_open or self._is_roomy))
+        self._follow()
+
+    def _follow(self) -> None:
+        """The pane stands beside the chosen row, and the page goes where that is."""
+        row = self.steps.visualRect(self.steps.currentIndex())
+        room = self.steps.height() - self.pane.sizeHint().height()
+        self._gap.setFixedHeight(max(0, min(row.top(), room)) if self._is_roomy else 0)
+        if self.steps.hasFocus() and self.steps.isVisible():
+            self._go_to(row.center().y(), row.height() // 2)
+
+    def _go_to(self, y: int, margin: int) -> None:
+        at = self.steps.mapTo(self._content, QPoint(0, y))
+        self._scroll.ensureVisible(0, at.y(), 0, margin + 8)

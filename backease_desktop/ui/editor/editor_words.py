@@ -18,6 +18,12 @@ _SIDES = {
     SideMode.LEFT: QT_TRANSLATE_NOOP("editor", "Left side only"),
     SideMode.RIGHT: QT_TRANSLATE_NOOP("editor", "Right side only"),
 }
+_SHORT_SIDES = {
+    SideMode.ALTERNATE: QT_TRANSLATE_NOOP("editor", "In turn"),
+    SideMode.AFFECTED: QT_TRANSLATE_NOOP("editor", "Sore side"),
+    SideMode.LEFT: QT_TRANSLATE_NOOP("editor", "Left only"),
+    SideMode.RIGHT: QT_TRANSLATE_NOOP("editor", "Right only"),
+}
 _AMOUNTS: dict[Amount, object] = {
     "reps": QT_TRANSLATE_NOOP("editor", "Repetitions"),
     "hold_s": QT_TRANSLATE_NOOP("editor", "Hold"),
@@ -48,6 +54,11 @@ def tr(text: str) -> str:
 def sides_words(sides: SideMode) -> str:
     """How left and right are treated: "Each side"."""
     return tr(str(_SIDES[sides]))
+
+
+def short_sides_words(sides: SideMode) -> str:
+    """The same where there is little room: "In turn"."""
+    return tr(str(_SHORT_SIDES.get(sides, _SIDES[sides])))
 
 
 def amount_words(field: Amount) -> str:

@@ -10,10 +10,10 @@ from backease_desktop.core.editing.problems import problems_of
 from backease_desktop.core.editing.routine_draft import RoutineDraft
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.stack import Stack
-from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.editor.editor_view import EditorView
 from backease_desktop.ui.editor.editor_words import count_words, head_problem_words
@@ -33,10 +33,12 @@ class MyRoutinesPage(QWidget):
     Signals:
         start_requested: id of a routine that is to be played.
         step_requested: a `Step` that is to be played by itself.
+        given_requested: to the page for what others gave.
     """
 
     start_requested = Signal(str)
     step_requested = Signal(object)
+    given_requested = Signal()
 
     tells_only_front = True
 
@@ -54,6 +56,7 @@ class MyRoutinesPage(QWidget):
         self._deleted: RoutineDraft | None = None
         self._is_swap = False
         self.new = Button(look, self.tr("New routine"), key="N", icon="plus")
+        self.given = Button(look, self.tr("Paste what you were given"), Kind.QUIET)
         self.view = EditorView(look, editor, thumbnails)
         self.choice = ExerciseChoice(look, thumbnails)
         self.toast = WayBack(look)
@@ -133,15 +136,16 @@ class MyRoutinesPage(QWidget):
         problems = problems_of(draft, self._editor.catalogue)
         trouble = head_problem_words(problems)
         card = Card(self._look)
-        row = TurningRow(self._look, 12, card)
-        row.setContentsMargins(16, 12, 12, 12)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        words = QVBoxLayout(card)
+        words.setContentsMargins(16, 12, 12, 12)
+        words.setSpacing(4)
         name = draft.name or self.tr("Without a name")
         words.addWidget(Label(name, is_strong=True, wraps=True))
         tone = "warning" if trouble else "muted"
         words.addWidget(Label(trouble or count_words(draft), "small", tone, wraps=True))
-        row.addLayout(words, 1)
+        buttons = QWidget()
+        row = FlowLayout(8, buttons)
+        words.addWidget(buttons)
         edit = Button(self._look, self.tr("Change it"))
         edit.clicked.connect(lambda: self.edit(draft.id))
         start = Button(self._look, self.tr("Start"), icon="play")
@@ -213,7 +217,9 @@ class MyRoutinesPage(QWidget):
     def _connect(self) -> None:
         view = self.view
         self.new.clicked.connect(self.edit_new)
+        self.given.clicked.connect(self.given_requested)
         view.left.connect(self.show_list)
+        view.given_requested.connect(self.given_requested)
         view.start_requested.connect(self._on_start_requested)
         view.step_requested.connect(self._on_step_requested)
         view.exercise_wanted.connect(lambda: self._ask(is_swap=False))
@@ -227,7 +233,11 @@ class MyRoutinesPage(QWidget):
         self._list = PageColumn(self._look, READING)
         column = self._list.column
         column.addWidget(title(self.tr("My routines")))
-        column.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QWidget()
+        flow = FlowLayout(8, buttons)
+        flow.addWidget(self.new)
+        flow.addWidget(self.given)
+        column.addWidget(buttons)
         column.addWidget(self._problems)
         column.addLayout(self._rows)
         column.addStretch(1)
@@ -239,5 +249,4 @@ class MyRoutinesPage(QWidget):
         page.setSpacing(0)
         page.addWidget(self._stack, 1)
         page.addWidget(self.toast)
-        for part in (self.view, self.choice):
-            part.setContentsMargins(20, 16, 20, 12)
+        self.choice.setContentsMargins(20, 16, 20, 12)

@@ -9,10 +9,11 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import LONGEST_S, MOST_SETS, MOST_TIMES
 from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.catalogue.words import DoseLevel, SideMode
-from backease_desktop.core.editing.problems import USUAL_HOLD, DraftProblem, Outside, Trouble
+from backease_desktop.core.editing.problems import DraftProblem, Outside, remedies
 from backease_desktop.core.editing.routine_draft import (
     AMOUNTS,
     Amount,
+    amount_at,
     dose_now,
     sides_of,
     source_beside,
@@ -31,6 +32,7 @@ from backease_desktop.ui.editor.editor_words import (
     sides_words,
     source_words,
 )
+from backease_desktop.ui.editor.row_words import remedy_words
 from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.formats import phase_words
@@ -141,11 +143,7 @@ class StepPane(Card):
         dose, source = dose_now(step, exercise), source_beside(step, exercise)
         self._ignores = True
         for field in AMOUNTS:
-            amount = getattr(dose, field)
-            shown = amount.at(level) if amount else 0
-            if amount and field in ("hold_s", "rest_s"):
-                shown = amount.round_at(level)
-            self._fields[field].setValue(shown)
+            self._fields[field].setValue(amount_at(dose, field, level))
             self._beside[field].setText(source_words(getattr(source, field), field))
             is_breath = field == "breaths"
             self._rows[field].setVisible(not is_breath or exercise.breath is not None)
@@ -157,14 +155,15 @@ class StepPane(Card):
         self._ignores = False
 
     def _remedies(self, problem: DraftProblem, exercise: Exercise | None) -> list[_Remedy]:
-        out = (self.tr("Take it out"), self.removal_requested.emit)
-        if problem.trouble is not Trouble.NO_LENGTH or exercise is None:
-            return [out]
-        hold = self.tr("Hold {n} s").format(n=USUAL_HOLD)
-        remedies = [(hold, self._set("hold_s", USUAL_HOLD))]
-        if exercise.phases and not any(phase.to == "hold" for phase in exercise.phases):
-            remedies = [(self.tr("10 times"), self._set("reps", 10))]
-        return [*remedies, out]
+        return [
+            (
+                remedy_words(remedy),
+                self._set(remedy.field, remedy.value)
+                if remedy.field
+                else self.removal_requested.emit,
+            )
+            for remedy in remedies(problem, exercise)
+        ]
 
     def _set(self, field: Amount, value: int) -> _Deed:
         return lambda: self.amount_chosen.emit(field, value)
@@ -191,8 +190,7 @@ class StepPane(Card):
         return self._fields[field]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(10)
         stage = Card(self.look, Ground.SOFT)
         inside = QVBoxLayout(stage)
@@ -215,15 +213,22 @@ class StepPane(Card):
         sides.addWidget(self.sides)
         lines.addWidget(self._sides_row)
         lines.addWidget(self._as_source, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._form)
+        column.addWidget(heading(self.tr("What you will hear")))
+        column.addWidget(self.heard)
         buttons = QWidget()
         flow = FlowLayout(8, buttons)
         for button in (self.play, self.swap, self.remove):
             flow.addWidget(button)
         column.addWidget(buttons)
-        column.addWidget(heading(self.tr("What you will hear")))
-        column.addWidget(self.heard)
+        column.addWidget(self._form)
         column.addStretch(1)
+        self.setFocusProxy(self.play)
+        self.look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = 6 if self.look.is_narrow else 16
+        self._column.setContentsMargins(side, 16, side, 16)
 
     def _on_value_changed(self, field: Amount, value: int) -> None:
         if not self._ignores:

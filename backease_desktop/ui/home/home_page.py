@@ -28,6 +28,7 @@ from backease_desktop.ui.components.search_field import SearchField
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.hero import Hero
 from backease_desktop.ui.home.hero_picture import HeroPicture
+from backease_desktop.ui.home.own_row import OwnRow
 from backease_desktop.ui.home.plan_line import PlanLine
 from backease_desktop.ui.home.routine_filters import RoutineFilters
 from backease_desktop.ui.home.routine_list import RoutineList
@@ -43,7 +44,7 @@ WIDEST = 1560
 WIDE_FROM = 620
 """Room from which the search stands beside the title, at 100 % text."""
 HIGH_FROM = 640
-"""Height from which what others gave has its place at the head, at 100 % text."""
+"""Height from which the ways to a routine of one's own stand at the head, at 100 % text."""
 SHOWN_FIRST = 8
 """Cards before "See all" is pressed."""
 DIGITS = range(2, 10)
@@ -64,10 +65,11 @@ class HomePage(QWidget):
         take_along_requested: a routine is wanted as a file of sound; its id.
         give_requested: somebody is to be given it; carries the routine's id.
         edit_requested: it, or a copy of it, is to be changed; carries the routine's id.
-        given_requested: to the page for what others gave.
+        given_requested: to the page for what others gave; new_requested: a routine of one's own.
     """
 
     given_requested = Signal()
+    new_requested = Signal()
     start_requested = Signal(str)
     effort_chosen = Signal(object)
     affected_side_chosen = Signal(object)
@@ -101,7 +103,7 @@ class HomePage(QWidget):
         self.plan = PlanLine(look)
         self.filters = RoutineFilters(look)
         self.see_all = Button(look, "", Kind.QUIET)
-        self.given = Button(look, tr("Paste what you were given"), Kind.QUIET)
+        self.own = OwnRow(look)
         self.routines = RoutineList(look, figures.thumbnails)
         self._nothing = Label("", "body", "muted", wraps=True)
         self.clear_search = Button(look, tr("Show all routines"))
@@ -245,7 +247,7 @@ class HomePage(QWidget):
         self._column.addWidget(self._nothing)
         self._column.addWidget(self.clear_search, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.routines)
-        self._column.addWidget(self.given, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.own)
         self._column.addStretch(1)
         self._stack.addWidget(self._scroll)
 
@@ -258,7 +260,8 @@ class HomePage(QWidget):
         self.filters.changed.connect(self._show_found)
         self.search.textChanged.connect(self.filters.set_words)
         self.see_all.clicked.connect(self._on_see_all_clicked)
-        self.given.clicked.connect(self.given_requested)
+        self.own.given_requested.connect(self.given_requested)
+        self.own.new_requested.connect(self.new_requested)
         self.clear_search.clicked.connect(self._on_clear_clicked)
         self._look.changed.connect(self._fit)
 
@@ -276,22 +279,21 @@ class HomePage(QWidget):
         self._title.setVisible(self.height() >= px(380))
         self.status.setVisible(self.height() >= px(420))
         self.search.setFixedWidth(min(px(216), room))
-        self._place_given(is_high=is_wide and self.height() >= px(HIGH_FROM))
+        self._place_own(is_high=is_wide and self.height() >= px(HIGH_FROM))
         self._or.setMinimumHeight(px(32))  # in line with the chips beside it
         self.hero.fit(room, self.height())
         self.filters.fit(room - px(240) if is_wide else room)
 
-    def _place_given(self, *, is_high: bool) -> None:
+    def _place_own(self, *, is_high: bool) -> None:
         """Under the search where the hero has room all the same, else below the cards."""
-        if is_high is (self._aside.indexOf(self.given) >= 0):
+        if is_high is (self._aside.indexOf(self.own) >= 0):
             return
         if is_high:
-            self._aside.insertWidget(1, self.given, 0, Qt.AlignmentFlag.AlignRight)
+            self._aside.insertWidget(1, self.own)
         else:
-            below = self._column.indexOf(self.routines) + 1
-            self._column.insertWidget(below, self.given, 0, Qt.AlignmentFlag.AlignLeft)
-        before = self.search if is_high else self.routines
-        QWidget.setTabOrder(before, self.given)
+            self._column.insertWidget(self._column.indexOf(self.routines) + 1, self.own)
+        QWidget.setTabOrder(self.search if is_high else self.routines, self.own.new)
+        QWidget.setTabOrder(self.own.new, self.own.given)
 
     def _start(self, number: int) -> bool:
         """Start the hero, or the card that shows this number; whether there is one."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.prescription import Prescription, Range
-from backease_desktop.core.catalogue.routine import MOST_STEPS, RoutineKind, Step
+from backease_desktop.core.catalogue.routine import MOST_STEPS, Routine, RoutineKind, Step
 from backease_desktop.core.catalogue.words import Position, SideMode
 from backease_desktop.core.editing.overview import overview_of
 from backease_desktop.core.editing.problems import Outside, Trouble, outside, problems_of
@@ -20,6 +20,7 @@ from backease_desktop.core.editing.routine_draft import (
     with_amount,
     with_sides,
 )
+from backease_desktop.core.person.tailored import Tailored, for_anybody
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.segments import SegmentKind
@@ -108,6 +109,10 @@ def test_the_source_beside_a_dose_is_one_that_counts_alike() -> None:
             assert source_beside(step, exercise) == prescription
 
 
+def for_all(routine: Routine) -> Tailored:
+    return for_anybody(routine, CATALOGUE)
+
+
 def test_a_step_without_a_length_is_amiss_there_and_the_rest_is_counted() -> None:
     one = draft("bird-dog", "cat-cow", "dead-bug")
     step = one.steps[0]
@@ -117,7 +122,7 @@ def test_a_step_without_a_length_is_amiss_there_and_the_rest_is_counted() -> Non
 
     assert troubles(one) == [(Trouble.NO_LENGTH, 0)]
     overview = overview_of(
-        one, problems_of(one, CATALOGUE), CATALOGUE, Preferences(), english(), by_letters
+        one, problems_of(one, CATALOGUE), for_all, Preferences(), english(), by_letters
     )
     assert set(overview.lengths) == {1, 2}
     assert overview.heard(0) == ()
@@ -173,7 +178,7 @@ def test_an_order_of_ours_goes_with_the_exercises_that_it_names() -> None:
 
 def test_the_length_is_that_of_the_session_and_positions_change_where_they_do() -> None:
     one = draft("bird-dog", "cat-cow", "dead-bug")
-    overview = overview_of(one, (), CATALOGUE, Preferences(), english(), by_letters)
+    overview = overview_of(one, (), for_all, Preferences(), english(), by_letters)
     timeline = compile_timeline(one.routine(), CATALOGUE, Preferences(), english(), by_letters)
 
     assert overview.duration == timeline.duration

@@ -282,3 +282,130 @@ def test_words_have_room(shown: Shown, look: Look, width: int, height: int, perc
 
     assert cut_off(shown.page) == []
     look.set_narrow(False)
+
+
+def press_row(shown: Shown, index: int, part: str, *, by: int) -> None:
+    """Press the minus, the plus or the middle of a number in a row."""
+    steps = shown.steps
+    rect = steps.visualRect(steps.model().index(index, 0))
+    row = steps.model().index(index, 0).data(VALUE_ROLE)
+    box = steps._rows.box(rect, row, part)
+    x = {-1: box.left() + 8, 0: box.center().x(), 1: box.right() - 8}[by]
+    at = QPoint(x, box.center().y())
+    QTest.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    shown.settle()
+
+
+def part_words(shown: Shown, index: int) -> dict[str, str]:
+    row = shown.steps.model().index(index, 0).data(VALUE_ROLE)
+    return {part.part: part.words for part in row.parts}
+
+
+def test_numbers_stand_in_the_row_and_are_changed_there_by_the_pointer(shown: Shown) -> None:
+    shown.begin("superman", "bird-dog")
+    before = part_words(shown, 1)
+    assert {"reps", "hold_s", "sides"} <= set(before)
+
+    press_row(shown, 1, "reps", by=1)
+    press_row(shown, 1, "reps", by=1)
+    press_row(shown, 1, "hold_s", by=-1)
+    number = int(before["reps"].split()[-1])
+    assert part_words(shown, 1)["reps"].split()[-1] == str(number + 2)
+    assert int(part_words(shown, 1)["hold_s"].split()[0]) == int(before["hold_s"].split()[0]) - 1
+    press_row(shown, 1, "sides", by=0)
+    menu = shown.steps.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Each side").trigger()
+    menu.close()
+    assert part_words(shown, 1)["sides"] == "Each side"
+
+
+def test_numbers_are_chosen_and_changed_by_keys(shown: Shown) -> None:
+    shown.begin("bird-dog")
+    shown.steps.setFocus()
+    before = part_words(shown, 0)
+    shown.press(Key.Key_Right)
+    assert shown.steps.chosen == "reps"
+    for _ in range(3):
+        shown.press(Key.Key_Up, SHIFT)
+    shown.press(Key.Key_Right)
+    shown.press(Key.Key_Down, SHIFT)
+    shown.press(Key.Key_Right)
+    assert shown.steps.chosen == "sides"
+    shown.press(Key.Key_Down, SHIFT)
+    after = part_words(shown, 0)
+
+    assert int(after["reps"].split()[-1]) == int(before["reps"].split()[-1]) + 3
+    assert int(after["hold_s"].split()[0]) == int(before["hold_s"].split()[0]) - 1
+    assert after["sides"] != before["sides"]
+
+
+def test_a_way_out_of_a_problem_is_pressed_in_its_step(shown: Shown) -> None:
+    shown.begin("superman", "bird-dog")
+    for field in ("reps", "hold_s"):
+        shown.desk.editor.set_amount(1, field, None)  # type: ignore[arg-type]
+    shown.settle()
+    steps = shown.steps
+    rect = steps.visualRect(steps.model().index(1, 0))
+    row = steps.model().index(1, 0).data(VALUE_ROLE)
+    first = steps._rows._remedies(steps._rows._card(rect, row), row)[0]
+    assert row.remedies == ("Hold 15 s", "Take it out")
+
+    QTest.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=first.center())
+
+    assert shown.desk.editor.problems == ()
+    assert part_words(shown, 1)["hold_s"] == "15 s"
+
+
+def test_what_a_condition_makes_of_a_step_is_said_in_it_and_the_length_follows(
+    shown: Shown,
+) -> None:
+    shown.begin("bridge", "superman", "prone-on-elbows", "upper-back-extension")
+    before = shown.page.view.length.text()
+    assert "for you" not in "".join(map(shown.row, range(4)))
+
+    shown.desk.door.say(shown.desk.door.person.with_condition("prone"))
+    shown.settle()
+
+    assert "for you" not in shown.row(0)
+    assert all("for you" in shown.row(index) for index in (1, 2, 3))
+    assert shown.page.view.length.text() != before
+
+
+def test_three_hundred_steps_are_made_and_moved_through_by_the_keyboard(shown: Shown) -> None:
+    shown.begin("shoulder-shrug")
+    shown.steps.setFocus()
+    for _ in range(299):
+        shown.press(Key.Key_D, CONTROL)
+    assert len(shown.exercises) == 300
+    shown.press(Key.Key_Home)
+    shown.press(Key.Key_Down, ALT)
+    shown.press(Key.Key_End)
+    assert shown.steps.index == 299
+    shown.press(Key.Key_Right)
+    shown.press(Key.Key_Up, SHIFT)
+    shown.press(Key.Key_Delete)
+
+    assert len(shown.exercises) == 299
+    for _ in range(200):
+        shown.press(Key.Key_Z, CONTROL)
+    assert len(shown.exercises) == 300 - 198  # one deletion and one number came before
+    for _ in range(200):
+        shown.press(Key.Key_Z, CONTROL | SHIFT)
+    assert len(shown.exercises) == 299
+
+
+def test_a_narrow_window_opens_a_step_in_the_place_of_the_list(shown: Shown) -> None:
+    shown.begin("bird-dog", "superman")
+    shown.page.resize(500, 600)
+    shown.settle()
+    view = shown.page.view
+    assert not view.pane.isVisible()
+    shown.steps.setFocus()
+    shown.press(Key.Key_Return)
+    assert view.pane.isVisible()
+    assert not shown.steps.isVisible()
+    shown.press(Key.Key_Escape)
+
+    assert shown.steps.isVisible()
+    assert shown.page.is_editing

@@ -337,13 +337,14 @@ def test_the_page_is_never_wider_than_its_room(
 def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> None:
     page.setFocus()
     met = []
-    for _ in range(9):
+    for _ in range(10):
         QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Tab)
         focus = page.focusWidget()
         assert focus is not None
         met.append(focus.accessibleName())
     assert met == [
         "Search",
+        "New routine",
         "Paste what you were given",
         "Minutes I have",
         "At the chair",
