@@ -15,6 +15,7 @@ from backease_desktop.core.compose.composed import (
     composed,
     done_on,
 )
+from backease_desktop.core.compose.moment import seed_of
 from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.speaking_time import SpeakingTime
 from backease_desktop.core.timeline.cards import card_of
@@ -26,9 +27,6 @@ from backease_desktop.core.timeline.voicing import Lengths
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.core.wording import Wording
-
-SEEDS_A_DAY = 48
-"""Seeds that are set aside for each day; more calls and sessions than that have no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +67,8 @@ class Composer:
 
     @property
     def seed(self) -> int:
-        """The seed of this moment: another one after each call and each session of a day."""
-        today = self._door.today
-        calls = self._journal.history.calls.get(today)
-        sessions = sum(one.day == today for one in self._journal.history.sessions)
-        return today.toordinal() * SEEDS_A_DAY + sessions + (calls.called if calls else 0)
+        """The seed of this moment, for whoever puts a session together now."""
+        return seed_of(self._journal.history, self._door.today)
 
     def compose(self, wanted: Wanted) -> Fitted:
         """Put a session together, and keep it, so that it can be started by its id.

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.player.player import Status
-from backease_desktop.core.reminder.roster import Every
+from backease_desktop.core.reminder.roster import CHOOSE, Every, Roster
 from backease_desktop.core.settings import DoseChoice
 from backease_desktop.core.units import MINUTE
 from backease_desktop.system.single_instance import InstanceError
@@ -29,6 +29,7 @@ from backease_desktop.ui.places import (
     WELCOME,
 )
 from tests.app.running import Run, prepare
+from tests.core.reminder.test_schedule import always
 
 
 def test_enter_on_home_plays_two_minutes_at_the_chair(run: Run) -> None:
@@ -339,6 +340,27 @@ def test_a_question_that_makes_no_sense_is_an_error_and_nothing_more(
     run.open()
     with pytest.raises(InstanceError):
         run.program.answer(request_)
+
+
+def test_a_call_opens_what_home_has_shown_before_and_another_comes_after_it(
+    run: Run, qtbot: QtBot
+) -> None:
+    run.open()
+    reminders = run.program.reminders
+    chosen = reminders.controller.roster.first.with_(routine=CHOOSE, hours=always())
+    reminders.controller.take_roster(Roster(reminders=(chosen,)))
+    home = run.window.page(HOME)
+    assert isinstance(home, HomePage)
+    before = home.hero.card
+    assert before is not None
+    reminders.controller.call_now()
+    assert reminders.offers.current == before
+
+    reminders.controller.not_now()
+    qtbot.waitUntil(lambda: home.hero.card != before)
+    after = home.hero.card
+    reminders.controller.call_now()
+    assert reminders.offers.current == after
 
 
 def test_a_call_shows_the_card_and_start_plays_within_it(run: Run, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QObject
@@ -11,7 +12,12 @@ from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.compose.wanted import Wanted
-from backease_desktop.core.journal.entries import ReminderCalled, SessionEnded, SessionStarted
+from backease_desktop.core.journal.entries import (
+    ReminderAnswered,
+    ReminderCalled,
+    SessionEnded,
+    SessionStarted,
+)
 from backease_desktop.core.person.person import NOBODY
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Settings
@@ -83,8 +89,22 @@ def test_twelve_reminders_at_the_chair_offer_at_least_eight_different_sessions(
         offered.append(desk.exercises(card.id))
         if are_done:
             desk.play(card.id)
+        else:
+            desk.journal.append(ReminderAnswered(reminders=("stretch",), answer="not_now"))
 
     assert len(set(offered)) >= 8
+
+
+@pytest.mark.parametrize("answer", [None, "start", "later"])
+def test_a_call_that_is_not_over_opens_what_was_put_together_before_it(
+    desk: Desk, answer: Literal["start", "later"] | None
+) -> None:
+    before = desk.composer.card_for(Place.CHAIR, TWO)
+    desk.journal.append(ReminderCalled(reminders=("stretch",)))
+    if answer is not None:
+        desk.journal.append(ReminderAnswered(reminders=("stretch",), answer=answer))
+    assert before is not None
+    assert desk.composer.card_for(Place.CHAIR, TWO) == before
 
 
 def test_what_was_put_together_can_be_started_by_its_id(desk: Desk) -> None:

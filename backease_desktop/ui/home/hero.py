@@ -74,6 +74,7 @@ class Hero(Card):
         self._suggested = ""
         self._is_touched = False
         self._wanted: Wanted | None = None
+        self._moment = 0
         self._kicker = Label("", "small", "accent", is_strong=True, wraps=True)
         self._kicker.hide()
         self._title = Label("", "title", wraps=True)
@@ -130,18 +131,27 @@ class Hero(Card):
         """
         self._suggested = routine_id
         if not self._is_touched:
-            self._kicker.setText(why)
-            self._kicker.setVisible(bool(why))
+            self._say_why(why)
             if (card := self._suggestion()) is not None:
                 self._wanted = None
                 self._show(card)
 
-    def suggest_fit(self, wanted: Wanted, why: str) -> None:
-        """Offer what can be put together for a reminder, unless somebody has chosen here."""
+    def suggest_fit(self, wanted: Wanted, why: str, moment: int = 0, otherwise: str = "") -> None:
+        """Offer what can be put together for a reminder, unless somebody has chosen here.
+
+        Args:
+            wanted: what it asks for.
+            why: said above.
+            moment: the seed that it has now (`core.compose.moment`).
+            otherwise: id of what the reminder opens where nothing can be put together.
+        """
         if self._is_touched:
             return
-        self.suggest("", why)
-        if wanted != self._wanted:  # news comes each minute, and what fits is the same
+        is_new = (wanted, moment) != (self._wanted, self._moment)
+        if is_new:  # news comes each minute, and what fits is the same
+            self._suggested, self._moment = otherwise, moment
+        self._say_why(why)
+        if is_new:
             self._want(wanted)
 
     def show_fit(self, card: RoutineCard, words: str) -> None:
@@ -151,7 +161,10 @@ class Hero(Card):
             self._steps.setText(f"{names_words(card)}. {words}")
 
     def show_nothing(self, why: str) -> None:
-        """Say in a sentence why nothing can be put together."""
+        """Say in a sentence why nothing can be put together, or show what a reminder opens then."""
+        if (instead := self._suggestion()) is not None:
+            self._show(instead)
+            return
         self._show(None)
         self._title.setText(self.tr("Nothing fits"))
         self._steps.setText(why)
@@ -244,6 +257,10 @@ class Hero(Card):
         minutes = long_minutes(Ms(self.minutes.value() * MINUTE))
         self._kicker.setText(self.tr("Made for your {minutes}").format(minutes=minutes))
         self._kicker.show()
+
+    def _say_why(self, why: str) -> None:
+        self._kicker.setText(why)
+        self._kicker.setVisible(bool(why))
 
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted

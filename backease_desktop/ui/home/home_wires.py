@@ -122,10 +122,17 @@ def join_home(
 
     def on_outlook_changed() -> None:
         # Loaded when there is news of reminders, which is after the first paint.
+        from backease_desktop.core.compose.moment import seed_of
         from backease_desktop.core.progress.weeks import goal_of
-        from backease_desktop.ui.home.home_news import tell
+        from backease_desktop.ui.home.home_news import Around, tell
 
-        tell(page, reminders(), now(), has_goal=goal_of(journal.history) is not None)
+        around = Around(
+            has_goal=goal_of(journal.history) is not None,
+            moment=seed_of(journal.history, door.today),
+            cards=routines.cards,
+            done=settings.done,
+        )
+        tell(page, reminders(), now(), around)
 
     def on_journal_changed(entries: tuple[Entry, ...]) -> None:
         if wiring.outlook and any(isinstance(one, ProfileChanged) for one in entries):

@@ -80,6 +80,8 @@ class ReminderWiring(QObject):
         reminders.shrunk.connect(self._on_shrunk)
         reminders.withdrawn.connect(self._on_withdrawn)
         reminders.changed.connect(self._on_outlook_changed)
+        # What the next call opens may be another one, though it comes at the same time.
+        reminders.roster_changed.connect(self.tell)
         self._on_outlook_changed(reminders.outlook)
 
     @property

@@ -11,7 +11,7 @@ from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.roster import Roster
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.figure.figures import Figures
-from backease_desktop.ui.home.home_news import tell
+from backease_desktop.ui.home.home_news import Around, tell
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.home.status_line import MOST_DOTS
 from backease_desktop.ui.look.style import Look
@@ -65,7 +65,7 @@ def test_the_day_is_told_in_words_and_to_whoever_has_a_goal_in_dots(
     words: str,
     dots: tuple[int, int] | None,
 ) -> None:
-    tell(page, Reminders(signs), NOW, has_goal=has_goal)  # type: ignore[arg-type]
+    tell(page, Reminders(signs), NOW, Around(has_goal=has_goal))  # type: ignore[arg-type]
     assert page.status.words == words
     assert page.status.dots.isVisible() is (dots is not None)
     if dots is not None:

@@ -461,3 +461,20 @@ def test_news_of_the_same_reminder_has_nothing_put_together_anew(
         page.hero.suggest_fit(wanted, "Next for you: Stretch at 13:21")
 
     assert "Next for you: Stretch at 13:21" in names(page.hero)
+    with qtbot.waitSignal(page.hero.fit_requested):
+        page.hero.suggest_fit(wanted, "Next for you: Stretch at 14:10", moment=1)
+
+
+def test_where_nothing_can_be_put_together_home_shows_what_the_reminder_opens_then(
+    look: Look, qtbot: QtBot
+) -> None:
+    page = HomePage(look, Figures(lambda: CATALOGUE, look, FakeClock(), look), lambda: NOW)
+    qtbot.addWidget(page)
+    page.set_cards(CARDS)
+    page.hero.fit_requested.connect(lambda _: page.hero.show_nothing("It hurt last time."))
+    wanted = Wanted(Ms(3 * MINUTE), Place.CHAIR)
+    page.hero.suggest_fit(wanted, "Next for you: Stretch at 13:20", 0, CARDS[1].id)
+
+    assert page.hero.card == CARDS[1]
+    page.hero.offer_another()  # what somebody asks for here is theirs
+    assert page.hero.card is None
