@@ -138,8 +138,8 @@ def join_home(
         if wiring.outlook and any(isinstance(one, ProfileChanged) for one in entries):
             on_outlook_changed()  # a goal may be set, or left out
 
-    page.status.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
-    page.status.resume_requested.connect(lambda: reminders().resume())
+    page.status.pause.pause_requested.connect(lambda: reminders().pause_for(PAUSE))
+    page.status.pause.resume_requested.connect(lambda: reminders().resume())
     journal.changed.connect(on_journal_changed)
     settings.changed.connect(on_settings_changed)
     door.changed.connect(on_person_changed)

@@ -1,12 +1,12 @@
 """The line under home's title: what was done today, when the next call comes, and one action."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.pause_button import PauseButton
 from backease_desktop.ui.look.style import Look
 
 DOT = 9
@@ -67,29 +67,19 @@ class StatusLine(QWidget):
 
     Args:
         look: the theme and the fonts.
-
-    Signals:
-        pause_requested: the reminders are to be quiet for a while.
-        resume_requested: the pause is to end.
     """
-
-    pause_requested = Signal()
-    resume_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_paused = False
         self._words = Label(self.tr("Pick what fits, press Enter, and follow the voice."))
         self._words.setProperty("tone", "muted")
-        self.action = Button(look, "", Kind.QUIET)
-        self.action.hide()
-        self.action.clicked.connect(self._on_clicked)
+        self.pause = PauseButton(look)
         self.dots = Dots(look)
         self.dots.hide()
         line = FlowLayout(4, self)
         line.addWidget(self.dots)
         line.addWidget(self._words)
-        line.addWidget(self.action)
+        line.addWidget(self.pause)
 
     @property
     def words(self) -> str:
@@ -103,20 +93,11 @@ class StatusLine(QWidget):
 
         Args:
             words: how the day stands, and what comes.
-            is_paused: the reminders are quiet, and the action ends that.
-            can_pause: they are not, and the action makes them so.
+            is_paused: the reminders are quiet.
+            can_pause: they are not, and can be.
             done: so often something was done today.
             of: so often in all, as dots; none for 0.
         """
         self._words.setText(words)
         self.dots.show_count(done, of)
-        self._is_paused = is_paused
-        name, icon = (self.tr("Go on"), "play") if is_paused else (self.tr("Pause"), "pause")
-        self.action.set_words(name, icon)
-        self.action.setVisible(is_paused or can_pause)
-        self.action.setAccessibleDescription(
-            self.tr("Reminders") if is_paused else self.tr("Reminders, for one hour")
-        )
-
-    def _on_clicked(self) -> None:
-        (self.resume_requested if self._is_paused else self.pause_requested).emit()
+        self.pause.show_state(is_paused=is_paused, can_pause=can_pause)

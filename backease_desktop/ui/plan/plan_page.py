@@ -9,7 +9,6 @@ Rules:
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -20,6 +19,7 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.left_page import LeftPage
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.plan.plan_words import (
@@ -31,7 +31,7 @@ from backease_desktop.ui.plan.plan_words import (
 from backease_desktop.ui.plan.questions import PlanQuestions
 
 
-class PlanPage(QWidget):
+class PlanPage(LeftPage):
     """The page.
 
     Args:
@@ -46,7 +46,6 @@ class PlanPage(QWidget):
         help_requested: the page that says when to get help.
         throw_away_requested: it is not wanted any more.
         walk_requested: the person walks now, or does not after all.
-        left: back to home.
     """
 
     answered = Signal(object)
@@ -56,16 +55,12 @@ class PlanPage(QWidget):
     help_requested = Signal()
     throw_away_requested = Signal()
     walk_requested = Signal()
-    left = Signal()
 
     def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._look = look
+        super().__init__(look, self.tr("Play"), parent)
         self._catalogue = catalogue
         self._has_plan = False
         tr = self.tr
-        self.back = Button(look, tr("Play"), Kind.QUIET, "Esc", icon="back")
         self._lead = Label("", "body", "muted", wraps=True)
         self._today = Label("", "heading", wraps=True)
         self._exercises = Label("", "body", "muted", wraps=True)
@@ -143,15 +138,8 @@ class PlanPage(QWidget):
             self._walk_words.setText(words.format(minutes=minutes, days=days, of=of))
             self.walk.set_words(self.tr("Walk, back in {n}").format(n=minutes))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
-        scroll = PageColumn(self._look, READING)
+        scroll = PageColumn(self.look, READING)
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = scroll.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -186,7 +174,6 @@ class PlanPage(QWidget):
         page.addWidget(scroll)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
         self.start.clicked.connect(self.start_requested)
         self.get_help.clicked.connect(self.help_requested)
         self.resume.clicked.connect(self.resume_requested)
@@ -201,7 +188,7 @@ class PlanPage(QWidget):
 
     def _ladder(self, one: NextRung) -> Card:
         """A ladder with what comes of it, and a rung up or down by one's own choice."""
-        card = Card(self._look)
+        card = Card(self.look)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(2)
@@ -213,7 +200,7 @@ class PlanPage(QWidget):
             (self.tr("Easier"), -1, one.standing.rung > one.reach.first),
             (self.tr("Harder"), 1, one.standing.rung < one.reach.last),
         ):
-            button = Button(self._look, text, Kind.QUIET)
+            button = Button(self.look, text, Kind.QUIET)
             button.setEnabled(can)
             button.setAccessibleDescription(f"{one.ladder.name}: {words}")
             button.clicked.connect(
@@ -223,7 +210,7 @@ class PlanPage(QWidget):
         column.addLayout(buttons)
         rungs = Label(ladder_words(one.ladder, self._catalogue), "small", wraps=True)
         hint = self.tr("{n} of them, from easier to harder").format(n=len(one.ladder.rungs))
-        all_rungs = Disclosure(self._look, self.tr("All rungs"), hint, rungs)
+        all_rungs = Disclosure(self.look, self.tr("All rungs"), hint, rungs)
         all_rungs.line.setAccessibleName(f"{self.tr('All rungs')}: {one.ladder.name}")
         column.addWidget(all_rungs)
         return card

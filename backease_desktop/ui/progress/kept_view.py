@@ -4,45 +4,40 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.controllers.keeping import KeptFile
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.left_page import LeftPage
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.table import Table, rows_of
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.progress_words import size_words
 
 
-class KeptView(QWidget):
-    """The view. Escape leaves it.
+class KeptView(LeftPage):
+    """The view.
 
     Args:
         look: the theme and the fonts.
 
     Signals:
-        left: back to the overview.
         move_requested: the history is to be kept in another folder.
         import_requested: an older history is to be brought in.
         export_requested: all of it is wanted in a file.
         erase_requested: everything is to go.
     """
 
-    left = Signal()
     move_requested = Signal()
     import_requested = Signal()
     export_requested = Signal()
     erase_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._look = look
+        super().__init__(look, self.tr("Progress"), parent)
         tr = self.tr
-        self.back = Button(look, tr("Progress"), Kind.QUIET, "Esc", icon="back")
         self._sum = Label("", "body", "muted", wraps=True)
         self.table = Table(look, tr("All files"), is_whole=True)
         self._folder = Label("", "body", wraps=True)
@@ -52,8 +47,6 @@ class KeptView(QWidget):
         self.export = Button(look, tr("Export…"), icon="export")
         self.erase = Button(look, tr("Erase everything…"), Kind.DANGER)
         self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.back.clicked.connect(self.left)
         self.move_away.clicked.connect(self.move_requested)
         self.bring_in.clicked.connect(self.import_requested)
         self.export.clicked.connect(self.export_requested)
@@ -69,16 +62,9 @@ class KeptView(QWidget):
         self.table.show_rows(rows_of((self.tr("File"), self.tr("Size")), rows))
         self._folder.setText(self.tr("Your history is in {folder}").format(folder=folder))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         tr = self.tr
-        scroll = PageColumn(self._look, READING)
+        scroll = PageColumn(self.look, READING)
         column = scroll.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(tr("What is kept about you"), "title", wraps=True))

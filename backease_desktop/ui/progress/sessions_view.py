@@ -4,45 +4,38 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.journal.past import PastSession
-from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.labels import title
+from backease_desktop.ui.components.left_page import LeftPage
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.session_rows import SessionRows
 
 WIDEST = 760
 
 
-class SessionsView(QWidget):
-    """The list. Escape leaves it, Enter opens a session.
+class SessionsView(LeftPage):
+    """The list. Enter opens a session.
 
     Args:
         look: the theme and the fonts.
 
     Signals:
-        left: back to the overview.
         session_opened: id of a session.
     """
 
-    left = Signal()
     session_opened = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self._look = look
-        self.back = Button(look, self.tr("Progress"), Kind.QUIET, "Esc", icon="back")
+        super().__init__(look, self.tr("Progress"), parent)
         self.rows = SessionRows(look, scrolls=True)
         self._column = column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(title(self.tr("All sessions")))
         column.addWidget(self.rows.list, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.back.clicked.connect(self.left)
         self.rows.list.opened.connect(self._on_opened)
 
     def show_sessions(self, sessions: Sequence[PastSession], today: date) -> None:
@@ -58,17 +51,10 @@ class SessionsView(QWidget):
             self.rows.list.scrollTo(self.rows.list.currentIndex())
         self.rows.list.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay in the middle, never wider than can be read."""
         super().resizeEvent(event)
-        widest = self._look.theme.px(WIDEST)
+        widest = self.look.theme.px(WIDEST)
         side = max(24, (self.width() - widest) // 2)
         self._column.setContentsMargins(side, 24, side, 16)
 

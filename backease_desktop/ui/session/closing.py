@@ -119,8 +119,8 @@ class Closing(QWidget):
         self._more: RoutineCard | None = None
         self._done_card: QWidget | None = None
         self.today = TodayCard(look)
-        self.today.pause_requested.connect(self.pause_requested)
-        self.today.resume_requested.connect(self.resume_requested)
+        self.today.pause.pause_requested.connect(self.pause_requested)
+        self.today.pause.resume_requested.connect(self.resume_requested)
         self.mark = Mark(look, self)
         self.headline = title("")
         self.summary = Label("", "body", "muted", wraps=True)

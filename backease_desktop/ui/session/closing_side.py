@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.account import Line, Outcome
-from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.pause_button import PauseButton
 from backease_desktop.ui.components.sign import Sign
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.closing_words import line_words, today_words
@@ -113,25 +113,15 @@ class Day:
 
 
 class TodayCard(Card):
-    """How many sessions of today count, of how many, and when the next call is.
-
-    Signals:
-        pause_requested: the reminders are to be quiet for a while.
-        resume_requested: the pause is to end.
-    """
-
-    pause_requested = Signal()
-    resume_requested = Signal()
+    """How many sessions of today count, of how many, and when the next call is."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._is_paused = False
         self._count = Label("", "heading", wraps=True)
         self._marks = Marks(look, 0)
         self._outlook = Label("", is_strong=True, wraps=True)
         self._opens = Label("", "small", "muted", wraps=True)
-        self.pause = Button(look, self.tr("Pause"), Kind.QUIET)
-        self.pause.clicked.connect(self._on_pause_clicked)
+        self.pause = PauseButton(look)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._outlook)
@@ -153,7 +143,6 @@ class TodayCard(Card):
 
     def show_day(self, day: Day) -> None:
         """Show how the day stands."""
-        self._is_paused = day.is_paused
         self._count.setText(today_words(day.done, day.coming))
         self._marks.show_count(day.done, day.coming)
         self._marks.setVisible(0 < day.done + day.coming <= DOTS)
@@ -161,11 +150,4 @@ class TodayCard(Card):
         self._opens.setText(day.opens)
         self._opens.setVisible(bool(day.opens))
         self._call.setVisible(bool(day.outlook))
-        self.pause.setText(self.tr("Go on") if day.is_paused else self.tr("Pause"))
-        self.pause.setAccessibleDescription(
-            self.tr("Reminders") if day.is_paused else self.tr("Reminders, for one hour")
-        )
-        self.pause.setVisible(day.is_paused or day.can_pause)
-
-    def _on_pause_clicked(self) -> None:
-        (self.resume_requested if self._is_paused else self.pause_requested).emit()
+        self.pause.show_state(is_paused=day.is_paused, can_pause=day.can_pause)

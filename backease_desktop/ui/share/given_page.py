@@ -18,6 +18,7 @@ from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.form import Form
 from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.left_page import LeftPage
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
@@ -30,15 +31,14 @@ NAMES_BESIDE = 480
 """Width from which names stand beside their fields, at 100 % text."""
 
 
-class GivenPage(QWidget):
-    """The page. Escape leaves it.
+class GivenPage(LeftPage):
+    """The page.
 
     Args:
         look: the theme and the fonts.
         exercises: those of the catalogue, by id.
 
     Signals:
-        left: back to home.
         read_requested: the text that is to be read.
         file_requested: a file is to be chosen.
         answered: number of a line, and an `Answer`.
@@ -47,7 +47,6 @@ class GivenPage(QWidget):
         take_requested: the pack that is shown is to be kept.
     """
 
-    left = Signal()
     read_requested = Signal(str)
     file_requested = Signal()
     answered = Signal(int, object)
@@ -58,13 +57,10 @@ class GivenPage(QWidget):
     def __init__(
         self, look: Look, exercises: Mapping[str, Exercise], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.look = look
+        super().__init__(look, self.tr("Play"), parent)
         self._exercises = exercises
         self._rows: dict[int, LineRow] = {}
         tr = self.tr
-        self.back = Button(look, tr("Play"), Kind.QUIET, "Esc", icon="back")
         self.text = QPlainTextEdit()
         self.read = Button(look, tr("Read it"), Kind.PRIMARY)
         self.open_file = Button(look, tr("Open a file or a photo…"))
@@ -81,7 +77,6 @@ class GivenPage(QWidget):
         )
         self.pack = GivenPackCard(look)
         self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self.show_lines((), 0)
 
@@ -143,11 +138,9 @@ class GivenPage(QWidget):
         self.pack.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves; Enter with Ctrl, which a text leaves to the page, reads it."""
+        """Enter with Ctrl, which a text leaves to the page, reads it."""
         is_read = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in ENTER and is_read and self.read.isEnabled():
+        if event.key() in ENTER and is_read and self.read.isEnabled():
             self.read.click()
         else:
             super().keyPressEvent(event)
@@ -216,7 +209,6 @@ class GivenPage(QWidget):
         found.addLayout(last)
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
         self.read.clicked.connect(lambda: self.read_requested.emit(self.text.toPlainText()))
         self.text.textChanged.connect(self._on_text_changed)
         self.open_file.clicked.connect(self.file_requested)
