@@ -6,6 +6,7 @@ Rules:
 2. Two numbers are called a change from 2 points on, and a fall from 30 % on: the consensus of
    Ostelo 2008, doi 10.1097/BRS.0b013e31815e3a10. It speaks of improvement; that a rise of 2 points
    is a change as well is our reading. Whatever is less is no change, in words and in pictures.
+3. What hurt is no reason to do more, however easy the rest was.
 """
 
 from enum import StrEnum
@@ -47,6 +48,16 @@ def change_of(before: int, after: int) -> Change:
     if fall >= CHANGE_POINTS or (fall > 0 and 100 * fall >= CHANGE_PERCENT * before):
         return Change.LESS
     return Change.NONE
+
+
+def may_rise(*, has_hurt: bool, after: int | None) -> bool:
+    """Whether the effort may go up after a session that was easy.
+
+    Args:
+        has_hurt: something of it was left because it hurt.
+        after: the pain that was told after it, None if it was not.
+    """
+    return not has_hurt and (after is None or band_of(after) is not Band.ENOUGH)
 
 
 def typed(level: int | None, digit: int) -> int:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backease_desktop.core.pain import Band, Change, band_of, change_of, typed
+from backease_desktop.core.pain import Band, Change, band_of, change_of, may_rise, typed
 
 levels = st.integers(0, 10)
 
@@ -41,6 +41,13 @@ def test_the_same_two_numbers_are_never_less_and_more(before: int, after: int) -
     assert not (there is back and there is not Change.NONE)
     assert (there is Change.LESS) <= (after < before)
     assert (there is Change.MORE) <= (after > before)
+
+
+@given(st.booleans(), st.none() | levels)
+def test_more_is_done_only_where_nothing_hurt_and_it_is_not_enough(
+    has_hurt: bool, after: int | None
+) -> None:
+    assert may_rise(has_hurt=has_hurt, after=after) is (not has_hurt and (after or 0) < 6)
 
 
 def test_a_digit_is_itself_and_one_then_nought_is_ten() -> None:

@@ -36,6 +36,7 @@ from backease_desktop.core.journal.entries import (
 from backease_desktop.core.journal.lines import as_line
 from backease_desktop.core.journal.past import PastSession, past_session
 from backease_desktop.core.journal.union import union
+from backease_desktop.core.pain import may_rise
 
 FORGOTTEN = timedelta(days=30)
 """An exercise that was not met for so long is new again."""
@@ -138,9 +139,17 @@ class History:
 
     @cached_property
     def felt(self) -> tuple[DoseLevel, Effort] | None:
-        """The dose of the session of which it was said last how it was, and what was said."""
-        told = (one for one in reversed(self.sessions) if one.felt and one.dose in set(DoseLevel))
-        return next(((DoseLevel(one.dose), one.felt) for one in told if one.felt), None)
+        """The dose of the session of which it was said last how it was, and what that comes to.
+
+        What was said; but *easy* is *right* after a session that hurt (`core.pain`).
+        """
+        for one in reversed(self.sessions):
+            if one.felt and one.dose in set(DoseLevel):
+                after = one.after.level if one.after else None
+                rises = may_rise(has_hurt=bool(one.hurt), after=after)
+                is_held = one.felt == "easy" and not rises
+                return DoseLevel(one.dose), "right" if is_held else one.felt
+        return None
 
     @cached_property
     def done(self) -> tuple[str, ...]:

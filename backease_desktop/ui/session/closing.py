@@ -153,7 +153,8 @@ class Closing(QWidget):
         self.consequence.setVisible(not record.is_done)
         self.help.setVisible(record.stopped_hurting)
         self.questions.setVisible(around.asks and has_done)
-        self.questions.begin(around.before, around.moves)
+        has_hurt = record.stopped_hurting or bool(record.hurt)
+        self.questions.begin(around.before, moves=around.moves, has_hurt=has_hurt)
         self._more = around.more
         self.more.setVisible(around.more is not None)
         if around.more is not None:

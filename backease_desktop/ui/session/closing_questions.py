@@ -7,6 +7,7 @@ answer counts. Two numbers are called a change only where `core.pain` calls them
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backease_desktop.core.pain import may_rise
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card, Ground
 from backease_desktop.ui.components.labels import Label, heading
@@ -44,15 +45,17 @@ class ClosingQuestions(Card):
         self.pain.chosen.connect(self._on_pain_chosen)
         self.silence.clicked.connect(self.silence_requested)
 
-    def begin(self, before: int | None, moves: bool) -> None:
+    def begin(self, before: int | None, *, moves: bool, has_hurt: bool) -> None:
         """Ask anew.
 
         Args:
             before: the pain that was told before the session, None if it was not.
             moves: whether the effort of the next session follows the answer.
+            has_hurt: something was left because it hurt.
         """
-        self._before = before
-        self.felt.begin(moves)
+        self._before, self._moves, self._has_hurt = before, moves, has_hurt
+        self.felt.begin()
+        self.felt.promise(moves=moves, rises=may_rise(has_hurt=has_hurt, after=None))
         self.pain.set_level(None)
         said = "" if before is None else self.tr("before: {level}").format(level=before)
         self._told_before.setText(said)
@@ -91,6 +94,8 @@ class ClosingQuestions(Card):
         column.addLayout(foot)
 
     def _on_pain_chosen(self, level: int) -> None:
+        rises = may_rise(has_hurt=self._has_hurt, after=level)
+        self.felt.promise(moves=self._moves, rises=rises)
         self._words.setText(pain_words(self._before, level))
         self._change.setVisible(bool(self._words.text()))
         self.pain_told.emit(level)

@@ -42,7 +42,7 @@ class FeltChoice(Pressable):
         """The row says which is chosen."""
 
     def sizeHint(self) -> QSize:
-        """Room for the words with their key; the note is cut short where it has none."""
+        """Room for the words with their key; the note has two lines."""
         words = QFontMetrics(self._font()).horizontalAdvance(self.text())
         hint = round(key_hint_size(self.look, self._cap, self._factor).width())
         return QSize(words + hint + self.px(GAP + 24), self.px(HEIGHT))
@@ -72,11 +72,11 @@ class FeltChoice(Pressable):
         small = self.font_of(Size.SMALL, QFont.Weight.Normal)
         painter.setFont(small)
         painter.setPen(QColor(c.ink if is_chosen else c.muted_text))
-        lower = QRectF(shape.left() + 8, upper.bottom(), shape.width() - 16, self.px(28))
-        note = QFontMetrics(small).elidedText(
-            self._note, Qt.TextElideMode.ElideRight, round(lower.width())
-        )
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, note)
+        lower = QRectF(shape.left() + 8, upper.bottom(), shape.width() - 16, self.px(36))
+        is_short = QFontMetrics(small).horizontalAdvance(self._note) <= lower.width()
+        top = self.px(6) if is_short else 0
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(lower.adjusted(0, top, 0, 0), flags, self._note)
 
     def _font(self) -> QFont:
         return self.font_of(Size.HEADING, QFont.Weight.DemiBold)
@@ -106,12 +106,21 @@ class FeltRow(QWidget):
             row.addWidget(choice, 1)
             choice.clicked.connect(lambda _checked=False, how=how: self._choose(how))
 
-    def begin(self, moves: bool) -> None:
-        """Nothing is chosen yet; `moves`: the effort of the next session follows the answer."""
+    def begin(self) -> None:
+        """Nothing is chosen yet."""
         self._show(None)
+
+    def promise(self, *, moves: bool, rises: bool) -> None:
+        """Say what an answer changes.
+
+        Args:
+            moves: the effort of the next session follows the answer.
+            rises: it may be more than it was.
+        """
+        same = self.tr("the same next time")
         notes: dict[Effort, str] = {
-            "easy": self.tr("a little more next time"),
-            "right": self.tr("the same next time"),
+            "easy": self.tr("a little more next time") if rises else same,
+            "right": same,
             "hard": self.tr("a little less next time"),
         }
         for how, choice in self.choices.items():

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from backease_desktop.core.journal.entries import (
     Deleted,
     DocumentDeleted,
     DocumentSaved,
+    Effort,
     ExerciseDone,
     Felt,
     LeftHurting,
@@ -53,7 +55,9 @@ def test_devices_come_to_the_same_whoever_hears_of_whom_first(
 def session(journal: MemoryJournal, routine: str = "mat-12", **end: Any) -> SessionStarted:
     """A session of two exercises, played to its end."""
     started = journal.append(
-        SessionStarted(routine=routine, duration_ms=600_000, exercises=("lunge", "bridge"))
+        SessionStarted(
+            routine=routine, duration_ms=600_000, dose="standard", exercises=("lunge", "bridge")
+        )
     )
     told: dict[str, Any] = {"how": "finished", "played_ms": 600_000, "fraction": 1.0, **end}
     told.setdefault("exercises", ("lunge", "bridge"))
@@ -251,3 +255,28 @@ def test_two_entries_under_one_id_count_as_the_same_one_in_whatever_order() -> N
     assert history_of([started, other]) == history_of([other, started])
     assert past_session([started, other]) == past_session([other, started])
     assert len(history_of([started, other]).sessions) == 1
+
+
+@pytest.mark.parametrize(
+    ("hurt", "after", "how", "comes_to"),
+    [
+        (False, None, "easy", "easy"),
+        (False, 5, "easy", "easy"),
+        (True, None, "easy", "right"),
+        (False, 6, "easy", "right"),
+        (True, 8, "right", "right"),
+        (True, 8, "hard", "hard"),
+    ],
+)
+def test_what_was_easy_is_no_more_next_time_where_it_hurt(
+    hurt: bool, after: int | None, how: Effort, comes_to: Effort
+) -> None:
+    journal = MemoryJournal()
+    started = session(journal, how="finished", exercises=("lunge",), fraction=1.0, played_ms=1)
+    if hurt:
+        journal.append(LeftHurting(session=started.id, exercise="bridge"))
+    if after is not None:
+        journal.append(PainTold(session=started.id, level=after, when="after"))
+    journal.append(Felt(session=started.id, how=how))
+
+    assert journal.history.felt == ("standard", comes_to)

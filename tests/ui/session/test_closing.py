@@ -104,6 +104,31 @@ def test_each_arrow_is_an_answer_and_the_last_one_counts(shown: Shown) -> None:
     assert chosen == ["hard"]
 
 
+def promises(shown: Shown) -> dict[str, str]:
+    choices = shown.closing.questions.felt.choices
+    return {how: one.accessibleDescription() for how, one in choices.items()}
+
+
+def test_each_answer_says_what_it_changes(shown: Shown) -> None:
+    assert promises(shown) == {
+        "easy": "a little more next time",
+        "right": "the same next time",
+        "hard": "a little less next time",
+    }
+
+
+def test_nothing_promises_more_where_it_hurt_or_is_enough_for_today(shown: Shown) -> None:
+    shown.press(Qt.Key.Key_6)
+    assert promises(shown)["easy"] == "the same next time"
+    shown.press(Qt.Key.Key_5)
+    assert promises(shown)["easy"] == "a little more next time"
+
+    shown.closing.show_record(replace(WHOLE, hurt=("rolls",)), AROUND)
+    assert promises(shown)["easy"] == "the same next time"
+    shown.closing.show_record(replace(WHOLE, hurt=("rolls",)), replace(AROUND, moves=False))
+    assert set(promises(shown).values()) == {"the effort stays as you set it"}
+
+
 def test_the_pain_is_told_by_digits_and_the_same_question_is_empty_the_next_time(
     shown: Shown,
 ) -> None:
