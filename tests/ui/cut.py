@@ -76,7 +76,7 @@ def shown(root: QWidget) -> list[QWidget]:
 def _lacks(part: QLabel | Pressable) -> int:
     least = part.minimumSizeHint()
     high = least.height()
-    if isinstance(part, QLabel) and part.wordWrap():
+    if part.sizePolicy().hasHeightForWidth():
         high = part.heightForWidth(part.width())
     return max(least.width() - part.width(), high - part.height())
 

@@ -1,4 +1,4 @@
-"""Choices: a large button that says in a second line what comes of it."""
+"""Choices: a large button that says below its words what comes of it."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -17,7 +17,7 @@ HEIGHT = 60
 
 
 class Choice(Button):
-    """A button with two lines: what is done, and what comes of it.
+    """A button with two lines or more: what is done, and what comes of it.
 
     Args:
         look: the theme and the fonts.
@@ -41,12 +41,20 @@ class Choice(Button):
         self._note = note
         super().__init__(look, text, kind, key, icon, parent)
         self.setAccessibleDescription(note)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Higher where the note needs more than one line."""
+        if self.most_words is not None:
+            return self.sizeHint().height()
+        return self.px(HEIGHT) + self._more_note(width)
 
     def size_when(self, is_compact: bool) -> QSize:
-        """Room for both lines; a note that is longer than the room is cut short.
+        """Room for the words, and for a note that may wrap.
 
-        In a narrow window words and note wrap, and nothing is cut.
+        In a narrow window the words wrap, too.
         """
         if self.most_words is not None:
             lines = self._lines()
@@ -69,7 +77,7 @@ class Choice(Button):
             top = shape.center().y() - self.px(ICON) / 2
             painter.drawPixmap(QPointF(shape.left() + self.px(PAD), round(top)), pixmap)
         room = shape.adjusted(self._before(), 0, -self._behind(), 0)
-        middle = shape.center().y()
+        middle = shape.center().y() - self._more_note(round(shape.width())) / 2
         painter.setFont(self._font())
         painter.setPen(QColor(ink))
         upper = QRectF(room.left(), shape.top(), room.width(), middle - shape.top() + 1)
@@ -78,17 +86,21 @@ class Choice(Button):
         is_on_fill = self.kind is Kind.PRIMARY
         painter.setPen(self._note_ink())
         lower = QRectF(room.left(), middle + 1, room.width(), shape.bottom() - middle)
-        note = QFontMetrics(self._small()).elidedText(
-            self._note, Qt.TextElideMode.ElideRight, round(room.width())
-        )
-        painter.drawText(lower, Qt.AlignmentFlag.AlignTop, note)
+        flags = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        painter.drawText(lower, flags, self._note)
         if self._key:
             hint = key_hint_size(self.look, self._key, self._factor)
             left = shape.right() - self.px(PAD) - hint.width()
-            spot = QRectF(QPointF(left, middle - hint.height() / 2), hint)
+            spot = QRectF(QPointF(left, shape.center().y() - hint.height() / 2), hint)
             paint_key_hint(
                 painter, spot, self.look, self._key, ink if is_on_fill else None, self._factor
             )
+
+    def _more_note(self, width: int) -> int:
+        """How much higher than one line the note is, in a button of this width."""
+        room = max(1, width - self._before() - self._behind())
+        one = QFontMetrics(self._small()).height()
+        return words_size(self._note, self._small(), room).height() - one
 
     def _lines(self) -> tuple[QSize, QSize]:
         """How much room words and note take where they wrap."""

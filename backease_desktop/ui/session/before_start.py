@@ -104,7 +104,7 @@ class BeforeStart(QObject):
             ).format(names=self._named(names), reasons=" ".join(list(reasons)[:2])),
             Option(
                 Reply.NO,
-                self.tr("Without it"),
+                self.tr("Without it") if len(names) == 1 else self.tr("Without them"),
                 Kind.PRIMARY,
                 (),
                 "⏎",

@@ -13,6 +13,7 @@ from backease_desktop.core.settings import Theme as ThemeChoice
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.chip import Chip
+from backease_desktop.ui.components.choice import Choice as Noted
 from backease_desktop.ui.components.fields import Choice, NumberField, Switch
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
@@ -24,6 +25,7 @@ from backease_desktop.ui.components.search_field import SearchField
 from backease_desktop.ui.components.sheet import Option, Sheet
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.look.style import Look
+from tests.ui.cut import cut_off
 
 PRESSABLE: dict[str, Callable[[Look], Pressable]] = {
     "primary": lambda look: Button(look, "Start", Kind.PRIMARY, "⏎", "play"),
@@ -95,6 +97,23 @@ def test_a_compact_button_keeps_its_words_as_tooltip_and_name(look: Look, qtbot:
     button.set_compact(True)
     assert button.sizeHint().width() < wide
     assert (button.toolTip(), button.accessibleName()) == ("Back", "Back")
+
+
+def test_what_comes_of_a_choice_is_shown_whole_however_long_it_is(look: Look, qtbot: QtBot) -> None:
+    sheet_host = QWidget()
+    qtbot.addWidget(sheet_host)
+    sheet_host.resize(900, 700)
+    sheet = Sheet(look, sheet_host)
+    long = "You are asked again in ninety days, or when something changes about you by then"
+    sheet.ask("Ask?", "Why.", Option("a", "Yes", note="Short"), Option("b", "No", note=long))
+    sheet_host.show()
+    qtbot.waitExposed(sheet_host)
+    short, high = sheet.findChildren(Noted)
+
+    assert high.height() > short.height()
+    assert cut_off(sheet) == []
+    high.setFixedHeight(short.height())
+    assert len(cut_off(sheet)) == 1  # else that says nothing
 
 
 def test_a_quiet_chip_is_not_filled_when_it_is_on(look: Look, qtbot: QtBot) -> None:
