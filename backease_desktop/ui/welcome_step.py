@@ -46,13 +46,18 @@ class Step(QWidget):
         column.addLayout(self._middle)
         self._place()
         look.changed.connect(self._place)
+        content.verticalScrollBar().rangeChanged.connect(self._place)
 
     def _place(self) -> None:
+        """What is pressed stands below what is read, as far from the left as that."""
+        bar = self.content.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
         if self._look.is_narrow:
             self._middle.setContentsMargins(0, 0, 0, 0)
             self.content.column.addWidget(self._foot)
         else:
-            self._middle.setContentsMargins(*AROUND)
+            left, top, right, bottom = AROUND
+            self._middle.setContentsMargins(left, top, right + beside, bottom)
             self._middle.insertWidget(1, self._foot, 100)
 
 

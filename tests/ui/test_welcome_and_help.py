@@ -607,4 +607,4 @@ def test_one_button_leads_at_a_time_and_shows_the_key_that_presses_it(
     assert leading() == ["Play the voice"]
     page.show_said()
     assert leading() == ["I hear it"]
-    assert not page._ways.isVisible()
+    assert not page._unheard_help.isVisible()

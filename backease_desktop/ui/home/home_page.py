@@ -277,7 +277,7 @@ class HomePage(QWidget):
         for line in (self._head, self._choose):
             line.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._title.setVisible(self.height() >= px(380))
-        self.status.setVisible(self.height() >= px(420))
+        self.status.setVisible(self.height() >= px(420 if room < px(500) else 380))
         self.search.setFixedWidth(min(px(216), room))
         self._place_own(is_high=is_wide and self.height() >= px(HIGH_FROM))
         self._or.setMinimumHeight(px(32))  # in line with the chips beside it

@@ -21,7 +21,7 @@ from backease_desktop.core.person.verdict import HURT
 MOST_NAMED = 3
 
 CHANGES = {
-    "disc": QT_TRANSLATE_NOOP("me", "Deep bends stay small, best not in the first two hours."),
+    "disc": QT_TRANSLATE_NOOP("me", "Deep bends stay small; best not early in the morning."),
     "osteoporosis": QT_TRANSLATE_NOOP("me", "No bending or twisting as far as it goes."),
     "stenosis": QT_TRANSLATE_NOOP("me", "Asks before anything that bends far backwards."),
     "fusion": QT_TRANSLATE_NOOP("me", "Asks before far twists and far backward bends."),

@@ -74,7 +74,6 @@ class KeptView(LeftPage):
         )
         column.addWidget(Label(about, "body", "muted", wraps=True))
         column.addWidget(self._sum)
-        column.addWidget(self.table)
         column.addWidget(Label(tr("On several computers"), "heading", wraps=True))
         column.addWidget(self._folder)
         shared = tr(
@@ -85,6 +84,8 @@ class KeptView(LeftPage):
         column.addWidget(_line(self.move_away, self.bring_in, self.export))
         column.addWidget(Label(tr("An end to it"), "heading", wraps=True))
         column.addWidget(_line(self.erase))
+        column.addWidget(Label(tr("All files"), "heading", wraps=True))
+        column.addWidget(self.table)
         column.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
