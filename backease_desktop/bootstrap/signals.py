@@ -1,4 +1,4 @@
-"""The system's signals that ask for the end: Ctrl+C, a shutdown, a terminal that closes.
+"""The system's signals that ask for the end: Ctrl+C, QUIT, a shutdown, a terminal that closes.
 
 Python runs a signal's handler between two bytecodes, wherever it is just then, which may be deep
 inside a paint event. So our handlers do nothing; what wakes the event loop is a byte in a socket,
@@ -18,7 +18,7 @@ from shiboken6 import isValid
 if sys.platform == "win32":
     ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGBREAK)
 else:
-    ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
 class EndSignals(QObject):
@@ -53,7 +53,8 @@ class EndSignals(QObject):
     def has_arrived(self) -> bool:
         """Whether one of the signals has come, heard by the event loop or not."""
         with suppress(OSError):  # nothing is there; or it was let go of, and nothing comes any more
-            self._arrived |= bool(self._inside.recv(64))
+            # One byte for each signal; others wake us, too.
+            self._arrived |= any(number in ENDING for number in self._inside.recv(64))
         return self._arrived
 
     def release(self) -> None:

@@ -7,6 +7,7 @@ stderr, a readable line each; no traceback reaches a user.
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from backease_desktop.cli.plain_start import plain_start
@@ -76,7 +77,8 @@ def _done(run: Callable[[], int]) -> int:
 def tell(problem: str) -> None:
     """Tell the person: on stderr, or in a box where a start on Windows has no console."""
     if sys.stderr is not None:
-        print(f"backease: {problem}", file=sys.stderr)
+        with suppress(OSError):  # the terminal was closed: nobody is there to be told
+            print(f"backease: {problem}", file=sys.stderr)
     elif sys.platform == "win32":
         import ctypes
 

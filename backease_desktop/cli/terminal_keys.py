@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 if sys.platform == "win32":
     import msvcrt
 else:
-    import termios
-    import tty
+    from backease_desktop.cli.terminal_mode import single_keys
 
 _ESCAPES = {"\x1b[C": "right", "\x1b[D": "left", "\x1b[1;2C": "shift+right"}
 _ONE_KEY = re.compile(r"\x1b\[[0-9;]*[A-Za-z~]|\x1bO.|.", re.DOTALL)
@@ -60,9 +59,7 @@ class TerminalKeys(QObject):
             self._timer.start()
             return
         descriptor = sys.stdin.fileno()
-        before = termios.tcgetattr(descriptor)
-        tty.setcbreak(descriptor)
-        self._restore = lambda: termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        self._restore = single_keys(descriptor)
         self._keys = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
         self._keys.activated.connect(self._on_keys)
 

@@ -39,7 +39,9 @@ FIRST_EVENT = {
     "terminal": "session_started",
 }
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP) if os.name == "posix" else ()
+SIGNALS = (
+    (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT) if os.name == "posix" else ()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ pytestmark = [
         ("tray", "SIGINT", 0),
         ("terminal", "SIGHUP", 10),
         ("terminal", "SIGINT", 100),
+        ("terminal", "SIGQUIT", 200),
     ],
 )
 def test_whatever_is_on_a_signal_ends_it_in_order(

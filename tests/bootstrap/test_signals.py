@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.signals import ENDING, EndSignals
@@ -50,6 +50,17 @@ def test_many_at_once_ask_once(signals: EndSignals, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(asked))
 
     assert len(asked) == 1
+
+
+def test_other_signals_that_wake_it_ask_for_nothing(signals: EndSignals, qtbot: QtBot) -> None:
+    before = signal.signal(signal.SIGCONT, lambda *_: None)
+    try:
+        with qtbot.assertNotEmitted(signals.end_requested):
+            os.kill(os.getpid(), signal.SIGCONT)
+            QCoreApplication.processEvents()
+        assert not signals.has_arrived
+    finally:
+        signal.signal(signal.SIGCONT, before)
 
 
 def test_what_the_starter_has_told_to_ignore_stays_ignored(qapp: object) -> None:

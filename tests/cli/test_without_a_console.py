@@ -1,6 +1,8 @@
 """`backease-gui` on Windows has no console: neither stdout nor stderr is there."""
 
 import ctypes
+import errno
+import io
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -54,3 +56,15 @@ def test_what_goes_well_says_nothing(
 
     assert main(["list", "--profile", str(tmp_path)]) == 0
     assert boxes == []
+
+
+def test_a_terminal_that_was_closed_makes_no_problem_of_telling_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.EIO, f"cannot write {text!r}")
+
+    monkeypatch.setattr(sys, "stderr", Closed())
+
+    tell("no routine has the id 'nothing'")
