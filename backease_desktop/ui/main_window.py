@@ -109,6 +109,11 @@ class MainWindow(QMainWindow):
     # Pages
 
     @property
+    def stack(self) -> QWidget:
+        """What holds the pages. A page that is made in it is styled and laid out only once."""
+        return self._stack
+
+    @property
     def current(self) -> str:
         """Key of the page that is on, empty before the first."""
         return self._current

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.ui.main_window import MainWindow
@@ -63,6 +64,11 @@ class Wiring(QObject):
         self.outlook = ""
         window.page_shown.connect(self._on_page_shown)
         window.way_back.requested.connect(self._on_way_back_requested)
+
+    @property
+    def stack(self) -> QWidget:
+        """What holds the pages; see the window."""
+        return self._window.stack
 
     def watch(self, session: "SessionController") -> None:
         """Say in the window what becomes of the sessions that this controller runs."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
@@ -15,6 +15,7 @@ class Scroll(QScrollArea):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
+        own_viewport(self)
         content.setObjectName("page")
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -54,3 +55,15 @@ class Scroll(QScrollArea):
             height = layout.minimumHeightForWidth(self.viewport().width())
             if height != self._content.minimumHeight():
                 self._content.setMinimumHeight(height)
+
+
+def own_viewport(area: QAbstractScrollArea) -> QWidget:
+    """Give a scroll area a viewport that Python has made.
+
+    For a widget that only Qt knows, PySide6 first makes classes of all that it could be: 70, from
+    the calendar to the wizard, with 56 enumerations.
+    """
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")  # as Qt's own
+    area.setViewport(viewport)
+    return viewport

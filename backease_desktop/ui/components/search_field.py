@@ -29,7 +29,8 @@ class SearchField(QLineEdit):
         self._key = key
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
+        # With its first letter: Qt looks through every folder of icons for it.
+        self.textChanged.connect(self._on_text_changed)
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 
@@ -57,6 +58,10 @@ class SearchField(QLineEdit):
             )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_key_hint(painter, QRectF(spot, size), look, self._key)
+
+    def _on_text_changed(self, text: str) -> None:
+        if text and not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     def _on_look_changed(self) -> None:
         self.setTextMargins(self._look.theme.px(LENS + 6), 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from backease_desktop.ui.components.pressable import ENTER
+from backease_desktop.ui.components.scroll import own_viewport
 from backease_desktop.ui.components.value_model import ValueModel
 
 
@@ -47,7 +48,7 @@ class ValueList(QListView, Generic[V]):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.viewport().setAutoFillBackground(False)
+        own_viewport(self).setAutoFillBackground(False)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     @property

@@ -47,7 +47,7 @@ def home_page(
         composer: puts sessions together; asked for when somebody wants one.
         now: the local time.
     """
-    page = HomePage(look, figures, now)
+    page = HomePage(look, figures, now, wiring.stack)
     page.start_requested.connect(wiring.choose)
 
     def on_side_chosen(side: SideThatHurts) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.settings import Theme as ThemeChoice
@@ -24,6 +25,7 @@ from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.search_field import SearchField
 from backease_desktop.ui.components.sheet import Option, Sheet
 from backease_desktop.ui.components.toast import Toast
+from backease_desktop.ui.components.value_list import ValueList
 from backease_desktop.ui.look.style import Look
 from tests.ui.cut import cut_off
 
@@ -180,6 +182,27 @@ def test_a_line_is_cut_where_its_room_ends_but_is_told_in_full(look: Look, qtbot
     assert line.minimumSizeHint().width() == 0
     assert line.accessibleName() == "A very long name of an exercise"
     assert not line.grab().isNull()
+
+
+def test_the_search_field_can_be_cleared_by_a_click_from_its_first_letter_on(
+    look: Look, qtbot: QtBot
+) -> None:
+    field = SearchField(look, "Search routines")
+    qtbot.addWidget(field)
+    field.show()
+    for word in ("cat", "cow"):
+        QTest.keyClicks(field, word)
+        clear = field.findChild(QToolButton)
+        assert clear is not None
+        assert clear.isVisible()
+        QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+        assert field.text() == ""
+
+
+def test_a_scroll_area_has_a_viewport_that_python_knows(look: Look, qtbot: QtBot) -> None:
+    for area in (Scroll(QWidget()), ValueList(str)):
+        qtbot.addWidget(area)
+        assert shiboken6.createdByPython(area.viewport())
 
 
 def test_the_search_field_is_emptied_by_escape_which_then_goes_on(look: Look, qtbot: QtBot) -> None:
