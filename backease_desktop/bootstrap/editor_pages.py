@@ -58,3 +58,11 @@ def edit_exercise(front: "Front", exercise_id: str) -> None:
     title = mine if len(mine) <= LONGEST_NAME else name
     front.backstage.exercise_editor.open(exercise_id, title)
     front.window.show_page(MY_EXERCISE)
+
+
+def begin_exercise(front: "Front") -> None:
+    """Ask in which pose a new exercise of the person's begins."""
+    page = front.window.page(MY_EXERCISE)
+    assert isinstance(page, ExercisePage)
+    front.window.show_page(MY_EXERCISE)
+    page.ask_beginning(front.door.catalogue.exercises.values())

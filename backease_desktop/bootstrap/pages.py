@@ -5,6 +5,7 @@ sign is not in it.
 """
 
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -70,8 +71,8 @@ def _home(front: "Front") -> QWidget:
     )
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
     page.give_requested.connect(lambda routine_id: _give_away(front, page, routine_id))
-    page.edit_requested.connect(lambda routine_id: _edit_routine(front, routine_id))
-    page.new_requested.connect(lambda: _edit_routine(front, None))
+    page.edit_requested.connect(lambda routine_id: _editors().edit_routine(front, routine_id))
+    page.new_requested.connect(lambda: _editors().edit_routine(front, None))
 
     def join() -> None:
         cards, person = front.routines.cards, front.door.person
@@ -144,18 +145,11 @@ def _my_exercise(front: "Front") -> QWidget:
     return page_of_exercise(front)
 
 
-def _edit_routine(front: "Front", routine_id: str | None) -> None:
-    # Loaded on first use, as the page.
-    from backease_desktop.bootstrap.editor_pages import edit_routine
+def _editors() -> ModuleType:
+    # Loaded on first use, as the pages.
+    from backease_desktop.bootstrap import editor_pages
 
-    edit_routine(front, routine_id)
-
-
-def _edit_exercise(front: "Front", exercise_id: str) -> None:
-    # Loaded on first use, as the page.
-    from backease_desktop.bootstrap.editor_pages import edit_exercise
-
-    edit_exercise(front, exercise_id)
+    return editor_pages
 
 
 def _plan(front: "Front") -> QWidget:
@@ -170,7 +164,10 @@ def _exercises(front: "Front") -> QWidget:
     from backease_desktop.ui.exercises.exercises_wires import exercises_page
 
     page = exercises_page(front.look, front.door, front.figures, front.wiring.try_exercise)
-    page.detail.edit_requested.connect(lambda exercise_id: _edit_exercise(front, exercise_id))
+    page.detail.edit_requested.connect(
+        lambda exercise_id: _editors().edit_exercise(front, exercise_id)
+    )
+    page.new_requested.connect(lambda: _editors().begin_exercise(front))
     return page
 
 

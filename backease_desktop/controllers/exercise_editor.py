@@ -17,7 +17,7 @@ from backease_desktop.controllers.kept_draft import KeptDraft
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.pack import id_from
-from backease_desktop.core.editing.exercise_draft import copied, fault_of_exercise
+from backease_desktop.core.editing.exercise_draft import begun_from, copied, fault_of_exercise
 from backease_desktop.core.editing.undo import Undo
 from backease_desktop.core.errors import ReportedError
 
@@ -124,11 +124,18 @@ class ExerciseEditor(QObject):
         exercise = self._all.get(id_)
         is_own = exercise is not None
         if exercise is None:
-            taken = {*self._catalogue().exercises, *self._all}
-            exercise = copied(self._catalogue().exercises[id_], id_from(name, taken), name)
+            exercise = copied(self._catalogue().exercises[id_], self._free_id(name), name)
         if why := self._store.problem(exercise.id):
             self.failed.emit(why)
         self.written.begin(Undo(self._store.draft(exercise.id) or exercise), is_kept=is_own)
+        self.written.keep()
+        self.changed.emit()
+
+    def begin(self, id_: str, name: str) -> None:
+        """Edit a new exercise, in the pose of another one; it is not played before it is left."""
+        self.leave()
+        exercise = begun_from(self._catalogue().exercises[id_], self._free_id(name), name)
+        self.written.begin(Undo(exercise), is_kept=False)
         self.written.keep()
         self.changed.emit()
 
@@ -200,6 +207,9 @@ class ExerciseEditor(QObject):
         if is_in_order:
             self._all[exercise.id] = exercise
         return True
+
+    def _free_id(self, name: str) -> str:
+        return id_from(name, {*self._catalogue().exercises, *self._all})
 
     def _own_of(self, exercise: Exercise | None) -> Exercise | None:
         """The exercise as it is played."""

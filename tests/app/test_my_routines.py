@@ -1,5 +1,7 @@
 """Routines of one's own in the whole program: made from any routine, on home at once, started."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.shelf import open_shelf
@@ -129,6 +131,29 @@ def test_an_exercise_is_copied_changed_and_among_the_others_at_once(run: Run) ->
     found = open_shelf(run.folder).catalogue.exercises["bird-dog-mine"]
     assert found == exercises.detail.exercise
     assert found.prescriptions[0].reps == Range(min=6, max=6)
+
+
+def test_a_new_exercise_is_begun_from_the_list_by_a_key_and_found_among_the_others(
+    run: Run,
+) -> None:
+    run.open()
+    run.window.show_page(EXERCISES)
+    exercises = run.window.page(EXERCISES)
+    assert isinstance(exercises, ExercisesPage)
+    exercises.exercises.setFocus()
+    QTest.keyClick(exercises.exercises, Qt.Key.Key_N)
+    assert run.window.current == MY_EXERCISE
+    page = run.window.page(MY_EXERCISE)
+    assert isinstance(page, ExercisePage)
+    page.start.name.setText("Desk stretch")
+    QTest.keyClick(page.start.choice.search, Qt.Key.Key_Return)
+    page.back.click()
+
+    assert run.window.current == EXERCISES
+    found = open_shelf(run.folder).catalogue.exercises["desk-stretch"]
+    assert found.unclassified
+    exercises.show_exercise("desk-stretch")
+    assert exercises.detail.exercise == found
 
 
 def test_an_exercise_is_played_as_it_is_written(run: Run) -> None:

@@ -200,3 +200,15 @@ def test_a_photo_stays_beside_the_packs_and_one_that_is_not_there_is_told(
 
     assert writing.editor.photo is None
     assert "none.jpg" in writing.said[-1]
+
+
+def test_a_new_exercise_is_of_its_own_and_is_asked_about_where_somebody_has_a_condition(
+    writing: Writing,
+) -> None:
+    writing.editor.begin("bridge", "Bridge")
+    writing.editor.leave()
+    new = writing.catalogue.exercises["bridge-2"]
+
+    assert writing.on_disk == {"bridge-2": new.tip}
+    assert new.unclassified
+    assert new.figure == writing.catalogue.exercises["bridge"].figure

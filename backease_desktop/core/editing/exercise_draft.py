@@ -7,9 +7,10 @@ another value; whether it is one that a file may hold is asked of the reader of 
 from typing import Any
 
 from backease_desktop.core.catalogue.exercise import Breath, Exercise, Landmarks
-from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.prescription import Prescription, Range
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.editing.angles import with_keyframe
+from backease_desktop.core.editing.body_draft import as_new
 from backease_desktop.core.editing.routine_draft import MINE, Amount, step_of, with_amount
 from backease_desktop.core.figure.model import KEYFRAMES, Figure
 from backease_desktop.core.reading import read
@@ -39,6 +40,11 @@ TEXTS = (
 MUST_BE = frozenset({"name", "setup", "setup_short", "tip", "release", "text"})
 """Those that no exercise can do without."""
 
+FIRST_TIP = "Slowly, as far as is easy."
+FIRST_TEXT = "An exercise of my own. How it is done is still to be written here."
+FIRST_REPS = 5
+"""What a new exercise has until somebody writes it."""
+
 BREATHS = {"breath_in": "inwards", "breath_out": "outwards"}
 """The words for a breath, which an exercise has both of or neither."""
 
@@ -48,6 +54,27 @@ MOST_KEYFRAMES = len(KEYFRAMES)
 def copied(exercise: Exercise, id_: str, name: str) -> Exercise:
     """A copy of an exercise, to be changed; what is easier and harder is said of the other one."""
     return exercise.with_(id=id_, name=name, say=None, aliases=(), easier=None, harder=None)
+
+
+def begun_from(exercise: Exercise, id_: str, name: str) -> Exercise:
+    """A new exercise in the pose of another one; how it is moved is still to be said.
+
+    What gets a person into the position and out of it holds for the new one too. A file must have
+    a tip, a text and a dose, so they are plain ones of ours until somebody writes them.
+    """
+    return as_new(copied(exercise, id_, name)).with_(
+        movement=None,
+        rep_in=None,
+        rep_out=None,
+        phases=(),
+        breath=None,
+        breath_hint=None,
+        tip=FIRST_TIP,
+        text=FIRST_TEXT,
+        release_first=False,
+        seconds_to_switch=None,
+        prescriptions=(Prescription(source=MINE, reps=Range(min=FIRST_REPS, max=FIRST_REPS)),),
+    )
 
 
 def text_of(exercise: Exercise, field: str) -> str:

@@ -20,6 +20,11 @@ from backease_desktop.ui.look.style import Look
 class ExerciseChoice(QWidget):
     """The choice.
 
+    Args:
+        look: the theme and the fonts.
+        thumbnails: draw the pictures.
+        back: where Escape leads.
+
     Signals:
         chosen: id of an exercise.
         left: nothing is chosen.
@@ -28,11 +33,13 @@ class ExerciseChoice(QWidget):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, thumbnails: Thumbnails, back: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._exercises: dict[str, Exercise] = {}
         self._entries: tuple[Entry, ...] = ()
-        self.back = Button(look, self.tr("Back to the routine"), Kind.QUIET, "Esc", "back")
+        self.back = Button(look, back, Kind.QUIET, "Esc", "back")
         self.back.clicked.connect(self.left)
         self.title = Label("", "title", wraps=True)
         self.search = SearchField(look, self.tr("Search exercises"))
@@ -40,7 +47,7 @@ class ExerciseChoice(QWidget):
         self.exercises = ExerciseList(look, thumbnails)
         self.exercises.opened.connect(self._choose)
         self._nothing = Label(self.tr("Nothing found. Try another word."), wraps=True)
-        column = QVBoxLayout(self)
+        self.column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -52,14 +59,18 @@ class ExerciseChoice(QWidget):
     def ask(self, title: str, exercises: Sequence[Exercise], chosen: str | None = None) -> None:
         """Ask for one of these."""
         self.title.setText(title)
-        by_name = sorted(exercises, key=lambda one: one.name.casefold())
-        self._exercises = {one.id: one for one in by_name}
-        self._entries = tuple(entry_of_exercise(one) for one in by_name)
         self.search.clear()
-        self._search()
+        self.offer(exercises)
         if chosen is not None:
             self.exercises.select(chosen)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer(self, exercises: Sequence[Exercise]) -> None:
+        """Offer these, by the words that are searched for."""
+        by_name = sorted(exercises, key=lambda one: one.name.casefold())
+        self._exercises = {one.id: one for one in by_name}
+        self._entries = tuple(entry_of_exercise(one) for one in by_name)
+        self._search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what is chosen, the arrow goes to the list, Escape leaves."""

@@ -3,7 +3,7 @@
 What is shown is the exercise as it is; every change goes through the editor, which undoes it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,13 +11,16 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.controllers.exercise_editor import ExerciseEditor
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
+from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.editor.editor_head import EditorHead
 from backease_desktop.ui.editor.exercise_form import ExerciseForm
+from backease_desktop.ui.editor.exercise_start import ExerciseStart
 from backease_desktop.ui.editor.figure_side import FigureSide
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -44,6 +47,8 @@ class ExercisePage(QWidget):
     left = Signal()
     try_requested = Signal(object)
 
+    tells_only_front = True
+
     def __init__(
         self,
         look: Look,
@@ -66,9 +71,19 @@ class ExercisePage(QWidget):
         self.photo = Button(look, tr("Photo under it"), icon="plus")
         self.form = ExerciseForm(look)
         self.toast = WayBack(look)
+        self.start = ExerciseStart(look, figures.thumbnails)
+        self._rooms = Stack()
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.figure)
+
+    def ask_beginning(self, exercises: Iterable[Exercise]) -> None:
+        """Ask in which pose a new exercise begins."""
+        self._editor.leave()
+        self.toast.hide()
+        self._rooms.setCurrentWidget(self.start)
+        self.setFocusProxy(self.start)
+        self.start.ask(exercises)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, and the way back."""
@@ -94,6 +109,10 @@ class ExercisePage(QWidget):
         if exercise is None:
             return
         self.toast.hide()
+        if self._rooms.currentWidget() is not self._written_room:
+            self._rooms.setCurrentWidget(self._written_room)
+            self.setFocusProxy(self.figure)
+            self.figure.setFocus(Qt.FocusReason.OtherFocusReason)
         self._content.setEnabled(True)
         self.title.setText(exercise.name)
         self.form.show_exercise(exercise, self._editor.fault)
@@ -130,6 +149,8 @@ class ExercisePage(QWidget):
         editor = self._editor
         editor.changed.connect(self._on_changed)
         self.back.clicked.connect(self.left)
+        self.start.left.connect(self.left)
+        self.start.chosen.connect(editor.begin)
         self.try_it.clicked.connect(self._on_try_clicked)
         for side in (self.figure, self.form):
             side.changed.connect(editor.written.change)
@@ -162,7 +183,10 @@ class ExercisePage(QWidget):
         column.addLayout(self._body)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(Scroll(content), 1)
+        self._written_room = Scroll(content)
+        for part in (self._written_room, self.start):
+            self._rooms.addWidget(part)
+        page.addWidget(self._rooms, 1)
         page.addWidget(self.toast)
 
     def _fit(self) -> None:
@@ -174,3 +198,4 @@ class ExercisePage(QWidget):
         self.figure.fit(self.height())
         aside = 10 if self._look.is_narrow else 20
         self._column.setContentsMargins(aside, 16, aside, 12)
+        self.start.setContentsMargins(aside, 16, aside, 12)

@@ -58,7 +58,7 @@ class MyRoutinesPage(QWidget):
         self.new = Button(look, self.tr("New routine"), key="N", icon="plus")
         self.given = Button(look, self.tr("Paste what you were given"), Kind.QUIET)
         self.view = EditorView(look, editor, thumbnails)
-        self.choice = ExerciseChoice(look, thumbnails)
+        self.choice = ExerciseChoice(look, thumbnails, self.tr("Back to the routine"))
         self.toast = WayBack(look)
         self._problems = Label("", "small", "danger", wraps=True)
         self._rows = QVBoxLayout()

@@ -64,9 +64,11 @@ class ExercisesPage(QWidget):
 
     Signals:
         exercise_requested: id of an exercise that is to be played by itself.
+        new_requested: one of the person's own is to be begun.
     """
 
     exercise_requested = Signal(str)
+    new_requested = Signal()
 
     def __init__(
         self,
@@ -85,6 +87,8 @@ class ExercisesPage(QWidget):
         self.search.returnPressed.connect(self._open)
         self.show_filters = Chip(look, self.tr("Filters"))
         self.show_filters.toggled.connect(self._fit)
+        self.new = Button(look, self.tr("New exercise"), key="N", icon="plus")
+        self.new.clicked.connect(self.new_requested)
         self._chips = self._filter_chips()
         nothing = self.tr("Nothing found. Try another word, or take a filter away.")
         self._empty = Label(nothing, wraps=True)
@@ -154,12 +158,14 @@ class ExercisesPage(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back from an exercise to the list, the arrows to its neighbours."""
+        """Escape goes back from an exercise to the list, arrows to its neighbours; N begins one."""
         step = STEPS.get(Qt.Key(event.key()))
         if self.is_open and event.key() == Qt.Key.Key_Escape:
             self._close()
         elif self.is_open and step is not None:
             self._step(step)
+        elif not self.is_open and event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.new_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -173,6 +179,7 @@ class ExercisesPage(QWidget):
         first = FlowLayout(12)
         first.addWidget(self.search)
         first.addWidget(self.show_filters)
+        first.addWidget(self.new)
         self._column = column = QVBoxLayout(side)
         column.setSpacing(12)
         self._title = title(self.tr("Exercises"))

@@ -9,6 +9,7 @@ from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.editing.exercise_draft import (
     MUST_BE,
     TEXTS,
+    begun_from,
     copied,
     fault_of_exercise,
     text_of,
@@ -101,3 +102,17 @@ def test_the_words_for_who_cannot_see_are_those_of_one_keyframe() -> None:
 
     assert changed["keyframes"]["hold"]["alt"] == "One leg is high behind."
     assert changed["keyframes"]["setup"] == before["keyframes"]["setup"]
+
+
+@pytest.mark.parametrize("id_", [one.id for one in EXERCISES.values() if one.figure])
+def test_an_exercise_begins_in_any_pose_in_order_and_with_nothing_of_the_old_movement(
+    id_: str,
+) -> None:
+    base = EXERCISES[id_]
+    new = begun_from(base, "my-exercise", "My exercise")
+
+    assert fault_of_exercise(new) is None
+    assert (new.figure, new.position, new.setup) == (base.figure, base.position, base.setup)
+    assert new.unclassified
+    assert (new.movement, new.rep_in, new.phases, new.breath) == (None, None, (), None)
+    assert [one.source for one in new.prescriptions] == ["mine"]

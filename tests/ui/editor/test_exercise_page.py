@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.catalogue.words import Demand, Direction
+from backease_desktop.core.catalogue.words import Demand, Direction, Position
 from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -326,6 +326,54 @@ def test_try_it_asks_for_the_exercise_as_it_is_written(shown: Shown, qtbot: QtBo
 def test_words_have_room_down_to_the_narrowest_window(shown: Shown, look: Look, width: int) -> None:
     look.set_narrow(width < 480)
     shown.page.resize(width, 700)
+    QApplication.processEvents()
+    shown.page.grab()
+
+    assert cut_off(shown.page) == []
+    look.set_narrow(False)
+
+
+def test_a_new_exercise_begins_with_a_position_and_a_pose_by_the_keyboard_alone(
+    shown: Shown,
+) -> None:
+    shown.page.ask_beginning(shown.writing.catalogue.exercises.values())
+    start = shown.page.start
+    assert start.isVisible()
+    assert start.name.hasSelectedText()
+    QTest.keyClicks(start.name, "Slow bridge")
+    supine = start.position.segments[list(Position).index(Position.SUPINE)]
+    start.position.segments[0].setFocus()
+    for _ in range(list(Position).index(Position.SUPINE)):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
+    assert supine.isChecked()
+    first = start.choice.exercises.current
+    assert first is not None
+    assert first.position is Position.SUPINE
+    start.choice.search.setFocus()
+    QTest.keyClicks(start.choice.search, "bridge")
+    QTest.keyClick(start.choice.search, Key.Key_Return)
+
+    exercise = shown.writing.editor.exercise
+    assert exercise is not None
+    assert (exercise.id, exercise.position) == ("slow-bridge", Position.SUPINE)
+    assert exercise.figure == shown.writing.catalogue.exercises["bridge"].figure
+    assert not start.isVisible()
+    assert shown.page.figure.canvas.hasFocus()
+
+
+def test_escape_leaves_the_beginning_and_nothing_is_made(shown: Shown, qtbot: QtBot) -> None:
+    shown.page.ask_beginning(shown.writing.catalogue.exercises.values())
+    with qtbot.waitSignal(shown.page.left):
+        QTest.keyClick(shown.page.start.choice.search, Key.Key_Escape)
+
+    assert list(shown.writing.on_disk) == ["mine"]
+
+
+@pytest.mark.parametrize("width", [1180, 316])
+def test_the_beginning_has_room_for_its_words(shown: Shown, look: Look, width: int) -> None:
+    look.set_narrow(width < 480)
+    shown.page.resize(width, 700)
+    shown.page.ask_beginning(shown.writing.catalogue.exercises.values())
     QApplication.processEvents()
     shown.page.grab()
 
