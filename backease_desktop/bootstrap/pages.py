@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from backease_desktop.bootstrap.backstage import chosen_of
 from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.core.person.person import SideThatHurts
-from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.home.home_wires import PAUSE, home_page, join_home, show_home
 from backease_desktop.ui.keys import Where
 from backease_desktop.ui.places import (
@@ -35,7 +34,6 @@ from backease_desktop.ui.places import (
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
-    from backease_desktop.core.safety import Safety
     from backease_desktop.ui.session.closing_side import Day
 
 
@@ -234,22 +232,21 @@ def _me(front: "Front") -> QWidget:
 
 def _help(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
-    from backease_desktop.diagnostics.report import versions
-    from backease_desktop.ui.help.help_wires import help_page
+    from backease_desktop.bootstrap.help import help_of
 
-    sources = front.shelf.catalogue.sources.values()
-    return help_page(front.look, _safety(), sources, versions, front.window.show_keys)
+    return help_of(front)
 
 
 def _welcome(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
+    from backease_desktop.bootstrap.help import safety
     from backease_desktop.ui.me.me_wires import me_form
     from backease_desktop.ui.welcome_wires import welcome_page
 
     around = front.background
     return welcome_page(
         front.look,
-        _safety(),
+        safety(),
         front.settings,
         front.voice_test,
         lambda: around.reminders,
@@ -264,6 +261,7 @@ def _welcome(front: "Front") -> QWidget:
 def _player(front: "Front") -> QWidget:
     """The page of a session, and what is asked around it."""
     # Loaded on first use, as every page but home.
+    from backease_desktop.bootstrap.help import safety
     from backease_desktop.ui.session.closing_wires import Ahead, join_closing
     from backease_desktop.ui.session.player_wires import player_page
 
@@ -274,7 +272,7 @@ def _player(front: "Front") -> QWidget:
         playing.controller,
         playing.hurting,
         settings,
-        _safety,
+        safety,
         front.window,
     )
     join_closing(
@@ -304,13 +302,6 @@ def _day(front: "Front") -> "Day":
     around, cards = front.background, front.routines.cards
     has_goal = goal_of(around.journal.history) is not None
     return day_of(around.reminders, cards, local_now(), has_goal=has_goal)
-
-
-def _safety() -> "Safety":
-    # Loaded on first use, by the welcome or the help.
-    from backease_desktop.storage.safety_file import load_safety
-
-    return load_safety(bundled("catalogue") / "safety.yaml")
 
 
 def _tr(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from backease_desktop.core.policy_schema import policies_schema
+from backease_desktop.diagnostics.licence_texts import GATHERED
 from bundle.deb import make_deb
 from bundle.frozen import freeze
 from bundle.icons import icns, ico
@@ -34,7 +35,10 @@ def main(words: Sequence[str]) -> int:
     (to / "backease.icns").write_bytes(icns())
     frozen = to / "backease"
     program = freeze(frozen, to / "backease.ico")
-    (frozen / "LICENCES").write_text(licences(), encoding="utf-8", newline="\n")
+    # Once for whoever looks into the folder, and once for the page that shows them.
+    resources = frozen / "lib" / "backease_desktop" / "_data" / "resources"
+    for place in (frozen, resources):
+        (place / GATHERED).write_text(licences(), encoding="utf-8", newline="\n")
     list_parts(frozen)
     settle(frozen, when)
     print(f"{frozen}: {_megabytes(frozen)} MB", flush=True)

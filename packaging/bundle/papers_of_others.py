@@ -8,19 +8,18 @@ import json
 import platform
 import re
 from importlib.metadata import Distribution
-from pathlib import Path
 from typing import Any
 
 from backease_desktop import __version__
+from backease_desktop.diagnostics.licence_texts import in_full, plain, texts_of, under_a_line
 from bundle.shipped import ROOT, shipped
 
-_LICENCE_FILE = re.compile(r"(?i)(^|/)(licen[cs]es?|copying|notice|authors)[^/]*(/[^/]+)?$")
 _ONE = r"(?:MIT|ISC|[A-Za-z][\w.+]*-[\w.+-]+)"
 _SPDX = re.compile(rf"{_ONE}(?: (?:AND|OR|WITH) {_ONE})*")
 _HASHES = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 PYTHON_LICENCE = "Python-2.0"
 
-TEXTS = ROOT / "packaging" / "licences"
+TEXTS = ROOT / "resources" / "licences"
 """Of licences whose text no distribution brings."""
 
 UNTOLD = {
@@ -56,11 +55,11 @@ def licence_of(one: Distribution) -> str:
         for line in one.metadata.get_all("Classifier") or []
         if line.startswith("License :: ") and line != "License :: OSI Approved"
     ]
-    plain = _first(one, "License").strip().partition("\n")[0]
-    name = _plain(one.metadata["Name"])
+    line = _first(one, "License").strip().partition("\n")[0]
+    name = plain(one.metadata["Name"])
     if name in UNTOLD:
         return UNTOLD[name]
-    found = told or ", ".join(classified) or plain
+    found = told or ", ".join(classified) or line
     if not found:
         raise LookupError(f"{name} names no licence: somebody has to look, and to add it here")
     return _SHORT.get(found, found)
@@ -74,19 +73,11 @@ def licences() -> str:
     """One text: what ships under which licence, then every licence file that came with it."""
     lines = ["What BackEase Desktop is made of, besides its own code (GPL-3.0-or-later).", ""]
     for name, version, licence in _table():
-        carried = CARRIED.get(_plain(name))
+        carried = CARRIED.get(plain(name))
         lines.append(f"{name} {version}: {licence}" + (f"; in it {carried}" if carried else ""))
-    for one in shipped():
-        for path in sorted(one.files or [], key=str):
-            if ".dist-info/" not in str(path) or not _LICENCE_FILE.search(str(path)):
-                continue
-            place = Path(str(one.locate_file(path)))
-            text = place.read_text(encoding="utf-8", errors="replace")
-            name = f"{one.metadata['Name']} {one.version}: {path.name}"
-            lines += ["", "=" * 80, name, "=" * 80, "", text.rstrip()]
-    for whole in [*sorted(TEXTS.glob("*.txt")), ROOT / "LICENSE"]:
-        text = whole.read_text(encoding="utf-8")
-        lines += ["", "=" * 80, f"In full: {whole.stem}", "=" * 80, "", text.rstrip()]
+    whole = [*sorted(TEXTS.glob("*.txt")), ROOT / "LICENSE"]
+    for name, text in (*texts_of(shipped()), *in_full(whole)):
+        lines += ["", under_a_line(name, text)]
     return "\n".join(lines) + "\n"
 
 
@@ -113,7 +104,7 @@ def sbom(python: str) -> str:
             _component("platform", "python", python, PYTHON_LICENCE),
             *(
                 _component("library", one.metadata["Name"], one.version, licence_of(one))
-                | _origin(lock.get(_plain(one.metadata["Name"]), []))
+                | _origin(lock.get(plain(one.metadata["Name"]), []))
                 for one in shipped()
             ),
         ],
@@ -122,14 +113,14 @@ def sbom(python: str) -> str:
 
 
 def _component(kind: str, name: str, version: str, licence: str) -> Component:
-    plain = _plain(name)
+    id_ = plain(name)
     is_spdx = _SPDX.fullmatch(licence) is not None
     choice: Component = {"expression": licence} if is_spdx else {"license": {"name": licence}}
-    purl = f"pkg:generic/{plain}@{version}" if kind == "platform" else f"pkg:pypi/{plain}@{version}"
+    purl = f"pkg:generic/{id_}@{version}" if kind == "platform" else f"pkg:pypi/{id_}@{version}"
     return {
         "type": kind,
         "bom-ref": purl,
-        "name": plain,
+        "name": id_,
         "version": version,
         "purl": purl,
         "licenses": [choice],
@@ -145,8 +136,4 @@ def _origin(hashes: list[str]) -> Component:
 def _hashes_of_the_lock() -> dict[str, list[str]]:
     text = (ROOT / "packaging" / "requirements.lock").read_text(encoding="utf-8")
     blocks = re.split(r"\n(?=\S)", text)
-    return {_plain(one.partition("==")[0]): sorted(_HASHES.findall(one)) for one in blocks if one}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
+    return {plain(one.partition("==")[0]): sorted(_HASHES.findall(one)) for one in blocks if one}

@@ -27,6 +27,7 @@ from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.help.help_overlay import HelpOverlay
 from backease_desktop.ui.help.help_page import HelpPage
+from backease_desktop.ui.help.licences_view import LicencesView
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.me.me_wires import me_form
@@ -466,7 +467,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
     look.choose(text_percent=percent)
     pages = (
         make_welcome(look),
-        HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase Desktop"),
+        HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase Desktop", lambda: ""),
         SettingsPage(look, Settings()),
     )
     window = MainWindow(look)
@@ -488,7 +489,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
 
 def test_help_has_the_safety_pages_the_sources_and_the_licences(look: Look, qtbot: QtBot) -> None:
     catalogue = shipped_catalogue()
-    page = HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase 9.9")
+    page = HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase 9.9", lambda: "")
     qtbot.addWidget(page)
     shown = words(page)
     for part in SAFETY.parts:
@@ -503,7 +504,7 @@ def test_help_has_the_safety_pages_the_sources_and_the_licences(look: Look, qtbo
 
 
 def test_help_leads_to_all_keys(look: Look, qtbot: QtBot) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "")
+    page = HelpPage(look, SAFETY, (), lambda: "", lambda: "")
     qtbot.addWidget(page)
     (button,) = (b for b in page.findChildren(Button) if b.text() == "All keys")
     with qtbot.waitSignal(page.keys_requested):
@@ -512,7 +513,7 @@ def test_help_leads_to_all_keys(look: Look, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("width", [1148, 3748])
 def test_the_column_stands_in_the_middle(look: Look, qtbot: QtBot, width: int) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "")
+    page = HelpPage(look, SAFETY, (), lambda: "", lambda: "")
     qtbot.addWidget(page)
     page.resize(width, 900)
     page.show()
@@ -527,7 +528,7 @@ def test_the_column_stands_in_the_middle(look: Look, qtbot: QtBot, width: int) -
 def test_every_part_about_risk_names_its_source_and_waits_for_a_clinician(
     look: Look, qtbot: QtBot
 ) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "")
+    page = HelpPage(look, SAFETY, (), lambda: "", lambda: "")
     qtbot.addWidget(page)
     assert words(page).count("Needs review by a clinician.") == len(SAFETY.parts)
 
@@ -540,13 +541,47 @@ def test_what_is_most_urgent_stands_first() -> None:
 
 
 def test_the_report_can_be_copied(look: Look, qtbot: QtBot) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "BackEase 9.9")
+    page = HelpPage(look, SAFETY, (), lambda: "BackEase 9.9", lambda: "")
     qtbot.addWidget(page)
     button = [
         w for w in page.findChildren(QWidget) if getattr(w, "text", str)() == "Copy this report"
     ]
     QTest.mouseClick(button[0], Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == "BackEase 9.9"
+
+
+def test_the_licences_are_read_in_full_by_keys_alone_and_only_when_asked(
+    look: Look, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+    lines = "\n".join(f"line {number}" for number in range(2000))
+
+    def licences() -> str:
+        asked.append(1)
+        return lines
+
+    page = HelpPage(look, SAFETY, (), lambda: "", licences)
+    qtbot.addWidget(page)
+    page.resize(960, 600)
+    page.show()
+    assert asked == []
+    page.in_full.setFocus()
+    QTest.keyClick(page.in_full, Qt.Key.Key_Space)
+    (view,) = page.findChildren(LicencesView)
+    assert view.isVisible()
+    assert page.focusWidget() is view.text
+    assert view.text.toPlainText() == lines
+    before = view.text.verticalScrollBar().value()
+    QTest.keyClick(view.text, Qt.Key.Key_PageDown)
+    assert view.text.verticalScrollBar().value() > before
+    QTest.keyClick(view.text, Qt.Key.Key_Tab)
+    assert page.focusWidget() is not view.text
+    QTest.keyClick(view.text, Qt.Key.Key_Escape)
+    assert not view.isVisible()
+    assert page.focusWidget() is page.in_full
+    page.in_full.click()
+    assert view.isVisible()
+    assert len(asked) == 2
 
 
 def test_tab_shows_what_is_pressed_on_the_safety_page(welcome: WelcomePage) -> None:

@@ -1,10 +1,11 @@
 """Help: how it works, the keys, when to get help instead, sources and licences."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.safety import Safety
@@ -12,6 +13,7 @@ from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import READING, PageColumn
+from backease_desktop.ui.help.licences_view import LicencesView
 from backease_desktop.ui.help.safety_card import SafetyCard
 from backease_desktop.ui.look.style import Look
 
@@ -38,8 +40,20 @@ LICENCES = (
 """Everything that ships; a test holds it to what the distributions say of themselves."""
 
 
+def names_of_all() -> frozenset[str]:
+    """The distributions that are named there, or the first part of their names."""
+    return frozenset(word for names, _ in LICENCES for word in re.split(r"[^\w.-]+", names) if word)
+
+
 class HelpPage(QWidget):
     """The page.
+
+    Args:
+        look: the theme and the fonts.
+        safety: what is told of risk.
+        sources: where the exercises come from.
+        report: the versions, for an issue.
+        licences: the whole texts of all licences; asked when somebody wants to read them.
 
     Signals:
         keys_requested: show the overlay of all keys.
@@ -53,11 +67,16 @@ class HelpPage(QWidget):
         safety: Safety,
         sources: Iterable[Source],
         report: Callable[[], str],
+        licences: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._report = report
+        self._licences = licences
+        self._texts: LicencesView | None = None
+        self.in_full = Button(look, self.tr("Licences in full"))
+        self.in_full.clicked.connect(self._show_licences)
         scroll = PageColumn(look, READING)
         column = scroll.column
         column.addWidget(title(self.tr("Help")))
@@ -70,9 +89,22 @@ class HelpPage(QWidget):
         column.addWidget(self._sources(sources))
         column.addWidget(self._about())
         column.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(scroll)
+
+    def _show_licences(self) -> None:
+        if self._texts is None:
+            self._texts = LicencesView(self._look)
+            self._texts.left.connect(self._leave_licences)
+            self._stack.addWidget(self._texts)
+        self._stack.setCurrentWidget(self._texts)
+        self._texts.show_text(self._licences())
+
+    def _leave_licences(self) -> None:
+        assert self._texts is not None
+        self._stack.setCurrentIndex(0)
+        self._texts.show_text("")  # 200 KB that nobody reads any more
+        self.in_full.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _how_it_works(self) -> QWidget:
         card, column = self._card(self.tr("How it works"))
@@ -115,6 +147,7 @@ class HelpPage(QWidget):
             grid.addWidget(Label(name, wraps=True), row, 0)
             grid.addWidget(Label(licence, "body", "muted", wraps=True), row, 1)
         column.addLayout(grid)
+        column.addWidget(self.in_full, 0, Qt.AlignmentFlag.AlignLeft)
         private = self.tr("Everything stays on this computer: no account, no network.")
         column.addWidget(Label(private, wraps=True))
         report = Label(self._report(), "small", "muted", wraps=True)

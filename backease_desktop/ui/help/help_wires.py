@@ -1,9 +1,9 @@
 """Help, held together with the window that shows the keys."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from backease_desktop.core.catalogue.catalogue import Source
+from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
@@ -14,14 +14,25 @@ if TYPE_CHECKING:
 def help_page(
     look: Look,
     safety: "Safety",
-    sources: Iterable[Source],
+    catalogue: Catalogue,
     report: Callable[[], str],
+    licences: Callable[[Collection[str]], str],
     show_keys: Callable[[], None],
 ) -> "HelpPage":
-    """The page that helps; `report` gives the versions, `show_keys` opens the overlay of keys."""
-    # Loaded on first use, as is every page but home: the first paint does not wait for it.
-    from backease_desktop.ui.help.help_page import HelpPage
+    """The page that helps.
 
-    page = HelpPage(look, safety, sources, report)
+    Args:
+        look: the theme and the fonts.
+        safety: what is told of risk.
+        catalogue: names where the exercises come from.
+        report: gives the versions.
+        licences: gives the whole texts of the licences of what is named.
+        show_keys: opens the overlay of keys.
+    """
+    # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.ui.help.help_page import HelpPage, names_of_all
+
+    sources = catalogue.sources.values()
+    page = HelpPage(look, safety, sources, report, lambda: licences(names_of_all()))
     page.keys_requested.connect(show_keys)
     return page
