@@ -10,6 +10,8 @@ counter-examples; `BACKEASE_TEST_DISPLAY=1` lets the tests use the real display.
 import gc
 import logging
 import os
+import signal
+import sys
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -30,6 +32,13 @@ if not os.environ.get("BACKEASE_TEST_DISPLAY"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 tell_errors_of_overrides()  # before any class of ours is made: a fault fails its test, and no more
+
+# Who starts tests in the background, or under nohup, has told them to ignore some signals, and each
+# program that they start would ignore these, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+if sys.platform != "win32":
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 settings.register_profile(
     "ci",

@@ -40,20 +40,21 @@ class TellingStore(Generic[V]):
         self._store = store
         self._what = what
         self._tell = tell
-        self._is_told = False
+        self._why = ""
 
     def save(self, value: V) -> None:
         """Write it, whole or not at all."""
         try:
             self._store.save(value)
         except OSError as error:
-            logger.warning("the %s cannot be saved: %s", self._what, error)
-            if not self._is_told:
-                self._is_told = True
+            before, self._why = self._why, str(error)
+            if self._why != before:  # a place in a session is saved each second
+                logger.warning("the %s cannot be saved: %s", self._what, error)
+            if not before:
                 why = error.strerror or error
                 words = QCoreApplication.translate(
                     "files", "Your {what} cannot be saved ({why}); a restart forgets changes."
                 )
                 self._tell(words.format(what=self._what, why=why))
         else:
-            self._is_told = False
+            self._why = ""
