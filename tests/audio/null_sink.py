@@ -86,29 +86,51 @@ class NullSink:
             self._server.wait()
             self._server = None
 
-    def record(self, *, latency_ms: int = 10) -> "Recording":
+    def plug_in(self, name: str) -> None:
+        """Another sink is there, which calls itself so; the default stays what it is."""
+        words = [f"sink_name={name}", f"rate={RATE}", "channels=1"]
+        words.append(f"sink_properties=device.description={name}")
+        if self._pactl("load-module", "module-null-sink", *words) != 0:
+            raise RuntimeError("there is no other sink")
+
+    def rescue_streams(self) -> None:
+        """From now on what plays on a sink that goes is moved to the default, as is usual."""
+        if self._pactl("load-module", "module-rescue-streams") != 0:
+            raise RuntimeError("nothing is rescued here")
+
+    def pull_out(self, name: str) -> None:
+        """The other sink is gone, with whatever plays on it."""
+        modules = self._told("list", "short", "modules").splitlines()
+        (number,) = (line.split()[0] for line in modules if f"sink_name={name} " in line)
+        if self._pactl("unload-module", number) != 0:
+            raise RuntimeError("the other sink stays")
+
+    def record(self, *, latency_ms: int = 10, sink: str = "null") -> "Recording":
         """Record everything that is played from now on; a context manager.
 
         Args:
             latency_ms: a recording in small bites dates sounds well, and keeps the sink awake.
+            sink: which.
         """
-        return Recording(self.environment, latency_ms)
+        return Recording(self.environment, latency_ms, sink)
 
     def clients(self) -> int:
         """How many programs are connected, the one that asks not counted."""
-        listed = subprocess.run(
-            ["pactl", "list", "short", "clients"],
-            env=os.environ | self.environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return len(listed.stdout.splitlines()) - 1
+        return len(self._told("list", "short", "clients").splitlines()) - 1
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._server is None:
             raise RuntimeError("the private sound server is not running")
         return self._server
+
+    def _told(self, *words: str) -> str:
+        return subprocess.run(
+            ["pactl", *words],
+            env=os.environ | self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
 
     def _pactl(self, *words: str) -> int:
         return subprocess.run(
@@ -127,11 +149,11 @@ class Recording:
         samples: mono signed 16-bit at `RATE`.
     """
 
-    def __init__(self, environment: dict[str, str], latency_ms: int) -> None:
+    def __init__(self, environment: dict[str, str], latency_ms: int, sink: str) -> None:
         self.samples = array("h")
         self._stamps: list[tuple[int, float]] = []
         """For each chunk: its first sample, and what `origin` was believed then."""
-        command = ["parec", "--raw", "--device=null.monitor", "--format=s16ne", "--channels=1"]
+        command = ["parec", "--raw", f"--device={sink}.monitor", "--format=s16ne", "--channels=1"]
         command += [f"--rate={RATE}", f"--latency-msec={latency_ms}"]
         self._recorder = subprocess.Popen(
             command,

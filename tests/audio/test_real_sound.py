@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.audio.device import device_names
 from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.tones import tone
 from backease_desktop.controllers.announcer import Announcer
@@ -188,6 +189,54 @@ def test_the_sound_is_lost_within_a_second_and_comes_back(
     assert len(lost) == 1
 
 
+def heard_on(sink: NullSink, name: str, output: SoundOutput, qtbot: QtBot, token: int) -> int:
+    """Play a click on an output that is open; how often this sink was heard to play."""
+    with sink.record(sink=name) as recording:
+        with qtbot.waitSignal(output.started):
+            play(output, None, token)
+        until = now() + 300
+        qtbot.waitUntil(lambda: now() > until)
+    return len(recording.onsets())
+
+
+@pytest.mark.parametrize("rescues", [True, False])
+def test_a_chosen_device_gets_the_sound_its_loss_is_said_once_and_it_is_used_when_it_is_back(
+    rescues: bool, sink: NullSink, qtbot: QtBot
+) -> None:
+    output = SoundOutput(clock=now)
+    missing: list[str] = []
+    output.missing.connect(missing.append)
+    sink.plug_in("Headset")
+    assert "Headset" in device_names()
+    output.use("Headset")
+    with qtbot.waitSignal(output.opened):
+        output.open()
+    assert heard_on(sink, "Headset", output, qtbot, 1) == 1
+    assert heard_on(sink, "null", output, qtbot, 2) == 0
+    settled = now() + 500
+    qtbot.waitUntil(lambda: now() > settled)
+    if rescues:
+        sink.rescue_streams()
+    with qtbot.waitSignals([output.lost, output.restored]):
+        sink.pull_out("Headset")
+    assert heard_on(sink, "null", output, qtbot, 3) == 1
+    for token in (4, 5):
+        output.close()
+        with qtbot.waitSignal(output.opened):
+            output.open()
+        assert heard_on(sink, "null", output, qtbot, token) == 1
+        assert missing == ["Headset"]
+    output.close()
+    sink.plug_in("Headset")
+    with qtbot.waitSignal(output.opened):
+        output.open()
+    assert heard_on(sink, "Headset", output, qtbot, 6) == 1
+    assert heard_on(sink, "null", output, qtbot, 7) == 0
+    assert missing == ["Headset"]
+    # Not asked whether all threads end: miniaudio never closes a stream whose sink was taken away.
+    output.close()
+
+
 def test_opening_and_closing_leaves_no_connection_behind(
     sink: NullSink, output: SoundOutput, qtbot: QtBot
 ) -> None:
@@ -237,6 +286,7 @@ def test_a_program_that_ends_in_mid_sound_ends_well(sink: NullSink, farewell: st
     program = f"""
 import time
 from PySide6.QtCore import QCoreApplication, QTimer
+from backease_desktop.audio.device import device_names
 from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.tones import tone
 from backease_desktop.core.tones import ToneName
