@@ -5,7 +5,8 @@ the same on every machine; the others are as the distribution has them. One runs
 with a home of its own and its icon in the tray; they take turns, so that whatever else the machine
 does meets all of them. Somebody is at the computer: the pointer moves now and then, and our
 reminder counts. Others are started as their packages start them, with the questions of their first
-start answered beforehand.
+start answered beforehand. The frozen program is measured, too, where `packaging/run.py bundle` has
+left one in `dist`.
 """
 
 import json
@@ -39,6 +40,7 @@ SETTLED = 12.0
 ANSWERED = 20.0
 """Seconds in which somebody who sees the card could answer it."""
 BARE = "bare tray program"
+FROZEN = ROOT / "dist" / "backease" / "backease"
 
 NOT_NOW = (-58, -56)
 """Where on the card the button is, in pixels from its right bottom corner."""
@@ -206,6 +208,11 @@ def _ours(stage: TrayStage, folder: Path, python: str) -> Iterator[Candidate]:
         return app(stage.environment, profile, python=python)
 
     yield Candidate("BackEase from login", background, _shown, is_ours=True)
+    if FROZEN.is_file():
+        command = [str(FROZEN), "--profile", str(profile), "--background"]
+        yield Candidate(
+            "BackEase, packaged", lambda: Program(command, stage.environment), _shown, is_ours=True
+        )
     yield Candidate("BackEase, window closed", window, close, is_ours=True)
     yield Candidate("BackEase, card answered", background, answer, is_ours=True)
 
