@@ -7,8 +7,9 @@ what only a few have; those of Qt are plain integers.
 Rules:
 1. A class is copied from one without members, which `enum` itself has made on this very Python. Its
    members are put in as `enum` puts them in; `tests/cli/test_quick_enums.py` compares every one.
-2. Only what PySide6 asks for in its own way is made here, and only on a Python on which that was
-   compared and whose classes hold nothing that is not `KNOWN`. All else is made by `enum`.
+2. Only what PySide6 asks for in its own way is made here, on a Python on which that was compared.
+   Patch versions of it differ (3.11.2 counts other bits than 3.11.7): each kind is tried at every
+   start, and one whose sample is not the same as `enum`'s own is left to `enum`.
 
 WORKAROUND: https://github.com/python/cpython/issues/93910
 """
@@ -31,6 +32,12 @@ KNOWN: Final = {
 
 Items = Sequence[tuple[str, int]]
 
+SAMPLES: Final[tuple[Items, ...]] = (
+    [("A", 1), ("B", 2), ("No", 0), ("Also", 2), ("AB", 3), ("Mask", 0xF0)],
+    [("B", 4), ("A", 1), ("Both", 5)],
+)
+"""Whatever Qt's have: none, an alias, several bits at once, bits of nobody, bits out of order."""
+
 _CREATE = "_create_"
 """What `enum` makes a class with that is told as a call: `Enum(name, items)`."""
 
@@ -43,7 +50,7 @@ class Mould:
         create: `enum`'s own way.
 
     Attributes:
-        is_known: whether its classes hold nothing that is not filled here.
+        is_known: whether its classes are the same as those that `enum` makes.
     """
 
     def __init__(self, kind: enum.EnumType, create: Callable[..., Any]) -> None:
@@ -55,7 +62,13 @@ class Mould:
         self._dict = {name: thing for name, thing in vars(bare).items() if name not in own}
         # The tables of its members: each class has its own.
         self._tables = [name for name, it in self._dict.items() if it == [] or it == {}]
-        self.is_known = {name for name in self._dict if name[:2] != "__"} <= KNOWN
+        sample: Any = create(kind, "Bare", SAMPLES[0], module=__name__, boundary=enum.KEEP)
+        self._masks_all = self._is_flag and bool(sample._flag_mask_ & sample.Mask._value_)
+        self.is_known = {name for name in self._dict if name[:2] != "__"} <= KNOWN and all(
+            _inside(self.cast("Bare", items))
+            == _inside(create(kind, "Bare", items, module=__name__, boundary=enum.KEEP))
+            for items in SAMPLES
+        )
 
     def cast(self, name: str, items: Items) -> enum.EnumType:
         """An enumeration with these members."""
@@ -82,14 +95,28 @@ class Mould:
             type.__setattr__(made, label, member)
         if is_flag:
             single = [by_name[label]._value_ for label in names]
-            made._flag_mask_ = every
-            made._singles_mask_ = sum(single)
+            made._flag_mask_ = every if self._masks_all else sum(single)
+            if "_singles_mask_" in inside:
+                made._singles_mask_ = sum(single)
             made._all_bits_ = (1 << every.bit_length()) - 1
             if single != sorted(single):
                 made._iter_member_ = made._iter_member_by_def_
         if "_hashable_values_" in inside:  # since some 3.12
             made._hashable_values_ += by_value
         return cast(enum.EnumType, made)
+
+
+def _inside(kind: enum.EnumType) -> dict[str, object]:
+    """What a class holds, in words that two classes can have in common."""
+    return {name: _plain(thing) for name, thing in vars(kind).items() if name[:2] != "__"}
+
+
+def _plain(thing: object) -> object:
+    if isinstance(thing, enum.Enum):
+        return [(name, it) for name, it in vars(thing).items() if name != "__objclass__"]
+    if isinstance(thing, dict):
+        return [(key, _plain(member)) for key, member in thing.items()]
+    return getattr(thing, "__qualname__", thing)
 
 
 def _is_one_bit(value: int) -> bool:

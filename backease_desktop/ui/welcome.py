@@ -251,7 +251,7 @@ class WelcomePage(QWidget):
         return Step(self._look, first, [back, first.not_now], first.remind)
 
     def _back_to(self, go: Callable[[], None]) -> Button:
-        back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="previous")
+        back = Button(self._look, self.tr("Back"), Kind.QUIET, icon="back")
         back.clicked.connect(lambda: go())
         return back
 

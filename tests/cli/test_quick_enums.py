@@ -2,6 +2,9 @@
 
 import enum
 import inspect
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import PySide6.QtCore
@@ -13,6 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.cli.quick_enums import Items, Mould
+from tests.patience import PATIENCE_S
+
+ROOT = Path(__file__).parents[2]
+TRY = """
+import enum
+from backease_desktop.cli.quick_enums import Mould
+for kind in (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag):
+    print(Mould(kind, vars(enum.EnumType)["_create_"]).is_known)
+"""
 
 KINDS = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 MODULES = (PySide6.QtCore, PySide6.QtGui, PySide6.QtNetwork, PySide6.QtWidgets)
@@ -56,6 +68,12 @@ def _plain(thing: Any, kind: Any) -> Any:
     return getattr(thing, "__qualname__", thing)
 
 
+def is_recent(python: str) -> bool:
+    """Whether a Python is one that the program runs on."""
+    asks = "import sys; sys.exit(sys.version_info < (3, 11))"
+    return subprocess.run([python, "-c", asks], check=False).returncode == 0
+
+
 def of_qt() -> dict[str, Any]:
     """Every enumeration of the modules that we use."""
     found = {}
@@ -74,6 +92,8 @@ def test_every_enumeration_of_qt_is_the_same_as_python_would_make_it() -> None:
         items = [(label, member.value) for label, member in qt.__members__.items()]
         slow, quick = both(qt.__bases__[0], qt.__name__, items)
         assert inside(quick) == inside(slow), name
+        if issubclass(qt, enum.Flag):  # beside the class, since it makes members
+            assert [repr(~one) for one in quick] == [repr(~one) for one in slow], name
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -111,3 +131,23 @@ def test_a_class_that_holds_what_is_not_known_is_left_to_python() -> None:
 
     assert not Mould(enum.Enum, newer).is_known
     assert all(mould.is_known for mould in MOULDS.values())
+
+
+@pytest.mark.parametrize("table", ["_flag_mask_", "_all_bits_"])
+def test_a_class_that_counts_other_bits_is_left_to_python(table: str) -> None:
+    def other(*words: Any, **how: Any) -> Any:
+        made = CREATE(*words, **how)
+        setattr(made, table, getattr(made, table) | 1 << 40)
+        return made
+
+    assert not Mould(enum.Flag, other).is_known
+
+
+@pytest.mark.parametrize("python", ["python3", "python3.11", "python3.12", "python3.13"])
+def test_every_python_here_has_them_quickly(python: str) -> None:
+    if (found := shutil.which(python)) is None or not is_recent(found):
+        pytest.skip(f"there is no {python}")
+    told = subprocess.run(
+        [found, "-c", TRY], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S
+    )
+    assert told.stdout.split() == ["True"] * len(KINDS), told.stderr

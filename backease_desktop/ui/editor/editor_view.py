@@ -98,7 +98,7 @@ class EditorView(QWidget):
         self._laid_out = QTimer(self, singleShot=True, interval=LAID_OUT_AFTER)
         self._laid_out.timeout.connect(self._show_lengths)
         self._is_roomy, self._is_side_open = True, False
-        self.all_steps = Button(look, tr("All steps"), Kind.QUIET, "Esc", "previous")
+        self.all_steps = Button(look, tr("All steps"), Kind.QUIET, "Esc", "back")
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.steps)
