@@ -9,7 +9,6 @@ Rules:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cache
 from types import MappingProxyType, UnionType
@@ -49,8 +48,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 F = TypeVar("F", bound=Fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """What a field says of itself.
 
     Attributes:

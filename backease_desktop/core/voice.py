@@ -4,8 +4,9 @@ The natural voice comes with the program as sound, at two paces. Every other voi
 system's, and speaks at any number of words a minute.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 DEFAULT_RATE_WPM = 150
 """Understood best by recognisers at 150 to 170 words a minute; 200 doubles the errors."""
@@ -30,8 +31,7 @@ def pace_of(rate_wpm: int) -> Pace:
     return Pace.BRISK if rate_wpm >= BRISK_FROM_WPM else Pace.CALM
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True):
     """A voice that this system has.
 
     Attributes:
@@ -45,8 +45,7 @@ class Voice:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceChoice:
+class VoiceChoice(msgspec.Struct, frozen=True):
     """A voice at a speed.
 
     Attributes:

@@ -11,7 +11,6 @@ Rules:
 
 import errno
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -33,8 +32,7 @@ MOST_TOLD = 20
 """Problems of one file that are told; who mends them is told the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[M]):
+class Read(msgspec.Struct, Generic[M], frozen=True):
     """What was read.
 
     Attributes:

@@ -6,8 +6,9 @@ compares strings.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from backease_desktop.core.catalogue.words import Area, Place
 from backease_desktop.core.units import Ms
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from backease_desktop.core.catalogue.exercise import Exercise
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(msgspec.Struct, frozen=True):
     """What is looked for; an empty field asks for nothing.
 
     Attributes:
@@ -33,8 +33,7 @@ class Query:
     longest: Ms | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """An item that can be found.
 
     Attributes:

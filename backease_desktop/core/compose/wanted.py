@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from backease_desktop.core.catalogue.words import Area, Equipment, Load, Place
 from backease_desktop.core.units import MINUTE, Ms
@@ -31,8 +32,7 @@ class Part(StrEnum):
     STRETCH = "stretch"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """What is asked for.
 
     Attributes:

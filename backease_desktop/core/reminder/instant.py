@@ -7,8 +7,9 @@ Rules:
 3. Only the calendar (working hours, clock times, dates) is read from `wall`.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+import msgspec
 
 from backease_desktop.core.units import Ms
 
@@ -32,8 +33,7 @@ def within_years(seconds: float) -> float:
     return min(max(seconds, _EARLIEST), _LATEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Instant:
+class Instant(msgspec.Struct, frozen=True):
     """One moment on three clocks.
 
     Attributes:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtGui import QColor
 
 if TYPE_CHECKING:
     from backease_desktop.core.figure.shapes import Role, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class FigureColours:
+class FigureColours(msgspec.Struct, frozen=True):
     """The colours of a figure (hex). Pairs run from the far limbs to the near ones.
 
     `paper` is what the picture stands on: close-ups fade into it.

@@ -1,7 +1,6 @@
 """The filters of the picker: for what, how long, where; words come from the search field."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,8 +15,7 @@ SHORT = Ms(5 * MINUTE + MINUTE // 2)
 """A routine that a picker calls five minutes may last a little longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True):
     """What a chip asks for."""
 
     places: frozenset[Place] = frozenset()

@@ -9,9 +9,10 @@ Rules:
 4. Distances are multiples of four pixels.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from backease_desktop.core.timeline.segments import SegmentKind
@@ -67,8 +68,7 @@ def readable(colour: str, *grounds: str) -> str:
     return end
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(msgspec.Struct, frozen=True):
     """The colours of a theme, by role.
 
     Attributes:
@@ -215,8 +215,7 @@ CONTRAST = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(msgspec.Struct, frozen=True):
     """How everything looks now.
 
     Attributes:

@@ -1,8 +1,7 @@
 """The tokens: contrast is computed, not believed."""
 
-from dataclasses import fields
-
 import pytest
+from msgspec.structs import fields
 
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.ui.look.theme import (
