@@ -20,9 +20,12 @@ from backease_desktop.core.units import Ms
 Fill = Callable[[int], bytes]
 """Gives the next so many frames of the stream; called by the device, in a thread of its own."""
 
-PERIOD: Final = Ms(20)
-"""What the device asks for at a time: 50 requests a second cost 2 ms of CPU."""
+PERIOD: Final = Ms(30)
+"""What the device asks for at a time, and holds: what is cut is silent within 80 ms. Each request
+comes with some wake-ups of the sound server's."""
 
+DEEP_PERIOD: Final = Ms(150)
+"""The same on a computer so busy that a shorter one runs dry; what is cut is heard for longer."""
 
 NO_LIBRARY = "the library that plays sound is missing"
 NO_DEVICE = "there is no sound device"
@@ -51,11 +54,15 @@ class Device(Protocol):
 class Backend(Protocol):
     """Opens devices."""
 
-    latency: Ms
-    """From the earliest request for a frame to the moment when it is heard."""
+    def latency(self, period: Ms) -> Ms:
+        """From the earliest request for a frame to the moment when it is heard."""
 
-    def open(self, fill: Fill) -> Device:
+    def open(self, fill: Fill, period: Ms = PERIOD) -> Device:
         """Open the default device and let it ask for frames. May block as long as it likes.
+
+        Args:
+            fill: is asked.
+            period: how much of them it is to ask for at a time, and to hold.
 
         Raises:
             SoundError: there is no device, or it refuses.
@@ -71,8 +78,6 @@ class MiniaudioBackend:
         missed: is told the name of a device that is not there, in the thread that opens.
     """
 
-    latency = PERIOD
-
     def __init__(
         self,
         wanted: Callable[[], str | None] = lambda: None,
@@ -80,12 +85,16 @@ class MiniaudioBackend:
     ) -> None:
         self._wanted, self._missed = wanted, missed
 
-    def open(self, fill: Fill) -> Device:
+    def latency(self, period: Ms) -> Ms:
+        """A sound server asks when a quarter of a period is heard; others were not measured."""
+        return Ms(period * 3 // 4) if sys.platform == "linux" else period
+
+    def open(self, fill: Fill, period: Ms = PERIOD) -> Device:
         """Open the output; see `Backend.open`."""
         library = _library()
         if sys.platform == "linux":
             _silence_alsa()
-        device = _MiniaudioDevice(library, fill, wanted := self._wanted())
+        device = _MiniaudioDevice(library, fill, period, wanted := self._wanted())
         if wanted is not None and not device.is_wanted:
             self._missed(wanted)
         return device
@@ -182,8 +191,15 @@ class _MiniaudioDevice:
         SoundError: there is no device, or it refuses.
     """
 
-    def __init__(self, library: Any, fill: Fill, wanted: str | None) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        library: Any,  # noqa: ANN401
+        fill: Fill,
+        period: Ms,
+        wanted: str | None,
+    ) -> None:
         self._ffi, self._lib, self._fill = library.ffi, library.lib, fill
+        self._period = period
         self._handle = self._ffi.new_handle(self)
         self._context: _Context | None = _Context(library)
         self._device: Any = None
@@ -222,7 +238,7 @@ class _MiniaudioDevice:
 
     def _new_device(self, context: _Context, id_: Any) -> Any:  # noqa: ANN401
         config = self._lib.ma_device_config_init(self._lib.ma_device_type_playback)
-        config.sampleRate, config.periodSizeInMilliseconds = SAMPLE_RATE, PERIOD
+        config.sampleRate, config.periodSizeInMilliseconds = SAMPLE_RATE, self._period
         config.playback.channels, config.playback.format = 1, self._lib.ma_format_s16
         if id_ is not None:
             config.playback.pDeviceID = id_

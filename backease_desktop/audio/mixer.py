@@ -96,6 +96,11 @@ class Mixer:
         """Whether nothing sounds at the frame to be rendered next."""
         return not self._sounding
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing sounds, and nothing is scheduled."""
+        return not self._sounding and not self._waiting
+
     def schedule(self, clip: Clip, frame: int, *, voice: bool, volume: float, token: int) -> None:
         """Let the first sample of a clip be the given frame of the stream.
 

@@ -28,11 +28,13 @@ class FrameClock:
         self._latency = latency
         self._origins: deque[float] = deque(maxlen=_REQUESTS)
 
-    def observe(self, now: Ms, frame: int) -> None:
-        """The device asked for the frames from `frame` on, at `now`."""
-        if self._origins and self.heard_at(frame) < now:
+    def observe(self, now: Ms, frame: int) -> bool:
+        """The device asked for the frames from `frame` on, at `now`; whether it had run dry."""
+        had_run_dry = bool(self._origins) and self.heard_at(frame) < now
+        if had_run_dry:
             self._origins.clear()
         self._origins.append(now - frame / _FRAMES_A_MS)
+        return had_run_dry
 
     def heard_at(self, frame: int) -> Ms:
         """When a frame reaches the loudspeaker. Needs at least one observation."""

@@ -10,9 +10,10 @@ States, and what leads from one to the next:
 
 No call blocks: a device lives and dies in a thread of its own (`stream`). A device that is slow is
 not given up: it may still wake. One that has failed, has stopped, or has not woken within ten
-seconds is opened anew, every two seconds, never two at a time. Every clip given to `play` is
-answered by `started` or `discarded`, unless `cut` or `close` comes first. Signals never come during
-a call.
+seconds is opened anew, every two seconds, never two at a time. One that runs dry because the
+computer is busy gives way, unheard, to one that asks for more at a time. Every clip given to `play`
+is answered by `started` or `discarded`, unless `cut` or `close` comes first. Signals never come
+during a call.
 
 However the program ends, every device is given back before Python goes: the thread of a device that
 still asked for frames then would call an interpreter that is gone, and crash.
@@ -28,9 +29,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from backease_desktop.audio.device import Backend, MiniaudioBackend
+from backease_desktop.audio.device import DEEP_PERIOD, Backend, MiniaudioBackend
 from backease_desktop.audio.mixer import Discarded
-from backease_desktop.audio.stream import Failed, Heard, Opened, Report, Stream
+from backease_desktop.audio.stream import Failed, Heard, Opened, RanDry, Report, Stream
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.units import Ms
 
@@ -41,6 +42,9 @@ _RETRY_EVERY: Final = Ms(2000)
 _PATIENCE: Final = 2
 """Checks without a request for frames until a running device counts as lost. Checks are counted,
 not milliseconds: after the computer slept, or this thread was held up, one check proves nothing."""
+_PATIENCE_BETWEEN: Final = 4
+"""The same for a device that takes the place of one that ran dry: it is opened when that is given
+back, and its sink is awake."""
 _PATIENCE_AT_FIRST: Final = 12
 """Checks until a stream that does not run counts as lost: a sink that slept takes a second or two
 to wake, and nobody waits longer than three."""
@@ -52,6 +56,10 @@ _ENDS_WITHIN: Final = Ms(2000)
 """How long the end of Python waits for a device: a busy computer's, not a frozen server's."""
 
 
+_GIVEN_BACK_WITHIN: Final = Ms(500)
+"""How long a device waits for the one that it takes the place of."""
+
+
 class _State(Enum):
     CLOSED = auto()
     OPENING = auto()
@@ -60,11 +68,24 @@ class _State(Enum):
 
 
 class _SoundThread(threading.Thread):
-    """Runs a stream; a daemon, because a frozen sound server may hold it for ever."""
+    """Runs a stream; a daemon, because a frozen sound server may hold it for ever.
 
-    def __init__(self, stream: Stream) -> None:
-        super().__init__(target=stream.run, name="sound", daemon=True)
+    Args:
+        stream: what it runs.
+        before: a thread whose device is to be given back first, if there is one.
+    """
+
+    def __init__(self, stream: Stream, before: "_SoundThread | None" = None) -> None:
+        super().__init__(name="sound", daemon=True)
         self.stream = stream
+        self._before = before
+
+    def run(self) -> None:
+        """Run it: not every sound system has two at a time."""
+        if self._before is not None:
+            self._before.join(_GIVEN_BACK_WITHIN / 1000)
+            self._before = None
+        self.stream.run()
 
 
 @cache
@@ -203,14 +224,32 @@ class SoundOutput(QObject):
         self._stream.play(clip, moment, voice=voice, volume=volume, token=token)
 
     def cut(self) -> None:
-        """Silence within 80 ms; whatever was to be played is forgotten."""
+        """Silence within 80 ms, or 300 on a busy computer; what was to be played is forgotten."""
         if self._stream is not None:
             self._stream.cut()
 
     def _begin_stream(self) -> None:
-        self._stream = Stream(backend=self._backend, clock=self._clock, report=self._reported.emit)
+        report = self._reported.emit
+        self._run(Stream(backend=self._backend, clock=self._clock, report=report))
+
+    def _deepen(self, stream: Stream) -> None:
+        """Have a stream that asks for more at a time go on with what one has left that ran dry."""
+        if stream.period >= DEEP_PERIOD or (orders := stream.leave()) is None:
+            return
+        log.info("the sound ran dry: more of it is fetched at a time from here on")
+        deep = Stream(
+            backend=self._backend,
+            clock=self._clock,
+            report=self._reported.emit,
+            period=DEEP_PERIOD,
+            orders=orders,
+        )
+        self._run(deep, before=self._threads[-1])
+
+    def _run(self, stream: Stream, before: _SoundThread | None = None) -> None:
+        self._stream = stream
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._threads.append(_SoundThread(self._stream))
+        self._threads.append(_SoundThread(stream, before))
         _give_back_at_exit()
         self._threads[-1].start()
         self._watch()
@@ -254,11 +293,13 @@ class SoundOutput(QObject):
                 self.started.emit(token, at)
             case Discarded(token):
                 self.discarded.emit(token)
-            case Opened():
+            case Opened() if self._state is not _State.OPEN:
                 was_lost = self._state is _State.LOST
                 self._state = _State.OPEN
                 self._watch()
                 (self.restored if was_lost else self.opened).emit()
+            case RanDry():
+                self._deepen(stream)
             case Failed(reason, detail):
                 self._lose(reason, detail)
 
@@ -280,5 +321,5 @@ class SoundOutput(QObject):
     def _check_that_it_runs(self, stream: Stream) -> None:
         if stream.requests != self._requests:
             self._requests, self._checks = stream.requests, 0
-        elif self._checks >= _PATIENCE:
+        elif self._checks >= (_PATIENCE if stream.runs else _PATIENCE_BETWEEN):
             self._lose("the sound device has stopped")

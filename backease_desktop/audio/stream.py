@@ -14,10 +14,14 @@ An open device is not yet one that can be heard. It asks for a first frame or tw
 its buffer; a sink that slept (Bluetooth, USB, a sound server's own) then asks for nothing for a
 second or two while it wakes, and only from then on is it known which frame is heard when. So
 `Opened` is told when the stream runs.
+
+On a busy computer a request may be answered so late that the device runs dry, and then all that
+follows is late. That is told by `RanDry`, in a moment when nothing sounds, so that another stream
+may take the place of this one, which asks earlier.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Final
@@ -30,13 +34,19 @@ from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
 
 LATE_LIMIT: Final = Ms(150)
-"""A clip that cannot start within this time of its moment is not played at all."""
+"""A clip that cannot start within this time of its moment is not played at all; where more is
+fetched at a time than usual, what is wanted at once comes that much later."""
 _FADE_LIMIT: Final = 0.06
 """Seconds that a retired stream may take to fade out before its device is closed."""
 _BEFORE_IT_RUNS: Final = 2
 """Requests that may only fill the buffer of a device: they come at once, one behind the other."""
-_APART: Final = PERIOD // 4
-"""Milliseconds between two requests of a stream that runs; those that fill a buffer are closer."""
+_APART: Final = 4
+"""The part of what is asked for that lies between two requests of a stream that runs; those that
+fill a buffer are closer."""
+_STOOD_STILL: Final = Ms(1000)
+"""A device that has run dry for so long was asleep, and the computer may be idle."""
+_QUIET: Final = Ms(400)
+"""Without any clip for so long, another stream can take the place of one that ran dry."""
 _RUNS_FOR_SURE: Final = 25
 """Requests, half a second of sound: more than any buffer of ours holds, however close they are."""
 _AHEAD: Final = Ms(60)
@@ -64,11 +74,18 @@ class Heard:
     at: Ms
 
 
-Report = Opened | Failed | Heard | Discarded
+@dataclass(frozen=True, slots=True)
+class RanDry:
+    """The device had no frames left: this computer is too busy for so short a period."""
+
+
+Report = Opened | Failed | Heard | Discarded | RanDry
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Order:
+class Order:
+    """A clip with the moment that it is to be heard at."""
+
     at: Ms
     number: int
     """Keeps clips for the same moment in the order they were given; makes every order unique."""
@@ -86,6 +103,8 @@ class Stream:
         clock: the monotonic clock.
         report: is told what happens, in any thread, one thing at a time. It must be quick and must
             not call the stream.
+        period: what the device is to ask for at a time.
+        orders: what the stream before this one has left.
     """
 
     def __init__(
@@ -94,29 +113,36 @@ class Stream:
         backend: Backend,
         clock: Callable[[], Ms],
         report: Callable[["Stream", Report], None],
+        period: Ms = PERIOD,
+        orders: Iterable[Order] = (),
     ) -> None:
+        self.period = period
         self.requests = 0
         """How often the device has asked for frames: what stands still is dead."""
         self.has_device = False
         """Whether a device was opened, running or not."""
-        self._runs = False
+        self.runs = False
+        """Whether it is known when frames are heard."""
         self._last_request = Ms(0)
+        self._asked_for = 0.0
+        self._ran_dry = False
         self._backend = backend
         self._clock = clock
         self._report = report
         self._lock = threading.Lock()
         self._ended = threading.Event()
         self._faded = threading.Event()
-        self._frames = FrameClock(backend.latency)
-        self._mixer = Mixer(late_limit=LATE_LIMIT * SAMPLE_RATE // 1000)
-        self._orders: list[_Order] = []
-        self._ordered = 0
+        self._frames = FrameClock(backend.latency(period))
+        late_limit = LATE_LIMIT + 2 * (period - PERIOD)
+        self._mixer = Mixer(late_limit=late_limit * SAMPLE_RATE // 1000)
+        self._orders = sorted(orders)
+        self._ordered = max((order.number for order in self._orders), default=0)
 
     def play(self, clip: Clip, at: Ms, *, voice: bool, volume: float, token: int) -> None:
         """Let the first sample of a clip be heard at a moment, or as soon as possible after it."""
         with self._lock:
             self._ordered += 1
-            heappush(self._orders, _Order(at, self._ordered, clip, voice, volume, token))
+            heappush(self._orders, Order(at, self._ordered, clip, voice, volume, token))
 
     def cut(self) -> None:
         """Fade out what sounds and forget what was ordered."""
@@ -130,6 +156,16 @@ class Stream:
             orders, self._orders = sorted(self._orders), []
             return [*self._mixer.give_up(), *(order.token for order in orders)]
 
+    def leave(self) -> list[Order] | None:
+        """Retire, and give what was ordered to another stream; None where something sounds now."""
+        with self._lock:
+            if not self._is_quiet():
+                self._ran_dry = True  # which is told again
+                return None
+            orders, self._orders = self._orders, []
+            self._ended.set()
+            return orders
+
     def retire(self) -> None:
         """Fade out, report nothing from now on, and let `run` close the device."""
         with self._lock:
@@ -140,7 +176,7 @@ class Stream:
     def run(self) -> None:
         """Open the device, wait until the stream is retired, let it fade, close the device."""
         try:
-            device = self._backend.open(self.fill)
+            device = self._backend.open(self.fill, self.period)
         except SoundError as error:
             with self._lock:
                 if not self._ended.is_set():
@@ -156,8 +192,7 @@ class Stream:
         with self._lock:
             now = self._clock()
             self.requests += 1
-            self._frames.observe(now, self._mixer.frame)
-            self._look_whether_it_runs(now)
+            self._look_at_request(now, frames)
             horizon = self._frames.heard_at(self._mixer.frame + frames) + _AHEAD
             while self._orders and self._orders[0].at <= horizon:
                 self._hand_over(heappop(self._orders))
@@ -170,16 +205,30 @@ class Stream:
                 self._report(self, self._translated(event))
             return samples
 
-    def _look_whether_it_runs(self, now: Ms) -> None:
-        is_apart = now - self._last_request >= _APART
-        self._last_request = now
-        if self._runs or self._ended.is_set():
+    def _look_at_request(self, now: Ms, frames: int) -> None:
+        apart, self._last_request = now - self._last_request, now
+        was_asked_for, self._asked_for = self._asked_for, frames * 1000 / SAMPLE_RATE
+        # One that comes before what was asked for last can have been heard only fills the buffer,
+        # and says nothing of when its frames are heard.
+        if not self.runs or apart >= was_asked_for / _APART:
+            had_run_dry = self._frames.observe(now, self._mixer.frame)
+            self._ran_dry |= had_run_dry and self.runs and apart < _STOOD_STILL
+        if self._ended.is_set():
             return
-        self._runs = self.requests > (_BEFORE_IT_RUNS if is_apart else _RUNS_FOR_SURE)
-        if self._runs:
-            self._report(self, Opened())
+        if not self.runs:
+            is_apart = apart >= self.period // _APART
+            self.runs = self.requests > (_BEFORE_IT_RUNS if is_apart else _RUNS_FOR_SURE)
+            if self.runs:
+                self._report(self, Opened())
+        elif self._ran_dry and self._is_quiet():
+            self._ran_dry = False
+            self._report(self, RanDry())
 
-    def _hand_over(self, order: _Order) -> None:
+    def _is_quiet(self) -> bool:
+        soon = self._frames.heard_at(self._mixer.frame) + _QUIET
+        return self._mixer.is_idle and not (self._orders and self._orders[0].at < soon)
+
+    def _hand_over(self, order: Order) -> None:
         self._mixer.schedule(
             order.clip,
             self._frames.frame_at(order.at),

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.audio.device import DEEP_PERIOD, PERIOD
 from backease_desktop.audio.output import SoundOutput
 from backease_desktop.audio.stream import LATE_LIMIT
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
@@ -204,6 +205,74 @@ def test_a_cut_is_heard_within_80_ms(rig: Rig, qtbot: QtBot) -> None:
     assert not any(device.heard[so_far + SAMPLE_RATE * 80 // 1000 :])
 
 
+def run_dry(rig: Rig) -> None:
+    """The device has asked so late that it had nothing left."""
+    rig.clock.advance(90)
+    rig.device.run(rig.clock, 40)
+
+
+def test_on_a_busy_computer_more_is_fetched_at_a_time_and_nobody_hears_the_change(
+    rig: Rig, qtbot: QtBot
+) -> None:
+    first = opened(rig, qtbot)
+    first.run(rig.clock, 1_000)
+    moment = rig.clock() + 900
+    rig.play(moment, token=5)
+    run_dry(rig)
+    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
+    assert first.closed.is_set()
+    assert rig.backend.periods == [PERIOD, DEEP_PERIOD]
+    rig.device.wake(rig.clock)
+    begin = rig.clock()
+    with qtbot.waitSignal(rig.output.started) as started:
+        rig.device.run(rig.clock, 900)
+
+    assert started.args == [5, moment]
+    heard = next(place for place, sample in enumerate(rig.device.heard) if sample)
+    assert begin + 20 + heard * 1000 / SAMPLE_RATE == pytest.approx(moment, abs=1)
+    assert rig.said == [("opened",), ("started", 5, moment)]
+    assert rig.output.is_open
+
+
+def test_what_is_cut_while_more_is_fetched_is_not_heard(rig: Rig, qtbot: QtBot) -> None:
+    opened(rig, qtbot).run(rig.clock, 1_000)
+    rig.play(rig.clock() + 900, token=5)
+    run_dry(rig)
+    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
+    rig.output.cut()
+    rig.device.wake(rig.clock)
+    rig.device.run(rig.clock, 1_500)
+
+    assert not any(rig.device.heard)
+    assert rig.said == [("opened",)]
+
+
+def test_a_device_that_fetches_much_and_runs_dry_all_the_same_is_kept(
+    rig: Rig, qtbot: QtBot
+) -> None:
+    opened(rig, qtbot).run(rig.clock, 1_000)
+    run_dry(rig)
+    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
+    rig.device.wake(rig.clock)
+    for _ in range(5):
+        run_dry(rig)
+        rig.device.run(rig.clock, 500)
+        QCoreApplication.processEvents()
+
+    assert rig.backend.attempts == 2
+    assert rig.said == [("opened",)]
+
+
+def test_the_next_opening_begins_with_short_requests_again(rig: Rig, qtbot: QtBot) -> None:
+    opened(rig, qtbot).run(rig.clock, 1_000)
+    run_dry(rig)
+    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
+    rig.output.close()
+    opened(rig, qtbot)
+
+    assert rig.backend.periods == [PERIOD, DEEP_PERIOD, PERIOD]
+
+
 def test_closing_gives_the_device_back_and_stops_every_timer(rig: Rig, qtbot: QtBot) -> None:
     device = opened(rig, qtbot)
     rig.output.close()
@@ -265,8 +334,8 @@ class Device:
         print("given back")
 
 class Backend:
-    latency = 20
-    def open(self, fill):
+    def latency(self, period): return 20
+    def open(self, fill, period):
         print("opened", flush=True)
         return Device()
 
@@ -367,3 +436,14 @@ def test_a_server_that_is_frozen_from_the_start_is_reported_and_not_pestered(
         ("discarded", 1),
         ("restored",),
     ]
+
+
+def test_a_device_that_takes_the_place_of_another_and_never_asks_is_lost(
+    watchful: Rig, qtbot: QtBot
+) -> None:
+    opened(watchful, qtbot).run(watchful.clock, 1_000)
+    run_dry(watchful)
+    with qtbot.waitSignal(watchful.output.lost):
+        qtbot.waitUntil(lambda: len(watchful.backend.devices) == 2)
+    assert watchful.backend.periods[:2] == [PERIOD, DEEP_PERIOD]
+    assert watchful.said[:2] == [("opened",), ("lost", "the sound device has stopped")]

@@ -3,9 +3,20 @@ from array import array
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from backease_desktop.audio.device import DEEP_PERIOD, PERIOD
 from backease_desktop.audio.mixer import Discarded
-from backease_desktop.audio.stream import LATE_LIMIT, Failed, Heard, Opened, Report, Stream
+from backease_desktop.audio.stream import (
+    LATE_LIMIT,
+    Failed,
+    Heard,
+    Opened,
+    RanDry,
+    Report,
+    Stream,
+)
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
 from tests.fakes.ports import FakeClock
@@ -13,12 +24,13 @@ from tests.fakes.sound import FakeBackend, FakeDevice
 from tests.patience import PATIENCE_S
 
 SHORT = Clip(array("h", [9_000] * 441).tobytes())
+LONG = Clip(array("h", [9_000] * 22_050).tobytes())
 
 
 class Running:
     """A stream on a fake device, its thread running, and what it reported."""
 
-    def __init__(self, backend: FakeBackend) -> None:
+    def __init__(self, backend: FakeBackend, period: Ms = PERIOD) -> None:
         self.backend = backend
         self.clock = FakeClock()
         self.reports: list[Report] = []
@@ -26,6 +38,7 @@ class Running:
             backend=backend,
             clock=self.clock,
             report=lambda _, report: self.reports.append(report),
+            period=period,
         )
         self.thread = threading.Thread(target=self.stream.run, daemon=True)
         self.thread.start()
@@ -178,6 +191,125 @@ def test_a_device_that_asks_in_the_smallest_bites_runs_all_the_same(running: Run
         running.clock.advance(2)
     assert running.reports == [Opened()]
     running.end()
+
+
+def dry(running: Running) -> int:
+    """How often it was told that the device ran dry."""
+    return running.reports.count(RanDry())
+
+
+def test_a_device_that_runs_dry_is_told_of_when_nothing_sounds(running: Running) -> None:
+    device = running.device()
+    device.run(running.clock, 1_000)
+    running.play(running.clock() + 40, clip=LONG)
+    device.run(running.clock, 100)
+    running.clock.advance(90)
+    device.run(running.clock, 700)
+    assert dry(running) == 0
+    device.run(running.clock, 600)
+    assert dry(running) == 1
+    device.run(running.clock, 2_000)
+    assert dry(running) == 1
+    running.end()
+
+
+def test_a_device_that_runs_dry_before_a_clip_is_told_of_after_it(running: Running) -> None:
+    device = running.device()
+    device.run(running.clock, 1_000)
+    running.play(running.clock() + 300)
+    running.clock.advance(90)
+    device.run(running.clock, 200)
+    assert dry(running) == 0
+    device.run(running.clock, 400)
+    assert dry(running) == 1
+    running.end()
+
+
+@pytest.mark.parametrize("gap", [20, 35, 1_500, 60_000])
+def test_a_request_that_is_a_little_late_or_comes_after_a_sleep_is_no_sign_of_a_busy_computer(
+    running: Running, gap: int
+) -> None:
+    device = running.device()
+    device.run(running.clock, 1_000)
+    running.clock.advance(gap - 20)
+    device.run(running.clock, 1_000)
+    assert dry(running) == 0
+    running.end()
+
+
+def test_requests_that_fill_the_buffer_after_it_ran_dry_do_not_date_the_stream(
+    running: Running,
+) -> None:
+    device = running.device()
+    device.run(running.clock, 1_000)
+    running.clock.advance(90)
+    for _ in range(3):  # as a sound server asks that has nothing left
+        device.ask()
+    del device.heard[:]
+    begin = running.clock()
+    running.clock.advance(60)
+    moment = running.clock() + 200
+    running.play(moment)
+    device.run(running.clock, 400)
+    frame = next(place for place, sample in enumerate(device.heard) if sample)
+
+    # The first of the three was heard 20 ms after it was asked for, the others behind it.
+    assert begin + 80 + frame * 1000 / SAMPLE_RATE == pytest.approx(moment, abs=2)
+    running.end()
+
+
+def test_a_stream_that_leaves_hands_its_orders_on_and_plays_nothing_more(running: Running) -> None:
+    device = running.device()
+    running.play(running.clock() + 900, token=2)
+    running.play(running.clock() + 700, token=1)
+    device.run(running.clock, 100)
+
+    left = running.stream.leave()
+
+    assert left is not None
+    assert [order.token for order in left] == [1, 2]
+    running.thread.join(PATIENCE_S)
+    assert device.closed.is_set()
+    running.end()
+
+
+@pytest.mark.parametrize("ahead", [30, 300])
+def test_a_stream_does_not_leave_while_something_sounds_or_is_about_to(
+    running: Running, ahead: int
+) -> None:
+    device = running.device()
+    device.run(running.clock, 200)
+    running.play(running.clock() + ahead, clip=LONG)
+    device.run(running.clock, 100)
+
+    assert running.stream.leave() is None
+    device.run(running.clock, 2_000)
+    assert dry(running) == 1  # so that it is asked again
+    assert Heard(1, running.clock() - 2_100 + ahead) in running.reports
+    running.end()
+
+
+@given(passed=st.integers(0, 149))
+def test_where_much_is_fetched_what_is_wanted_at_once_is_heard_as_soon_as_it_can_be(
+    passed: int,
+) -> None:
+    running = Running(FakeBackend(latency=112), DEEP_PERIOD)
+    while not running.stream.has_device:
+        assert running.thread.is_alive()
+    device = running.backend.devices[-1]
+    for _ in range(5):
+        device.ask(DEEP_PERIOD * SAMPLE_RATE // 1000)
+        running.clock.advance(DEEP_PERIOD)
+    device.ask(DEEP_PERIOD * SAMPLE_RATE // 1000)
+    running.clock.advance(passed)
+    wanted = running.clock()
+    running.play(wanted)
+    running.clock.advance(DEEP_PERIOD - passed)
+    device.ask(DEEP_PERIOD * SAMPLE_RATE // 1000)
+    running.end()
+
+    (heard,) = [report for report in running.reports if isinstance(report, Heard)]
+    assert heard.at - wanted <= DEEP_PERIOD - passed + 112 + 1
 
 
 def test_clips_given_up_are_named_also_when_the_mixer_has_them(running: Running) -> None:

@@ -62,16 +62,17 @@ def _timeline(shelf: Shelf) -> Timeline:
 class _Device:
     """A device whose crystal is wrong, asking for frames as its buffer empties."""
 
-    latency = PERIOD
-
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
         self._asked = 0
         self._first = float(BEGIN)
         self.next_at = BEGIN
 
-    def open(self, fill: Fill) -> "_Device":
-        del fill
+    def latency(self, period: Ms) -> Ms:
+        return period
+
+    def open(self, fill: Fill, period: Ms) -> "_Device":
+        del fill, period
         return self
 
     def close(self) -> None: ...
@@ -83,7 +84,7 @@ class _Device:
 
     def heard_at(self, frame: int) -> float:
         """When a frame is really heard."""
-        return self._emptied(frame) + self.latency
+        return self._emptied(frame) + PERIOD
 
     def _emptied(self, frame: int) -> float:
         return self._first + frame * 1000 / (SAMPLE_RATE * (1 + WRONG))

@@ -58,18 +58,24 @@ class FakeBackend:
         answers: cleared, the sound server is frozen: opening and closing block until it is set.
         devices: those that were opened, in order.
         attempts: how often opening was tried.
+        periods: how much the devices were to ask for at a time.
     """
 
     def __init__(self, *, latency: int = 20) -> None:
-        self.latency = Ms(latency)
+        self._latency = Ms(latency)
         self.failure = ""
         self.answers = threading.Event()
         self.answers.set()
         self.devices: list[FakeDevice] = []
         self.attempts = 0
+        self.periods: list[Ms] = []
 
-    def open(self, fill: Fill) -> FakeDevice:
+    def latency(self, period: Ms) -> Ms:
+        return self._latency
+
+    def open(self, fill: Fill, period: Ms) -> FakeDevice:
         self.attempts += 1
+        self.periods.append(period)
         self.answers.wait()
         if self.failure:
             raise SoundError(self.failure)
