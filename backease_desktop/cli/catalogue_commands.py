@@ -87,7 +87,11 @@ def _check(options: argparse.Namespace) -> int:
         loaded = Loaded(found, (*loaded.problems, *unplayed))
     else:
         if not options.path.is_dir():
-            raise ReportedError(f"{options.path}: not a folder; a pack is a folder with exercises/")
+            wrong = "not a folder; a pack is a folder with exercises/"
+            for_files = "; a file that others gave you is for `backease import`"
+            raise ReportedError(
+                f"{options.path}: {wrong}{for_files if options.path.exists() else ''}"
+            )
         loaded = load_catalogue(shipped, [options.path], wording=wording)
     misleading = tuple(misleading_figures(options.path or shipped))
     _report((*loaded.problems, *misleading))
@@ -174,7 +178,7 @@ def _timeline(shelf: Shelf, mine: Tailored, options: argparse.Namespace) -> Time
 
 
 def _standard(shelf: Shelf, routine: Routine) -> Timeline:
-    """The timeline that an export's duration stands for: the standard dose at default speed."""
+    """The timeline that an export's duration stands for: the standard effort at default speed."""
     mine = for_anybody(routine, shelf.catalogue)
     return _timeline(shelf, mine, argparse.Namespace(dose=DoseLevel.STANDARD))
 

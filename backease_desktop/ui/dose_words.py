@@ -23,7 +23,7 @@ def dose_words(prescription: Prescription, exercise: Exercise) -> str:
         SideMode.NONE: "",
         SideMode.EACH: _tr("each side"),
         SideMode.ALTERNATE: _tr("sides in turn"),
-        SideMode.AFFECTED: _tr("affected side"),
+        SideMode.AFFECTED: _tr("the side that hurts"),
         SideMode.LEFT: _tr("left side only"),
         SideMode.RIGHT: _tr("right side only"),
     }[prescription.sides or exercise.sides]

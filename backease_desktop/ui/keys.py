@@ -86,7 +86,7 @@ _DIGITS = tuple(str(number) for number in range(1, 10))
 BINDINGS = (
     Binding(
         Command.PAUSE,
-        QT_TRANSLATE_NOOP("keys", "Pause and resume"),
+        QT_TRANSLATE_NOOP("keys", "Pause and go on"),
         Where.SESSION,
         ("Space", ".", "Toggle Media Play/Pause", "Media Play", "Media Pause"),
         ("Space", "."),
@@ -171,7 +171,7 @@ IN_SESSION = frozenset(one.command for one in BINDINGS if one.where is Where.SES
 
 _PLACES = {
     Where.SESSION: QT_TRANSLATE_NOOP("keys", "In a session"),
-    Where.HOME: QT_TRANSLATE_NOOP("keys", "On the first page"),
+    Where.HOME: QT_TRANSLATE_NOOP("keys", "On Play"),
     Where.PAGES: QT_TRANSLATE_NOOP("keys", "On every page"),
     Where.ANYWHERE: QT_TRANSLATE_NOOP("keys", "Everywhere"),
 }

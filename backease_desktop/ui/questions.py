@@ -38,7 +38,7 @@ def ask_to_stay(sheet: Sheet, *, session_is_on: bool) -> None:
         else _tr("The window closes either way.")
     )
     again = _tr(
-        "To see it again, start BackEase once more or press its icon in the panel. Settings can "
+        "To see it again, start BackEase once more or press its icon in the tray. Settings can "
         "change your answer."
     )
     sheet.ask(

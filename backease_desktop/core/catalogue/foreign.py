@@ -142,7 +142,10 @@ def _entries(value: object) -> tuple[_Collection, Sequence[object]]:
             return FREE_EXERCISE_DB, entries
         if isinstance(entry, Mapping) and {"translations", "license_author"} & set(entry):
             return WGER, entries
-    raise ForeignError("no exercises of wger or free-exercise-db are in it")
+    raise ForeignError(
+        "no exercises of wger or free-exercise-db are in it; other files of JSON cannot be "
+        "brought in, but their lines can be pasted"
+    )
 
 
 def _of_wger(entry: object) -> _Found:

@@ -140,9 +140,9 @@ class Reminder(Fields, frozen=True, kw_only=True):
     id: Annotated[str, Meta(max_length=60)]
     name: Annotated[str, field("Name", "What it is called.", max_length=60)]
     enabled: Annotated[bool, field("On", "A reminder that is off neither counts nor calls.")] = True
-    when: Annotated[Every | At, field("When", "After so much presence, or at fixed times.")] = (
-        Every()
-    )
+    when: Annotated[
+        Every | At, field("When", "After so much time at the computer, or at fixed times.")
+    ] = Every()
     hours: Annotated[WorkingHours, field("Hours", "It calls only within these.")] = WorkingHours()
     routine: Annotated[str, field("Routine", "What Start opens, or: choose for me.")] = (
         FIRST_ROUTINE
@@ -193,7 +193,7 @@ class BusySwitches(Fields, frozen=True, kw_only=True):
         True
     )
     do_not_disturb: Annotated[
-        bool, field("Do not disturb", "Wait while the system is told so.")
+        bool, field("Do not disturb", "Wait while the system is told not to disturb.")
     ] = True
     session: Annotated[bool, field("Sessions", "Wait while a session of ours is open.")] = True
 
@@ -210,7 +210,7 @@ class Roster(Fields, frozen=True, kw_only=True):
     """Reminders."""
 
     reminders: Annotated[
-        tuple[Reminder, ...], field("Reminders", "Any number, each with a name.", max_length=20)
+        tuple[Reminder, ...], field("Reminders", "Up to 20, each with a name.", max_length=20)
     ] = (FIRST,)
     away_after_min: Annotated[
         int,
@@ -220,7 +220,7 @@ class Roster(Fields, frozen=True, kw_only=True):
         int,
         field(
             "Still there for",
-            "Seconds after the last key or movement that still count as presence.",
+            "Seconds after the last key or movement that still count as being there.",
             ge=5,
             le=60,
         ),

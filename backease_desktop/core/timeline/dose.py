@@ -59,7 +59,7 @@ _SIDES_IN_WORDS = {
     SideMode.NONE: "",
     SideMode.EACH: "each side",
     SideMode.ALTERNATE: "sides in turn",
-    SideMode.AFFECTED: "affected side",
+    SideMode.AFFECTED: "the side that hurts",
     SideMode.LEFT: "left side only",
     SideMode.RIGHT: "right side only",
 }

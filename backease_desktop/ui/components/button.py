@@ -74,7 +74,7 @@ class Button(Pressable):
             self._on_look_changed()
 
     def set_words(self, text: str, icon: str = "") -> None:
-        """Say something else, such as *Resume* for *Pause*."""
+        """Say something else, such as *Go on* for *Pause*."""
         if (text, icon) != (self.text(), self._icon):
             self.setText(text)
             self._icon = icon

@@ -20,9 +20,8 @@ class PauseButton(Button):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "", Kind.QUIET, parent=parent)
-        self._is_paused = False
-        self.hide()
         self.clicked.connect(self._on_clicked)
+        self.show_state(is_paused=False, can_pause=False)
 
     def show_state(self, *, is_paused: bool, can_pause: bool) -> None:
         """Show what it does now.

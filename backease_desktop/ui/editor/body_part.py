@@ -26,7 +26,7 @@ class BodyPart(FormPart):
         self.unknown = Label(
             tr(
                 "Nobody has said what this movement asks of a body. Whoever has told us of a "
-                "condition is asked before it comes, and no session is composed of it."
+                "condition is asked before it comes, and it is in no session that is put together."
             ),
             "small",
             "warning",

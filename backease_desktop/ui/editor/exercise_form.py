@@ -34,7 +34,7 @@ NAMES = {
     "name": QT_TRANSLATE_NOOP("exercise_form", "Name"),
     "say": QT_TRANSLATE_NOOP("exercise_form", "Name as it is spoken"),
     "setup": QT_TRANSLATE_NOOP("exercise_form", "Getting into it"),
-    "setup_short": QT_TRANSLATE_NOOP("exercise_form", "The same, for who knows it"),
+    "setup_short": QT_TRANSLATE_NOOP("exercise_form", "The same, for whoever knows it"),
     "where": QT_TRANSLATE_NOOP("exercise_form", "Where, if the position does not say it"),
     "movement": QT_TRANSLATE_NOOP("exercise_form", "The movement"),
     "rep_in": QT_TRANSLATE_NOOP("exercise_form", "On the way in"),

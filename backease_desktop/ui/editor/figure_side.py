@@ -78,9 +78,9 @@ class FigureSide(QWidget):
         self.other: FigureView = figures.view()
         self._stage = Stack()
         self.play = Button(look, tr("Play"), icon="play")
-        self.more = Button(look, tr("One more keyframe"), icon="plus")
-        self.fewer = Button(look, tr("Without this keyframe"), Kind.QUIET, icon="close")
-        self.alt = TypedLine(tr("What the picture shows, for who cannot see it"))
+        self.more = Button(look, tr("One more pose"), icon="plus")
+        self.fewer = Button(look, tr("Without this pose"), Kind.QUIET, icon="close")
+        self.alt = TypedLine(tr("What the picture shows, for whoever cannot see it"))
         self._strip = QVBoxLayout()
         self.keyframes: Segments | None = None
         self.props = PropsRow(look)

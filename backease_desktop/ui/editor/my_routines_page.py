@@ -125,7 +125,7 @@ class MyRoutinesPage(QWidget):
             self._rows.addWidget(self._row(draft))
         if not own.drafts:
             words = self.tr(
-                "None yet. Begin a new one, or open any routine on the first page and choose "
+                "None yet. Begin a new one, or open any routine under Play and choose "
                 "“Make it mine”."
             )
             self._rows.addWidget(Label(words, wraps=True))

@@ -34,9 +34,9 @@ _KEYFRAMES = {
     "hold": QT_TRANSLATE_NOOP("sheet", "Hold"),
 }
 _LEVELS = {
-    DoseLevel.GENTLE: QT_TRANSLATE_NOOP("sheet", "gentle dose"),
-    DoseLevel.STANDARD: QT_TRANSLATE_NOOP("sheet", "standard dose"),
-    DoseLevel.FULL: QT_TRANSLATE_NOOP("sheet", "full dose"),
+    DoseLevel.GENTLE: QT_TRANSLATE_NOOP("sheet", "gentle effort"),
+    DoseLevel.STANDARD: QT_TRANSLATE_NOOP("sheet", "normal effort"),
+    DoseLevel.FULL: QT_TRANSLATE_NOOP("sheet", "full effort"),
 }
 _ACTIONS = {
     Action.AVOID: QT_TRANSLATE_NOOP("sheet", "Leave it out: {who}."),

@@ -109,9 +109,7 @@ class HelpPage(QWidget):
     def _how_it_works(self) -> QWidget:
         card, column = self._card(self.tr("How it works"))
         for words in (
-            self.tr(
-                "The first page says what fits now. Enter starts it; the numbers start the others."
-            ),
+            self.tr("Play says what fits now. Enter starts it; the numbers start the others."),
             self.tr(
                 "A session needs no hands and no eyes: three, two, one leads into a hold, soft "
                 "ticks lead out of it, and every kind of cue has its own tone before the words."

@@ -175,7 +175,7 @@ class CallsCard(ChartCard):
         is_seldom = calls.called >= TIMES_FROM and 2 * calls.answered < calls.called
         words = []
         if not calls.called:
-            words.append(self.tr("None called in this time."))
+            words.append(self.tr("No reminder called in this time."))
         if calls.waited == 1:
             words.append(self.tr("One waited until you were free."))
         elif calls.waited:

@@ -89,7 +89,7 @@ class FirstReminder(PageColumn):
             self.end.show(last)
         self.at_login = Switch(look, self.tr("Start with the computer"), self)
         self.at_login.setChecked(possible.at_login)
-        self.in_menu = Switch(look, self.tr("Into the applications menu"), self)
+        self.in_menu = Switch(look, self.tr("In the applications menu"), self)
         for switch, is_possible in zip(self._switches, possible, strict=True):
             switch.setVisible(is_possible)
             # Enter takes what is chosen, as its button says; Space switches.

@@ -60,7 +60,7 @@ class StatusCard(Card):
         tr = self.tr
         self._heading = Label("", "title", wraps=True)
         self._offer = Label("", "body", "muted", wraps=True)
-        self.resume = Button(look, tr("Resume"), Kind.PRIMARY, icon="play")
+        self.resume = Button(look, tr("Go on"), Kind.PRIMARY, icon="play")
         self.pause = Button(look, tr("Pause"), icon="pause")
         self.did_it = Button(look, tr("I just moved"), icon="check")
         self.remind = Button(look, tr("Call me now"), icon="reminders")

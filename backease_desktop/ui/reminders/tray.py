@@ -74,7 +74,7 @@ class Tray(QObject):
                 self.tr("Pause until tomorrow"), self.pause_until_tomorrow_requested.emit
             ),
         )
-        self._resume = self.menu.addAction(self.tr("Resume"), self.resume_requested.emit)
+        self._resume = self.menu.addAction(self.tr("Go on"), self.resume_requested.emit)
         self.menu.addSeparator()
         self.menu.addAction(self.tr("Open BackEase"), self.open_requested.emit)
         self.menu.addAction(self.tr("Quit"), self.quit_requested.emit)

@@ -111,7 +111,7 @@ class WhyCard(Card):
             for topic, name, _, trouble in known
             if trouble
         ]
-        self._sources.setText("\n".join(used) or self.tr("No source has been asked yet."))
+        self._sources.setText("\n".join(used) or self.tr("Nothing has been asked yet."))
         self._missing.setText("\n".join(missing))
         for part in (self._missing_head, self._missing):
             part.setVisible(bool(missing))

@@ -23,7 +23,7 @@ class Fit(IntEnum):
 
 
 class Transport(QWidget):
-    """Back, Again, Pause or Resume, Skip, +10 s.
+    """Back, Again, Pause or Go on, Skip, +10 s.
 
     Signals:
         command_requested: a button was pressed; its `Command`.
@@ -56,8 +56,7 @@ class Transport(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Say what the buttons do now."""
         if snapshot.status is Status.PAUSED:
-            words = self.tr("Go on") if snapshot.is_waiting else self.tr("Resume")
-            self.pause.set_words(words, "play")
+            self.pause.set_words(self.tr("Go on"), "play")
         else:
             self.pause.set_words(self.tr("Pause"), "pause")
         self.extend.setEnabled(snapshot.can_extend)

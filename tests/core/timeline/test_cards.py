@@ -55,7 +55,7 @@ def test_a_card_says_everything_of_its_routine() -> None:
         equipment=CATALOGUE.equipment_of(TWO),
         areas=(Area.CORE,),
         steps=(
-            RoutineStep("turn", "Turn", "hold 10 s · affected side", is_assumed=False),
+            RoutineStep("turn", "Turn", "hold 10 s · the side that hurts", is_assumed=False),
             RoutineStep("lift", "Lift", "5 times", is_assumed=False),
         ),
         has_affected=True,

@@ -54,7 +54,7 @@ def test_an_alternating_dose_is_even_and_close_to_the_range(
         ("rolls", "10 times"),
         ("cat-cow", "7 breaths"),
         ("lifts", "5 × 6 s · 2 sets · each side"),
-        ("glide", "10 × 3 s · affected side"),
+        ("glide", "10 × 3 s · the side that hurts"),
         ("feet-up", "hold 7 min"),
     ],
 )

@@ -46,7 +46,7 @@ def test_the_head_tells_what_to_expect(catalogue: Catalogue) -> None:
     assert head.title == "On the mat"
     steps = len(catalogue.routines["mat-12"].steps)
     assert re.fullmatch(
-        rf"{steps} exercises · about 1[0-4] min · standard dose · mat", head.summary
+        rf"{steps} exercises · about 1[0-4] min · normal effort · mat", head.summary
     )
     assert head.about == catalogue.routines["mat-12"].about
 

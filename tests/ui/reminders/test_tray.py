@@ -49,10 +49,10 @@ def test_it_says_the_minutes_left(tray: Tray) -> None:
 def test_a_pause_can_be_begun_or_ended_never_both(tray: Tray) -> None:
     tray.show_outlook(COUNTING)
     assert "Pause for 1 hour" in offered(tray)
-    assert "Resume" not in offered(tray)
+    assert "Go on" not in offered(tray)
     tray.show_outlook(PAUSED)
     assert icon_of(tray).toolTip().endswith("Paused until 15:00")
-    assert "Resume" in offered(tray)
+    assert "Go on" in offered(tray)
     assert "Pause for 1 hour" not in offered(tray)
 
 
@@ -63,7 +63,7 @@ def test_a_pause_can_be_begun_or_ended_never_both(tray: Tray) -> None:
         ("I did it", "did_it_requested", []),
         ("Pause for 1 hour", "pause_requested", [HOUR]),
         ("Pause until tomorrow", "pause_until_tomorrow_requested", []),
-        ("Resume", "resume_requested", []),
+        ("Go on", "resume_requested", []),
         ("Open BackEase", "open_requested", []),
         ("Quit", "quit_requested", []),
     ],

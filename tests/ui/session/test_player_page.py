@@ -248,7 +248,7 @@ def test_space_goes_on_after_a_pause(
     window: MainWindow, page: PlayerPage, requested: Requested
 ) -> None:
     page.show_snapshot(snapshot_at(HOLD + 12, is_paused=True))
-    assert page.session.transport.pause.text() == "Resume"
+    assert page.session.transport.pause.text() == "Go on"
     press(window, Qt.Key.Key_Space)
     assert requested.take() == ["pause"]  # the same command: it pauses, and goes on
 
