@@ -4,18 +4,18 @@ Rules: texts and muscles are taken with the licence line of each, pictures are n
 collection gives doses or positions: the dose is ours and marked as assumed, and what an exercise
 asks of a body is not known (`Exercise.unclassified`). What cannot be used is left out and told.
 
-Shapes as the projects publish them: github.com/wger-project/wger (`/api/v2/exerciseinfo/`) and
+Shapes as the projects publish them: github.com/wger-project/wger (`/api/v2/exerciseinfo/`, its
+older `exercisebaseinfo`, and the names in `exercises/fixtures`) and
 github.com/yuhonas/free-exercise-db (`dist/exercises.json`, or a file of one exercise).
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from backease_desktop.core.catalogue.bare_text import bare_text
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.pack import Pack, id_from
@@ -25,21 +25,23 @@ from backease_desktop.core.reading import read
 
 MOST_EXERCISES = 1_000
 _LONGEST_NAME, _LONGEST_TEXT = 48, 420
-_ENGLISH = 2
-"""wger's number for English."""
+_ENGLISH = (2, "2", "en")
+"""wger's number for English, and its short name in older files."""
+_LICENCES = {1: "CC-BY-SA 3", 2: "CC-BY-SA 4", 3: "CC0", 4: "CC-BY 4"}
+"""wger's numbers for licences: a translation names its own by number only."""
 
 _AREAS: Mapping[Area, tuple[str, ...]] = {
     Area.LOWER_BACK: ("lower back", "erector spinae"),
     Area.UPPER_BACK: ("middle back", "lats", "latissimus", "traps", "trapezius", "back"),
     Area.NECK: ("neck",),
-    Area.SHOULDERS: ("shoulder", "deltoid", "biceps brachii", "triceps", "biceps", "arms"),
+    Area.SHOULDERS: ("shoulder", "deltoid", "brachii", "brachialis", "triceps", "biceps", "arms"),
     Area.CHEST: ("chest", "pectoralis", "serratus"),
     Area.HIPS: ("adductor", "abductor", "hip"),
     Area.BUTTOCKS: ("glute",),
     Area.HAMSTRINGS: ("hamstring", "biceps femoris"),
     Area.LEGS: ("quad", "calves", "calf", "gastrocnemius", "soleus", "legs"),
     Area.CORE: ("abdom", "abs", "oblique", "rectus abdominis"),
-    Area.WRISTS: ("forearm", "brachialis"),
+    Area.WRISTS: ("forearm",),
 }
 _THINGS: Mapping[Equipment, tuple[str, ...]] = {
     Equipment.BAND: ("band",),
@@ -47,7 +49,7 @@ _THINGS: Mapping[Equipment, tuple[str, ...]] = {
     Equipment.MAT: ("mat",),
     Equipment.CHAIR: ("chair",),
 }
-_NO_THING = ("none", "body only", "bodyweight")
+_NO_THING = ("none", "body only", "bodyweight", "other")
 
 
 Kind = TypeVar("Kind", Area, Equipment)
@@ -133,7 +135,8 @@ def foreign_pack(value: object, today: str) -> Foreign:
 def _entries(value: object) -> tuple[_Collection, Sequence[object]]:
     """Which collection it is of, and its exercises."""
     if isinstance(value, Mapping):
-        listed = value.get("results", value.get("exercises"))
+        is_one = "category" in value
+        listed = None if is_one else value.get("results", value.get("exercises"))
         entries = listed if isinstance(listed, list) else [value]
     else:
         entries = value if isinstance(value, list) else []
@@ -151,30 +154,46 @@ def _entries(value: object) -> tuple[_Collection, Sequence[object]]:
 def _of_wger(entry: object) -> _Found:
     table = _table(entry)
     told = _english(table)
-    licence = table.get("license")
-    short = licence.get("short_name") if isinstance(licence, Mapping) else None
     muscles = [*_list(table, "muscles"), *_list(table, "muscles_secondary")]
     category = table.get("category")
     where = category.get("name") if isinstance(category, Mapping) else ""
     return _Found(
         name=_text(told, "name"),
-        text=_plain(_text(told, "description")),
-        muscles=(*(n for m in muscles for n in _names(m)), str(where or "")),
+        text=bare_text(_text(told, "description")),
+        muscles=(*(_muscle(one) for one in muscles), str(where or "")),
         things=tuple(n for thing in _list(table, "equipment") for n in _names(thing)),
-        licence=str(short or WGER.licence),
+        licence=_licence(told) or _licence(table) or WGER.licence,
         author=str(told.get("license_author") or table.get("license_author") or ""),
         is_stretch="stretch" in _text(told, "name").lower(),
     )
 
 
 def _english(table: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The English words of an exercise; newer files have them for each language."""
-    if "translations" not in table:
-        return table
-    for told in _list(table, "translations"):
-        if isinstance(told, Mapping) and told.get("language") == _ENGLISH:
+    """The English words of an exercise, which older files have in it, newer ones in a list."""
+    name = next((name for name in ("translations", "exercises") if name in table), None)
+    for told in [table] if name is None else _list(table, name):
+        if isinstance(told, Mapping) and _language(told) in _ENGLISH:
             return told
     raise ForeignError("it has no English text")
+
+
+def _language(told: Mapping[str, Any]) -> object:
+    language = told.get("language", _ENGLISH[0])
+    return language.get("short_name") if isinstance(language, Mapping) else language
+
+
+def _licence(told: Mapping[str, Any]) -> str:
+    """The licence of a text, empty where it names none that is known."""
+    licence = told.get("license")
+    if isinstance(licence, Mapping):
+        return str(licence.get("short_name") or "").strip()
+    return _LICENCES.get(licence, "") if isinstance(licence, int) else ""
+
+
+def _muscle(muscle: object) -> str:
+    """The name of a muscle: the Latin one where that says where it is, which English may not."""
+    names = _names(muscle)
+    return next((name for name in names if _kinds([name], _AREAS)), names[0] if names else "")
 
 
 def _of_free_exercise_db(entry: object) -> _Found:
@@ -183,7 +202,7 @@ def _of_free_exercise_db(entry: object) -> _Found:
     muscles = [*_list(table, "primaryMuscles"), *_list(table, "secondaryMuscles")]
     return _Found(
         name=_text(table, "name"),
-        text=_plain(" ".join(steps)),
+        text=bare_text(" ".join(steps)),
         muscles=tuple(str(muscle) for muscle in muscles),
         things=tuple(str(thing) for thing in (table.get("equipment"),) if thing),
         licence=FREE_EXERCISE_DB.licence,
@@ -255,8 +274,14 @@ def _with_licence(found: _Found, source: Source) -> str:
 
 
 def _kinds(words: Iterable[str], table: Mapping[Kind, tuple[str, ...]]) -> tuple[Kind, ...]:
-    said = [word.lower() for word in words]
-    return tuple(kind for kind, parts in table.items() if any(p in w for p in parts for w in said))
+    """What some words say of a table; of several parts within a word the longest counts."""
+    found = {_longest(word.lower(), table) for word in words}
+    return tuple(kind for kind in table if kind in found)
+
+
+def _longest(word: str, table: Mapping[Kind, tuple[str, ...]]) -> Kind | None:
+    hits = [(len(part), kind) for kind, parts in table.items() for part in parts if part in word]
+    return max(hits, key=lambda hit: hit[0])[1] if hits else None
 
 
 def _table(entry: object) -> Mapping[str, Any]:
@@ -284,38 +309,6 @@ def _names(thing: object) -> list[str]:
     if isinstance(thing, Mapping):
         return [str(thing[key]) for key in ("name", "name_en") if thing.get(key)]
     return [thing] if isinstance(thing, str) else []
-
-
-class _Words(HTMLParser):
-    """Takes the words of a text with markup, and lets go of the rest."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._is_code = False
-
-    def handle_starttag(self, tag: str, _attributes: object) -> None:
-        """What begins here is text, or code that no person reads."""
-        self._is_code = tag in ("script", "style")
-
-    def handle_data(self, data: str) -> None:
-        """A piece of plain text."""
-        if not self._is_code:
-            self.words.append(data)
-
-    def handle_endtag(self, _tag: str) -> None:
-        """The end of a paragraph or of a line of a list parts its words from the next."""
-        self._is_code = False
-        self.words.append(" ")
-
-
-def _plain(text: str) -> str:
-    """A text without markup and links, as one paragraph."""
-    words = _Words()
-    words.feed(text)
-    words.close()
-    bare = re.sub(r"https?://\S+", "", "".join(words.words))
-    return " ".join(bare.replace("<", "").replace(">", "").split())
 
 
 def _why(error: Exception) -> str:

@@ -77,6 +77,99 @@ def test_a_long_text_ends_with_a_whole_sentence_and_its_licence() -> None:
     assert text.endswith("breathe. Needs: bands. From free-exercise-db, The Unlicense.")
 
 
+def as_published(number: int, **changes: object) -> dict[str, Any]:
+    """A record in all the fields that free-exercise-db's have, in our own words."""
+    return {
+        "name": f"{number}/4 Reach",
+        "force": None,
+        "level": "beginner",
+        "mechanic": None,
+        "equipment": None,
+        "primaryMuscles": ["hamstrings"],
+        "secondaryMuscles": ["lower back", "middle back"],
+        "instructions": [
+            "Stand on one leg, the other one in front of you.",
+            "Lean forward, only \u00be of the way. Tip: keep your back long.",
+        ],
+        "category": "stretching",
+        "images": [f"{number}_4_Reach/0.jpg", f"{number}_4_Reach/1.jpg"],
+        "id": f"{number}_4_Reach",
+        **changes,
+    }
+
+
+def test_free_exercise_db_is_taken_as_it_is_published() -> None:
+    """Nulls, names that are no file names, and as many as its one file holds."""
+    things = (None, "body only", "other", "foam roll", "exercise ball", "machine")
+    rows = [as_published(n, equipment=things[n % len(things)]) for n in range(873)]
+    found = foreign_pack(rows, TODAY)
+
+    assert len(found.pack.exercises) == 873
+    assert found.left_out == ()
+    first, _, other, roll, ball, _ = found.pack.exercises[:6]
+    assert (first.id, first.name) == ("0-4-reach", "0/4 Reach")
+    assert first.areas == (Area.LOWER_BACK, Area.UPPER_BACK, Area.HAMSTRINGS)
+    assert first.prescriptions[0].hold_s is not None
+    assert "Needs" not in first.text
+    assert "Needs" not in other.text
+    assert roll.equipment == (Equipment.FOAM_ROLLER,)
+    assert "Needs: exercise ball." in ball.text
+
+
+def test_wger_is_taken_as_its_server_answers() -> None:
+    """A muscle without an English name, and a text with a licence and an author of its own."""
+    answer: dict[str, Any] = {
+        **WGER,
+        "uuid": "00000000-0000-4000-8000-000000000000",
+        "created": "2023-08-06T11:20:14.368566+02:00",
+        "category": {"id": 8, "name": "Arms"},
+        "muscles": [
+            {"id": 11, "name": "Biceps femoris", "name_en": "Biceps", "is_front": False},
+            {"id": 16, "name": "Erector spinae", "name_en": "Lower back", "is_front": False},
+        ],
+        "muscles_secondary": [{"id": 9, "name": "Trapezius", "name_en": "", "is_front": False}],
+        "equipment": [{"id": 7, "name": "none (bodyweight exercise)"}],
+        "videos": [{"id": 2, "license_author": None}],
+        "translations": [
+            {
+                "id": 345,
+                "language": 2,
+                "name": "Slow bow",
+                "description": "<p>Bow slowly.</p>\n<p> </p>\n<p><strong>Breathe</strong>.</p>",
+                "aliases": [{"id": 3, "alias": "Bow"}],
+                "notes": [{"id": 134, "translation": 345, "comment": "slowly"}],
+                "license": 1,
+                "license_author": "",
+                "author_history": ["Jane"],
+            }
+        ],
+        "variation_group": None,
+    }
+    found = foreign_pack({"count": 1, "next": None, "previous": None, "results": [answer]}, TODAY)
+    (exercise,) = found.pack.exercises
+
+    assert exercise.areas == (
+        Area.LOWER_BACK,
+        Area.UPPER_BACK,
+        Area.SHOULDERS,
+        Area.HAMSTRINGS,
+    )
+    assert exercise.text == "Bow slowly. Breathe. From wger, by somebody, CC-BY-SA 3."
+    assert not exercise.equipment
+
+
+@pytest.mark.parametrize("language", [2, {"id": 2, "short_name": "en"}])
+def test_older_files_of_wger_have_their_words_in_the_exercise(language: object) -> None:
+    told = {"name": "Side hold", "description": "<p>Hold.</p>", "language": language}
+    flat = {name: value for name, value in WGER.items() if name != "translations"}
+    nested = {**flat, "exercises": [{**told, "language": 1, "name": "Halten"}, told]}
+
+    for value in ({**flat, **told}, nested, {"results": [nested]}):
+        assert [one.name for one in foreign_pack(value, TODAY).pack.exercises] == ["Side hold"]
+    with pytest.raises(ForeignError, match="no English"):
+        foreign_pack({**flat, **told, "language": 1}, TODAY)
+
+
 def test_what_cannot_be_used_is_left_out_and_told() -> None:
     found = foreign_pack([FREE, {**FREE, "name": ""}, 7], TODAY)
 
