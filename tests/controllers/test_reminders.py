@@ -1,18 +1,21 @@
 """Reminders run: readings go to the schedule, calls come out, and what must survive is saved."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QObject
 
 from backease_desktop.controllers.reminders import ReminderController
+from backease_desktop.core.reminder.instant import within_years
 from backease_desktop.core.reminder.outlook import Mood
 from backease_desktop.core.reminder.presence import BusyReason, Presence
-from backease_desktop.core.reminder.roster import Roster
+from backease_desktop.core.reminder.roster import FIRST, Roster
 from backease_desktop.core.session_record import SessionRecord
 from backease_desktop.core.units import MINUTE, Ms
+from tests.core.reminder.test_schedule import always
 from tests.fakes.ports import MemoryStore, RecordingLog
-from tests.fakes.reminding import Day, FakePresence
+from tests.fakes.reminding import TUESDAY, Day, FakePresence
 
 
 @pytest.fixture
@@ -72,6 +75,22 @@ def test_an_answer_takes_a_call_away_that_leaves_nothing_behind(
     reminders.withdrawn.connect(lambda: withdrawn.append(None))
     getattr(reminders, answer)()
     assert len(withdrawn) == 1
+
+
+@pytest.mark.parametrize("seconds", [600, 2e11])
+def test_a_clock_with_an_empty_battery_stops_no_count_and_is_no_news_when_it_is_right_again(
+    reminders: ReminderController, day: Day, seconds: float
+) -> None:
+    reminders.take_roster(Roster(reminders=(FIRST.with_(hours=always()),)))
+    day.live(reminders, 20)
+    day.since = datetime.fromtimestamp(within_years(seconds), UTC)
+    day.live(reminders, 20)
+    left = reminders.outlook.left
+    assert left is not None
+    assert abs(left - 10 * MINUTE) <= MINUTE
+    day.since = TUESDAY
+    day.live(reminders, 12)
+    assert len(day.called) == 1
 
 
 def test_a_call_holds_it_and_it_comes_when_the_person_is_free(

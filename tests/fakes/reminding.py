@@ -44,9 +44,10 @@ class FakePresence(QObject):
 
 @dataclass
 class Day:
-    """A day that is lived through by hand."""
+    """A day that is lived through by hand; `since` is what the wall clock said at its beginning."""
 
     passed: int = 0
+    since: datetime = TUESDAY
     presence: FakePresence = field(default_factory=FakePresence)
     rosters: MemoryStore = field(default_factory=MemoryStore)
     states: MemoryStore = field(default_factory=MemoryStore)
@@ -55,7 +56,7 @@ class Day:
     wanted: list[Reminder] = field(default_factory=list)
 
     def instant(self) -> Instant:
-        wall = TUESDAY + timedelta(milliseconds=self.passed)
+        wall = self.since + timedelta(milliseconds=self.passed)
         return Instant(wall, Ms(self.passed), Ms(self.passed))
 
     def live(self, reminders: ReminderController, minutes: float) -> None:
