@@ -5,9 +5,9 @@ asks for it by that, and waits for it; nothing that was pressed is lost.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import local_now, today
@@ -98,7 +98,7 @@ class Backstage(QObject):
 
     def take_catalogue(self, catalogue: "Catalogue") -> None:
         """Play from another catalogue from here on: the person's own things have changed."""
-        self._shelf = replace(self.shelf, catalogue=catalogue)
+        self._shelf = msgspec.structs.replace(self.shelf, catalogue=catalogue)
         self.door.take_catalogue(catalogue)
 
     @property

@@ -1,7 +1,8 @@
 """The shelf: everything that sessions are made of, read from files."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.history import read_history
@@ -28,8 +29,7 @@ from backease_desktop.storage.wording_files import load_wording
 DEFAULT_ROUTINE = "desk-chair-2"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(msgspec.Struct, frozen=True):
     """Catalogue, wording and the natural voice, and what is kept of the person.
 
     Attributes:

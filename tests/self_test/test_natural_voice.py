@@ -1,9 +1,9 @@
 """The self-test of the natural voice: there, decoded, or missing in a sentence."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
@@ -21,12 +21,12 @@ def shelf(tmp_path: Path) -> Shelf:
 
 
 def test_a_pack_that_is_whole_is_counted(shelf: Shelf) -> None:
-    assert natural_voice(replace(shelf, pack=VoicePack(PACK))) == "3 phrases, 0 MB"
+    assert natural_voice(msgspec.structs.replace(shelf, pack=VoicePack(PACK))) == "3 phrases, 0 MB"
 
 
 def test_a_missing_pack_is_no(shelf: Shelf) -> None:
     with pytest.raises(Broken, match=r"missing or damaged.*install BackEase again"):
-        natural_voice(replace(shelf, pack=None))
+        natural_voice(msgspec.structs.replace(shelf, pack=None))
 
 
 def test_sound_that_cannot_be_decoded_is_no(
@@ -36,5 +36,5 @@ def test_sound_that_cannot_be_decoded_is_no(
     path = copy / clips_file(Pace.BRISK)
     path.write_bytes(bytes(path.stat().st_size))
     with pytest.raises(Broken, match=r"“And relax\.” cannot be decoded"):
-        natural_voice(replace(shelf, pack=VoicePack(copy)))
+        natural_voice(msgspec.structs.replace(shelf, pack=VoicePack(copy)))
     caplog.clear()

@@ -1,9 +1,11 @@
 """Where things are, and the wording that comes with the program."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
 from backease_desktop.storage.paths import FoldersError, bundled, folders, make_folders
 from backease_desktop.storage.wording_files import WordingError, load_wording
@@ -18,6 +20,22 @@ def test_a_profile_keeps_everything_below_one_folder(tmp_path: Path) -> None:
 def test_without_a_profile_the_system_says_where(tmp_path: Path) -> None:
     assert not folders(None).config.is_relative_to(tmp_path)
     assert "backease" in str(folders(None).config).lower()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="rules of Linux")
+@pytest.mark.parametrize("home", ["/home/me", "/home/me/", "relative", ""])
+@pytest.mark.parametrize("chosen", [None, "", "relative", "/elsewhere", "/else where/", "/a/../b"])
+def test_on_linux_the_folders_are_those_that_platformdirs_finds(
+    monkeypatch: pytest.MonkeyPatch, home: str, chosen: str | None
+) -> None:
+    monkeypatch.setenv("HOME", home)
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+        if chosen is not None:
+            monkeypatch.setenv(f"XDG_{name}_HOME", f"{chosen}/{name}" if chosen else "")
+    own = PlatformDirs("backease", appauthor=False)
+    told = (own.user_config_path, own.user_data_path, own.user_cache_path, own.user_log_path)
+    assert folders(None) == told
 
 
 @pytest.mark.parametrize("name", ["catalogue", "resources"])
