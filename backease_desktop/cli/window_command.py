@@ -32,8 +32,9 @@ def open_window(asked: Asked) -> int:
     # A start makes many objects that stay; looking for garbage among them costs a sixth of it.
     gc.disable()
     with ended_by_ctrl_c():
-        from backease_desktop.cli.lean_qt import load_qt
+        from backease_desktop.cli.lean_start import load_msgspec, load_qt
 
+        load_msgspec()
         load_qt()
         tell_errors_of_overrides()
         from backease_desktop.bootstrap.window import run_window

@@ -23,7 +23,7 @@ def test_without_a_profile_the_system_says_where(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="rules of Linux")
-@pytest.mark.parametrize("home", ["/home/me", "/home/me/", "relative", ""])
+@pytest.mark.parametrize("home", ["/me", "/me/", "relative", ""])
 @pytest.mark.parametrize("chosen", [None, "", "relative", "/elsewhere", "/else where/", "/a/../b"])
 def test_on_linux_the_folders_are_those_that_platformdirs_finds(
     monkeypatch: pytest.MonkeyPatch, home: str, chosen: str | None

@@ -1,4 +1,4 @@
-"""PySide6 as we load it answers as it does for everybody else."""
+"""PySide6 and msgspec as we load them answer as they do for everybody else."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ import shiboken6
 
 ROOT = Path(__file__).parents[2]
 
-LEAN = "from backease_desktop.cli.lean_qt import load_qt; load_qt()"
+LEAN = "from backease_desktop.cli.lean_start import load_qt; load_qt()"
 PLAIN = "import PySide6.QtCore"
 
 ASKED = """
@@ -78,7 +78,7 @@ enum.EnumType._create_ = create
 
 
 def test_what_writes_signatures_is_put_off_where_it_lies_on_the_disk() -> None:
-    loaded = "import sys; print('gettext' in sys.modules, 'argparse' in sys.modules)"
+    loaded = "import sys; print('inspect' in sys.modules, 'argparse' in sys.modules)"
     is_packed = not (Path(shiboken6.__file__).parent / "files.dir").is_dir()
     assert said(LEAN, "import PySide6.QtWidgets", loaded) == f"{is_packed} {is_packed}\n"
     assert said(PLAIN, "import PySide6.QtWidgets", loaded) == "True True\n"
@@ -88,3 +88,30 @@ def test_nothing_looks_into_the_sources_of_what_is_imported_after_it() -> None:
     hook = "import builtins; print(builtins.__import__.__name__)"
     assert said(PLAIN, hook) == "__feature_import__\n"
     assert said(LEAN, hook) != "__feature_import__\n"
+
+
+def test_msgspec_needs_no_names_but_those_of_python() -> None:
+    asked = """
+import msgspec, sys
+from typing import Annotated, Generic, NotRequired, TypedDict, TypeVar
+print("typing_extensions" in sys.modules)
+T = TypeVar("T")
+class Loose(TypedDict):
+    one: int
+    two: NotRequired[str]
+class Most(msgspec.Struct, Generic[T]):
+    it: T
+    few: Annotated[int, msgspec.Meta(ge=1)] = 1
+print(msgspec.json.decode(b'{"one": 1}', type=Loose))
+print(msgspec.json.decode(b'{"it": [2]}', type=Most[list[int]]))
+print(msgspec.json.schema(Most[Loose]))
+try:
+    msgspec.json.decode(b'{"it": 1, "few": 0}', type=Most[int])
+except msgspec.ValidationError as problem:
+    print(problem)
+import typing_extensions
+"""
+    lean = "from backease_desktop.cli.lean_start import load_msgspec; load_msgspec()"
+    plain = said("import msgspec", asked)
+    assert plain.startswith("True\n")
+    assert said(lean, asked) == plain.replace("True", "False", 1)

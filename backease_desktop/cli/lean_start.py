@@ -1,7 +1,7 @@
-"""PySide6 without what it makes ready at each start for others than us.
+"""PySide6 and msgspec without what they make ready at each start for others than us.
 
 Rules:
-1. Each step looks whether PySide6 is still as it was when the step was written; where it is not,
+1. Each step looks whether things are still as they were when it was written; where they are not,
    nothing is done, and a start is slower.
 2. What is put off is loaded when it is asked for: whoever passes a wrong argument is told so in
    PySide6's own words.
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.abc import Loader  # which would bring what unpacks archives
 
-_SIGNATURES = "shibokensupport.signature."
+_SUPPORT = "shibokensupport."
 
 PUT_OFF = {
-    *("errorhandler", "layout", "parser"),
-    *("lib.enum_sig", "lib.pyi_generator", "lib.tool"),
+    *("signature.errorhandler", "signature.layout", "signature.parser"),
+    *("signature.lib.enum_sig", "signature.lib.pyi_generator", "signature.lib.tool"),
+    "feature",
 }
-"""Modules that write signatures, stubs and words of errors; with them come `argparse` and many
-patterns. PySide6 reaches them by attributes alone. (`mapping` is not among them: the library looks
-into its dictionary.)"""
+"""Modules that write signatures, stubs and words of errors, and what `from __feature__` asks for;
+with them come `argparse`, `inspect` and many patterns. PySide6 reaches them by attributes alone.
+(`signature.mapping` is not among them: the library looks into its dictionary.)"""
 
 _REAL = "_real_loader"
 
@@ -59,10 +60,16 @@ class _PuttingOff:
         """One that waits."""
         module = _Later(spec.name)
         module.__dict__[_REAL] = self._real
+        if spec.name == f"{_SUPPORT}feature":
+            module.__dict__.update(feature_import=_no_feature, feature_imported=_no_feature)
         return module
 
     def exec_module(self, _module: ModuleType) -> None:
         """Nothing yet."""
+
+
+def _no_feature(*_: object, **__: object) -> None:
+    """What is answered, while Qt is loaded, to whether an import asks for a feature of PySide6."""
 
 
 class _Finder:
@@ -73,12 +80,25 @@ class _Finder:
         name: str, path: "Sequence[str] | None", _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Where such a module is; nothing for all others."""
-        if name.removeprefix(_SIGNATURES) not in PUT_OFF:
+        if name.removeprefix(_SUPPORT) not in PUT_OFF:
             return None
         spec = PathFinder.find_spec(name, path)
         if spec is not None and spec.loader is not None:
             spec.loader = _PuttingOff(spec.loader)  # type: ignore[assignment]
         return spec
+
+
+def load_msgspec() -> None:
+    """Load it by itself: it would take names from `typing_extensions` that Python has, too."""
+    name = "typing_extensions"
+    if name in sys.modules:
+        return
+    hidden: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]
+    hidden[name] = None  # which is for Python as if it were not installed
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules[name]
 
 
 def load_qt() -> None:
