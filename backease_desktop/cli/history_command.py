@@ -22,7 +22,7 @@ from backease_desktop.storage.journal_check import check
 def history(options: argparse.Namespace) -> int:
     """List, export or import."""
     kept = open_kept(options.profile)
-    journal = open_journal(kept, _tell, None)
+    journal = open_journal(kept, _tell, None, stays=False)
     try:
         if options.what == "import":
             return _import(journal, options.file)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.bootstrap.clocks import today
-from backease_desktop.bootstrap.journal import open_journal
+from backease_desktop.bootstrap.journal import all_saved, open_journal
 from backease_desktop.bootstrap.shelf import open_shelf
 from backease_desktop.controllers.door import Door
 from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -32,13 +32,14 @@ def me(options: argparse.Namespace) -> int:
     """Show or change what is kept about the person."""
     shelf = open_shelf(options.profile)
     app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app)
+    journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app, stays=False)
     try:
         door = Door(shelf.catalogue, journal, today, app)
         if options.what == "show":
             _want_no_more(options.key, options.what)
         else:
             door.say(_changed(door.person, options, shelf.catalogue))
+            all_saved(journal)
         _show(door.person, shelf.catalogue, as_json=options.json)
     finally:
         journal.close()

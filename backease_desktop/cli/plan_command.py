@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.bootstrap.clocks import local_now, today
-from backease_desktop.bootstrap.journal import open_journal
+from backease_desktop.bootstrap.journal import all_saved, open_journal
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.words import DoseLevel, Place
@@ -57,10 +57,11 @@ def _change(shelf: Shelf, rules: PlanRules, options: argparse.Namespace) -> None
         case _:
             entries = begun(_answers(options, on), on.started if on else now)
     app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app)
+    journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app, stays=False)
     try:
         for entry in entries:
             journal.append(entry)
+        all_saved(journal)
     finally:
         journal.close()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from backease_desktop.bootstrap.clocks import clock, today
 from backease_desktop.bootstrap.desktop import screen_awake
 from backease_desktop.bootstrap.event_log import open_event_log
-from backease_desktop.bootstrap.journal import open_journal
+from backease_desktop.bootstrap.journal import all_saved, open_journal
 from backease_desktop.bootstrap.kept import build_settings
 from backease_desktop.bootstrap.playing import build_playing
 from backease_desktop.bootstrap.shelf import DEFAULT_ROUTINE, open_shelf
@@ -110,6 +110,7 @@ def play(options: argparse.Namespace) -> int:
         log.close()
     if screen.closed_by is not None:
         raise screen.closed_by
+    all_saved(journal)
     return code
 
 

@@ -39,8 +39,12 @@ def _load(given: Sequence[str]) -> Callable[[], int]:
         if given and given[0] in CHILDREN:
             run_child = CHILDREN[given[0]]()
             return lambda: run_child(given[1:])
+        # A command says itself what a person must know; a log is for the program that stays.
+        import logging
+
         from backease_desktop.cli.typed import read
 
+        logging.getLogger("backease_desktop").addHandler(logging.NullHandler())
         typed = read(given)
         run_command: Callable[[argparse.Namespace], int] = typed.load()
         return lambda: run_command(typed)

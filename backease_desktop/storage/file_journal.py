@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.core.journal.entries import Entry
 from backease_desktop.core.wanted import Ask, always
@@ -42,6 +42,7 @@ class FileJournal(QObject):
         tell: is given a sentence for the person.
         index: the file that lets the history open at once.
         parent: the owner.
+        stays: whether there is time to try again; who ends at once looks at `unsaved` instead.
 
     Signals:
         changed: the history is another one; carries the entries that are new.
@@ -57,8 +58,12 @@ class FileJournal(QObject):
         tell: Callable[[str], None],
         index: Path | None = None,
         parent: QObject | None = None,
+        *,
+        stays: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._stays = stays
+        self._why = ""
         self._folder = folder
         self._device = device
         self._now = now
@@ -92,6 +97,11 @@ class FileJournal(QObject):
     def device(self) -> str:
         """The name of this device."""
         return self._device
+
+    @property
+    def unsaved(self) -> str:
+        """Why some of what was added is not on the disk; nothing if all of it is."""
+        return self._why if self._waiting else ""
 
     def append(self, entry: E, /) -> E:
         """Keep an entry that happens now; on the disk when this returns, or told."""
@@ -153,7 +163,7 @@ class FileJournal(QObject):
         """Write what waits, if that is possible by now."""
         if self._waiting:
             self._write_what_waits()
-            if not self._waiting:
+            if not self._waiting and self._stays:
                 self._again.stop()
                 self._tell("Your history is saved again; nothing of it was lost.")
 
@@ -248,7 +258,10 @@ class FileJournal(QObject):
 
     def _tell_of(self, error: OSError) -> None:
         logger.warning("the history cannot be saved: %s", error)
-        why = error.strerror or error
-        self._tell(f"Your history cannot be saved ({why}). It is kept, and tried again by itself.")
-        if QCoreApplication.instance() is not None:  # a command has no loop, and ends soon
+        self._why = error.strerror or str(error)
+        if self._stays:
+            why = self._why
+            self._tell(
+                f"Your history cannot be saved ({why}). It is kept, and tried again by itself."
+            )
             self._again.start()
