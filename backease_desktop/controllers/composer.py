@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
+import msgspec
+
 from backease_desktop.controllers.door import Door
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.settings import SettingsController
@@ -79,7 +81,7 @@ class Composer:
             NothingFitsError: nothing can be put together; says why.
         """
         today = self._door.today
-        wanted = replace(wanted, done_today=done_on(self._journal.history, today))
+        wanted = msgspec.structs.replace(wanted, done_today=done_on(self._journal.history, today))
         name = self.name_for(wanted.place)
         lay_out, asking = self.lay_out(), self._door.asking
         return self.fitted(composed(wanted, asking, self._door.catalogue, name, lay_out))

@@ -18,8 +18,9 @@ Rules:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.core.clip import Clip
@@ -247,7 +248,7 @@ class ClipRenderer(QObject):
     def _known(self, voice: VoiceChoice) -> VoiceChoice:
         """The choice, or the natural voice where the chosen one is not there."""
         is_gone = bool(self._lost_because) or voice.id in self._unknown_voices
-        return replace(voice, id=None) if is_gone else voice
+        return msgspec.structs.replace(voice, id=None) if is_gone else voice
 
     def _on_ready(self, ready: Ready) -> None:
         self._cache.engine = f"{ready.engine} {ready.version}"

@@ -1,6 +1,6 @@
 """The hero, held together with what puts sessions together."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from backease_desktop.controllers.composer import Composer
 from backease_desktop.core.compose.composed import NothingFitsError
