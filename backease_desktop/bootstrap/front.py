@@ -113,7 +113,7 @@ class Front(QObject):
         self._after_paint: InTurns | None = None
         self.window.installEventFilter(self)
         self.arrivals = Arrivals(self, self)
-        self.walk: Walk | None = None  # made with the page of the plan
+        self.walk: Walk | None = None  # made with the line of the plan, or its page
 
     def _on_settings_changed(self, now: Settings) -> None:
         self.window.use_screen(now.appearance.screen)

@@ -122,11 +122,10 @@ def _given(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
     from backease_desktop.ui.share.share_wires import given_page
 
-    show = front.window.show_page
+    show, say = front.window.show_page, front.window.show_message
     catalogue, bringing_in = front.shelf.catalogue, front.arrivals.bringing_in
-    return given_page(
-        front.look, catalogue, bringing_in, lambda: show(HOME), front.window.show_message
-    )
+    remind = front.background.reminders.put
+    return given_page(front.look, catalogue, bringing_in, lambda: show(HOME), say, remind)
 
 
 def _mine(front: "Front") -> QWidget:

@@ -5,30 +5,56 @@ from typing import TYPE_CHECKING
 from backease_desktop.controllers.walk import Walk
 from backease_desktop.system.clocks import clocks_here
 from backease_desktop.ui.home.home_page import HomePage
-from backease_desktop.ui.places import HELP, HOME, PLAN
+from backease_desktop.ui.places import HELP, HOME, PLAN, REMINDERS
 from backease_desktop.ui.plan.plan_page import PlanPage
 from backease_desktop.ui.plan.plan_wires import join_line, plan_page
+from backease_desktop.ui.plan.plan_words import walked_words
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
 
 
+def walk_of(front: "Front") -> Walk:
+    """What times walks: one for home and for the page of the plan."""
+    if front.walk is None:
+        around, say = front.background, front.window.show_message
+        front.walk = Walk(
+            presence=around.desktop.presence,
+            journal=around.journal,
+            boot=clocks_here().boot,
+            parent=front,
+        )
+        front.walk.walked.connect(lambda duration: say(walked_words(duration)))
+    return front.walk
+
+
 def page_of_plan(front: "Front") -> PlanPage:
     """The page of the plan."""
-    show, around = front.window.show_page, front.background
-    presence, clocks = around.desktop.presence, clocks_here()
-    walk = Walk(presence=presence, journal=around.journal, boot=clocks.boot, parent=front)
-    front.walk = walk
-    return plan_page(
+    show = front.window.show_page
+    page = plan_page(
         front.look,
         front.door.catalogue,
         front.plans,
-        walk,
+        walk_of(front),
         front.wiring,
         lambda: show(HOME),
         lambda: show(HELP),
         front.window.show_message,
     )
+    page.shift_requested.connect(lambda: _ask_for_a_shift(front))
+    return page
+
+
+def _ask_for_a_shift(front: "Front") -> None:
+    """Begin a reminder to sit another way, on the page of the reminders."""
+    # Loaded on first use, as the page.
+    from backease_desktop.ui.reminders.reminders_page import RemindersPage
+    from backease_desktop.ui.reminders.suggestions import posture_shift
+
+    page = front.window.page(REMINDERS)
+    assert isinstance(page, RemindersPage)
+    front.window.show_page(REMINDERS)
+    page.begin_with(posture_shift())
 
 
 def join_take_along(front: "Front", home: HomePage) -> None:
@@ -51,5 +77,10 @@ def line_of_plan(front: "Front", home: HomePage) -> None:
     """Today's part of the plan, on home."""
     window = front.window
     join_line(
-        home.plan, front.plans, front.wiring, lambda: window.show_page(PLAN), window.show_message
+        home.plan,
+        front.plans,
+        walk_of(front),
+        front.wiring,
+        lambda: window.show_page(PLAN),
+        window.show_message,
     )

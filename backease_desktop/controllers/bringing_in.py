@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.paste.making import Made
+from backease_desktop.core.paste.often import Asked, asked_of
 from backease_desktop.core.paste.reading import Reading
 from backease_desktop.core.paste.settling import Answer, settled
 
@@ -95,6 +96,7 @@ class BringingIn(QObject):
         lines_read: other lines are there; `line_changed`: one of them, by its number.
         pack_found: a pack is shown; carries a `GivenPack`.
         failed: something cannot be brought in; carries the sentence.
+        made: a routine of the lines is kept, which are still there; carries its id.
         kept: it is there from the next look on; carries the id of a routine, or nothing.
     """
 
@@ -102,6 +104,7 @@ class BringingIn(QObject):
     line_changed = Signal(int)
     pack_found = Signal(object)
     failed = Signal(str)
+    made = Signal(str)
     kept = Signal(str)
 
     def __init__(self, givens: Givens, parent: QObject | None = None) -> None:
@@ -129,6 +132,11 @@ class BringingIn(QObject):
         """Whether a routine can be made."""
         taken = (one for one in self.lines if not one.is_out and one.reading.is_exercise)
         return self.open_count == 0 and any(taken)
+
+    @property
+    def asked(self) -> Asked | None:
+        """How often what is taken is to be done, where its lines say so."""
+        return asked_of(line.reading for line in self.lines if not line.is_out)
 
     def read(self, text: str) -> None:
         """Read a text; what was there before is gone."""
@@ -181,6 +189,8 @@ class BringingIn(QObject):
         except ReportedError as error:
             self.failed.emit(str(error))
             return
+        if self._lines and pack.routines:
+            self.made.emit(pack.routines[0].id)
         self._given_pack, self._lines = None, {}
         self.lines_read.emit()
         self.kept.emit(pack.routines[0].id if pack.routines else "")

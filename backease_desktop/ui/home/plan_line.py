@@ -1,4 +1,4 @@
-"""A line on home: today's part of the plan, or the way to one."""
+"""A line on home: today's part of the plan and its walk, or the way to a plan."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,21 +18,26 @@ class PlanLine(QWidget):
     Signals:
         start_requested: today's part.
         open_requested: the page of the plan.
+        walk_requested: the person walks now, or does not after all.
     """
 
     start_requested = Signal()
     open_requested = Signal()
+    walk_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Label("", "body", is_strong=True, wraps=True)
         self.start = Button(look, self.tr("Start it"), icon="play")
         self.open = Button(look, "", Kind.QUIET)
+        self.walk = Button(look, "")
+        self.walk.hide()
         row = FlowLayout(10, self)
-        for widget in (self._words, self.start, self.open):
+        for widget in (self._words, self.start, self.walk, self.open):
             row.addWidget(widget)
         self.start.clicked.connect(self.start_requested)
         self.open.clicked.connect(self.open_requested)
+        self.walk.clicked.connect(self.walk_requested)
         self.hide()
 
     def show_plan(self, words: str, *, is_due: bool) -> None:
@@ -43,3 +48,15 @@ class PlanLine(QWidget):
         has_plan = self.tr("Look at the plan")
         self.open.set_words(has_plan if words else self.tr("Make a plan for six weeks"))
         self.show()
+
+    def show_walk(self, words: str, about: str) -> None:
+        """Offer a walk, or to be back from it; nothing where the plan has none.
+
+        Args:
+            words: of the button.
+            about: how many days of this week it was walked, for who asks.
+        """
+        self.walk.set_words(words)
+        self.walk.setToolTip(about)
+        self.walk.setAccessibleDescription(about)
+        self.walk.setVisible(bool(words))

@@ -26,6 +26,8 @@ from backease_desktop.ui.plan.plan_words import (
     ladder_words,
     rung_words,
     today_words,
+    walk_button_words,
+    walk_words,
     week_words,
 )
 from backease_desktop.ui.plan.questions import PlanQuestions
@@ -45,6 +47,7 @@ class PlanPage(LeftPage):
         resume_requested: go on after it has stopped.
         help_requested: the page that says when to get help.
         throw_away_requested: it is not wanted any more.
+        shift_requested: a reminder to sit another way is wanted.
         walk_requested: the person walks now, or does not after all.
     """
 
@@ -54,6 +57,7 @@ class PlanPage(LeftPage):
     resume_requested = Signal()
     help_requested = Signal()
     throw_away_requested = Signal()
+    shift_requested = Signal()
     walk_requested = Signal()
 
     def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
@@ -77,6 +81,8 @@ class PlanPage(LeftPage):
         self._walk = Card(look)
         self._walk_words = Label("", "body", "muted", wraps=True)
         self.walk = Button(look, "")
+        self._shift = Card(look)
+        self.shift = Button(look, tr("Make a reminder of it"))
         self._lay_out()
         self._connect()
 
@@ -92,7 +98,7 @@ class PlanPage(LeftPage):
             is_due: there is something to do today.
         """
         self._has_plan = plan is not None
-        for widget in (self._part, self._ladders_title, self.throw_away):
+        for widget in (self._part, self._shift, self._ladders_title, self.throw_away):
             widget.setVisible(plan is not None)
         self.begin.setVisible(plan is None)
         self._clear_ladders()
@@ -127,16 +133,9 @@ class PlanPage(LeftPage):
         self._walk.setVisible(walking is not None)
         if walking is None:
             return
-        minutes, days, of = walking
-        if is_on:
-            self._walk_words.setText(
-                self.tr("Your walk begins when you leave, and ends when you are back at the keys.")
-            )
-            self.walk.set_words(self.tr("I am not walking after all"))
-        else:
-            words = self.tr("{minutes} minutes, {days} of {of} days this week")
-            self._walk_words.setText(words.format(minutes=minutes, days=days, of=of))
-            self.walk.set_words(self.tr("Walk, back in {n}").format(n=minutes))
+        begins = self.tr("Your walk begins when you leave, and ends when you are back at the keys.")
+        self._walk_words.setText(begins if is_on else walk_words(walking))
+        self.walk.set_words(walk_button_words(walking, is_on=is_on))
 
     def _lay_out(self) -> None:
         scroll = PageColumn(self.look, READING)
@@ -160,6 +159,13 @@ class PlanPage(LeftPage):
         walk.addWidget(self._walk_words)
         walk.addWidget(self.walk, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._walk)
+        shift = QVBoxLayout(self._shift)
+        shift.setContentsMargins(20, 14, 20, 16)
+        shift.addWidget(Label(self.tr("Sit another way"), "heading"))
+        about = self.tr("A silent nudge of five seconds, every twenty minutes that you sit.")
+        shift.addWidget(Label(about, "body", "muted", wraps=True))
+        shift.addWidget(self.shift, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._shift)
         column.addWidget(self._ladders_title)
         self._ladders.setSpacing(6)
         column.addLayout(self._ladders)
@@ -181,6 +187,7 @@ class PlanPage(LeftPage):
         self.begin.clicked.connect(lambda: self.answered.emit(self.questions.answers))
         self.questions.answered.connect(self._on_answered)
         self.walk.clicked.connect(self.walk_requested)
+        self.shift.clicked.connect(self.shift_requested)
 
     def _on_answered(self) -> None:
         if self._has_plan:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.core.compose.composed import NothingFitsError
-from backease_desktop.core.units import MINUTE
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.wiring import Wiring
 
@@ -59,14 +58,6 @@ def plan_page(
     def show_walk() -> None:
         page.show_walk(plans.walking, is_on=walk.is_on)
 
-    def on_walk_requested() -> None:
-        walk.cancel() if walk.is_on else walk.start()
-
-    def on_walked(duration: int) -> None:
-        minutes = max(1, round(duration / MINUTE))
-        words = QCoreApplication.translate("plan", "You were away for {n} minutes: a walk.")
-        say(words.format(n=minutes))
-
     def on_throw_away_requested() -> None:
         plans.throw_away()
         say(QCoreApplication.translate("plan", "The plan is gone. What you did stays in Progress."))
@@ -78,17 +69,22 @@ def plan_page(
     page.help_requested.connect(get_help)
     page.throw_away_requested.connect(on_throw_away_requested)
     page.left.connect(leave)
-    page.walk_requested.connect(on_walk_requested)
+    page.walk_requested.connect(lambda: turn(walk))
     walk.changed.connect(show_walk)
-    walk.walked.connect(on_walked)
     plans.changed.connect(show)
     show()
     return page
 
 
+def turn(walk: "Walk") -> None:
+    """Begin a walk, or do not walk after all."""
+    walk.cancel() if walk.is_on else walk.start()
+
+
 def join_line(
     line: "PlanLine",
     plans: "PlanController",
+    walk: "Walk",
     wiring: Wiring,
     open_page: Callable[[], None],
     say: Callable[[str], None],
@@ -98,19 +94,30 @@ def join_line(
     Args:
         line: shows it.
         plans: the plan of the person.
+        walk: times a walk.
         wiring: starts sessions.
         open_page: leads to the page of the plan.
         say: tells something once.
     """
     # Loaded when home is there: the first paint waits for none.
-    from backease_desktop.ui.plan.plan_words import today_words
+    from backease_desktop.ui.plan.plan_words import today_words, walk_button_words, walk_words
 
     def show() -> None:
         plan, is_due = plans.plan, plans.is_due
         line.show_plan(today_words(plan, is_due=is_due) if plan else "", is_due=is_due)
+        show_walk()
+
+    def show_walk() -> None:
+        if (walking := plans.walking) is None:
+            line.show_walk("", "")
+        else:
+            words = walk_button_words(walking, is_on=walk.is_on)
+            line.show_walk(words, walk_words(walking))
 
     line.start_requested.connect(lambda: start_plan(plans, wiring, say))
     line.open_requested.connect(open_page)
+    line.walk_requested.connect(lambda: turn(walk))
+    walk.changed.connect(show_walk)
     plans.changed.connect(show)
     show()
 

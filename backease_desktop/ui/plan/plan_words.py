@@ -9,6 +9,7 @@ from backease_desktop.core.plan.part import NextRung
 from backease_desktop.core.plan.plan import Plan
 from backease_desktop.core.plan.rules import Ladder, Rung
 from backease_desktop.core.timeline.dose import dose_of, in_words
+from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.home.card_words import place_words
 
 
@@ -29,6 +30,30 @@ def today_words(plan: Plan, *, is_due: bool) -> str:
     place = place_words(plan.place)
     words = _tr("Your plan today: {place}, {minutes} minutes")
     return words.format(place=f"{place[:1].lower()}{place[1:]}", minutes=plan.answers.minutes)
+
+
+Walking = tuple[int, int, int]
+"""Minutes of a walk, on how many days of this week it was walked, and of how many."""
+
+
+def walk_words(walking: Walking) -> str:
+    """How far the walks have come: "10 minutes, 2 of 5 days this week"."""
+    minutes, days, of = walking
+    words = _tr("{minutes} minutes, {days} of {of} days this week")
+    return words.format(minutes=minutes, days=days, of=of)
+
+
+def walk_button_words(walking: Walking, *, is_on: bool) -> str:
+    """What begins a walk, or ends one that is not walked: "Walk, back in 10"."""
+    if is_on:
+        return _tr("I am not walking after all")
+    return _tr("Walk, back in {n}").format(n=walking[0])
+
+
+def walked_words(duration: Ms) -> str:
+    """That somebody is back."""
+    minutes = max(1, round(duration / MINUTE))
+    return _tr("You were away for {n} minutes: a walk.").format(n=minutes)
 
 
 def rung_words(one: NextRung, catalogue: Catalogue) -> str:

@@ -202,7 +202,7 @@ class RemindersPage(QWidget):
         status.why_requested.connect(self._on_why_requested)
         self.try_it.clicked.connect(lambda: self.try_requested.emit(self._selected))
         self.new.clicked.connect(self._on_new_clicked)
-        self.suggestions.chosen.connect(self._on_suggestion_chosen)
+        self.suggestions.chosen.connect(self.begin_with)
         self.duplicate.clicked.connect(self._on_duplicate_clicked)
         self.delete.clicked.connect(lambda: self._delete(self._selected))
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
@@ -270,7 +270,8 @@ class RemindersPage(QWidget):
         if self.suggestions.isVisible():
             self.suggestions.first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_suggestion_chosen(self, suggestion: Reminder) -> None:
+    def begin_with(self, suggestion: Reminder) -> None:
+        """Put a new reminder at the end, switched off, for the person to go on with."""
         self.suggestions.hide()
         fresh = self._new(suggestion.name)
         self._insert_new(suggestion.with_(id=fresh.id, enabled=False))

@@ -14,6 +14,7 @@ from backease_desktop.controllers.bringing_in import GivenPack, Line
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.disclosure import Disclosure
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.form import Form
@@ -66,6 +67,7 @@ class GivenPage(LeftPage):
         self.open_file = Button(look, tr("Open a file or a photo…"))
         self.name = QLineEdit(tr("From my physiotherapist"))
         self.giver = QLineEdit(tr("My physiotherapist"))
+        self.remind = Chip(look, "", "reminders")
         self.keep = Button(look, tr("Make the routine"), Kind.PRIMARY)
         self._waits = Label("", "small", "muted", wraps=True)
         self._found = QWidget()
@@ -123,6 +125,13 @@ class GivenPage(LeftPage):
         words = (one if count == 1 else many.format(n=count)) if count else nothing
         self._waits.setText("" if is_ready else words)
         self._waits.setVisible(not is_ready)
+
+    def offer_reminder(self, often: str) -> None:
+        """Offer to be reminded as often as the lines ask for; nothing where they do not."""
+        self.remind.set_words(self.tr("Remind me: {often}").format(often=often), "reminders")
+        self.remind.setVisible(bool(often))
+        if not often:
+            self.remind.setChecked(False)
 
     def go_on(self) -> None:
         """Lead the keyboard to the next line that is asked about, or to the end."""
@@ -202,6 +211,7 @@ class GivenPage(LeftPage):
         names.add(tr("Name of the routine"), self.name)
         names.add(tr("Who gave it to you"), self.giver)
         found.addWidget(names)
+        found.addWidget(self.remind, 0, Qt.AlignmentFlag.AlignLeft)
         last = QHBoxLayout()
         last.setSpacing(12)
         last.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Range
 from backease_desktop.core.catalogue.words import Position
+from backease_desktop.core.paste.often import Asked
 from backease_desktop.core.paste.reading import Reading, Sides
 
 SIDES: Mapping[Sides, object] = {
@@ -51,6 +52,13 @@ def dose_words(reading: Reading) -> str:
     if reading.per_week:
         parts.append(_often(reading.per_week, _WEEK, _WEEKS))
     return " · ".join(part for part in parts if part)
+
+
+def asked_words(asked: Asked) -> str:
+    """How often: "twice a day"; both where both are written."""
+    said = ((asked.per_day, _DAY, _DAYS), (asked.per_week, _WEEK, _WEEKS))
+    parts = [_often(Range(min=n, max=n), one, many) for n, one, many in said if n]
+    return ", ".join(parts)
 
 
 def _amount(reading: Reading) -> str:

@@ -13,6 +13,7 @@ from backease_desktop.ui.components.file_choice import file_to_read
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from backease_desktop.core.reminder.roster import Reminder
     from backease_desktop.ui.share.given_page import GivenPage
 
 ToRead = Callable[[QWidget, str, str], Path | None]
@@ -25,6 +26,7 @@ def given_page(
     bringing_in: BringingIn,
     leave: Callable[[], None],
     say: Callable[[str], None],
+    remind: Callable[["Reminder"], None],
     to_read: ToRead = file_to_read,
 ) -> "GivenPage":
     """The page.
@@ -35,15 +37,24 @@ def given_page(
         bringing_in: reads and keeps.
         leave: leads back home.
         say: says something once.
+        remind: has a reminder.
         to_read: asks for a file.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
+    from backease_desktop.core.reminder.prescribed import reminder_for
     from backease_desktop.ui.share.given_page import GivenPage
+    from backease_desktop.ui.share.line_words import asked_words
 
     page = GivenPage(look, catalogue.exercises)
 
     def tell() -> None:
         page.tell_open(bringing_in.open_count, is_ready=bringing_in.is_ready)
+        asked = bringing_in.asked
+        page.offer_reminder(asked_words(asked) if asked else "")
+
+    def on_made(routine_id: str) -> None:
+        if page.remind.isChecked() and (asked := bringing_in.asked) is not None:
+            remind(reminder_for(routine_id, page.name.text().strip() or routine_id, asked))
 
     def on_lines_read() -> None:
         page.show_lines(bringing_in.lines, bringing_in.open_count)
@@ -65,6 +76,7 @@ def given_page(
     bringing_in.line_changed.connect(on_line_changed)
     bringing_in.pack_found.connect(page.show_pack)
     bringing_in.failed.connect(say)
+    bringing_in.made.connect(on_made)
     bringing_in.kept.connect(lambda _routine: page.text.clear())
     page.left.connect(leave)
     page.read_requested.connect(bringing_in.read)

@@ -20,7 +20,7 @@ from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.home.plan_line import PlanLine
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.plan.plan_page import PlanPage
-from backease_desktop.ui.plan.plan_words import today_words
+from backease_desktop.ui.plan.plan_words import today_words, walk_button_words, walk_words
 from tests.core.plan.conftest import RULES
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
@@ -191,3 +191,34 @@ def test_every_rung_of_a_ladder_can_be_looked_through(page: PlanPage) -> None:
     assert "1. Plank on your knees, hold 10 s" in words(page)
     assert "6. Plank, hold 60 s" in words(page)
     assert "The order is ours." in words(page)
+
+
+def test_the_line_on_home_offers_the_walk_of_the_plan_and_the_way_back(
+    look: Look, qtbot: QtBot
+) -> None:
+    line = PlanLine(look)
+    qtbot.addWidget(line)
+    line.show_plan(today_words(PLAN, is_due=True), is_due=True)
+    line.show()
+    assert not line.walk.isVisible()
+    walking = (10, 2, 5)
+
+    line.show_walk(walk_button_words(walking, is_on=False), walk_words(walking))
+    assert line.walk.text() == "Walk, back in 10"
+    assert line.walk.accessibleDescription() == "10 minutes, 2 of 5 days this week"
+    with qtbot.waitSignal(line.walk_requested):
+        click(line.walk)
+    line.show_walk(walk_button_words(walking, is_on=True), walk_words(walking))
+    assert line.walk.text() == "I am not walking after all"
+    line.show_walk("", "")
+    assert not line.walk.isVisible()
+
+
+def test_a_reminder_to_sit_another_way_is_asked_for_beside_the_walk(
+    page: PlanPage, qtbot: QtBot
+) -> None:
+    page.show_plan(None, (), "", is_due=False)
+    assert not page.shift.isVisible()
+    page.show_plan(PLAN, RUNGS, "", is_due=False)
+    with qtbot.waitSignal(page.shift_requested):
+        page.shift.click()

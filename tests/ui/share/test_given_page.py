@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.bringing_in import BringingIn, GivenPack
 from backease_desktop.core.catalogue.pack import Pack
+from backease_desktop.core.reminder.roster import At, Reminder
 from backease_desktop.ui.components.button import Kind
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.share.file_drop import FileDrop
@@ -30,6 +31,7 @@ class Given:
     def __init__(self, look: Look, qtbot: QtBot) -> None:
         self.givens = FakeGivens()
         self.said: list[str] = []
+        self.reminders: list[Reminder] = []
         self.left = 0
         self.bringing_in = BringingIn(self.givens)
         self.page: GivenPage = given_page(
@@ -38,6 +40,7 @@ class Given:
             self.bringing_in,
             self._leave,
             self.said.append,
+            self.reminders.append,
             lambda *_words: Path("given.backease"),
         )
         qtbot.addWidget(self.page)
@@ -241,3 +244,27 @@ def test_what_is_not_one_file_is_not_taken(
     dropping: Callable[[list[str]], list[Path]], urls: list[str]
 ) -> None:
     assert dropping(urls) == []
+
+
+def test_a_reminder_as_often_as_the_lines_say_is_made_only_if_it_is_wanted(given: Given) -> None:
+    text = "Bridge 3x10 twice daily\nBird dog 3x8 each side, twice a day\nPlank 30 s daily"
+    given.paste(text)
+    assert given.page.remind.isVisible()
+    assert given.page.remind.text() == "Remind me: 2 times a day"
+    given.page.keep.click()
+    assert given.reminders == []
+
+    given.paste(text)
+    given.page.remind.click()
+    given.page.keep.click()
+    (reminder,) = given.reminders
+    assert reminder.name == "From my physiotherapist"
+    assert reminder.routine == given.givens.kept[-1][1].routines[0].id
+    assert isinstance(reminder.when, At)
+    assert len(reminder.when.times) == 2
+    assert not given.page.remind.isChecked()
+
+
+def test_lines_that_say_nothing_of_it_offer_no_reminder(given: Given) -> None:
+    given.paste("Bridge 3x10\nPlank 30 s")
+    assert not given.page.remind.isVisible()
