@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.routine_editor import RoutineEditor
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.core.catalogue.catalogue import Catalogue
+    from backease_desktop.storage.pack_photos import PackPhotos
     from backease_desktop.storage.read_folders import ReadFolders
 
 
@@ -68,6 +69,7 @@ class Backstage(QObject):
         self._own_routines: OwnRoutines | None = None
         self._routine_editor: RoutineEditor | None = None
         self._exercise_editor: ExerciseEditor | None = None
+        self._photos: PackPhotos | None = None
 
     @property
     def shelf(self) -> "Shelf":
@@ -117,6 +119,19 @@ class Backstage(QObject):
             )
         return self._own_routines
 
+    def photo(self, exercise: str) -> bytes | None:
+        """The photo that is shown instead of an exercise's figure, if it has one."""
+        return self._pack_photos.photo(exercise)
+
+    @property
+    def _pack_photos(self) -> "PackPhotos":
+        if self._photos is None:
+            # Loaded on first use: nothing is drawn before the first paint.
+            from backease_desktop.storage.pack_photos import PackPhotos
+
+            self._photos = PackPhotos(self._kept.folders.data)
+        return self._photos
+
     @property
     def exercise_editor(self) -> "ExerciseEditor":
         """Edits an exercise of the person's own."""
@@ -124,10 +139,11 @@ class Backstage(QObject):
             # Loaded on first use, as they.
             from backease_desktop.controllers.exercise_editor import ExerciseEditor
             from backease_desktop.storage.own_exercises import OwnExerciseFiles
+            from backease_desktop.ui.figure.photo_image import kept_photo
 
-            store = OwnExerciseFiles(self._kept.folders.data, self._read_folders)
+            store = OwnExerciseFiles(self._kept.folders.data, self._read_folders, self._pack_photos)
             self._exercise_editor = ExerciseEditor(
-                store, lambda: self.shelf.catalogue, self.take_catalogue, self
+                store, lambda: self.shelf.catalogue, self.take_catalogue, kept_photo, self
             )
         return self._exercise_editor
 

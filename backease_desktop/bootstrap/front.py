@@ -5,7 +5,6 @@ neither the catalogue nor a page. Sound, voice and sessions are made after the f
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -21,7 +20,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
-from backease_desktop.storage.picture_files import PictureFiles, code_that_draws
+from backease_desktop.storage.picture_files import kept_pictures
 from backease_desktop.storage.window_place import WindowPlace
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
@@ -93,11 +92,11 @@ class Front(QObject):
         self._first_untrue = first.untrue
         self.is_ready = self.is_settled = False
         self.backstage = Backstage(kept, settings, background.journal, first, self)
-        pictures = PictureFiles(
-            kept.folders.cache / "pictures", code_that_draws(Path(__file__).parents[1])
-        )
+        pictures = kept_pictures(kept.folders.cache)
         prints = first.home.figures if first.home is not None else {}
-        self.figures = Figures(lambda: self.shelf.catalogue, look, clock, self, pictures, prints)
+        self.figures = Figures(
+            lambda: self.shelf.catalogue, look, clock, self, pictures, prints, self.backstage.photo
+        )
         self.window = MainWindow(look, self._place.geometry, may_close)
         settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(settings.settings)

@@ -21,6 +21,9 @@ from backease_desktop.core.editing.exercise_draft import begun_from, copied, fau
 from backease_desktop.core.editing.undo import Undo
 from backease_desktop.core.errors import ReportedError
 
+Photo = tuple[bytes, bool] | None
+"""A photo as it is kept, and whether it is shown instead of the figure."""
+
 
 class OwnExercises(Protocol):
     """Finds and keeps the exercises of the person's own."""
@@ -48,14 +51,21 @@ class OwnExercises(Protocol):
             ReportedError: it cannot be taken away; says why.
         """
 
-    def photo(self, id_: str) -> bytes | None:
-        """The photo under its pose."""
+    def photo(self, id_: str) -> tuple[bytes, bool] | None:
+        """The photo of one, and whether it is shown instead of the figure; or None."""
 
-    def keep_photo(self, id_: str, file: Path | None) -> None:
-        """Keep a copy of a photo for it, or none.
+    def photo_file(self, file: Path) -> bytes:
+        """What a file holds that somebody has chosen.
 
         Raises:
-            ReportedError: it cannot be read or written.
+            ReportedError: it cannot be read.
+        """
+
+    def keep_photo(self, id_: str, photo: bytes | None, *, is_shown: bool) -> None:
+        """Keep the photo of one, or none.
+
+        Raises:
+            ReportedError: it cannot be written.
         """
 
 
@@ -66,6 +76,7 @@ class ExerciseEditor(QObject):
         store: finds and keeps them.
         catalogue: all that can be played now.
         take: makes another catalogue the one that is played from.
+        kept_photo: makes a photo from anywhere into one that may be kept.
         parent: the owner.
 
     Signals:
@@ -83,14 +94,16 @@ class ExerciseEditor(QObject):
         store: OwnExercises,
         catalogue: Callable[[], Catalogue],
         take: Callable[[Catalogue], None],
+        kept_photo: Callable[[bytes], bytes],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._catalogue = catalogue
         self._take = take
+        self._kept_photo = kept_photo
         self._own: dict[str, Exercise] | None = None
-        self._deleted: tuple[Undo[Exercise | None], Exercise] | None = None
+        self._deleted: tuple[Undo[Exercise | None], Exercise, Photo] | None = None
         self.written = KeptDraft[Exercise | None](None, self._write, self)
         self.written.changed.connect(lambda _before: self.changed.emit())
 
@@ -105,8 +118,8 @@ class ExerciseEditor(QObject):
         return fault_of_exercise(self.exercise) if self.exercise else None
 
     @property
-    def photo(self) -> bytes | None:
-        """The photo that lies under the pose."""
+    def photo(self) -> Photo:
+        """The photo, and whether it is shown instead of the figure; None where there is none."""
         return self._store.photo(self.exercise.id) if self.exercise else None
 
     def is_own(self, id_: str) -> bool:
@@ -153,13 +166,14 @@ class ExerciseEditor(QObject):
             words = self.tr("“{exercise}” is needed by “{routine}”; take it out there first.")
             self.failed.emit(words.format(exercise=exercise.name, routine=needs[0]))
             return False
+        photo = self.photo
         try:
             self._store.delete(exercise.id)
         except ReportedError as error:
             self.failed.emit(str(error))
             return False
         del self._all[exercise.id]
-        self._deleted = self.written.past, exercise
+        self._deleted = self.written.past, exercise, photo
         self.written.begin(Undo(None))
         exercises = {k: v for k, v in catalogue.exercises.items() if k != exercise.id}
         self._take(replace(catalogue, exercises=MappingProxyType(exercises)))
@@ -169,21 +183,38 @@ class ExerciseEditor(QObject):
     def restore(self) -> None:
         """Bring back what was deleted last, with all that can be undone in it."""
         if self._deleted is not None:
-            past, as_played = self._deleted
+            past, as_played, photo = self._deleted
             self._deleted = None
             self._write(as_played)
             self.written.begin(past, is_kept=False)
+            if photo is not None:
+                self._keep_photo(photo[0], is_shown=photo[1])
             self.leave()
             self.changed.emit()
 
     def set_photo(self, file: Path | None) -> None:
-        """Lay a photo under the pose, or none; a copy of it is kept on this machine."""
-        if self.exercise is None:
-            return
+        """Lay a photo under the pose, or have none; a small copy of it is kept on this machine."""
         try:
-            self._store.keep_photo(self.exercise.id, file)
+            photo = self._kept_photo(self._store.photo_file(file)) if file else None
         except ReportedError as error:
             self.failed.emit(str(error))
+            return
+        self._keep_photo(photo, is_shown=False)
+
+    def show_photo(self, is_shown: bool) -> None:
+        """Show the photo everywhere instead of the figure, or lay it under the pose again."""
+        if (photo := self.photo) is not None:
+            self._keep_photo(photo[0], is_shown=is_shown)
+
+    def _keep_photo(self, photo: bytes | None, *, is_shown: bool) -> None:
+        exercise = self.exercise
+        if exercise is None or exercise.id not in self._all:
+            return
+        try:
+            self._store.keep_photo(exercise.id, photo, is_shown=is_shown)
+        except ReportedError as error:
+            self.failed.emit(str(error))
+        self.published.emit(exercise.id)
         self.changed.emit()
 
     def leave(self) -> None:

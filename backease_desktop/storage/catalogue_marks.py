@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from backease_desktop.storage.paths import DRAFTS, PACKS
+from backease_desktop.storage.paths import DRAFTS, PACKS, PHOTOS
 
 PARTS = ("", "exercises", "routines")
 """The folders of a catalogue or a pack that hold files."""
@@ -21,7 +21,7 @@ def catalogue_folders(shipped: Path, data: Path) -> Iterator[Path]:
     packs = data / PACKS
     yield packs
     for pack in sorted(_names(packs)):
-        yield from (packs / pack / part for part in PARTS)
+        yield from (packs / pack / part for part in (*PARTS, PHOTOS))
 
 
 def marks_of(folders: Iterable[Path]) -> bytes:

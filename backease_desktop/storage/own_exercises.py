@@ -5,9 +5,11 @@ Rules:
    because a pack is taken whole or left out; meanwhile the exercise is played as it was.
 2. A draft says what it was made from. Where the exercise was changed by hand since, the draft is
    told, left as it is, and not opened.
-3. A photo that lies under a pose stays in the data folder, beside the packs; nobody is given it.
+3. A photo that is shown instead of a figure lies in the pack of its exercise (`pack_photos`). One
+   that lies under a pose stays in the data folder, beside the packs; nobody is given it.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,14 +28,14 @@ from backease_desktop.storage.own_packs import (
     seen_as_read,
 )
 from backease_desktop.storage.own_routines import PACK
-from backease_desktop.storage.paths import DRAFTS, PACKS
+from backease_desktop.storage.pack_photos import MOST_PHOTO, PackPhotos, keep_photo
+from backease_desktop.storage.paths import DRAFTS, PACKS, PHOTOS
 from backease_desktop.storage.read_folders import ReadFolders
 
 PART = "exercises"
 """The folder of drafts of exercises, below that of the drafts."""
-PHOTOS = "photos"
-MOST_PHOTO_BYTES = 32 << 20
-"""Of a photo."""
+MOST_TAKEN_IN = 64 << 20
+"""Bytes of a photo that is taken in; what is kept of it has a hundredth of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,17 @@ class OwnExerciseFiles:
     Args:
         data: the person's data folder.
         folders: reads packs, and knows what was read of them before.
+        photos: finds those that are shown.
     """
 
-    def __init__(self, data: Path, folders: ReadFolders | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        folders: ReadFolders | None = None,
+        photos: PackPhotos | None = None,
+    ) -> None:
         self._data = data
+        self.photos = photos or PackPhotos(data)
         self._folders = folders or ReadFolders()
         self._places: dict[str, _Place] = {}
         self._drafts = DraftFiles[_Draft](data / DRAFTS / PART, _draft_of, _Draft.words)
@@ -152,7 +161,7 @@ class OwnExerciseFiles:
         self._forget_draft(exercise.id)
 
     def delete(self, id_: str) -> None:
-        """Take one away; `keep` brings it back.
+        """Take one away with its photo; `keep` and `keep_photo` bring them back.
 
         Raises:
             ReportedError: it cannot be taken away, or was changed meanwhile.
@@ -162,28 +171,56 @@ class OwnExerciseFiles:
             delete_item(place.pack, place.exercise, held)
         del self._places[id_]
         self._forget_draft(id_)
+        with suppress(OSError):  # what stays is shown nowhere, for its exercise is gone
+            keep_photo(place.pack, id_, None)
+            self._under(id_).unlink(missing_ok=True)
+        self.photos.forget()
 
-    def photo(self, id_: str) -> bytes | None:
-        """The photo that lies under an exercise's pose; None if there is none that can be read."""
+    def photo(self, id_: str) -> tuple[bytes, bool] | None:
+        """The photo of an exercise, and whether it is shown instead of the figure; or None."""
+        if (shown := self.photos.photo(id_)) is not None:
+            return shown, True
         try:
-            return read_file(self._data / PHOTOS / id_, MOST_PHOTO_BYTES)
+            return read_file(self._under(id_), MOST_PHOTO), False
         except OSError:
             return None
 
-    def keep_photo(self, id_: str, file: Path | None) -> None:
-        """Keep a copy of a photo for an exercise, or none.
+    def photo_file(self, file: Path) -> bytes:
+        """What a file holds that somebody has chosen.
 
         Raises:
-            ReportedError: it cannot be read or written.
+            ReportedError: it cannot be read.
         """
-        place = self._data / PHOTOS / id_
         try:
-            if file is None:
+            return read_file(file, MOST_TAKEN_IN)
+        except OSError as error:
+            raise OwnPackError(f"{file}: cannot be read ({error.strerror})") from error
+
+    def keep_photo(self, id_: str, photo: bytes | None, *, is_shown: bool) -> None:
+        """Keep the photo of an exercise, or none.
+
+        Args:
+            id_: of the exercise, which is kept.
+            photo: as it is to be kept.
+            is_shown: it is shown instead of the figure; else it lies under the pose.
+
+        Raises:
+            ReportedError: it cannot be written.
+        """
+        place = self._under(id_)
+        try:
+            keep_photo(self._places[id_].pack, id_, photo if is_shown else None)
+            if photo is None or is_shown:
                 place.unlink(missing_ok=True)
             else:
-                write_file(place, read_file(file, MOST_PHOTO_BYTES))
+                write_file(place, photo)
         except OSError as error:
-            raise OwnPackError(f"{file or place}: cannot be used ({error.strerror})") from error
+            raise OwnPackError(f"{place}: cannot be written ({error.strerror})") from error
+        finally:
+            self.photos.forget()
+
+    def _under(self, id_: str) -> Path:
+        return self._data / PHOTOS / id_
 
     def _forget_draft(self, id_: str) -> None:
         if self._waiting.pop(id_, None) is not None:

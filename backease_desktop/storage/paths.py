@@ -22,6 +22,9 @@ PACKS = "packs"
 DRAFTS = "drafts"
 """The folder of routines that are not in order yet, a file for each."""
 
+PHOTOS = "photos"
+"""The folder of photos in a pack, and of those that lie under a pose in the data folder."""
+
 
 class Folders(NamedTuple):
     """The person's folders; they need not exist yet.

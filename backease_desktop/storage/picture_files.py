@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import backease_desktop
 from backease_desktop import __version__
 from backease_desktop.disk import read_file, write_file
 from backease_desktop.storage.digest import digest
@@ -25,6 +26,12 @@ def code_that_draws(package: Path) -> Iterator[Path]:
     """The files of the package whose change draws other pictures; none where it is frozen."""
     for room in ("core/figure", "ui/figure"):
         yield from (package / room).glob("*.py")
+
+
+def kept_pictures(cache: Path) -> "PictureFiles":
+    """The pictures in the person's cache folder, drawn by this program."""
+    package = Path(backease_desktop.__file__).parent
+    return PictureFiles(cache / "pictures", code_that_draws(package))
 
 
 class PictureFiles:

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.exercise_editor import ExerciseEditor
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import single_exercise
 from backease_desktop.core.editing.exercise_draft import with_alt, with_text
+from backease_desktop.core.jpeg import jpeg_size
 from backease_desktop.storage.own_exercises import OwnExerciseFiles
+from backease_desktop.ui.figure.photo_image import kept_photo
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
 
@@ -23,7 +26,7 @@ class Writing:
         self.catalogue = shipped_catalogue()
         self.said: list[str] = []
         self.editor = ExerciseEditor(
-            OwnExerciseFiles(data), lambda: self.catalogue, self._take, owner
+            OwnExerciseFiles(data), lambda: self.catalogue, self._take, kept_photo, owner
         )
         self.editor.failed.connect(self.said.append)
 
@@ -185,21 +188,67 @@ def test_a_deleted_exercise_comes_back_and_one_that_is_needed_stays(writing: Wri
     assert list(writing.on_disk) == ["mine"]
 
 
-def test_a_photo_stays_beside_the_packs_and_one_that_is_not_there_is_told(
+def photographed(file: Path, width: int = 640, height: int = 480) -> Path:
+    """A photo of somebody's, with a comment in it."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    image.setText("Comment", "taken at home")
+    assert image.save(str(file))
+    return file
+
+
+def shown_in_packs(data: Path) -> list[str]:
+    return [file.name for file in (data / "packs").rglob("*.jpg")]
+
+
+def test_a_photo_lies_under_the_pose_or_is_shown_instead_and_one_that_is_not_there_is_told(
     writing: Writing, tmp_path: Path
 ) -> None:
-    photo = tmp_path / "pose.jpg"
-    photo.write_bytes(b"a photo")
     writing.editor.open("bird-dog", "Mine")
-    writing.editor.set_photo(photo)
-    assert writing.editor.photo == b"a photo"
-    assert not list((writing.data / "packs").rglob("*.jpg"))
+    writing.editor.set_photo(photographed(tmp_path / "pose.png"))
+    assert writing.editor.photo is not None
+    under, is_shown = writing.editor.photo
+    assert (jpeg_size(under), is_shown) == ((640, 480), False)
+    assert b"taken at home" not in under
+    assert shown_in_packs(writing.data) == []
 
-    writing.editor.set_photo(None)
+    writing.editor.show_photo(True)
+    assert writing.editor.photo == (under, True)
+    assert shown_in_packs(writing.data) == ["mine.jpg"]
+    writing.editor.show_photo(False)
+    assert writing.editor.photo == (under, False)
+    assert shown_in_packs(writing.data) == []
+
     writing.editor.set_photo(tmp_path / "none.jpg")
+    assert "none.jpg" in writing.said[-1]
+    assert writing.editor.photo == (under, False)
+    writing.editor.set_photo(None)
+    assert writing.editor.photo is None
+
+
+def test_what_is_no_photo_is_refused_in_a_sentence(writing: Writing, tmp_path: Path) -> None:
+    text = tmp_path / "pose.jpg"
+    text.write_bytes(b"a photo")
+    writing.editor.open("bird-dog", "Mine")
+    writing.editor.set_photo(text)
 
     assert writing.editor.photo is None
-    assert "none.jpg" in writing.said[-1]
+    assert writing.said[-1].startswith("This is no photo that can be used")
+
+
+def test_a_deleted_exercise_takes_its_photo_with_it_and_brings_it_back(
+    writing: Writing, tmp_path: Path
+) -> None:
+    writing.editor.open("bird-dog", "Mine")
+    writing.editor.set_photo(photographed(tmp_path / "pose.png"))
+    writing.editor.show_photo(True)
+    photo = writing.editor.photo
+    assert writing.editor.delete()
+    assert shown_in_packs(writing.data) == []
+
+    writing.editor.restore()
+
+    assert writing.editor.photo == photo
 
 
 def test_a_new_exercise_is_of_its_own_and_is_asked_about_where_somebody_has_a_condition(

@@ -7,8 +7,10 @@ import pytest
 from backease_desktop.core.editing.exercise_draft import copied, with_text
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.storage.own_exercises import OwnExerciseFiles
+from tests.fakes.photos import jpeg_of
 from tests.fakes.shipped_catalogue import CATALOGUE_FOLDER, shipped_catalogue
 
+PHOTO = jpeg_of(60, 40)
 MINE = copied(shipped_catalogue().exercises["bird-dog"], "mine-1", "Mine")
 
 
@@ -59,18 +61,23 @@ def test_a_deleted_one_is_gone_and_can_be_kept_again(tmp_path: Path) -> None:
     assert OwnExerciseFiles(tmp_path).read() == (MINE,)
 
 
-def test_a_photo_is_a_copy_beside_the_packs(tmp_path: Path) -> None:
-    photo = tmp_path / "photo.png"
-    photo.write_bytes(b"\x89PNG")
-    files = OwnExerciseFiles(tmp_path / "data")
-    files.keep_photo("mine-1", photo)
-    photo.unlink()
+def test_a_photo_lies_under_the_pose_or_in_the_pack_and_never_in_both(tmp_path: Path) -> None:
+    files = OwnExerciseFiles(tmp_path)
+    files.keep(MINE, is_in_order=True)
+    files.keep_photo("mine-1", PHOTO, is_shown=False)
+    assert files.photo("mine-1") == (PHOTO, False)
+    files.keep_photo("mine-1", PHOTO, is_shown=True)
+    assert files.photo("mine-1") == (PHOTO, True)
+    assert [file.parent.parent.name for file in tmp_path.rglob("photos/*")] == ["mine"]
+    files.keep_photo("mine-1", None, is_shown=False)
 
-    assert files.photo("mine-1") == b"\x89PNG"
-    files.keep_photo("mine-1", None)
     assert files.photo("mine-1") is None
+    assert list(tmp_path.rglob("photos/*")) == []
+
+
+def test_a_file_that_is_not_there_is_told_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(ReportedError, match=r"photo\.png"):
-        files.keep_photo("mine-1", photo)
+        OwnExerciseFiles(tmp_path).photo_file(tmp_path / "photo.png")
 
 
 def test_a_draft_is_found_again_as_it_was_written_however_wrong_it_is(tmp_path: Path) -> None:

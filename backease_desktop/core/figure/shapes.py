@@ -111,6 +111,7 @@ class Drawing:
         is_close: a close-up, whose body goes on beyond the frame.
         right_at: where the person's right is if they face the eye: -1 at the left of the picture,
             as of somebody who stands before you, 1 at its right, as in a mirror; else 0.
+        photo: a JPEG that fills the frame, under the shapes.
     """
 
     shapes: tuple[Shape, ...]
@@ -118,6 +119,7 @@ class Drawing:
     alt: str = ""
     is_close: bool = False
     right_at: int = 0
+    photo: bytes | None = None
 
     @property
     def body(self) -> Box:

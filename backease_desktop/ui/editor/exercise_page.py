@@ -14,6 +14,8 @@ from backease_desktop.controllers.exercise_editor import ExerciseEditor
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.chip import Chip
+from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.scroll import Scroll
 from backease_desktop.ui.components.stack import Stack
@@ -69,6 +71,7 @@ class ExercisePage(QWidget):
         self.title = Label("", "title", wraps=True)
         self.figure = FigureSide(look, figures)
         self.photo = Button(look, tr("Photo under it"), icon="plus")
+        self.instead = Chip(look, tr("Photo instead of the figure"))
         self.form = ExerciseForm(look)
         self.toast = WayBack(look)
         self.start = ExerciseStart(look, figures.thumbnails)
@@ -118,12 +121,14 @@ class ExercisePage(QWidget):
         self.form.show_exercise(exercise, self._editor.fault)
         self.try_it.setEnabled(self._editor.fault is None)
         self.figure.show_exercise(exercise)
-        self.figure.canvas.show_photo(self._editor.photo)
-        has_photo = self._editor.photo is not None
+        data, is_shown = self._editor.photo or (None, False)
+        self.figure.canvas.show_photo(data, is_instead=is_shown)
         self.photo.set_words(
-            self.tr("Without the photo") if has_photo else self.tr("Photo under it"),
-            "close" if has_photo else "plus",
+            self.tr("Photo under it") if data is None else self.tr("Without the photo"),
+            "plus" if data is None else "close",
         )
+        self.instead.setVisible(data is not None)
+        self.instead.setChecked(is_shown)
 
     def _on_photo_clicked(self) -> None:
         if self._editor.photo is not None:
@@ -158,6 +163,7 @@ class ExercisePage(QWidget):
         self.delete.clicked.connect(self._on_delete_clicked)
         self.toast.requested.connect(editor.restore)
         self.photo.clicked.connect(self._on_photo_clicked)
+        self.instead.clicked.connect(editor.show_photo)
         self._look.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
@@ -172,7 +178,11 @@ class ExercisePage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.figure)
-        side.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QWidget()
+        photo = FlowLayout(8, row)
+        photo.addWidget(self.photo)
+        photo.addWidget(self.instead)
+        side.addWidget(row)
         side.addStretch(1)
         self._body.addLayout(side, 1)
         form = self._form_card = Card(self._look)

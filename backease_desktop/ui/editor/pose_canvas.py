@@ -1,11 +1,12 @@
 """The picture in which a figure is posed: its joints are drawn by the pointer or by keys.
 
 Rules:
-1. Round handles are free, square ones rest on something. What is drawn away from its support rests
+1. Where a photo is shown instead of the figure there is nothing to draw.
+2. Round handles are free, square ones rest on something. What is drawn away from its support rests
    no more; R lets it rest again.
-2. While a joint is drawn the picture's frame stays, so that nothing jumps under the hand. A drag is
+3. While a joint is drawn the picture's frame stays, so that nothing jumps under the hand. A drag is
    one change, told when it ends.
-3. Tab goes to the next joint, arrows move it; what stops it is said in a sentence.
+4. Tab goes to the next joint, arrows move it; what stops it is said in a sentence.
 """
 
 from collections.abc import Callable
@@ -76,6 +77,7 @@ class PoseCanvas(QWidget):
         self._still: Still | None = None
         self._frame: Box | None = None
         self._photo: QPixmap | None = None
+        self._is_instead = False
         self._held = ""
         self._way: list[QPointF] = []
         self.chosen = HANDLES[0]
@@ -135,9 +137,9 @@ class PoseCanvas(QWidget):
             self._tell("")
         self.update()
 
-    def show_photo(self, data: bytes | None) -> None:
-        """Lay a photo under the figure, or none."""
-        self._photo = None
+    def show_photo(self, data: bytes | None, *, is_instead: bool = False) -> None:
+        """Lay a photo under the figure, or show it instead; or none."""
+        self._photo, self._is_instead = None, is_instead
         if data is not None:
             photo = QPixmap()
             self._photo = photo if photo.loadFromData(data) else None
@@ -152,7 +154,7 @@ class PoseCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the nearest joint."""
-        if self._still is None or event.button() != Qt.MouseButton.LeftButton:
+        if self._still is None or event.button() != Qt.MouseButton.LeftButton or self._is_instead:
             return
         at = event.position()
         near = min(HANDLES, key=lambda name: _distance(self.place_of(name), at))
@@ -179,7 +181,11 @@ class PoseCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the chosen joint, R lets it rest or lifts it."""
         step = ARROWS.get(Qt.Key(event.key()))
-        if self._film is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if (
+            self._film is None
+            or self._is_instead
+            or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             super().keyPressEvent(event)
         elif step is not None:
             assert self._still is not None
@@ -195,7 +201,7 @@ class PoseCanvas(QWidget):
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes through the joints before it leaves."""
         index = HANDLES.index(self.chosen) + (1 if is_next else -1)
-        if self._still is None or not 0 <= index < len(HANDLES):
+        if self._still is None or self._is_instead or not 0 <= index < len(HANDLES):
             return super().focusNextPrevChild(is_next)
         self.chosen = HANDLES[index]
         self._tell("")
@@ -215,6 +221,8 @@ class PoseCanvas(QWidget):
             painter.drawPixmap(
                 QRectF(left, top, fitted.width(), fitted.height()).toRect(), self._photo
             )
+            if self._is_instead:
+                return
             painter.setOpacity(0.6)
         picture = self._film.drawn(self._still.skeleton, alt=self._still.alt)
         scale = self._transform()

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.colours import DARK, HIGH_CONTRAST, LIGHT, FigureColours
-from backease_desktop.ui.figure.films import Films
+from backease_desktop.ui.figure.films import Films, no_photo
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import CONTRAST as CONTRAST_THEME
@@ -36,6 +36,7 @@ class Figures(QObject):
         look: the theme; figures follow it.
         clock: milliseconds that only grow, for figures that play by themselves.
         store: keeps small pictures for the next start; None keeps none.
+        photo: the photo that is shown instead of a figure, by the exercise's id.
         parent: the owner.
 
     Signals:
@@ -52,6 +53,7 @@ class Figures(QObject):
         parent: QObject | None = None,
         store: "PictureStore | None" = None,
         known: Mapping[str, str] | None = None,
+        photo: Callable[[str], bytes | None] = no_photo,
     ) -> None:
         super().__init__(parent)
         self._prints = dict(known or {})
@@ -59,7 +61,8 @@ class Figures(QObject):
         self._look = look
         self._clock = clock
         self._mirrored = False
-        self.films = Films(catalogue, self)
+        self._photo = photo
+        self.films = Films(catalogue, photo, self)
         self.thumbnails = Thumbnails(
             look, self.films.filming, self._position, self.colours, self.print_of, store, self
         )
@@ -113,6 +116,8 @@ class Figures(QObject):
         if exercise_id not in self._prints:
             exercise = self._catalogue().exercises.get(exercise_id)
             words = f"{exercise_id} {exercise.figure if exercise else None}"
+            if (photo := self._photo(exercise_id)) is not None:
+                words += f" {photo.hex()}"
             self._prints[exercise_id] = _digest(words)
         return self._prints[exercise_id]
 

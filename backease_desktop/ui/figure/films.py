@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from backease_desktop.core.pieces import Pieces
 
 
+def no_photo(exercise: str) -> bytes | None:
+    """No exercise has a photo."""
+    return None
+
+
 class Films(QObject):
     """Solves films.
 
     Args:
         catalogue: where the figures stand; read when it is first asked for.
+        photo: the photo that is shown instead of a figure, by the exercise's id.
         parent: the owner.
 
     Signals:
@@ -29,8 +35,14 @@ class Films(QObject):
 
     solved = Signal(str)
 
-    def __init__(self, catalogue: "Callable[[], Catalogue]", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: "Callable[[], Catalogue]",
+        photo: Callable[[str], bytes | None] = no_photo,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._photo = photo
         self._catalogue = catalogue
         self._films: dict[str, Film | None] = {}
         self._wanted: list[str] = []
@@ -43,7 +55,7 @@ class Films(QObject):
             from backease_desktop.ui.figure.filming import film_of
 
             found = self._catalogue().exercises.get(exercise)
-            self._films[exercise] = film_of(found) if found else None
+            self._films[exercise] = film_of(found, self._photo(exercise)) if found else None
         return self._films[exercise]
 
     def soon(self, exercise: str) -> "Film | None":
@@ -63,7 +75,7 @@ class Films(QObject):
         if exercise in self._films:
             return self._films[exercise] is not None
         found = self._catalogue().exercises.get(exercise)
-        return found is not None and bool(found.figure)
+        return found is not None and (bool(found.figure) or self._photo(exercise) is not None)
 
     def filming(self, exercise: str) -> "Pieces[Film | None]":
         """Solve a film in pieces; see `film`."""
@@ -77,7 +89,7 @@ class Films(QObject):
             from backease_desktop.ui.figure.filming import filming
 
             found = self._catalogue().exercises.get(exercise)
-            film = (yield from filming(found)) if found else None
+            film = (yield from filming(found, self._photo(exercise))) if found else None
             if self._catalogue().exercises.get(exercise) is found:  # and no other one meanwhile
                 self._films.setdefault(exercise, film)
         return self._films[exercise]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QTran
 
 from backease_desktop.core.figure.shapes import Box, Drawing, Ring
 from backease_desktop.ui.figure.colours import FigureColours
+from backease_desktop.ui.figure.photo_image import scaled_photo
 
 FADE = 0.07
 """The strip in which a close-up fades into the paper, as a share of the shorter edge."""
@@ -25,6 +26,8 @@ def paint(painter: QPainter, drawing: Drawing, rect: QRectF, colours: FigureColo
     if drawing.is_close:
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
+    if drawing.photo is not None:
+        _paint_photo(painter, drawing.photo, drawing.frame, rect)
     painter.setTransform(placed(drawing.frame, rect), combine=True)
     for shape in drawing.shapes:
         colour = colours.of(shape)
@@ -37,6 +40,15 @@ def paint(painter: QPainter, drawing: Drawing, rect: QRectF, colours: FigureColo
     painter.restore()
     if drawing.is_close:
         _fade(painter, rect, QColor(colours.paper))
+
+
+def _paint_photo(painter: QPainter, photo: bytes, frame: Box, rect: QRectF) -> None:
+    """The photo in its frame, sharp on every screen, and smooth at every size."""
+    corners = QRectF(frame.left, frame.bottom, frame.width, frame.height)
+    area = placed(frame, rect).mapRect(corners)
+    seen = painter.deviceTransform().mapRect(area).size()
+    image = scaled_photo(photo, max(1, round(seen.width())), max(1, round(seen.height())))
+    painter.drawImage(area, image)
 
 
 def _fade(painter: QPainter, rect: QRectF, paper: QColor) -> None:

@@ -15,6 +15,7 @@ from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import Action, DoseLevel, Side, SideMode
 from backease_desktop.core.figure.film import Film
+from backease_desktop.core.figure.photo_film import PhotoFilm
 from backease_desktop.core.person.tailored import Change
 from backease_desktop.core.timeline.dose import dose_of, in_words
 from backease_desktop.core.units import Ms
@@ -186,6 +187,8 @@ def _pictures(film: Film, exercise: Exercise, sides: SideMode) -> tuple[Picture,
     """The keyframes that tell the way in and the end; the other side small beside them."""
     names = [name for name in film.figure.keyframes if not name.startswith("between")]
     held = list(film.figure.keyframes)[film.held]
+    if isinstance(film, PhotoFilm):
+        return (Picture(film.held, "right", ""),)
     if len(names) > MOST_PICTURES:
         names = [names[0], held, names[-1]]
     marks = exercise.landmarks if sides is not SideMode.NONE and film.figure.mirror else None

@@ -15,7 +15,7 @@ from backease_desktop.core.catalogue.words import Demand, Direction, Position
 from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
-from tests.controllers.test_exercise_editor import Writing
+from tests.controllers.test_exercise_editor import Writing, photographed
 from tests.fakes.ports import FakeClock
 from tests.ui.cut import cut_off
 
@@ -379,3 +379,27 @@ def test_the_beginning_has_room_for_its_words(shown: Shown, look: Look, width: i
 
     assert cut_off(shown.page) == []
     look.set_narrow(False)
+
+
+def test_a_photo_is_laid_under_the_pose_shown_instead_and_taken_away(
+    shown: Shown, tmp_path: Path
+) -> None:
+    page = shown.page
+    assert page.instead.isHidden()
+    shown.photo = photographed(tmp_path / "pose.png")
+    page.photo.click()
+    assert page.photo.text() == "Without the photo"
+    assert not page.instead.isChecked()
+    page.instead.click()
+    assert page.instead.isChecked()
+    assert shown.writing.editor.photo is not None
+    before = shown.frames
+    shown.drag("left_foot", 10, -60)
+    assert shown.frames == before
+    page.instead.click()
+    shown.drag("left_foot", 10, -60)
+    assert shown.frames != before
+    page.photo.click()
+
+    assert shown.writing.editor.photo is None
+    assert page.instead.isHidden()

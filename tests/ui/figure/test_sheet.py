@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Step
 from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.figure.photo_film import photo_film
 from backease_desktop.core.reading import read
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.figure.sheet import MARGIN, day_boxes, pages_of, pdf_bytes
 from backease_desktop.ui.figure.sheet_words import Sheet, SheetStep, sheet_of
 from tests.fakes.figures import BIRD_DOG, BRIDGE, CAT, film
+from tests.fakes.photos import jpeg_of
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
 FILMS = {"bird-dog": film(BIRD_DOG), "bridge": film(BRIDGE), "cat-cow": film(CAT)}
@@ -179,3 +181,12 @@ def test_there_is_a_box_for_each_day_of_two_weeks_and_all_are_on_the_paper() -> 
     gaps = [later.left() - former.right() for former, later in pairwise(boxes)]
     assert min(gaps) > 2
     assert gaps.index(max(gaps)) == 6, "the weeks are told apart"
+
+
+def test_an_exercise_with_a_photo_has_it_once_on_the_sheet(catalogue: Catalogue) -> None:
+    photo = photo_film(jpeg_of(80, 60, "red"), "Photo: mine.")
+    routine = catalogue.routines["mat-12"]
+    shown = sheet_of(routine, catalogue, DoseLevel.STANDARD, Ms(720_000), {"bird-dog": photo})
+
+    assert len(step(shown, "Bird dog").pictures) == 1
+    assert b"/Subtype /Image" in pdf_bytes(shown) or b"DCTDecode" in pdf_bytes(shown)
