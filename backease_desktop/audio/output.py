@@ -29,7 +29,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from backease_desktop.audio.device import DEEP_PERIOD, Backend, MiniaudioBackend
+from backease_desktop.audio.device import DEEP_PERIOD, PERIOD, Backend, MiniaudioBackend
 from backease_desktop.audio.mixer import Discarded
 from backease_desktop.audio.stream import Failed, Heard, Opened, RanDry, Report, Stream
 from backease_desktop.core.clip import Clip
@@ -42,9 +42,6 @@ _RETRY_EVERY: Final = Ms(2000)
 _PATIENCE: Final = 2
 """Checks without a request for frames until a running device counts as lost. Checks are counted,
 not milliseconds: after the computer slept, or this thread was held up, one check proves nothing."""
-_PATIENCE_BETWEEN: Final = 4
-"""The same for a device that takes the place of one that ran dry: it is opened when that is given
-back, and its sink is awake."""
 _PATIENCE_AT_FIRST: Final = 12
 """Checks until a stream that does not run counts as lost: a sink that slept takes a second or two
 to wake, and nobody waits longer than three."""
@@ -56,10 +53,6 @@ _ENDS_WITHIN: Final = Ms(2000)
 """How long the end of Python waits for a device: a busy computer's, not a frozen server's."""
 
 
-_GIVEN_BACK_WITHIN: Final = Ms(500)
-"""How long a device waits for the one that it takes the place of."""
-
-
 class _State(Enum):
     CLOSED = auto()
     OPENING = auto()
@@ -68,24 +61,11 @@ class _State(Enum):
 
 
 class _SoundThread(threading.Thread):
-    """Runs a stream; a daemon, because a frozen sound server may hold it for ever.
+    """Runs a stream; a daemon, because a frozen sound server may hold it for ever."""
 
-    Args:
-        stream: what it runs.
-        before: a thread whose device is to be given back first, if there is one.
-    """
-
-    def __init__(self, stream: Stream, before: "_SoundThread | None" = None) -> None:
-        super().__init__(name="sound", daemon=True)
+    def __init__(self, stream: Stream) -> None:
+        super().__init__(target=stream.run, name="sound", daemon=True)
         self.stream = stream
-        self._before = before
-
-    def run(self) -> None:
-        """Run it: not every sound system has two at a time."""
-        if self._before is not None:
-            self._before.join(_GIVEN_BACK_WITHIN / 1000)
-            self._before = None
-        self.stream.run()
 
 
 @cache
@@ -154,6 +134,8 @@ class SoundOutput(QObject):
         self._backend = backend or MiniaudioBackend(lambda: self._wanted, self._missed.emit)
         self._state = _State.CLOSED
         self._stream: Stream | None = None
+        self._deep: Stream | None = None
+        """What takes the place of a stream that ran dry, as soon as it runs and nothing sounds."""
         self._threads: list[_SoundThread] = []
         self._requests = 0
         self._checks = 0
@@ -229,36 +211,41 @@ class SoundOutput(QObject):
             self._stream.cut()
 
     def _begin_stream(self) -> None:
+        self._stream = self._new_stream(PERIOD)
+        self._watch()
+
+    def _new_stream(self, period: Ms) -> Stream:
         report = self._reported.emit
-        self._run(Stream(backend=self._backend, clock=self._clock, report=report))
-
-    def _deepen(self, stream: Stream) -> None:
-        """Have a stream that asks for more at a time go on with what one has left that ran dry."""
-        if stream.period >= DEEP_PERIOD or (orders := stream.leave()) is None:
-            return
-        log.info("the sound ran dry: more of it is fetched at a time from here on")
-        deep = Stream(
-            backend=self._backend,
-            clock=self._clock,
-            report=self._reported.emit,
-            period=DEEP_PERIOD,
-            orders=orders,
-        )
-        self._run(deep, before=self._threads[-1])
-
-    def _run(self, stream: Stream, before: _SoundThread | None = None) -> None:
-        self._stream = stream
+        stream = Stream(backend=self._backend, clock=self._clock, report=report, period=period)
         self._threads = [thread for thread in self._threads if thread.is_alive()]
-        self._threads.append(_SoundThread(stream, before))
+        self._threads.append(_SoundThread(stream))
         _give_back_at_exit()
         self._threads[-1].start()
+        return stream
+
+    def _deepen(self, stream: Stream) -> None:
+        """Have a stream that asks for more at a time beside one that ran dry, until it runs."""
+        if self._deep is None and stream.period < DEEP_PERIOD:
+            log.info("the sound ran dry: more of it is fetched at a time from here on")
+            self._deep = self._new_stream(DEEP_PERIOD)
+        else:
+            self._change_over(stream)
+
+    def _change_over(self, stream: Stream) -> None:
+        """Go on with the deep stream; where something sounds now, the other one tells again."""
+        deep = self._deep
+        if deep is None or not deep.runs or (orders := stream.leave()) is None:
+            return
+        deep.take(orders)
+        self._stream, self._deep = deep, None
         self._watch()
 
     def _end_stream(self) -> None:
         self._watchdog.stop()
-        if self._stream is not None:
-            self._stream.retire()
-            self._stream = None
+        for stream in (self._stream, self._deep):
+            if stream is not None:
+                stream.retire()
+        self._stream = self._deep = None
 
     def _watch(self) -> None:
         self._requests = 0
@@ -286,6 +273,10 @@ class SoundOutput(QObject):
 
     @Slot(object, object)
     def _on_stream_reported(self, stream: Stream, report: Report) -> None:
+        if stream is self._deep and self._stream is not None:
+            if isinstance(report, Opened):
+                self._change_over(self._stream)
+            return  # where it does not open, the other one goes on
         if stream is not self._stream:
             return
         match report:
@@ -293,7 +284,7 @@ class SoundOutput(QObject):
                 self.started.emit(token, at)
             case Discarded(token):
                 self.discarded.emit(token)
-            case Opened() if self._state is not _State.OPEN:
+            case Opened():
                 was_lost = self._state is _State.LOST
                 self._state = _State.OPEN
                 self._watch()
@@ -321,5 +312,5 @@ class SoundOutput(QObject):
     def _check_that_it_runs(self, stream: Stream) -> None:
         if stream.requests != self._requests:
             self._requests, self._checks = stream.requests, 0
-        elif self._checks >= (_PATIENCE if stream.runs else _PATIENCE_BETWEEN):
+        elif self._checks >= _PATIENCE:
             self._lose("the sound device has stopped")

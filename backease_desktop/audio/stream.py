@@ -104,7 +104,6 @@ class Stream:
         report: is told what happens, in any thread, one thing at a time. It must be quick and must
             not call the stream.
         period: what the device is to ask for at a time.
-        orders: what the stream before this one has left.
     """
 
     def __init__(
@@ -114,7 +113,6 @@ class Stream:
         clock: Callable[[], Ms],
         report: Callable[["Stream", Report], None],
         period: Ms = PERIOD,
-        orders: Iterable[Order] = (),
     ) -> None:
         self.period = period
         self.requests = 0
@@ -135,8 +133,8 @@ class Stream:
         self._frames = FrameClock(backend.latency(period))
         late_limit = LATE_LIMIT + 2 * (period - PERIOD)
         self._mixer = Mixer(late_limit=late_limit * SAMPLE_RATE // 1000)
-        self._orders = sorted(orders)
-        self._ordered = max((order.number for order in self._orders), default=0)
+        self._orders: list[Order] = []
+        self._ordered = 0
 
     def play(self, clip: Clip, at: Ms, *, voice: bool, volume: float, token: int) -> None:
         """Let the first sample of a clip be heard at a moment, or as soon as possible after it."""
@@ -165,6 +163,12 @@ class Stream:
             orders, self._orders = self._orders, []
             self._ended.set()
             return orders
+
+    def take(self, orders: Iterable[Order]) -> None:
+        """Go on with what another stream has left."""
+        with self._lock:
+            self._orders = sorted([*self._orders, *orders])
+            self._ordered = max((order.number for order in self._orders), default=0)
 
     def retire(self) -> None:
         """Fade out, report nothing from now on, and let `run` close the device."""

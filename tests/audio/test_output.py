@@ -211,39 +211,95 @@ def run_dry(rig: Rig) -> None:
     rig.device.run(rig.clock, 40)
 
 
+def deepened(rig: Rig, qtbot: QtBot) -> FakeDevice:
+    """A device that was opened because another one ran dry, and runs."""
+    run_dry(rig)
+    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
+    wake_deep(rig)
+    return rig.device
+
+
+def wake_deep(rig: Rig) -> None:
+    """The newest device begins to ask for much at a time."""
+    for _ in range(3):
+        rig.device.ask(DEEP_PERIOD * SAMPLE_RATE // 1000)
+        rig.clock.advance(DEEP_PERIOD)
+    del rig.device.heard[:]
+    QCoreApplication.processEvents()
+
+
 def test_on_a_busy_computer_more_is_fetched_at_a_time_and_nobody_hears_the_change(
     rig: Rig, qtbot: QtBot
 ) -> None:
     first = opened(rig, qtbot)
     first.run(rig.clock, 1_000)
-    moment = rig.clock() + 900
+    moment = rig.clock() + 1_500
     rig.play(moment, token=5)
-    run_dry(rig)
-    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
-    assert first.closed.is_set()
+    deep = deepened(rig, qtbot)
+    assert first.closed.wait(PATIENCE_S)
     assert rig.backend.periods == [PERIOD, DEEP_PERIOD]
-    rig.device.wake(rig.clock)
     begin = rig.clock()
     with qtbot.waitSignal(rig.output.started) as started:
-        rig.device.run(rig.clock, 900)
+        deep.run(rig.clock, 1_200)
 
     assert started.args == [5, moment]
-    heard = next(place for place, sample in enumerate(rig.device.heard) if sample)
+    heard = next(place for place, sample in enumerate(deep.heard) if sample)
     assert begin + 20 + heard * 1000 / SAMPLE_RATE == pytest.approx(moment, abs=1)
     assert rig.said == [("opened",), ("started", 5, moment)]
     assert rig.output.is_open
 
 
-def test_what_is_cut_while_more_is_fetched_is_not_heard(rig: Rig, qtbot: QtBot) -> None:
-    opened(rig, qtbot).run(rig.clock, 1_000)
-    rig.play(rig.clock() + 900, token=5)
+def test_what_sounds_is_not_cut_by_the_change(rig: Rig, qtbot: QtBot) -> None:
+    first = opened(rig, qtbot)
+    first.run(rig.clock, 1_000)
     run_dry(rig)
     qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
-    rig.output.cut()
-    rig.device.wake(rig.clock)
-    rig.device.run(rig.clock, 1_500)
+    deep = rig.device
+    rig.play(rig.clock() + 40, clip=LONG)
+    first.run(rig.clock, 1_000)
+    for _ in range(3):
+        deep.ask(DEEP_PERIOD * SAMPLE_RATE // 1000)
+        first.run(rig.clock, DEEP_PERIOD)
+    QCoreApplication.processEvents()
+    del first.heard[:]
+    first.run(rig.clock, 2_000)
+    assert all(first.heard)
+    first.run(rig.clock, 4_000)
+    QCoreApplication.processEvents()
 
-    assert not any(rig.device.heard)
+    assert first.closed.wait(PATIENCE_S)
+    assert not any(deep.heard)
+    rig.play(None, token=2)
+    with qtbot.waitSignal(rig.output.started):
+        deep.run(rig.clock, 100)
+
+
+def test_where_no_second_device_opens_the_first_one_goes_on(rig: Rig, qtbot: QtBot) -> None:
+    first = opened(rig, qtbot)
+    first.run(rig.clock, 1_000)
+    rig.backend.failure = "busy"
+    run_dry(rig)
+    qtbot.waitUntil(lambda: rig.backend.attempts == 2)
+    for _ in range(5):
+        run_dry(rig)
+        first.run(rig.clock, 500)
+        QCoreApplication.processEvents()
+    rig.play(None, token=2)
+    with qtbot.waitSignal(rig.output.started):
+        first.run(rig.clock, 100)
+
+    assert rig.backend.attempts == 2
+    assert [name for name, *_ in rig.said] == ["opened", "started"]
+
+
+def test_what_is_cut_on_a_busy_computer_is_not_heard(rig: Rig, qtbot: QtBot) -> None:
+    opened(rig, qtbot).run(rig.clock, 1_000)
+    rig.play(rig.clock() + 1_500, token=5)
+    deep = deepened(rig, qtbot)
+    rig.output.cut()
+    deep.run(rig.clock, 1_500)
+
+    assert not any(deep.heard)
     assert rig.said == [("opened",)]
 
 
@@ -251,12 +307,10 @@ def test_a_device_that_fetches_much_and_runs_dry_all_the_same_is_kept(
     rig: Rig, qtbot: QtBot
 ) -> None:
     opened(rig, qtbot).run(rig.clock, 1_000)
-    run_dry(rig)
-    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
-    rig.device.wake(rig.clock)
+    deep = deepened(rig, qtbot)
     for _ in range(5):
         run_dry(rig)
-        rig.device.run(rig.clock, 500)
+        deep.run(rig.clock, 500)
         QCoreApplication.processEvents()
 
     assert rig.backend.attempts == 2
@@ -264,13 +318,25 @@ def test_a_device_that_fetches_much_and_runs_dry_all_the_same_is_kept(
 
 
 def test_the_next_opening_begins_with_short_requests_again(rig: Rig, qtbot: QtBot) -> None:
-    opened(rig, qtbot).run(rig.clock, 1_000)
-    run_dry(rig)
-    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
+    first = opened(rig, qtbot)
+    first.run(rig.clock, 1_000)
+    deep = deepened(rig, qtbot)
     rig.output.close()
+    assert deep.closed.wait(PATIENCE_S)
     opened(rig, qtbot)
 
     assert rig.backend.periods == [PERIOD, DEEP_PERIOD, PERIOD]
+
+
+def test_who_closes_gives_both_devices_back(rig: Rig, qtbot: QtBot) -> None:
+    first = opened(rig, qtbot)
+    first.run(rig.clock, 1_000)
+    run_dry(rig)
+    qtbot.waitUntil(lambda: len(rig.backend.devices) == 2)
+    rig.output.close()
+
+    assert first.closed.wait(PATIENCE_S)
+    assert rig.device.closed.wait(PATIENCE_S)
 
 
 def test_closing_gives_the_device_back_and_stops_every_timer(rig: Rig, qtbot: QtBot) -> None:
@@ -436,14 +502,3 @@ def test_a_server_that_is_frozen_from_the_start_is_reported_and_not_pestered(
         ("discarded", 1),
         ("restored",),
     ]
-
-
-def test_a_device_that_takes_the_place_of_another_and_never_asks_is_lost(
-    watchful: Rig, qtbot: QtBot
-) -> None:
-    opened(watchful, qtbot).run(watchful.clock, 1_000)
-    run_dry(watchful)
-    with qtbot.waitSignal(watchful.output.lost):
-        qtbot.waitUntil(lambda: len(watchful.backend.devices) == 2)
-    assert watchful.backend.periods[:2] == [PERIOD, DEEP_PERIOD]
-    assert watchful.said[:2] == [("opened",), ("lost", "the sound device has stopped")]
