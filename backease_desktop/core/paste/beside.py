@@ -49,8 +49,13 @@ def is_joined(tokens: Sequence[Token], named: Named, names: Names, asides: Aside
 
 
 def has_strange_word(tokens: Sequence[Token], named: Named, names: Names, asides: Asides) -> bool:
-    """Whether a word that nobody knows stands directly before the name."""
-    for token in reversed(tokens[: named.start]):
+    """Whether a word that nobody knows stands directly before the name, or is joined to it."""
+    before = tokens[: named.start]
+    if len(before) > 1 and before[-1].text in _NEXT - {",", "then"}:
+        joined = before[-2]
+        if joined.is_word and joined.text not in asides.plain:
+            return True
+    for token in reversed(before):
         if token.text in ("+", "&", "/"):
             continue
         if not token.is_word:

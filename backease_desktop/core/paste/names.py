@@ -172,10 +172,22 @@ def _mended(stems: Iterable[Key], exact: Iterable[Key], lexicon: Lexicon) -> Men
     """What brings slips back to a word of the lexicon or of a name; numbers are never guessed."""
     words = {word for row in (*stems, *exact) for word in row}
     everyday = {*lexicon.everyday, *lexicon.numbers, *lexicon.times, *lexicon.short}
-    others = lexicon.with_(everyday=(), numbers={}, times={}, areas={}, things={}, short={})
+    # No slip tells something else: words of asides are known, and none is mended towards them.
+    asides = {w for one in (*lexicon.aside, *lexicon.aside_with_exercise) for w in phrase(one)}
+    others = lexicon.with_(
+        everyday=(),
+        aside=(),
+        aside_with_exercise=(),
+        cut_off=(),
+        numbers={},
+        times={},
+        areas={},
+        things={},
+        short={},
+    )
     for listed in _texts(words_of(others)):
         words.update(part for part in phrase(listed) if part.isalpha())
-    return mended_by(frozenset(words) - everyday, frozenset(everyday))
+    return mended_by(frozenset(words) - everyday, frozenset(everyday | asides))
 
 
 def _texts(value: object) -> Iterable[str]:

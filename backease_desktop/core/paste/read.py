@@ -178,6 +178,8 @@ def _with_exercise(
     first = named[0]
     if not first.ids:
         return replace(read, is_unknown=True)
+    if _has_position(tokens[first.start : first.end], words):
+        position = None  # what else is said of positions is another moment: "after sitting"
     if len({one.ids for one in named}) > 1 and not is_within_brackets(tokens, named[1]):
         every = tuple(dict.fromkeys(id_ for one in named for id_ in one.ids))
         return _unsure(_without_numbers(read), "two exercises in one line", every)
@@ -202,6 +204,12 @@ def _with_exercise(
         read = _with_a_unit(read)
     text = " ".join(token.text for token in tokens[first.start : first.end])
     return replace(read, exercise=ids[0], words={**read.words, EXERCISE: text})
+
+
+def _has_position(tokens: Sequence[Token], words: Words) -> bool:
+    """Whether some words have a position among them."""
+    rows = (row for token in tokens for row in words.phrases.get(token.text, ()))
+    return any(code == "P" and len(parts) == 1 for parts, code, _ in rows)
 
 
 def _with_a_unit(read: Reading) -> Reading:

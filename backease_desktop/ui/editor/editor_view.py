@@ -255,7 +255,7 @@ class EditorView(QWidget):
         )
         self._top.addWidget(self.name, 1)
         self._top.addWidget(self._head)
-        for label, share in ((self.length, 0), (self.facts, 1), (self.trouble, 0)):
+        for label, share in ((self.length, 0), (self.facts, 1), (self.trouble, 1)):
             self._facts.addWidget(label, share)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._top)

@@ -136,7 +136,9 @@ class StepPane(Card):
             self._show_dose(step, exercise, level)
 
     def show_heard(self, lines: tuple[tuple[SegmentKind, str], ...]) -> None:
-        """Show what is said in it."""
+        """Show what is said in it, if anything is."""
+        for label in (self._heard_title, self.heard):
+            label.setVisible(bool(lines))
         self.heard.setText("\n".join(f"{phase_words(kind)}: {words}" for kind, words in lines))
 
     def _show_dose(self, step: Step, exercise: Exercise, level: DoseLevel) -> None:
@@ -213,7 +215,8 @@ class StepPane(Card):
         sides.addWidget(self.sides)
         lines.addWidget(self._sides_row)
         lines.addWidget(self._as_source, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(heading(self.tr("What you will hear")))
+        self._heard_title = heading(self.tr("What you will hear"))
+        column.addWidget(self._heard_title)
         column.addWidget(self.heard)
         buttons = QWidget()
         flow = FlowLayout(8, buttons)

@@ -65,7 +65,16 @@ def wrong(row: dict[str, Any]) -> list[str]:
     ]
 
 
-FILES = ("lines", "blind", "more", "second_blind", "third_blind", "fourth_blind", "fifth_blind")
+FILES = (
+    "lines",
+    "blind",
+    "more",
+    "second_blind",
+    "third_blind",
+    "fourth_blind",
+    "fifth_blind",
+    "sixth_blind",
+)
 EVERY_LINE = [row for name in FILES for row in lines_of(f"{name}.yaml")]
 
 

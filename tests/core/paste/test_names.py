@@ -114,3 +114,16 @@ def test_a_name_in_brackets_behind_words_of_its_relative_is_asked() -> None:
 def test_the_table_has_every_exercise_by_its_own_name() -> None:
     names = names_of(catalogue(), words().lexicon)
     assert set(names.own) == set(catalogue().exercises)
+
+
+def test_something_joined_before_a_name_is_told() -> None:
+    names, asides = words().names, words().asides
+    for line, is_strange in (("elbow and leg lift", True), ("warm up and bridge", False)):
+        tokens, named = read(line)
+        assert has_strange_word(tokens, named, names, asides) is is_strange, line
+
+
+def test_no_slip_is_mended_towards_an_aside() -> None:
+    names = words().names
+    assert names.mended.word("postural") == "postural"
+    assert names.mended.word("hamstirng") == "hamstring"
