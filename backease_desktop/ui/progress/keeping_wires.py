@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.controllers.errands import Errand
 from backease_desktop.controllers.keeping import Erased, Keeping, TakenIn
-from backease_desktop.ui.components.button import Kind
+from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.file_choice import file_to_read, file_to_write, folder_to_use
 from backease_desktop.ui.components.sheet import Option, Sheet
 from backease_desktop.ui.progress.progress_page import ProgressPage
@@ -96,10 +96,20 @@ def wire_keeping(
             keeping().errands.run(keeping().erase(), lambda done: say_erased(end, done), say)
         elif answer == CLOSE:
             quit_program()
+        else:
+            return_to(page.kept_view.erase)
 
     def on_end_dismissed() -> None:
         if end.options[0].name == CLOSE:  # there is no way back by then
             quit_program()
+        else:
+            return_to(page.kept_view.erase)
+
+    def return_to(*askers: Button) -> None:
+        """Let whoever uses keys alone go on where they asked."""
+        for asker in askers:
+            if asker.isVisible():
+                asker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     page.kept_requested.connect(show_kept)
     page.export_requested.connect(lambda: ask_format(export))
@@ -107,6 +117,7 @@ def wire_keeping(
     page.kept_view.move_requested.connect(on_move_requested)
     page.kept_view.erase_requested.connect(lambda: ask_to_erase(end, len(keeping().files())))
     export.chosen.connect(on_format_chosen)
+    export.dismissed.connect(lambda: return_to(page.overview.export, page.kept_view.export))
     end.chosen.connect(on_end_answered)
     end.dismissed.connect(on_end_dismissed)
 

@@ -159,6 +159,20 @@ def test_erasing_asks_once_says_what_it_did_and_then_only_closes(
     assert person.has_quit
 
 
+def test_a_question_that_is_taken_back_leaves_the_keyboard_where_it_was_asked(
+    page: ProgressPage,
+) -> None:
+    page.activateWindow()
+    page.overview.export.click()
+    QTest.keyClick(question(page), Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.overview.export
+    page.kept.click()
+    for button in (page.kept_view.export, page.kept_view.erase):
+        button.click()
+        QTest.keyClick(question(page), Qt.Key.Key_Escape)
+        assert page.focusWidget() is button
+
+
 def test_escape_keeps_everything_before_it_is_erased_and_closes_after(
     page: ProgressPage, person: Person, keeping: FakeKeeping
 ) -> None:
