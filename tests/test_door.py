@@ -7,7 +7,6 @@ from tests.controllers.test_every_condition import PLACES, WAYS
 from tests.test_architecture import MODULES, name, parsed
 
 WITHOUT_A_PERSON = {
-    "backease_desktop/core/editing/overview.py",  # what is written; started, it is let in
     "backease_desktop/core/timeline/cards.py",  # what it shows has come through the door
     "backease_desktop/core/timeline/phrases.py",  # every phrase that anybody may hear
     "backease_desktop/self_test/content.py",  # whether it can be laid out at all

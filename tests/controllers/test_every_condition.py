@@ -258,6 +258,7 @@ PLACES = {
     "controllers/session.py rearrange": "rearranged",
     "controllers/hurting.py take_easier": "exchanged",
     "controllers/routines.py _work_out": "shown",
+    "controllers/routine_editor.py overview": "shown",
     "bootstrap/program.py _on_card_seen": "shown",
 }
 """Where the program asks for a session, and the way by which that is walked here."""
