@@ -43,6 +43,16 @@ print("later", *sys.modules, flush=True)
 program.close()
 """
 
+IN_THE_TRAY = (
+    START.partition("program.front.painted")[0]
+    + """
+program.stay()
+app.processEvents()
+print(*sys.modules, flush=True)
+program.close()
+"""
+)
+
 MOST_OF_OURS = 141
 """Modules of ours; each is a file to find, and classes to make. It was 260."""
 
@@ -123,6 +133,25 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
 def loaded(both: tuple[set[str], set[str]]) -> set[str]:
     """What is loaded when the window is painted."""
     return both[0]
+
+
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What a program that waits in the tray has loaded."""
+    command = [sys.executable, "-c", IN_THE_TRAY, str(tmp_path_factory.mktemp("tray"))]
+    return set(
+        subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
+        ).stdout.split()
+    )
+
+
+@pytest.mark.parametrize(
+    "name", [*NEVER_NEEDED, "backease_desktop.bootstrap.front", "dataclasses", "sqlite3"]
+)
+def test_a_program_in_the_tray_does_without(waiting: set[str], name: str) -> None:
+    assert "backease_desktop.ui.reminders.tray" in waiting
+    assert name not in waiting
 
 
 @pytest.mark.parametrize("name", NEVER_NEEDED)

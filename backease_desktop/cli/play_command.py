@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -41,7 +40,9 @@ def play(options: argparse.Namespace) -> int:
         chosen = shelf.kept.settings
         silent = chosen.voice.with_(say=Say.SILENT)
         quiet = chosen.with_(voice=silent)
-        shelf = replace(shelf, kept=msgspec.structs.replace(shelf.kept, settings=quiet))
+        shelf = msgspec.structs.replace(
+            shelf, kept=msgspec.structs.replace(shelf.kept, settings=quiet)
+        )
     log = open_event_log(options.event_log, clock)
     app = QCoreApplication(sys.argv[:1])
     journal = open_journal(shelf.kept, partial(print, file=sys.stderr), app)

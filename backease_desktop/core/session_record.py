@@ -1,6 +1,6 @@
 """What is kept of a session: what was played, what was done, and what was left because it hurt."""
 
-from dataclasses import dataclass
+import msgspec
 
 from backease_desktop.core.units import Ms
 
@@ -8,8 +8,7 @@ DONE_FROM = 0.5
 """A session of which half its length or more was played is done; less is not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionRecord:
+class SessionRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One run of a timeline.
 
     Attributes:

@@ -9,8 +9,9 @@ import ctypes
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol, cast
+
+import msgspec
 
 from backease_desktop.core.units import Ms
 
@@ -19,8 +20,7 @@ _WINDOWS_UNITS_IN_MS = 10_000
 """Windows counts in units of 100 ns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(msgspec.Struct, frozen=True):
     """The two readings.
 
     Attributes:

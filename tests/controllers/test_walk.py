@@ -1,8 +1,8 @@
 """A walk, timed by absence."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject
 
@@ -35,7 +35,7 @@ class Desk:
             self.now += 10 * SECOND
             if types:
                 self.last_input = self.now
-            self.presence.presence = replace(
+            self.presence.presence = msgspec.structs.replace(
                 self.presence.presence, idle=Ms(self.now - self.last_input), locked=locked
             )
             self.walk.observe()

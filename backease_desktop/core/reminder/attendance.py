@@ -12,7 +12,7 @@ Rules:
    time between them, once for each return.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from backease_desktop.core.reminder.instant import Instant
 from backease_desktop.core.reminder.presence import TALKING, BusyReason, Presence
@@ -25,8 +25,7 @@ SILENCE = Ms(90_000)
 LONG_AGO = Ms(-(10**13))
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(msgspec.Struct, frozen=True):
     """What is known of the person at one reading. Moments are readings of `boot`.
 
     Attributes:

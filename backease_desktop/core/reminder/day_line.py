@@ -4,9 +4,10 @@ What comes is said for somebody who stays at the computer and heeds each call at
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+
+import msgspec
 
 from backease_desktop.core.reminder.day_trace import Span
 from backease_desktop.core.reminder.decisions import Decision, Verdict
@@ -30,8 +31,7 @@ class Sign(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """A moment of the day.
 
     Attributes:
@@ -45,8 +45,7 @@ class Mark:
     reminder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
+class DayLine(msgspec.Struct, frozen=True):
     """Today.
 
     Attributes:

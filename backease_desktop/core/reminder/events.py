@@ -1,7 +1,8 @@
 """What a reminder schedule says happened. Returned from its methods, in order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from backease_desktop.core.reminder.presence import BusyReason
 from backease_desktop.core.units import Ms
@@ -31,8 +32,7 @@ class Why(StrEnum):
     NUDGED = "nudged"
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(msgspec.Struct, frozen=True):
     """It is time: call the person.
 
     Attributes:
@@ -54,24 +54,21 @@ class Called:
     may_speak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """A reminder is due and waits; `why` names what was not yet known to be in the way."""
 
     reminder: str
     why: tuple[Why, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(msgspec.Struct, frozen=True):
     """A reminder that was due is so no more."""
 
     reminder: str
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class BreakTaken:
+class BreakTaken(msgspec.Struct, frozen=True):
     """The person was away, did a session, or says so: all counts begin anew.
 
     Attributes:
@@ -83,24 +80,21 @@ class BreakTaken:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Shrunk:
+class Shrunk(msgspec.Struct, frozen=True):
     """Nobody answered: the card goes to the tray and its reminders stay due."""
 
     reminders: tuple[str, ...]
     comes_back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(msgspec.Struct, frozen=True):
     """The card must go: the person left, is in a conversation, or has decided elsewhere."""
 
     reminders: tuple[str, ...]
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Snoozed:
+class Snoozed(msgspec.Struct, frozen=True):
     """The person wants to be called again later, or left a session that was hardly begun.
 
     Attributes:
@@ -113,21 +107,18 @@ class Snoozed:
     is_said: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SessionWanted:
+class SessionWanted(msgspec.Struct, frozen=True):
     """The person said Start: open this routine."""
 
     reminders: tuple[str, ...]
     routine: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(msgspec.Struct, frozen=True):
     """The person wants to be left alone for a while."""
 
 
-@dataclass(frozen=True, slots=True)
-class PauseEnded:
+class PauseEnded(msgspec.Struct, frozen=True):
     """The pause is over, by itself or by hand."""
 
 

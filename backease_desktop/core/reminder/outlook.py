@@ -1,8 +1,9 @@
 """The outlook: what the tray, the window's title and the page say about the next call."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+
+import msgspec
 
 from backease_desktop.core.reminder.events import Why
 from backease_desktop.core.reminder.hours import in_hours, moment, next_clock_time, next_opening
@@ -25,8 +26,7 @@ class Mood(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(msgspec.Struct, frozen=True):
     """A schedule at one moment.
 
     Attributes:

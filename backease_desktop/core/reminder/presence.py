@@ -1,8 +1,9 @@
 """Presence: what the desktop says about the person at one moment."""
 
 from collections.abc import Set
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from backease_desktop.core.units import Ms
 
@@ -29,8 +30,7 @@ UNTOLD: Set[BusyReason] = frozenset({BusyReason.CONVERSATION, BusyReason.SCREEN_
 and nobody is asked about them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(msgspec.Struct, frozen=True):
     """One reading of all sources.
 
     Attributes:

@@ -15,9 +15,10 @@ Rules (those of attendance, counting, calling, hours and state stand in their ow
    Save `state` after every method that returned something, and about once a minute.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Self
+
+import msgspec
 
 from backease_desktop.core.reminder.attendance import Attendance, attend, first_reading
 from backease_desktop.core.reminder.calling import call_now, hold_or_call, look_after_card
@@ -105,7 +106,9 @@ class ReminderSchedule:
         """Take a reading of the clocks and of the person into account."""
         standing = self._standing
         ours = {BusyReason.SESSION} if standing.in_session else set()
-        heeded = replace(presence, busy=standing.roster.wait_for.heeded(presence.busy | ours))
+        heeded = msgspec.structs.replace(
+            presence, busy=standing.roster.wait_for.heeded(presence.busy | ours)
+        )
         if standing.reading is None:
             reading = first_reading(now, heeded, self._absent(now))
         else:

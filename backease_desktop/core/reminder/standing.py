@@ -1,8 +1,9 @@
 """Where a schedule stands: what its rules read and change. It decides nothing by itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+import msgspec
 
 from backease_desktop.core.reminder.attendance import Attendance
 from backease_desktop.core.reminder.events import (
@@ -25,8 +26,7 @@ FREE_FOR = MINUTE
 """A call comes so long after the last busy moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """The call that is on the screen.
 
     Attributes:
@@ -40,8 +40,7 @@ class Card:
     despite: frozenset[BusyReason] = frozenset()
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(msgspec.Struct):
     """A schedule at its last reading.
 
     Attributes:
@@ -60,7 +59,7 @@ class Standing:
     roster: Roster
     tracks: dict[str, Track]
     reading: Attendance | None = None
-    presence: Presence = field(default_factory=Presence)
+    presence: Presence = Presence()
     pause: Pause | None = None
     card: Card | None = None
     ready_since: Ms | None = None
@@ -128,7 +127,7 @@ class Standing:
     def free_from(self, now: Instant) -> None:
         """A pause or a session has just ended: the next call waits `FREE_FOR`."""
         if self.reading:
-            self.reading = replace(self.reading, freed=now.boot)
+            self.reading = msgspec.structs.replace(self.reading, freed=now.boot)
 
     def withdraw(self, why: Why) -> list[ReminderEvent]:
         """Take the card away; that call does not count."""

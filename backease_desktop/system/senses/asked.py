@@ -6,16 +6,15 @@ nothing wakes us. What was asked before `stop` is answered to nobody.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from backease_desktop.system.senses.source import StateSource
 from backease_desktop.system.wire.dbus import Body, Bus, Method, Notice, Remote
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """How one service is asked for one state.
 
     Attributes:

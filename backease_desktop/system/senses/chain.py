@@ -7,9 +7,9 @@ one in use and those that may recover hold anything open.
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.system.senses.source import Source, SourceError
@@ -23,8 +23,7 @@ S = TypeVar("S", bound=Source)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceReport:
+class SourceReport(msgspec.Struct, frozen=True):
     """One line of the page "Why did it (not) remind me?".
 
     Attributes:

@@ -7,8 +7,8 @@ Which source says what, and which have failed and why, is in `sources`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.core.reminder.presence import BusyReason, Presence
@@ -21,8 +21,7 @@ SETTLE = Ms(1500)
 """Milliseconds between the two readings that have to be equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Senses:
+class Senses(msgspec.Struct, frozen=True):
     """All chains of sources of one system.
 
     Attributes:

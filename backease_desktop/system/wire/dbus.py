@@ -12,10 +12,10 @@ this job: it sends a Python int as `i` only, and neither `u`, `t` nor `a{sv}` ca
 import logging
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+import msgspec
 from jeepney import (  # type: ignore[import-untyped]
     DBusAddress,
     HeaderFields,
@@ -41,8 +41,7 @@ FIRST_RETRY, LAST_RETRY = SECOND, Ms(5 * MINUTE)
 Body = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(msgspec.Struct, frozen=True):
     """Where a call goes: a service, one of its objects, and one interface of that object.
 
     For a signal the path may be empty, and then it is heard from every object of the service.
@@ -53,8 +52,7 @@ class Remote:
     interface: str
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(msgspec.Struct, frozen=True):
     """A question to a remote object.
 
     Attributes:
@@ -72,8 +70,7 @@ class Method:
     starts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """A signal of a remote object; one that carries other types than `gives` is not heard.
 
     Attributes:
@@ -120,16 +117,14 @@ REMOVE_MATCH = Method(DAEMON, "RemoveMatch", "s")
 NAME_HAS_OWNER = Method(DAEMON, "NameHasOwner", "s", "b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
+class _Call(msgspec.Struct, frozen=True):
     method: Method
     on_reply: Callable[[Body], None]
     on_error: Callable[[str], None]
     timer: QTimer
 
 
-@dataclass(frozen=True, slots=True)
-class _Subscription:
+class _Subscription(msgspec.Struct, frozen=True):
     notice: Notice
     slot: Callable[[Body], None]
 

@@ -7,8 +7,9 @@ recording streams ends with `corked` and newer fields are left out.
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 VERSION = 19
 CONTROL_CHANNEL = 0xFFFF_FFFF
@@ -29,8 +30,7 @@ class PulseError(Exception):
     """The sound server says something that this module does not understand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(msgspec.Struct, frozen=True):
     """One message of the server: a command, the tag of its question, and the rest unread."""
 
     command: int

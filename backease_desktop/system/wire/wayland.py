@@ -10,8 +10,9 @@ The bytes follow the "Wire Format" chapter of the Wayland book.
 import socket
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 PATIENCE_S = 0.2
 """The longest that one exchange with the compositor may take, in seconds."""
@@ -27,8 +28,7 @@ class WaylandError(Exception):
     """There is no compositor, or it lacks what was asked of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """Something that an object of the compositor says.
 
     Attributes:

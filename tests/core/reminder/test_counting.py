@@ -1,8 +1,8 @@
 """How one reminder counts at the edges of its rules, each with the value that is right there."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+import msgspec
 import pytest
 
 from backease_desktop.core.reminder.attendance import Attendance, first_reading
@@ -22,7 +22,9 @@ BOOT = Ms(100 * MINUTE)
 
 
 def reading(wall: datetime, present: int = 0) -> Attendance:
-    return replace(first_reading(Instant(wall, BOOT, BOOT), Presence()), present=Ms(present))
+    return msgspec.structs.replace(
+        first_reading(Instant(wall, BOOT, BOOT), Presence()), present=Ms(present)
+    )
 
 
 def due(minutes_ago: int = 5) -> Track:

@@ -1,7 +1,6 @@
 """What a schedule stands on, change by change: the card, what is due, what is in the way."""
 
-from dataclasses import replace
-
+import msgspec
 import pytest
 
 from backease_desktop.core.reminder.attendance import LONG_AGO, Attendance, first_reading
@@ -31,8 +30,8 @@ def standing(card: Card | None = None, **tracks: Track) -> Standing:
 
 def reading(**changes: object) -> Attendance:
     """A reading with nothing in the way, but for the changes."""
-    calm = replace(first_reading(NOW, Presence()), arrived=LONG_AGO, freed=LONG_AGO)
-    return replace(calm, **changes)  # type: ignore[arg-type]
+    calm = msgspec.structs.replace(first_reading(NOW, Presence()), arrived=LONG_AGO, freed=LONG_AGO)
+    return msgspec.structs.replace(calm, **changes)  # type: ignore[arg-type]
 
 
 def test_the_longest_due_comes_first_and_then_the_persons_order() -> None:

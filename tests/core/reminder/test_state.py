@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+import msgspec
 import pytest
 
 from backease_desktop.core.fields import FieldError, parsed
@@ -176,7 +176,7 @@ def test_the_page_tells_the_story_of_a_morning_and_survives_a_restart() -> None:
 
 def test_a_reminder_that_rests_counts_nothing() -> None:
     now = instant(0, 100)
-    worked = replace(first_reading(now, Presence()), present=MINUTE)
+    worked = msgspec.structs.replace(first_reading(now, Presence()), present=MINUTE)
     one = Reminder(id="a", name="A")
 
     counted, _ = advanced(one, Track(), worked)

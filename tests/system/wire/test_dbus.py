@@ -1,10 +1,10 @@
 import shutil
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from backease_desktop.core.units import Ms
@@ -59,7 +59,7 @@ def test_only_a_method_that_says_so_starts_a_service(
     bus.call(RING, (1,), on_error=errors.append)
     until(lambda: bool(errors))
     assert not started.exists()
-    bus.call(replace(RING, starts=True), (1,), on_error=errors.append)
+    bus.call(msgspec.structs.replace(RING, starts=True), (1,), on_error=errors.append)
     until(started.exists)
     until(lambda: len(errors) == 2)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -173,7 +174,7 @@ def test_a_finished_session_closes_calmly(page: PlayerPage, requested: Requested
 def test_the_end_says_what_was_played_and_that_too_little_does_not_count(
     page: PlayerPage, changes: dict[str, Any], headline: str, summary: str
 ) -> None:
-    page.show_record(replace(WHOLE, **changes))
+    page.show_record(msgspec.structs.replace(WHOLE, **changes))
     assert page.closing.headline.text() == headline
     assert summary in page.closing.summary.text()
     assert "the next reminder comes as planned" in page.closing.consequence.text()
@@ -183,7 +184,9 @@ def test_the_end_says_what_was_played_and_that_too_little_does_not_count(
 def test_who_stopped_because_it_hurt_is_told_so_and_offered_help(
     page: PlayerPage, requested: Requested
 ) -> None:
-    page.show_record(replace(WHOLE, is_finished=False, exercises=(), stopped_hurting=True))
+    page.show_record(
+        msgspec.structs.replace(WHOLE, is_finished=False, exercises=(), stopped_hurting=True)
+    )
     assert page.closing.headline.text() == "Stopped, and that was right"
     page.closing.help.click()
     assert requested.take() == ["help"]

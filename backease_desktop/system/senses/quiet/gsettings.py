@@ -5,8 +5,8 @@ Rules: dconf tells over D-Bus what was written; only when it was this setting, t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, QProcess
 
 from backease_desktop.system.senses.source import StateSource
@@ -18,8 +18,7 @@ _WRITTEN = Notice(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(msgspec.Struct, frozen=True):
     """A setting that says whether notifications may show.
 
     Attributes:
