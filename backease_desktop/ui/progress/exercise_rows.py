@@ -63,6 +63,8 @@ class ExercisePainter(RowPainter):
             (told.right, level_colour(c, RIGHT)),
             (told.hard, c.switch),
         ):
+            if not count:
+                continue
             width = area.width() * count / told.told
             painter.fillRect(QRectF(x, area.top(), width - GAP, area.height()), QColor(colour))
             x += width
