@@ -15,7 +15,7 @@ from backease_desktop.bootstrap.anew import can_begin_anew, command_anew
 from backease_desktop.core.reminder.roster import DAYS, FIRST, DayRange, WorkingHours
 from backease_desktop.system.single_instance import InstanceError
 from backease_desktop.ui.calls.call_bar import CallBar
-from backease_desktop.ui.places import HOME, PLAYER, REMINDERS, ROSTER
+from backease_desktop.ui.places import HOME, PLAN, PLAYER, REMINDERS
 from backease_desktop.ui.questions import QUIT, STAY
 from tests.app.running import Run
 
@@ -307,7 +307,7 @@ def test_while_somebody_walks_it_does_not_begin_anew_since_that_would_lose_the_w
     run: Run, qtbot: QtBot
 ) -> None:
     settle(run, qtbot)
-    run.window.show_page(ROSTER)
+    run.window.show_page(PLAN)
     walk = run.program.front.walk
     assert walk is not None
     walk.start()
