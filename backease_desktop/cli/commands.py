@@ -259,7 +259,7 @@ COMMANDS = (
     ),
     Command(
         "voice",
-        "is every phrase in the voice pack? and rendering those that are not",
+        "check that every phrase is in the voice pack, or render those that are not",
         "voice check",
         words.add_voice_words,
         _voice,
@@ -287,7 +287,7 @@ COMMANDS = (
     ),
     Command(
         "journal",
-        "are the files of your history whole, on all devices?",
+        "check that the files of your history are whole, on all devices",
         "journal check",
         words.add_journal_words,
         _journal,
@@ -308,7 +308,7 @@ COMMANDS = (
     ),
     Command(
         "self-test",
-        "is this installation sound?",
+        "check whether this installation is sound",
         "self-test",
         words.add_no_words,
         _self_test,

@@ -1,13 +1,11 @@
-"""The words that each command knows, and what counts as a sound value; nothing that runs them."""
+"""The words that each command knows; nothing that runs them."""
 
 import argparse
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
+from backease_desktop.cli.values import day, listed, size, speed, whole
+
 DOSES = ("gentle", "standard", "full")
-FASTEST = 1000.0
-SMALLEST_PX, LARGEST_PX = 16, 8192
 
 
 def add_no_words(_parser: argparse.ArgumentParser) -> None:
@@ -21,6 +19,16 @@ def add_for_anybody(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_routine(parser: argparse.ArgumentParser) -> None:
+    """Which routine."""
+    parser.add_argument("routine", metavar="ROUTINE", help="its id, as `backease list` says it")
+
+
+def add_dose(parser: argparse.ArgumentParser) -> None:
+    """How much of what its source allows is done."""
+    parser.add_argument("--dose", choices=DOSES, help="the effort (default: as you have set it)")
+
+
 def add_list_words(parser: argparse.ArgumentParser) -> None:
     """`backease list`."""
     add_for_anybody(parser)
@@ -29,18 +37,24 @@ def add_list_words(parser: argparse.ArgumentParser) -> None:
 
 def add_catalogue_words(parser: argparse.ArgumentParser) -> None:
     """`backease catalogue`."""
-    parser.add_argument("what", choices=("check", "export", "schema"))
+    parser.add_argument(
+        "what",
+        choices=("check", "export", "schema"),
+        help="check: what is wrong in it; export: all of it; schema: of its files, for editors",
+    )
     parser.add_argument("path", nargs="?", type=Path, help="a pack's folder, for check")
 
 
 def add_timeline_words(parser: argparse.ArgumentParser) -> None:
     """`backease timeline`."""
-    parser.add_argument("routine", metavar="ROUTINE")
+    add_routine(parser)
     add_for_anybody(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument("--rate", type=whole(80, 400), metavar="WPM", help="words a minute")
-    parser.add_argument("--dose", choices=DOSES)
-    parser.add_argument("--voice", choices=("on", "off"), default="on")
+    add_dose(parser)
+    parser.add_argument(
+        "--voice", choices=("on", "off"), default="on", help="off: a tone in place of words"
+    )
     parser.add_argument(
         "--met",
         type=whole(0, 1000),
@@ -54,7 +68,9 @@ def add_compose_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minutes", type=whole(1, 60), metavar="N", required=True, help="the time there is"
     )
-    parser.add_argument("--place", choices=("chair", "standing", "mat"), required=True)
+    parser.add_argument(
+        "--place", choices=("chair", "standing", "mat"), required=True, help="where it is done"
+    )
     parser.add_argument(
         "--areas",
         type=listed,
@@ -79,7 +95,7 @@ def add_compose_words(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="another number gives another session; the same number the same (default: 0)",
     )
-    parser.add_argument("--dose", choices=DOSES)
+    add_dose(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -123,23 +139,26 @@ def add_figure_words(parser: argparse.ArgumentParser) -> None:
         help="a window that follows the file (if no file is written)",
     )
     parser.add_argument("--size", type=size, metavar="WxH", help="pixels of a PNG")
-    parser.add_argument("--keyframe", metavar="NAME", help="default: hold")
-    parser.add_argument("--side", choices=("left", "right"), default="right")
-    parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    parser.add_argument("--keyframe", metavar="NAME", help="of the figure (default: hold)")
+    sides, themes = ("left", "right"), ("light", "dark", "contrast")
+    parser.add_argument("--side", choices=sides, default="right", help="that works")
+    parser.add_argument("--theme", choices=themes, default="light", help="its colours")
 
 
 def add_sheet_words(parser: argparse.ArgumentParser) -> None:
     """`backease sheet`."""
-    parser.add_argument("routine", metavar="ROUTINE")
+    add_routine(parser)
     add_for_anybody(parser)
-    parser.add_argument("--pdf", type=Path, metavar="FILE", required=True)
-    parser.add_argument("--dose", choices=DOSES)
-    parser.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    parser.add_argument("--pdf", type=Path, metavar="FILE", required=True, help="to print")
+    add_dose(parser)
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="its size")
 
 
 def add_import_words(parser: argparse.ArgumentParser) -> None:
     """`backease import`."""
-    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="a text, a .backease file, JSON, or a photo"
+    )
     parser.add_argument(
         "--json", action="store_true", help="say as JSON what was read, and keep nothing"
     )
@@ -149,7 +168,7 @@ def add_import_words(parser: argparse.ArgumentParser) -> None:
 
 def add_export_words(parser: argparse.ArgumentParser) -> None:
     """`backease export`."""
-    parser.add_argument("routine", metavar="ROUTINE")
+    add_routine(parser)
     one_of = parser.add_mutually_exclusive_group(required=True)
     one_of.add_argument(
         "--file", "--pack", type=Path, metavar="FILE.backease", help="a file that others open"
@@ -174,15 +193,15 @@ def add_play_words(parser: argparse.ArgumentParser) -> None:
         "--text", action="store_true", help="as text; a session in the window is `backease --start`"
     )
     parser.add_argument(
-        "--speed", type=speed, default=1.0, metavar="N", help="N times as fast, mute"
+        "--speed", type=speed, default=1.0, metavar="N", help="N times as fast, without sound"
     )
     parser.add_argument("--mute", action="store_true", help="no sound")
 
 
 def add_say_words(parser: argparse.ArgumentParser) -> None:
     """`backease say`."""
-    parser.add_argument("text", metavar="TEXT")
-    parser.add_argument("--out", type=Path, metavar="FILE.wav", help="write it instead")
+    parser.add_argument("text", metavar="TEXT", help="the phrase, in quotes")
+    parser.add_argument("--out", type=Path, metavar="FILE.wav", help="write it there instead")
     parser.add_argument("--rate", type=whole(80, 400), metavar="WPM", help="words a minute")
     parser.add_argument(
         "--voice", metavar="ID", help="a voice of this system; heart: the natural one"
@@ -240,13 +259,17 @@ def add_me_words(parser: argparse.ArgumentParser) -> None:
         "CONDITION; clear: everything",
     )
     parser.add_argument("key", nargs="?", metavar="KEY", help="a key of set, or a condition")
-    parser.add_argument("value", nargs="?", metavar="VALUE")
+    parser.add_argument("value", nargs="?", metavar="VALUE", help="for set")
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
 def add_history_words(parser: argparse.ArgumentParser) -> None:
     """`backease history`."""
-    parser.add_argument("what", choices=("list", "export", "import"))
+    parser.add_argument(
+        "what",
+        choices=("list", "export", "import"),
+        help="list: the sessions; export: for other programs; import: from another computer",
+    )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="for import: the JSON")
     parser.add_argument(
         "--format", choices=("csv", "json", "ics", "fit", "fhir"), default="json", help="for export"
@@ -257,63 +280,19 @@ def add_history_words(parser: argparse.ArgumentParser) -> None:
 
 def add_journal_words(parser: argparse.ArgumentParser) -> None:
     """`backease journal`."""
-    parser.add_argument("what", choices=("check",))
+    parser.add_argument("what", choices=("check",), help="look at every line")
 
 
 def add_desktop_words(parser: argparse.ArgumentParser) -> None:
     """`backease desktop`."""
-    parser.add_argument("what", choices=("install", "remove"))
+    parser.add_argument(
+        "what", choices=("install", "remove"), help="install: into the menu; remove: out of it"
+    )
 
 
 def add_policy_words(parser: argparse.ArgumentParser) -> None:
     """`backease policy`."""
-    parser.add_argument("what", choices=("show", "schema"))
+    parser.add_argument(
+        "what", choices=("show", "schema"), help="show: what is set; schema: of policies.json"
+    )
     parser.add_argument("--json", action="store_true", help="show: for programs")
-
-
-def day(text: str) -> date:
-    """A day such as 2026-01-31."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; write 2026-01-31") from None
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """Words with commas between them; a hyphen is as good as a blank."""
-    return tuple(word for part in text.split(",") if (word := part.strip().replace("-", " ")))
-
-
-def whole(least: int, most: int) -> Callable[[str], int]:
-    """What reads a whole number within limits."""
-
-    def parse(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(
-                f"{text!r} is not a whole number from {least} to {most}"
-            )
-        return int(text)
-
-    return parse
-
-
-def size(text: str) -> tuple[int, int]:
-    """Width and height in pixels."""
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 800x660")
-    pixels = int(width), int(height)
-    if min(pixels) < SMALLEST_PX or max(pixels) > LARGEST_PX:
-        raise argparse.ArgumentTypeError(f"{text!r} is not from {SMALLEST_PX} to {LARGEST_PX}")
-    return pixels
-
-
-def speed(text: str) -> float:
-    """How many times as fast, up to `FASTEST`."""
-    try:
-        times = float(text)
-    except ValueError:
-        times = 0.0
-    if not 0 < times <= FASTEST:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0, up to {FASTEST:.0f}")
-    return times

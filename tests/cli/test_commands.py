@@ -1,5 +1,6 @@
 """The command line: what is printed, where, and with which exit code."""
 
+import argparse
 import json
 import os
 import subprocess
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from backease_desktop.cli.commands import COMMANDS
+from backease_desktop.cli.commands import COMMANDS, Command
 from backease_desktop.speech.child import NO_VOICE
 from tests.cli.running import run
 from tests.patience import PATIENCE_S
@@ -36,6 +37,17 @@ def test_every_command_has_help_with_an_example(
     code, out, _ = run(capsys, command, "--help")
     assert code == 0
     assert f"example: backease {command}" in out
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_word_of_a_command_is_explained_and_what_it_does_is_a_sentence(
+    command: Command,
+) -> None:
+    parser = argparse.ArgumentParser()
+    command.add_words(parser)
+    assert [action.dest for action in parser._actions if not action.help] == []
+    assert command.does[0].islower()
+    assert command.does[-1] not in ".?!"
 
 
 @pytest.mark.parametrize(
