@@ -18,6 +18,7 @@ from backease_desktop.core.editing.routine_draft import (
 )
 from backease_desktop.ui.durations import exact_words
 from backease_desktop.ui.editor.editor_words import (
+    amount_words,
     problem_words,
     range_words,
     short_outside_words,
@@ -124,7 +125,8 @@ def _parts(
     elif any(part.part == "reps" for part in parts):
         parts = [part for part in parts if part.part != "breaths"]
     if len(sides_of(exercise)) > 1:
-        parts.append(RowPart(SIDES, short_sides_words(dose.sides or exercise.sides)))
+        words = short_sides_words(dose.sides or exercise.sides)
+        parts.append(RowPart(SIDES, words, name=tr("Sides")))
     return tuple(parts)
 
 
@@ -137,4 +139,4 @@ def _part(
     beside = tr("no source") if said is None else range_words(said, field)
     if is_outside:
         beside = tr("source: {range}").format(range=beside)
-    return RowPart(field, words, beside, is_outside)
+    return RowPart(field, words, beside, is_outside, amount_words(field))

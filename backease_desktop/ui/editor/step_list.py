@@ -11,7 +11,17 @@ Rules:
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem, QWidget
 
 from backease_desktop.ui.components.value_list import ValueList
@@ -80,9 +90,24 @@ class StepList(ValueList[StepRow]):
 
     def set_values(self, values: Sequence[StepRow]) -> None:
         """Show these rows."""
+        before = self._said
         self._rows.columns = columns_of(values)
         super().set_values(values)
         self._fit()
+        if before and self._said != before:
+            self._tell()
+
+    @property
+    def _said(self) -> str:
+        """The number that the keys change, in words; nothing where there is none."""
+        row = self.current
+        part = row.part(self._rows.chosen) if row is not None else None
+        return f"{row.name}, {part.said}" if row is not None and part is not None else ""
+
+    def _tell(self) -> None:
+        """Tell a screen reader which number is chosen, and what it is now."""
+        if self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._said))
 
     def place_of(self, part: str) -> QPoint:
         """Where a number of the chosen step stands, on the screen: below it."""
@@ -216,6 +241,7 @@ class StepList(ValueList[StepRow]):
         at = names.index(self.chosen) + by if self.chosen in names else 0
         self._rows.chosen = names[max(0, min(at, len(names) - 1))]
         self.viewport().update()
+        self._tell()
 
     def _gap_at(self, at: QPoint) -> int:
         """The gap nearest to a point: 0 before the first row, as many as there are behind all."""

@@ -32,12 +32,19 @@ class RowPart:
     Attributes:
         part: which; words: as it stands in its box; beside: below it, what the source says.
         is_outside: it leaves what the source says.
+        name: what it is called.
     """
 
     part: Part
     words: str
     beside: str = ""
     is_outside: bool = False
+    name: str = ""
+
+    @property
+    def said(self) -> str:
+        """The number as a screen reader says it."""
+        return ", ".join(part for part in (self.name, self.words, self.beside) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -409,3 +409,22 @@ def test_a_narrow_window_opens_a_step_in_the_place_of_the_list(shown: Shown) -> 
 
     assert shown.steps.isVisible()
     assert shown.page.is_editing
+
+
+def test_the_number_that_keys_change_is_told_with_its_name_and_what_the_source_says(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append(event.message())
+    )
+    shown.begin("bird-dog")
+    shown.steps.setFocus()
+    told.clear()
+    shown.press(Key.Key_Right)
+    shown.press(Key.Key_Up, SHIFT)
+
+    assert told[0].startswith("Bird dog, Repetitions, × ")
+    assert len(told) == 2
+    assert told[1] != told[0]
+    assert told[1].startswith("Bird dog, Repetitions, × ")
