@@ -108,7 +108,7 @@ NEVER_NEEDED = {
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str], set[str]]:
     """What a second start has loaded when its window is painted, and later."""
     folder = tmp_path_factory.mktemp("profile")
     (folder / "data").mkdir()
@@ -122,15 +122,16 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
         done = subprocess.run(
             command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
         ).stdout
-    first, _, later = done.partition("\nlater ")
+    first, _, rest = done.partition("\nlater ")
+    later, _, mine = rest.partition("\nmine ")
     page, name, *modules = first.split()
     assert (page, name) == ("page", "home")
     assert len(later.split()) > len(modules)
-    return set(modules), set(later.split())
+    return set(modules), set(later.split()), set(mine.split())
 
 
 @pytest.fixture(scope="module")
-def loaded(both: tuple[set[str], set[str]]) -> set[str]:
+def loaded(both: tuple[set[str], set[str], set[str]]) -> set[str]:
     """What is loaded when the window is painted."""
     return both[0]
 
@@ -155,8 +156,18 @@ def test_a_program_in_the_tray_does_without(waiting: set[str], name: str) -> Non
 
 
 @pytest.mark.parametrize("name", NEVER_NEEDED)
-def test_a_window_that_lies_open_does_without(both: tuple[set[str], set[str]], name: str) -> None:
+def test_a_window_that_lies_open_does_without(
+    both: tuple[set[str], set[str], set[str]], name: str
+) -> None:
     assert name not in both[1], NEVER_NEEDED[name]
+
+
+def test_own_routines_are_listed_without_what_checks_them(
+    both: tuple[set[str], set[str], set[str]],
+) -> None:
+    _, later, mine = both
+    assert "backease_desktop.ui.editor.my_routines_page" in mine - later
+    assert not {"pydantic", "backease_desktop.ui.editor.exercise_page"} & mine
 
 
 @pytest.mark.parametrize("name", NOT_NEEDED)

@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 
+from backease_desktop.controllers.in_turns import InTurns
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.ui.editor.editor_wires import exercise_page, my_routines_page
-from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.places import EXERCISES, GIVEN, MINE, MY_EXERCISE
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
+    from backease_desktop.ui.editor.exercise_page import ExercisePage
 
 LONGEST_NAME = 48
 
@@ -19,13 +21,15 @@ def page_of_routines(front: "Front") -> MyRoutinesPage:
     """The routines of the person's own."""
     editor, show = front.backstage.routine_editor, front.window.show_message
     page = my_routines_page(front.look, front.figures, editor, front.wiring, show)
+    _load_checks_with_a_change(editor.changed, front)
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
     return page
 
 
-def page_of_exercise(front: "Front") -> ExercisePage:
+def page_of_exercise(front: "Front") -> "ExercisePage":
     """The exercise that is written."""
     window, editor = front.window, front.backstage.exercise_editor
+    _load_checks_with_a_change(editor.changed, front)
     return exercise_page(
         front.look,
         front.figures,
@@ -62,7 +66,27 @@ def edit_exercise(front: "Front", exercise_id: str) -> None:
 
 def begin_exercise(front: "Front") -> None:
     """Ask in which pose a new exercise of the person's begins."""
+    # Loaded on first use, as the page.
+    from backease_desktop.ui.editor.exercise_page import ExercisePage
+
     page = front.window.page(MY_EXERCISE)
     assert isinstance(page, ExercisePage)
     front.window.show_page(MY_EXERCISE)
     page.ask_beginning(front.door.catalogue.exercises.values())
+
+
+def _load_checks_with_a_change(changed: SignalInstance, front: "Front") -> None:
+    """With the first change, load what checks what is written: a save would wait for it."""
+
+    def on_changed() -> None:
+        changed.disconnect(on_changed)
+        InTurns(_checks(), front).begin()
+
+    changed.connect(on_changed)
+
+
+def _checks() -> Pieces[None]:
+    # Loaded on first use: who writes nothing needs none of it.
+    from backease_desktop.storage.catalogue_folder import load_checks
+
+    yield load_checks

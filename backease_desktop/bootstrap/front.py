@@ -283,7 +283,7 @@ class Front(QObject):
     def _get_ready(self) -> Pieces[None]:
         """What comes after the paint, a little at a time, so that keys are heard between."""
         # Loaded on first use: it is the list of what the first paint does without.
-        from backease_desktop.bootstrap.loading import load_session_page, load_sessions
+        from backease_desktop.bootstrap import loading
 
         yield from self.backstage.get_ready()
         self.is_ready = True
@@ -292,7 +292,7 @@ class Front(QObject):
         yield None
         self.background.journal.watch()
         yield None
-        yield from load_sessions()
+        yield from loading.load_sessions()
         playing = self.playing
         yield None
         self._offer_what_was_cut_off(playing)
@@ -301,7 +301,8 @@ class Front(QObject):
         self.is_settled = True
         self.painted.emit()
         yield None
-        yield from load_session_page()
+        yield from loading.load_session_page()
+        loading.load_pages_with_the_first(self.window, self)
         self.window.page(PLAYER)  # made now, it does not stand between Enter and the first word
 
     def _offer_what_was_cut_off(self, playing: "Playing") -> None:

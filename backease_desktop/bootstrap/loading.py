@@ -4,7 +4,12 @@ Each piece is what a session, the machine or the reminders need; whoever needs i
 by that, and finds it here already otherwise.
 """
 
+from PySide6.QtCore import QObject
+
+from backease_desktop.controllers.in_turns import InTurns
 from backease_desktop.core.pieces import Pieces
+from backease_desktop.ui.main_window import MainWindow
+from backease_desktop.ui.places import HOME, PLAYER, WELCOME
 
 
 def load_sessions() -> Pieces[None]:
@@ -59,3 +64,62 @@ def load_session_page() -> Pieces[None]:
     from backease_desktop.ui.session import player_page  # noqa: F401
 
     yield None
+
+
+def load_pages_with_the_first(window: MainWindow, owner: QObject) -> None:
+    """Load what other pages are made of as soon as the first of them is opened.
+
+    A window that lies open on home does without; whoever has left home once will do so again.
+    """
+
+    def on_shown(page: str) -> None:
+        if page not in (HOME, PLAYER, WELCOME):
+            window.page_shown.disconnect(on_shown)
+            InTurns(_load_pages(), owner).begin()
+
+    window.page_shown.connect(on_shown)
+
+
+def _load_pages() -> Pieces[None]:
+    # Loaded on first use, as all that follows: what takes longest in parts.
+    from backease_desktop.ui.progress import chart  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.progress import cards  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.progress import progress_page  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.reminders import reminder_editor  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.reminders import reminders_page  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.audio import devices  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.settings import settings_page  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.help import help_page  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.exercises import exercises_page  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.editor import editor_view  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.editor import my_routines_page  # noqa: F401

@@ -59,6 +59,7 @@ class InTurns(QObject):
         if self._beside is not None:  # else it was stopped, when this was on its way already
             self._beside = None
             self._timer.start()
+            self._on_turn()  # now: where it was the last piece, nothing runs on
 
 
 class _Beside(QObject):

@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from backease_desktop.core.reading import read
 from backease_desktop.core.values import Value, words_of
 from backease_desktop.storage.yaml_reader import read_yaml
 
@@ -52,6 +51,9 @@ def _must_be_read_as(value: Value, text: str) -> None:
         first = marked.marks[0]
         field = ".".join(str(part) for part in first.path)
         raise UnwritableError(f"{field}: {first.problem}" if field else first.problem)
+    # Loaded on first use, as pydantic under it.
+    from backease_desktop.core.reading import read
+
     try:
         found = read(type(value), marked.value)
     except ValueError as error:

@@ -13,7 +13,6 @@ from backease_desktop.core.editing.angles import with_keyframe
 from backease_desktop.core.editing.body_draft import as_new
 from backease_desktop.core.editing.routine_draft import MINE, Amount, step_of, with_amount
 from backease_desktop.core.figure.model import KEYFRAMES, Figure
-from backease_desktop.core.reading import read
 from backease_desktop.core.values import words_of
 
 TEXTS = (
@@ -176,6 +175,9 @@ def with_alt(exercise: Exercise, keyframe: str, text: str) -> Exercise:
 
 def fault_of_exercise(exercise: Exercise) -> tuple[str, str] | None:
     """What stands in the way of keeping it: the field, and what would be right; None if nothing."""
+    # Loaded on first use, as pydantic under it: who only looks at routines needs none of it.
+    from backease_desktop.core.reading import read
+
     figure: Any = exercise.figure
     try:
         read(Exercise, words_of(exercise))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 from backease_desktop.controllers.exercise_editor import ExerciseEditor
 from backease_desktop.controllers.routine_editor import RoutineEditor
 from backease_desktop.core.catalogue.routine import Routine, Step, single_exercise
-from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.wiring import Wiring
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.editor.exercise_page import ExercisePage
 
 
 def exercise_page(
@@ -23,7 +26,7 @@ def exercise_page(
     wiring: Wiring,
     leave: Callable[[], None],
     say: Callable[[str], None],
-) -> ExercisePage:
+) -> "ExercisePage":
     """The exercise editor, and what can be asked of it.
 
     Args:
@@ -34,6 +37,8 @@ def exercise_page(
         leave: goes back to the exercises.
         say: says something once.
     """
+    # Loaded on first use: few exercises are written, and the routines need none of it.
+    from backease_desktop.ui.editor.exercise_page import ExercisePage
 
     def choose_photo() -> Path | None:
         title = QCoreApplication.translate("editor", "A photo to lie under the pose")
