@@ -40,6 +40,8 @@ program.front.painted.connect(lambda: app.exit(0))
 program.open()
 app.exec()
 print("later", *sys.modules, flush=True)
+program.front.window.show_page("mine")
+print("mine", *sys.modules, flush=True)
 program.close()
 """
 
@@ -109,7 +111,7 @@ NEVER_NEEDED = {
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str], set[str]]:
-    """What a second start has loaded when its window is painted, and later."""
+    """What a second start has loaded: painted, later, and with the routines of one's own."""
     folder = tmp_path_factory.mktemp("profile")
     (folder / "data").mkdir()
     profile = {"first_start": "2026-11-02", "understood": True}
