@@ -72,8 +72,8 @@ def decode(data: bytes, *, width: int, channels: int, rate: int) -> "array[int]"
         if sys.byteorder == "big":
             sound.byteswap()
     if channels > 1:
-        ways = [sound[channel::channels] for channel in range(channels)]
-        sound = array("h", [sum(frame) // channels for frame in zip(*ways, strict=True)])
+        tracks = [sound[channel::channels] for channel in range(channels)]
+        sound = array("h", [sum(frame) // channels for frame in zip(*tracks, strict=True)])
     return resample(sound, rate)
 
 

@@ -268,8 +268,8 @@ class Sheet(Veil):
             return
         width = min(self._look.theme.px(self._width), self.width() - 32)
         is_wide = width >= self._look.theme.px(NARROWEST_BESIDE)
-        ways = QHBoxLayout.Direction
-        self._body.setDirection(ways.LeftToRight if is_wide else ways.BottomToTop)
+        directions = QHBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if is_wide else directions.BottomToTop)
         if self._beside is not None:
             self._beside.setVisible(is_wide or self._keeps_beside)
         if self._aside is not None:

@@ -90,25 +90,25 @@ class BodyPart(FormPart):
         self.column.addStretch(1)
 
     def _connect(self) -> None:
-        offer = self.offer
-        self.areas.chosen.connect(lambda areas: offer(lambda one: one.with_(areas=areas)))
+        request = self.request
+        self.areas.chosen.connect(lambda areas: request(lambda one: one.with_(areas=areas)))
         self.is_known.toggled.connect(
-            lambda is_on: offer(lambda one: one.with_(unclassified=not is_on))
+            lambda is_on: request(lambda one: one.with_(unclassified=not is_on))
         )
         self.directions.chosen.connect(
-            lambda chosen: offer(lambda one: with_directions(one, chosen))
+            lambda chosen: request(lambda one: with_directions(one, chosen))
         )
         self.is_far.toggled.connect(
-            lambda is_on: offer(lambda one: one.with_(spine=one.spine.with_(end_range=is_on)))
+            lambda is_on: request(lambda one: one.with_(spine=one.spine.with_(end_range=is_on)))
         )
         self.is_often.toggled.connect(
-            lambda is_on: offer(lambda one: one.with_(spine=one.spine.with_(repeated=is_on)))
+            lambda is_on: request(lambda one: one.with_(spine=one.spine.with_(repeated=is_on)))
         )
         self.load.activated.connect(
-            lambda at: offer(lambda one: one.with_(load=Load(self.load.itemData(at))))
+            lambda at: request(lambda one: one.with_(load=Load(self.load.itemData(at))))
         )
         self.strengthens.toggled.connect(
-            lambda is_on: offer(lambda one: one.with_(strengthens=is_on))
+            lambda is_on: request(lambda one: one.with_(strengthens=is_on))
         )
-        self.balance.toggled.connect(lambda is_on: offer(lambda one: one.with_(balance=is_on)))
-        self.demands.chosen.connect(lambda asked: offer(lambda one: one.with_(demands=asked)))
+        self.balance.toggled.connect(lambda is_on: request(lambda one: one.with_(balance=is_on)))
+        self.demands.chosen.connect(lambda asked: request(lambda one: one.with_(demands=asked)))

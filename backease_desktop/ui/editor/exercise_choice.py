@@ -60,13 +60,13 @@ class ExerciseChoice(QWidget):
         """Ask for one of these."""
         self.title.setText(title)
         self.search.clear()
-        self.offer(exercises)
+        self.list_exercises(exercises)
         if chosen is not None:
             self.exercises.select(chosen)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer(self, exercises: Sequence[Exercise]) -> None:
-        """Offer these, by the words that are searched for."""
+    def list_exercises(self, exercises: Sequence[Exercise]) -> None:
+        """List these, by the words that are searched for."""
         by_name = sorted(exercises, key=lambda one: one.name.casefold())
         self._exercises = {one.id: one for one in by_name}
         self._entries = tuple(entry_of_exercise(one) for one in by_name)

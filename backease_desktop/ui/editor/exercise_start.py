@@ -59,7 +59,7 @@ class ExerciseStart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.choice)
-        self.position.chosen.connect(lambda: self.choice.offer(self._fitting))
+        self.position.chosen.connect(lambda: self.choice.list_exercises(self._fitting))
         self.choice.chosen.connect(self._on_chosen)
         self.choice.left.connect(self.left)
         self.setFocusProxy(self.name)

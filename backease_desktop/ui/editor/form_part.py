@@ -54,7 +54,7 @@ class FormPart(QWidget):
         """Put what is said into the fields."""
         raise NotImplementedError
 
-    def offer(self, change: Callable[[Exercise], Exercise], run: str = "") -> None:
+    def request(self, change: Callable[[Exercise], Exercise], run: str = "") -> None:
         """Tell another exercise, unless it is only shown."""
         if self.exercise is not None and not self._is_shown_anew:
             self.changed.emit(change(self.exercise), run)

@@ -111,37 +111,37 @@ class PacePart(FormPart):
         at = len(self.phases)
         row = PhaseRow(self.look, at + 1)
         row.to.activated.connect(
-            lambda index: self.offer(lambda one: with_phase(one, at, to=row.to.itemData(index)))
+            lambda index: self.request(lambda one: with_phase(one, at, to=row.to.itemData(index)))
         )
         row.seconds.valueChanged.connect(
-            lambda value: self.offer(lambda one: with_phase(one, at, seconds=value))
+            lambda value: self.request(lambda one: with_phase(one, at, seconds=value))
         )
         row.say.typed.connect(
-            lambda text: self.offer(
+            lambda text: self.request(
                 lambda one: with_phase(one, at, say=" ".join(text.split())), f"phase {at}"
             )
         )
         row.say.settled.connect(self.settled)
-        row.out.clicked.connect(lambda: self.offer(lambda one: without_phase(one, at)))
+        row.out.clicked.connect(lambda: self.request(lambda one: without_phase(one, at)))
         self.phases.append(row)
         self._rows.addWidget(row)
 
     def _connect(self) -> None:
-        offer = self.offer
+        request = self.request
         self.way.valueChanged.connect(
-            lambda value: offer(lambda one: one.with_(seconds_to_move=value))
+            lambda value: request(lambda one: one.with_(seconds_to_move=value))
         )
         self.repetition.valueChanged.connect(
-            lambda value: offer(lambda one: one.with_(seconds_per_rep=value))
+            lambda value: request(lambda one: one.with_(seconds_per_rep=value))
         )
         self.switch.valueChanged.connect(
-            lambda value: offer(
+            lambda value: request(
                 lambda one: one.with_(
                     seconds_to_switch=None if value <= self.switch.minimum() else value
                 )
             )
         )
         self.way_out_first.toggled.connect(
-            lambda is_on: offer(lambda one: one.with_(release_first=is_on))
+            lambda is_on: request(lambda one: one.with_(release_first=is_on))
         )
-        self.more.clicked.connect(lambda: offer(with_phase_more))
+        self.more.clicked.connect(lambda: request(with_phase_more))

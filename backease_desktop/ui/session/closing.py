@@ -233,8 +233,8 @@ class Closing(QWidget):
 
     def _turn(self) -> None:
         is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE)
-        ways = QBoxLayout.Direction
-        self._middle.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        directions = QBoxLayout.Direction
+        self._middle.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
         self._foot.setMaximumWidth(self._look.theme.px(WIDEST))
         is_narrow = self._look.is_narrow
         self.mark.setVisible(not is_narrow)
