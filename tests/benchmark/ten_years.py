@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from backease_desktop.core.journal.clock import next_id
@@ -19,6 +20,8 @@ from backease_desktop.core.journal.entries import (
 )
 from backease_desktop.core.journal.history import History
 from backease_desktop.core.journal.lines import as_line
+from backease_desktop.core.wanted import Ask
+from backease_desktop.storage.journal_index import JournalIndex
 from backease_desktop.storage.journal_reader import JournalReader
 from tests.benchmark.figures import Figure, Target, median_figure
 
@@ -44,6 +47,8 @@ def ten_years(folder: Path, *, quick: bool) -> Iterator[Figure]:
     history.met_until(date(2025, 12, 28))
     met = (time.perf_counter() - start) * 1000
     yield median_figure("history", "what was met", [met], "ms")
+    waits = [_longest_wait(lambda ask: JournalIndex(None, place, print).take_in(ask))]
+    yield median_figure("history", "whoever ends the index anew waits at most", waits, "ms")
     size = index.stat().st_size / (1 << 20)
     yield Figure("history", "index", round(size, 1), "MB", None, "can be thrown away")
 
@@ -106,6 +111,14 @@ def _session(put: Put, at: datetime, turn: int) -> None:
     )
     put(PainTold(level=turn % 4, when="after", session=id_), end)
     put(Felt(session=id_, how="right"), end)
+
+
+def _longest_wait(work: Callable[[Ask], object]) -> float:
+    """The most milliseconds between two askings whether a work is still wanted."""
+    moments = [time.perf_counter()]
+    work(lambda: moments.append(time.perf_counter()))
+    moments.append(time.perf_counter())
+    return max(later - former for former, later in pairwise(moments)) * 1000
 
 
 def _opened(place: Path, index: Path) -> tuple[float, History]:
