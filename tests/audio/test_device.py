@@ -7,6 +7,7 @@ import pytest
 
 from backease_desktop.audio import device
 from backease_desktop.audio.device import NO_DEVICE, NOT_OPENED, MiniaudioBackend, SoundError
+from backease_desktop.core.units import Ms
 from tests.patience import PATIENCE_S
 
 WITHOUT_SOUND = {
@@ -172,3 +173,9 @@ def test_devices_of_one_name_are_listed_once_in_the_systems_order(
     outputs = Outputs(("Speakers", "Headset", "Speakers"))
     monkeypatch.setattr(device, "_library", lambda: outputs.library)
     assert device.device_names() == ("Speakers", "Headset")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="was measured with PulseAudio")
+@pytest.mark.parametrize(("period", "measured"), [(20, 17), (30, 24), (100, 73), (150, 100)])
+def test_the_latency_is_what_was_measured(period: int, measured: int) -> None:
+    assert abs(MiniaudioBackend().latency(Ms(period)) - measured) <= 4
