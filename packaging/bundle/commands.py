@@ -13,6 +13,7 @@ from pathlib import Path
 
 from backease_desktop.core.policy_schema import policies_schema
 from backease_desktop.diagnostics.licence_texts import GATHERED
+from bundle import by_pyinstaller
 from bundle.deb import make_deb
 from bundle.frozen import freeze
 from bundle.icons import icns, ico
@@ -27,9 +28,14 @@ def main(words: Sequence[str]) -> int:
     asked = argparse.ArgumentParser(prog="packaging/run.py bundle", description=__doc__)
     asked.add_argument("--to", type=Path, default=ROOT / "dist", help="a folder; dist by default")
     asked.add_argument("--no-deb", action="store_true", help="only the folder with the program")
+    asked.add_argument(
+        "--by-pyinstaller", action="store_true", help="only try the other program that freezes"
+    )
     options = asked.parse_args(words)
     to: Path = options.to.absolute()
     to.mkdir(parents=True, exist_ok=True)
+    if options.by_pyinstaller:
+        return _try_another(to / "by-pyinstaller")
     when = build_time()
     (to / "backease.ico").write_bytes(ico())
     (to / "backease.icns").write_bytes(icns())
@@ -67,6 +73,15 @@ def main(words: Sequence[str]) -> int:
             os.utime(path, (when, when))
     print(sums, end="")
     return 0
+
+
+def _try_another(to: Path) -> int:
+    if not by_pyinstaller.is_here():
+        print("PyInstaller is not here: .venv/bin/pip install pyinstaller")
+        return 1
+    code, said = self_test(by_pyinstaller.freeze_by_pyinstaller(to))
+    print(said, flush=True)
+    return code
 
 
 def list_parts(frozen: Path) -> None:

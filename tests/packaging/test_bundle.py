@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from bundle.by_pyinstaller import command
 from bundle.deb import depends, make_deb
 from bundle.icons import HICOLOR, drawn, icns, ico
 from bundle.papers import COMPLETIONS, completion, man_page, write_papers
@@ -225,6 +227,20 @@ def test_the_package_depends_on_every_library_of_the_table() -> None:
 
     assert {debian for debian, _ in PACKAGES.values()} <= set(needed)
     assert len(needed) == len(set(needed))
+
+
+def test_the_way_back_freezes_what_ships_and_nothing_else() -> None:
+    told = command(Path("there"), Path("work"))
+
+    pairs = set(itertools.pairwise(told))
+    for one in shipped():
+        assert ("--copy-metadata", one.metadata["Name"]) in pairs
+    for name in ("catalogue", "resources"):
+        assert ("--add-data", f"{ROOT / name}:backease_desktop/_data/{name}") in pairs
+    left_out = {name for word, name in pairs if word == "--exclude-module"}
+    assert {"ssl", "tkinter", "numpy"} <= left_out
+    assert left_out.isdisjoint({"PySide6", "shiboken6", "msgspec", "backease_desktop"})
+    assert told[-1] == str(ROOT / "packaging" / "bundle" / "start.py")
 
 
 class Bundle(NamedTuple):
