@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.bootstrap.editor_pages import edit_exercise
+from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.places import (
@@ -19,6 +21,7 @@ from backease_desktop.ui.places import (
     HELP,
     HOME,
     MINE,
+    MY_EXERCISE,
     PLAN,
     PLAYER,
     PROGRESS,
@@ -30,7 +33,19 @@ from tests.accessibility.tree import headings, lines_of, nameless
 from tests.app.running import Run, prepare
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-PAGES = (HOME, MINE, PLAN, EXERCISES, PROGRESS, REMINDERS, SETTINGS, HELP, PLAYER, WELCOME)
+PAGES = (
+    HOME,
+    MINE,
+    MY_EXERCISE,
+    PLAN,
+    EXERCISES,
+    PROGRESS,
+    REMINDERS,
+    SETTINGS,
+    HELP,
+    PLAYER,
+    WELCOME,
+)
 
 
 @pytest.fixture
@@ -50,6 +65,8 @@ def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
         run.program.open("desk-chair-2")
         run.wait_for_session()
         run.program.playing.controller.pause()
+    if request.param == MY_EXERCISE:
+        edit_exercise(run.program.front, "bird-dog")
     # Home is painted before anything of the reminders is known.
     qtbot.waitUntil(lambda: bool(run.program.front.wiring.outlook))
     run.window.show_page(request.param)
@@ -59,6 +76,10 @@ def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
         figure = shown.findChild(FigureView)
         assert isinstance(figure, FigureView)
         qtbot.waitUntil(lambda: figure.drawing is not None)
+    elif isinstance(shown, ExercisePage):
+        strip = shown.figure.keyframes
+        assert strip is not None
+        qtbot.waitUntil(lambda: all(one.accessibleDescription() for one in strip.segments))
     else:
         qtbot.waitUntil(lambda: bool(headings(shown)))
     return shown
@@ -74,7 +95,7 @@ def test_a_page_begins_with_a_heading(page: QWidget) -> None:
     assert headings(page)[0]
 
 
-@pytest.mark.parametrize("page", [SETTINGS, REMINDERS], indirect=True)
+@pytest.mark.parametrize("page", [SETTINGS, REMINDERS, MY_EXERCISE], indirect=True)
 def test_every_combo_box_has_a_label_that_names_it(page: QWidget) -> None:
     labelled = {label.buddy() for label in page.findChildren(QLabel)}
     assert [box for box in page.findChildren(QComboBox) if box not in labelled] == []

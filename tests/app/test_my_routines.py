@@ -146,6 +146,7 @@ def test_a_new_exercise_is_begun_from_the_list_by_a_key_and_found_among_the_othe
     page = run.window.page(MY_EXERCISE)
     assert isinstance(page, ExercisePage)
     page.start.name.setText("Desk stretch")
+    QTest.keyClick(page.start.name, Qt.Key.Key_Return)
     QTest.keyClick(page.start.choice.search, Qt.Key.Key_Return)
     page.back.click()
 

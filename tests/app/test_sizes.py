@@ -12,9 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.bootstrap.editor_pages import begin_exercise, edit_exercise
 from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.person.person import NOBODY
 from backease_desktop.core.plan.plan import Answers
+from backease_desktop.ui.editor.exercise_page import ExercisePage
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.exercises.for_you import ForYou
@@ -25,6 +27,7 @@ from backease_desktop.ui.places import (
     HOME,
     ME,
     MINE,
+    MY_EXERCISE,
     PLAN,
     PLAYER,
     PROGRESS,
@@ -153,6 +156,20 @@ class Screens:
     def look_at_a_step(self) -> None:
         self.mine().view.steps.opened.emit()
 
+    def first_pose(self) -> None:
+        page = self.window.page(MY_EXERCISE)
+        assert isinstance(page, ExercisePage)
+        page.start.go_on.click()
+
+    def written(self, tab: str) -> None:
+        """Another tab of the exercise that is written, with all that it can have."""
+        page = self.window.page(MY_EXERCISE)
+        assert isinstance(page, ExercisePage)
+        page.form.pace.more.click()
+        page.form.tabs.set_value(tab)
+        page.form.tabs.chosen.emit(tab)
+        page.figure.props.things["roller"].click()
+
     def steps(self) -> dict[str, Callable[[], object]]:
         """Every screen by its name, in the order in which they can be reached."""
         press = self.run.press
@@ -167,6 +184,13 @@ class Screens:
             "a routine that is written": self.write,
             "one of its steps": self.look_at_a_step,
             "my routines, one": lambda: self.mine().show_list(),
+            "how an exercise begins": lambda: begin_exercise(self.run.program.front),
+            "its first pose": self.first_pose,
+            "an exercise that is written": lambda: edit_exercise(
+                self.run.program.front, "bird-dog"
+            ),
+            "its pace": lambda: self.written("pace"),
+            "its body": lambda: self.written("body"),
             "routine": lambda: self.home().open("core-strength"),
             "an exercise": lambda: self.exercise("bird-dog"),
             "an exercise for me": self.exercise_for_me,

@@ -47,7 +47,7 @@ class ExerciseChoice(QWidget):
         self.exercises = ExerciseList(look, thumbnails)
         self.exercises.opened.connect(self._choose)
         self._nothing = Label(self.tr("Nothing found. Try another word."), wraps=True)
-        self.column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)

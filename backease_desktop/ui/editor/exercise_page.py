@@ -208,4 +208,5 @@ class ExercisePage(QWidget):
         self.figure.fit(self.height())
         aside = 10 if self._look.is_narrow else 20
         self._column.setContentsMargins(aside, 16, aside, 12)
-        self.start.setContentsMargins(aside, 16, aside, 12)
+        above, below = (16, 12) if self.height() > px(300) else (2, 0)
+        self.start.choice.setContentsMargins(aside, above, aside, below)

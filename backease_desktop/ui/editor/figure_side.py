@@ -193,9 +193,13 @@ class FigureSide(QWidget):
             self.keyframes.deleteLater()
         self._names = names
         words = [(name, keyframe_words(name), "") for name in names]
-        self.keyframes = Segments(self._look, self.tr("Keyframes"), words, make=KeyframeCard)
+        self.keyframes = Segments(self._look, self.tr("Poses"), words, make=KeyframeCard)
         self.keyframes.chosen.connect(self._on_keyframe_chosen)
         self._strip.addWidget(self.keyframes)
+        before: QWidget = self.props.view
+        for card in self.keyframes.segments:  # made late, and yet in its place for Tab
+            self.setTabOrder(before, card)
+            before = card
 
     def _on_keyframe_chosen(self, name: str) -> None:
         self._keyframe = name

@@ -18,6 +18,7 @@ from backease_desktop.core.editing.body_draft import (
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.fields import Choice, SecondsField, Switch
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.turning_row import TurningRow
 from backease_desktop.ui.editor.form_part import FormPart
 from backease_desktop.ui.editor.keyframe_card import keyframe_words
 from backease_desktop.ui.editor.typed_line import TypedLine
@@ -42,7 +43,7 @@ class PhaseRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        upper, lower = QHBoxLayout(), QHBoxLayout()
+        upper, lower = TurningRow(look, 6), QHBoxLayout()
         upper.addWidget(self.to, 1)
         upper.addWidget(self.seconds, 1)
         lower.addWidget(self.say, 1)

@@ -333,6 +333,19 @@ def test_words_have_room_down_to_the_narrowest_window(shown: Shown, look: Look, 
     look.set_narrow(False)
 
 
+def test_tab_goes_through_the_pictures_of_the_movement_before_what_stands_below_them(
+    shown: Shown,
+) -> None:
+    side = shown.page.figure
+    assert side.keyframes is not None
+    side.props.view.setFocus()
+    QTest.keyClick(side.props.view, Key.Key_Tab)
+    assert QApplication.focusWidget() in side.keyframes.segments
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+
+    assert QApplication.focusWidget() is side.play
+
+
 def test_a_new_exercise_begins_with_a_position_and_a_pose_by_the_keyboard_alone(
     shown: Shown,
 ) -> None:
@@ -346,10 +359,11 @@ def test_a_new_exercise_begins_with_a_position_and_a_pose_by_the_keyboard_alone(
     for _ in range(list(Position).index(Position.SUPINE)):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
     assert supine.isChecked()
+    QTest.keyClick(start.go_on, Key.Key_Return)
     first = start.choice.exercises.current
     assert first is not None
     assert first.position is Position.SUPINE
-    start.choice.search.setFocus()
+    assert start.choice.search.hasFocus()
     QTest.keyClicks(start.choice.search, "bridge")
     QTest.keyClick(start.choice.search, Key.Key_Return)
 
@@ -363,8 +377,13 @@ def test_a_new_exercise_begins_with_a_position_and_a_pose_by_the_keyboard_alone(
 
 def test_escape_leaves_the_beginning_and_nothing_is_made(shown: Shown, qtbot: QtBot) -> None:
     shown.page.ask_beginning(shown.writing.catalogue.exercises.values())
+    start = shown.page.start
+    QTest.keyClick(start.name, Key.Key_Return)
+    assert start.choice.isVisible()
+    QTest.keyClick(start.choice.search, Key.Key_Escape)
+    assert not start.choice.isVisible()
     with qtbot.waitSignal(shown.page.left):
-        QTest.keyClick(shown.page.start.choice.search, Key.Key_Escape)
+        QTest.keyClick(start.name, Key.Key_Escape)
 
     assert list(shown.writing.on_disk) == ["mine"]
 
