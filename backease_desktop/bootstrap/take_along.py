@@ -1,5 +1,6 @@
 """To take along: a routine as it is for the person, recorded into a file with chapters."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,12 +98,16 @@ class Recorded(QObject):
         """Write the file in a thread of its own, since that takes seconds; it is told when done."""
 
         def write() -> None:
+            problem = ""
             try:
                 self.write(timeline, path)
             except SoundFileError as error:
-                self.failed.emit(str(error))
-            else:
-                self.written.emit(str(path))
+                problem = str(error)
+            with suppress(RuntimeError):  # the program has ended meanwhile
+                if problem:
+                    self.failed.emit(problem)
+                else:
+                    self.written.emit(str(path))
 
         QThreadPool.globalInstance().start(write)
 
