@@ -195,6 +195,8 @@ class Program(QObject):
         if self.life.is_outdated:
             self.life.window_anew_requested.emit()
             return
+        if self._front is None:
+            gc.disable()  # what is made now stays; it is looked for again when all is painted
         self.front.open(start)
         self.life.look_after()
         self._say_what_is_unsaid()
@@ -240,6 +242,7 @@ class Program(QObject):
             self._reminders.close()
         self.journal.close()
         self.background.finish()
+        gc.enable()
         self.deleteLater()
 
     # What is made for others
@@ -263,8 +266,7 @@ class Program(QObject):
         self.look.choose(appearance.theme, appearance.text_percent, appearance.motion)
 
     def _say_what_is_unsaid(self) -> None:
-        is_seen = self._is_painted and self.front.window.isVisible()
-        if is_seen and self._unsaid:
+        if self._unsaid and self._is_painted and self.front.window.isVisible():
             self.front.window.show_message(self._unsaid.take())
 
     def _on_painted(self) -> None:

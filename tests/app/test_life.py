@@ -1,5 +1,6 @@
 """The life of the program: without a window, with one, and after it was closed."""
 
+import gc
 import json
 from datetime import time
 from pathlib import Path
@@ -66,6 +67,21 @@ def test_a_start_beside_it_opens_its_window(run: Run, qtbot: QtBot) -> None:
     run.program.on_message([])
     qtbot.waitExposed(run.window)
     assert run.window.current == HOME
+
+
+def test_no_garbage_is_looked_for_while_a_window_is_made(run: Run, qtbot: QtBot) -> None:
+    run.program.stay()
+    assert gc.isenabled()
+    run.program.on_message([])
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: run.program.front.is_settled)
+    assert gc.isenabled()
+
+
+def test_what_ends_before_its_window_is_painted_leaves_garbage_to_be_looked_for(run: Run) -> None:
+    run.program.open()
+    run.program.close()
+    assert gc.isenabled()
 
 
 def test_a_call_without_a_window_shows_a_card_and_start_opens_the_session(
