@@ -43,8 +43,8 @@ class EditorHead(QWidget):
         self._words = {True: tr("Saved"), False: tr("Not saved yet")}
         self.start = Button(look, start, Kind.PRIMARY, icon="play")
         self.kept = Label("", "small", "muted")
-        self.undo = Button(look, tr("Undo"), icon="back")
-        self.redo = Button(look, tr("Redo"), icon="forward")
+        self.undo = Button(look, tr("Undo"), icon="undo")
+        self.redo = Button(look, tr("Redo"), icon="redo")
         self.delete = Button(look, delete, Kind.QUIET, icon="close")
         for button in (self.undo, self.redo):
             button.set_compact(True)

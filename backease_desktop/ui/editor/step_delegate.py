@@ -58,6 +58,8 @@ class StepDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._thumbnails = thumbnails
+        self._heights: dict[Size, int] = {}
+        look.changed.connect(self._heights.clear)
         self.columns: tuple[tuple[Part, ...], ...] = ()
         self.chosen: Part | None = None
 
@@ -285,4 +287,7 @@ class StepDelegate(QStyledItemDelegate):
                 painter.drawEllipse(QPointF(x + dx - 1, y + dy), 1.5, 1.5)
 
     def _line(self, size: Size) -> int:
-        return QFontMetrics(self._look.font(size)).lineSpacing()
+        """The height of a line; asked for three times for each of three hundred rows."""
+        if size not in self._heights:
+            self._heights[size] = QFontMetrics(self._look.font(size)).lineSpacing()
+        return self._heights[size]

@@ -121,12 +121,13 @@ class StepList(ValueList[StepRow]):
         """Move, take out, double, and change a number by keys."""
         key, by = Qt.Key(event.key()), MOVES.get(Qt.Key(event.key()))
         modifiers = event.modifiers()
+        has_boxes = self._rows.has_boxes(self.viewport().width())  # else nobody saw what changed
         if by is not None and modifiers & Qt.KeyboardModifier.AltModifier:
             if self.has_at(by):
                 self.move_requested.emit(self.index, self.index + by)
-        elif by is not None and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        elif by is not None and modifiers & Qt.KeyboardModifier.ShiftModifier and has_boxes:
             self._ask(self.chosen, -by)
-        elif key in TURNS and not modifiers:
+        elif key in TURNS and not modifiers and has_boxes:
             self._choose(TURNS[key])
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.index >= 0:
             self.removal_requested.emit(self.index)

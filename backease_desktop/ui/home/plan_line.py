@@ -1,6 +1,7 @@
 """A line on home: today's part of the plan and its walk, or the way to a plan."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.button import Button, Kind
@@ -40,10 +41,20 @@ class PlanLine(QWidget):
         self.walk.clicked.connect(self.walk_requested)
         self.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words only where they have no room: Qt would give them a pleasant shape."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        self._words.setWordWrap(needed > self.width())
+
     def show_plan(self, words: str, *, is_due: bool) -> None:
         """Say what today's part is; nothing where no plan is on."""
         self._words.setText(words)
         self._words.setVisible(bool(words))
+        self._fit()
         self.start.setVisible(is_due)
         has_plan = self.tr("Look at the plan")
         self.open.set_words(has_plan if words else self.tr("Make a plan for six weeks"))

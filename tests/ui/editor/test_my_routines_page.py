@@ -428,3 +428,15 @@ def test_the_number_that_keys_change_is_told_with_its_name_and_what_the_source_s
     assert len(told) == 2
     assert told[1] != told[0]
     assert told[1].startswith("Bird dog, Repetitions, × ")
+
+
+def test_where_no_numbers_are_seen_in_the_rows_no_key_changes_one(shown: Shown) -> None:
+    shown.begin("bird-dog")
+    shown.page.resize(420, 600)
+    shown.settle()
+    shown.steps.setFocus()
+    before = shown.desk.editor.draft
+    shown.press(Key.Key_Right)
+    shown.press(Key.Key_Up, SHIFT)
+
+    assert shown.desk.editor.draft == before
