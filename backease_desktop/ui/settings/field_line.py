@@ -32,7 +32,7 @@ class FieldLine(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
         self._grid.setColumnStretch(0, words_share)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         name = Label(title, is_strong=True, wraps=True)
@@ -52,6 +52,8 @@ class FieldLine(QWidget):
         edge = Qt.AlignmentFlag.AlignRight if is_switch else Qt.AlignmentFlag(0)
         middle = edge | Qt.AlignmentFlag.AlignVCenter if is_switch else edge
         is_beside = is_wide or is_switch
+        # Above their field they stand close to it, however tall what is beside them.
+        self._words.setStretch(self._words.count() - 1, 1 if is_beside else 0)
         grid.removeWidget(field)
         grid.addWidget(field, *((0, 2, 1, 1) if is_beside else (1, 0, 1, 2)), middle)
         grid.setColumnStretch(2, 1 if is_wide and not is_switch else 0)

@@ -5,16 +5,18 @@ from enum import Enum
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.fields import fields_of
 from backease_desktop.core.policy import Policy, Rule
 from backease_desktop.core.settings import Settings, Theme, VoiceSettings
 from backease_desktop.core.voice import Pace, Voice, pace_of
+from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.number_row import NumberRow
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.settings.field_editors import editor_for
+from backease_desktop.ui.settings.field_line import FieldLine
 from backease_desktop.ui.settings.option_words import option_words
 from backease_desktop.ui.settings.rate_editor import RateEditor
 from backease_desktop.ui.settings.settings_page import SettingsPage
@@ -270,3 +272,21 @@ def test_devices_and_screens_are_offered_and_one_that_is_gone_stays_chosen(
         assert isinstance(combo, QComboBox)
         assert [combo.itemText(place) for place in range(combo.count())] == offered
         assert combo.currentText() == offered[-1]
+
+
+def test_words_above_their_field_are_as_close_to_it_whatever_stands_beside_them(
+    look: Look, qtbot: QtBot
+) -> None:
+    gaps = []
+    for help_text in ("Percent.", "So many words that they take more than one line of it. " * 3):
+        before = QWidget()
+        before.setFixedSize(88, 88)
+        field = QComboBox()
+        line = FieldLine("Volume", help_text, field, before)
+        qtbot.addWidget(line)
+        line.fit(is_wide=False)
+        line.resize(400, line.heightForWidth(400))
+        line.show()
+        words = line.findChildren(Label)[-1]
+        gaps.append(field.y() - words.geometry().bottom())
+    assert gaps[0] == gaps[1]
