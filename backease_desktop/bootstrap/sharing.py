@@ -34,6 +34,7 @@ from backease_desktop.storage.catalogue_files import load_catalogue, problems_of
 from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.json_text import JsonError, json_value_of
 from backease_desktop.storage.own_packs import add_pack
+from backease_desktop.storage.pack_photos import PackPhotos
 from backease_desktop.storage.paste_words import load_paste_words
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.share.qr_code import PictureError, Squares, squares_of, texts_in
@@ -141,9 +142,12 @@ class ShelfGivens:
 
 
 def given_away(kept: Kept, catalogue: Catalogue, routine_id: str) -> Pack:
-    """A routine with all that others lack."""
+    """A routine with all that others lack, photos that are shown instead of figures, too."""
     shipped = load_catalogue(bundled("catalogue"), cache=kept.folders.cache).catalogue
-    return pack_around(catalogue.routines[routine_id], catalogue, shipped)
+    pack = pack_around(catalogue.routines[routine_id], catalogue, shipped)
+    found = PackPhotos(kept.folders.data)
+    photos = {one.id: found.photo(one.id) for one in pack.exercises}
+    return pack.with_(photos={id_: photo for id_, photo in photos.items() if photo is not None})
 
 
 def shared_file(pack: Pack, sender: str | None) -> bytes:
@@ -156,9 +160,9 @@ def shared_file(pack: Pack, sender: str | None) -> bytes:
 
 
 def code_of(pack: Pack) -> Squares | None:
-    """A routine's pack as a QR code; None if it is too large for one."""
+    """A routine's pack as a QR code, without photos; None if it is too large for one."""
     try:
-        return squares_of(qr_text(pack))
+        return squares_of(qr_text(pack.with_(photos={})))
     except QrTextError:
         return None
 

@@ -5,7 +5,9 @@ Rules:
    sizes. A name is one of those that a pack has, so no path leads out and nothing is nested.
 2. An entry is read up to its largest size, whatever it says of itself.
 3. What was read is checked like any pack, and its texts may have no markup and no links.
-4. Everything refused is refused in one sentence, and the person's folders are as they were.
+4. A photo is a JPEG of its own exercise, bounded, and nothing stands beside its picture, neither
+   when it is given away nor when it is taken (`core.jpeg`).
+5. Everything refused is refused in one sentence, and the person's folders are as they were.
 """
 
 import io
@@ -30,6 +32,7 @@ from backease_desktop.core.catalogue.manifest import (
 )
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.jpeg import JpegError, jpeg_size, without_metadata
 from backease_desktop.core.plain_text import printable
 from backease_desktop.core.reading import read
 from backease_desktop.core.schemas import SourcesFile
@@ -37,16 +40,22 @@ from backease_desktop.core.values import words_of
 from backease_desktop.disk import read_file, scratch_folder, write_file
 from backease_desktop.storage.catalogue_folder import MAX_BYTES, MOST_BYTES, read_folder
 from backease_desktop.storage.json_text import JsonError, json_of
+from backease_desktop.storage.pack_photos import MOST_PHOTO
 from backease_desktop.storage.pack_yaml import UnwritableError, yaml_of
 
-MOST_ZIPPED = 2 << 20
-"""Bytes of a file; a hundred exercises with figures have a tenth of that."""
+MOST_PHOTOS = 8 << 20
+"""Bytes of all photos."""
+MOST_ZIPPED = (2 << 20) + MOST_PHOTOS
+"""Bytes of a file; a hundred exercises with figures have a tenth of two megabytes."""
 MOST_ENTRIES = 600
 MOST_RATIO = 100
 """How many times smaller text may have become; ours becomes five times smaller."""
 
 _MIMETYPE, _MANIFEST, _SOURCES = "mimetype", "manifest.json", "sources.yaml"
-_NAMES = re.compile(r"mimetype|manifest\.json|sources\.yaml|(exercises|routines)/[a-z0-9-]+\.yaml")
+_PHOTO = re.compile(r"photos/([a-z0-9-]+)\.jpg")
+_NAMES = re.compile(
+    rf"mimetype|manifest\.json|sources\.yaml|(exercises|routines)/[a-z0-9-]+\.yaml|{_PHOTO.pattern}"
+)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DATE = (1980, 1, 1, 0, 0, 0)
 """The same pack gives the same bytes."""
@@ -96,6 +105,11 @@ def backease_bytes(pack: Pack, name: str, sender: str | None) -> bytes:
             entries[_SOURCES] = yaml_of(SourcesFile(sources=pack.sources))
         entries |= {f"exercises/{one.id}.yaml": yaml_of(one) for one in pack.exercises}
         entries |= {f"routines/{one.id}.yaml": yaml_of(one) for one in pack.routines}
+        photos = {f"photos/{i}.jpg": without_metadata(one) for i, one in pack.photos.items()}
+        if sum(map(len, photos.values())) > MOST_PHOTOS:
+            raise BackeaseFileError(f"{name}: its photos are more than {MOST_PHOTOS >> 20} MB")
+    except JpegError as error:
+        raise BackeaseFileError(f"{name}: a photo of it cannot be shared: {error}") from error
     except (UnwritableError, ValidationError) as error:
         raise BackeaseFileError(f"{name}: cannot be shared ({_said(error)})") from error
     out = io.BytesIO()
@@ -105,6 +119,8 @@ def backease_bytes(pack: Pack, name: str, sender: str | None) -> bytes:
             is_first = entry == _MIMETYPE  # readable at its place, as in other formats of documents
             info.compress_type = zipfile.ZIP_STORED if is_first else zipfile.ZIP_DEFLATED
             file.writestr(info, text)
+        for entry, photo in photos.items():
+            file.writestr(zipfile.ZipInfo(entry, _DATE), photo)
     return out.getvalue()
 
 
@@ -156,7 +172,10 @@ def _refuse_strange(entries: Sequence[zipfile.ZipInfo], size: int) -> None:
         if wrong := _wrong_with(info, seen):
             raise _RefusedError(f"{info.filename[:80]!r} {wrong}")
         seen.add(info.filename.casefold())
-    if sum(info.file_size for info in entries) > MOST_BYTES:
+    photos = sum(info.file_size for info in entries if _PHOTO.fullmatch(info.filename))
+    if photos > MOST_PHOTOS:
+        raise _RefusedError(f"its photos are more than {MOST_PHOTOS >> 20} MB")
+    if sum(info.file_size for info in entries) - photos > MOST_BYTES:
         raise _RefusedError(f"it would be more than {MOST_BYTES >> 20} MB unpacked")
     if sum(info.compress_size for info in entries) > size:
         raise _RefusedError("its entries lie over each other, as no program writes them")
@@ -183,17 +202,22 @@ def _wrong_with(info: zipfile.ZipInfo, seen: set[str]) -> str | None:
         return "does not belong into a pack"
     if info.compress_type not in _METHODS:
         return "is packed in a way that is not used here"
-    if info.file_size > MAX_BYTES:
-        return f"is larger than {MAX_BYTES >> 10} KB"
+    if info.file_size > _most(name):
+        return f"is larger than {_most(name) >> 10} KB"
     if info.file_size > MOST_RATIO * max(info.compress_size, 1):
         return f"would become more than {MOST_RATIO} times larger"
     return None
 
 
+def _most(name: str) -> int:
+    return MOST_PHOTO if _PHOTO.fullmatch(name) else MAX_BYTES
+
+
 def _entry(file: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    most = _most(info.filename)
     with file.open(info) as entry:
-        data = entry.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES or len(data) != info.file_size:
+        data = entry.read(most + 1)
+    if len(data) > most or len(data) != info.file_size:
         raise _RefusedError(f"{info.filename!r} is not as large as it says")
     return data
 
@@ -202,6 +226,7 @@ def _shared(entries: dict[str, bytes]) -> Shared:
     if entries.pop(_MIMETYPE, b"").strip() != MIME_TYPE.encode():
         raise _RefusedError(f"it does not say that it is a {SUFFIX} file")
     manifest = _manifest(entries.pop(_MANIFEST, None))
+    photos = {name: entries.pop(name) for name in [*entries] if _PHOTO.fullmatch(name)}
     with scratch_folder() as folder:
         root = Path(folder)
         for name, data in entries.items():
@@ -215,9 +240,23 @@ def _shared(entries: dict[str, bytes]) -> Shared:
     pack = Pack(sources=contents.sources, exercises=contents.exercises, routines=contents.routines)
     for item, field, fault in foreign_faults(pack):
         raise _RefusedError(f"{item}: {field}: {fault}")
+    pack = pack.with_(photos=dict(_photo(name, data, pack) for name, data in photos.items()))
     if (len(pack.exercises), len(pack.routines)) != (manifest.exercises, manifest.routines):
         raise _RefusedError(f"{_MANIFEST}: says another number of exercises or routines")
     return Shared(manifest, pack)
+
+
+def _photo(name: str, data: bytes, pack: Pack) -> tuple[str, bytes]:
+    """A photo by the id of its exercise."""
+    found = _PHOTO.fullmatch(name)
+    id_ = found[1] if found else ""
+    if id_ not in {one.id for one in pack.exercises}:
+        raise _RefusedError(f"{name}: is of no exercise in it")
+    try:
+        jpeg_size(data)
+        return id_, without_metadata(data)
+    except JpegError as error:
+        raise _RefusedError(f"{name}: is no photo that can be taken: {error}") from error
 
 
 def _manifest(data: bytes | None) -> Manifest:

@@ -26,6 +26,7 @@ from backease_desktop.storage.catalogue_cache import Mark, mark_of
 from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
 from backease_desktop.storage.catalogue_folder import MAX_BYTES, file_of
 from backease_desktop.storage.catalogue_problems import Problem
+from backease_desktop.storage.pack_photos import keep_photo
 from backease_desktop.storage.pack_yaml import UnwritableError, yaml_of
 from backease_desktop.storage.paths import PACKS
 from backease_desktop.storage.yaml_reader import read_yaml
@@ -180,6 +181,8 @@ def _write_all(folder: Path, pack: Pack) -> None:
     items: tuple[Item, ...] = (*pack.exercises, *pack.routines)
     for item in items:
         _write(place_of(folder, item), item)
+    for id_, photo in pack.photos.items():
+        keep_photo(folder, id_, photo)
 
 
 def _write(file: Path, value: Value) -> None:

@@ -15,6 +15,7 @@ from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.manifest import FORMAT, MIME_TYPE
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.routine import Routine, Step
+from backease_desktop.core.jpeg import without_metadata
 from backease_desktop.storage.backease_file import (
     MOST_ENTRIES,
     MOST_ZIPPED,
@@ -24,6 +25,7 @@ from backease_desktop.storage.backease_file import (
     read_backease,
     write_backease,
 )
+from tests.fakes.photos import jpeg_of, taken_at_home
 from tests.fakes.small_catalogue import exercise
 
 PACK = Pack(
@@ -193,7 +195,7 @@ def test_a_file_that_is_too_large_or_none_is_refused_before_it_is_read(tmp_path:
     large = tmp_path / "large.backease"
     with large.open("wb") as file:
         file.truncate(MOST_ZIPPED + 1)
-    with pytest.raises(BackeaseFileError, match="larger than 2 MB"):
+    with pytest.raises(BackeaseFileError, match="larger than 10 MB"):
         read_backease(large)
     with pytest.raises(BackeaseFileError, match="a folder, not a file"):
         read_backease(tmp_path)
@@ -215,3 +217,44 @@ def test_one_byte_changed_on_the_way_is_refused_or_changes_nothing(place: int, b
     except BackeaseFileError:
         return
     assert shared.pack == PACK
+
+
+PHOTOS = {"stand-tall": jpeg_of(60, 40)}
+
+
+def test_a_photo_travels_with_its_exercise_and_nothing_stands_beside_its_picture() -> None:
+    told = {id_: taken_at_home(photo) for id_, photo in PHOTOS.items()}
+    data = backease_bytes(PACK.with_(photos=told), "Standing", None)
+    shared = backease_of(data, Path("a.backease"))
+
+    assert b"GPS" not in data
+    assert shared.pack.photos == {id_: without_metadata(one) for id_, one in PHOTOS.items()}
+    assert shared.pack.with_(photos={}) == PACK
+
+
+def test_what_a_camera_wrote_into_a_photo_of_a_foreign_file_is_left_out() -> None:
+    data = with_({"photos/stand-tall.jpg": taken_at_home(PHOTOS["stand-tall"])})
+    photo = backease_of(data, Path("a.backease")).pack.photos["stand-tall"]
+
+    assert b"GPS" not in photo
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("photos/bird-dog.jpg", PHOTOS["stand-tall"], "is of no exercise in it"),
+        ("photos/stand-tall.jpg", b"a photo", "is no photo that can be taken: it is no JPEG"),
+        ("photos/stand-tall.jpg", PHOTOS["stand-tall"][:-9], "cut off"),
+        ("photos/stand-tall.jpg", jpeg_of(5000, 4), "5000 × 4 pixels"),
+        ("photos/stand-tall.jpg", bytes(range(256)) * 2000, "is larger than 400 KB"),
+        ("photos/stand-tall.png", PHOTOS["stand-tall"], "does not belong into a pack"),
+        ("photos/../stand-tall.jpg", PHOTOS["stand-tall"], "leads out of the pack"),
+    ],
+)
+def test_what_is_no_photo_of_its_own_exercise_is_refused(name: str, data: bytes, why: str) -> None:
+    assert why in refused(with_({name: data}))
+
+
+def test_a_photo_that_cannot_be_shared_is_told() -> None:
+    with pytest.raises(BackeaseFileError, match="a photo of it cannot be shared"):
+        backease_bytes(PACK.with_(photos={"stand-tall": b"photo"}), "Standing", None)

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
+from msgspec import field
+
 from backease_desktop.core.catalogue.catalogue import Catalogue, Source
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Prescription
@@ -20,11 +22,16 @@ LONGEST_ID = 60
 
 
 class Pack(Value, frozen=True, kw_only=True):
-    """What is added to a catalogue."""
+    """What is added to a catalogue.
+
+    Attributes:
+        photos: JPEGs that are shown instead of figures, by the id of their exercise.
+    """
 
     sources: tuple[Source, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     routines: tuple[Routine, ...] = ()
+    photos: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -59,7 +66,10 @@ def beside(pack: Pack, catalogue: Catalogue) -> Pack:
         catalogue.routines,
         lambda one: _renamed_steps(one, own, new_exercises, new_sources),
     )
-    return Pack(sources=sources, exercises=exercises, routines=routines)
+    kept = {one.id for one in exercises}
+    named = {new_exercises.get(id_, id_): photo for id_, photo in pack.photos.items()}
+    photos = {id_: photo for id_, photo in named.items() if id_ in kept}
+    return Pack(sources=sources, exercises=exercises, routines=routines, photos=photos)
 
 
 def pack_around(routine: Routine, catalogue: Catalogue, shipped: Catalogue) -> Pack:

@@ -76,7 +76,7 @@ def pack_of_qr(text: str) -> Pack:
         data = unpacking.decompress(_bytes_of(text.removeprefix(HEAD)), _MOST_BYTES)
         if unpacking.unconsumed_tail or not unpacking.eof:
             raise QrTextError("the code is damaged, or larger than any of ours")
-        return read(Pack, json.loads(data))
+        return read(Pack, json.loads(data)).with_(photos={})  # none has room in a code
     except (zlib.error, ValidationError, ValueError, OverflowError, RecursionError) as error:
         raise QrTextError("the code is damaged") from error
 

@@ -124,3 +124,13 @@ def test_a_manifest_counts_and_names() -> None:
     assert read(Manifest, told).sender == "Anna"
     with pytest.raises(ValueError, match="at least 1 character"):
         read(Manifest, {**told, "name": "  "})
+
+
+def test_a_photo_follows_its_exercise_and_what_is_there_brings_none() -> None:
+    with_photo = PACK.with_(photos={one.id: b"photo" for one in PACK.exercises})
+    other = PACK.exercises[0].with_(name="Something else")
+    new = beside(with_photo, catalogue_of((), (other,), ()))
+
+    assert set(new.photos) == {one.id for one in new.exercises}
+    assert new.photos.keys() != with_photo.photos.keys()
+    assert beside(with_photo, having(PACK)).photos == {}

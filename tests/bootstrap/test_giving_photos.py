@@ -1,0 +1,58 @@
+"""A photo goes all the way: from one person's pack into a file, and into another's pack."""
+
+from pathlib import Path
+
+from backease_desktop.bootstrap.sharing import code_of, given_away, keep, look_into, shared_file
+from backease_desktop.bootstrap.shelf import Shelf, open_shelf
+from backease_desktop.controllers.bringing_in import GivenPack
+from backease_desktop.core.catalogue.routine import Routine, Step
+from backease_desktop.core.editing.exercise_draft import begun_from
+from backease_desktop.core.jpeg import without_metadata
+from backease_desktop.storage.own_exercises import OwnExerciseFiles
+from backease_desktop.storage.own_packs import save_item
+from backease_desktop.storage.pack_photos import PackPhotos
+from tests.fakes.photos import jpeg_of, taken_at_home
+from tests.fakes.shipped_catalogue import shipped_catalogue
+
+MINE = begun_from(shipped_catalogue().exercises["bridge"], "slow-bridge", "Slow bridge")
+ROUTINE = Routine(
+    id="evenings",
+    name="Evenings",
+    about="What I do in the evening.",
+    steps=(Step(exercise="slow-bridge", prescription="mine"),),
+)
+PHOTO = jpeg_of(80, 60)
+
+
+def having_written(folder: Path) -> Shelf:
+    """Somebody who has written an exercise with a photo, and a routine of it."""
+    files = OwnExerciseFiles(folder / "data")
+    files.keep(MINE, is_in_order=True)
+    files.keep_photo("slow-bridge", taken_at_home(PHOTO), is_shown=True)
+    save_item(folder / "data" / "packs" / "mine", ROUTINE, None)
+    return open_shelf(folder)
+
+
+def test_a_photo_comes_with_the_file_and_lies_in_the_pack_of_who_takes_it(tmp_path: Path) -> None:
+    giver = having_written(tmp_path / "giver")
+    pack = given_away(giver.kept, giver.catalogue, "evenings")
+    file = tmp_path / "evenings.backease"
+    file.write_bytes(shared_file(pack, None))
+    assert b"GPS" not in file.read_bytes()
+
+    taker = open_shelf(tmp_path / "taker")
+    found = look_into(file, taker.catalogue)
+    assert isinstance(found, GivenPack)
+    keep(taker.kept, taker.catalogue, taker.wording, "Evenings", found.pack)
+
+    shown = PackPhotos(tmp_path / "taker" / "data").photo("slow-bridge")
+    assert shown == without_metadata(PHOTO)
+    assert open_shelf(tmp_path / "taker").catalogue.exercises["slow-bridge"] == MINE
+
+
+def test_the_code_on_a_sheet_is_the_same_with_a_photo_and_without(tmp_path: Path) -> None:
+    giver = having_written(tmp_path)
+    pack = given_away(giver.kept, giver.catalogue, "evenings")
+
+    assert pack.photos
+    assert code_of(pack) == code_of(pack.with_(photos={}))
