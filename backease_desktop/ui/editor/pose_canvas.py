@@ -216,6 +216,7 @@ class PoseCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
         if self._photo is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             fitted = self._photo.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             left, top = (self.width() - fitted.width()) / 2, (self.height() - fitted.height()) / 2
             painter.drawPixmap(
