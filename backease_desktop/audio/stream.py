@@ -45,7 +45,7 @@ _APART: Final = 4
 fill a buffer are closer."""
 _STOOD_STILL: Final = Ms(1000)
 """A device that has run dry for so long was asleep, and the computer may be idle."""
-_QUIET: Final = Ms(400)
+_QUIET: Final = Ms(320)
 """Without any clip for so long, another stream can take the place of one that ran dry."""
 _RUNS_FOR_SURE: Final = 25
 """Requests, half a second of sound: more than any buffer of ours holds, however close they are."""
