@@ -22,9 +22,10 @@ def help_of(front: "Front") -> QWidget:
 
     licences = partial(licence_texts, bundled("resources"))
     catalogue, show_keys = front.shelf.catalogue, front.window.show_keys
-    return help_page(front.look, safety(), catalogue, versions, licences, show_keys)
+    return help_page(front.look, safety(front), catalogue, versions, licences, show_keys)
 
 
-def safety() -> "Safety":
+def safety(front: "Front") -> "Safety":
     """What is told of risk, by the welcome and by help."""
-    return load_safety(bundled("catalogue") / "safety.yaml")
+    cache = front.shelf.kept.folders.cache
+    return load_safety(bundled("catalogue") / "safety.yaml", cache)

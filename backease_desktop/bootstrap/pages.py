@@ -245,7 +245,7 @@ def _welcome(front: "Front") -> QWidget:
     around = front.background
     return welcome_page(
         front.look,
-        safety(),
+        safety(front),
         front.settings,
         front.voice_test,
         lambda: around.reminders,
@@ -271,7 +271,7 @@ def _player(front: "Front") -> QWidget:
         playing.controller,
         playing.hurting,
         settings,
-        safety,
+        lambda: safety(front),
         front.window,
     )
     join_closing(

@@ -11,10 +11,10 @@ class SafetyError(ReportedError):
     """The pages cannot be used; says which field, and why."""
 
 
-def load_safety(path: Path) -> Safety:
-    """The pages about safety.
+def load_safety(path: Path, cache: Path | None = None) -> Safety:
+    """The pages about safety; `cache` is a folder to keep them in, for a quicker next time.
 
     Raises:
         SafetyError: the file is missing, or is not what it should be.
     """
-    return load_shipped(path, Safety, SafetyError)
+    return load_shipped(path, Safety, SafetyError, cache)

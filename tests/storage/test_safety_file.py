@@ -1,5 +1,6 @@
 """The file of the safety pages."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,17 @@ def test_a_broken_file_is_named_with_its_fault(tmp_path: Path, text: str, says: 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(SafetyError, match="cannot be read"):
         load_safety(tmp_path / "none.yaml")
+
+
+def test_pages_that_were_kept_are_those_of_the_file_as_it_is(tmp_path: Path) -> None:
+    path, cache = tmp_path / "safety.yaml", tmp_path / "cache"
+    shipped = (CATALOGUE_FOLDER / "safety.yaml").read_text("utf-8")
+    path.write_text(shipped, "utf-8")
+    first = load_safety(path, cache)
+    path.write_text(shipped.replace(first.parts[0].title, "Another title"), "utf-8")
+    status = path.stat()
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1_000_000))
+    changed = load_safety(path, cache)
+
+    assert changed.parts[0].title == "Another title"
+    assert load_safety(path, cache) == changed == load_safety(path)
