@@ -155,8 +155,9 @@ def _mine_or_none(shelf: Shelf, routine: Routine, options: argparse.Namespace) -
 
 def _timeline(shelf: Shelf, mine: Tailored, options: argparse.Namespace) -> Timeline:
     preferences = shelf.preferences
+    own_rate = preferences.rate_wpm
     dose = getattr(options, "dose", None)
-    rate = getattr(options, "rate", None) or preferences.rate_wpm
+    rate = getattr(options, "rate", None) or own_rate
     is_voiced = getattr(options, "voice", "on") == "on"
     preferences = replace(
         preferences,
@@ -170,7 +171,7 @@ def _timeline(shelf: Shelf, mine: Tailored, options: argparse.Namespace) -> Time
 
     def length(text: str) -> Ms:
         # Another rate than the person's is a question, which no recorded voice can answer.
-        if rate != shelf.preferences.rate_wpm:
+        if rate != own_rate:
             return estimate(text, rate)
         return shelf.speaking_time(text, shelf.voice)
 

@@ -11,7 +11,11 @@ from typing import Any
 
 import pytest
 
+from backease_desktop.bootstrap import shelf
+from backease_desktop.bootstrap.history import read_history
+from backease_desktop.bootstrap.kept import Kept
 from backease_desktop.cli.commands import COMMANDS, Command
+from backease_desktop.core.journal.history import History
 from backease_desktop.speech.child import NO_VOICE
 from tests.cli.running import run
 from tests.patience import PATIENCE_S
@@ -326,3 +330,18 @@ def test_a_voice_that_is_not_there_is_named_with_some_that_are(tmp_path: Path, v
     assert done.stderr.startswith(f"backease: no voice has the id {voice!r}; there ")
     assert len(done.stderr.splitlines()) == 1
     assert not out.exists()
+
+
+def test_the_history_is_read_for_each_routine_and_not_for_each_phrase(
+    capsys: pytest.CaptureFixture[str], profile: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = list[Kept]()
+
+    def counted(kept: Kept) -> History:
+        read.append(kept)
+        return read_history(kept)
+
+    monkeypatch.setattr(shelf, "read_history", counted)
+    code, out, _ = run(capsys, "--profile", profile, "list")
+    assert code == 0
+    assert 0 < len(read) <= 3 * len(out.splitlines())
