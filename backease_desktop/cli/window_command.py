@@ -27,10 +27,10 @@ def window(options: "argparse.Namespace") -> int:
 
 def open_window(asked: Asked) -> int:
     """Open the window, or bring the running one forward."""
-    if not asked.background and _is_handed_over(asked):
-        return 0
     # A start makes many objects that stay; looking for garbage among them costs a sixth of it.
     gc.disable()
+    if not asked.background and _is_handed_over(asked):
+        return 0
     with ended_by_ctrl_c():
         from backease_desktop.cli.lean_start import load_msgspec, load_qt
 
