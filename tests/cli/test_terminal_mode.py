@@ -47,9 +47,9 @@ def start(program: str) -> tuple[int, int]:
 
 
 def hear(terminal: int, word: str) -> str:
-    """What is written up to a word."""
+    """What is written up to the line that ends with a word: who still writes would meet our end."""
     heard = ""
-    while word not in heard:
+    while f"{word}\r\n" not in heard:
         heard += os.read(terminal, 1024).decode()
     return heard
 
