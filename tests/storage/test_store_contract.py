@@ -105,4 +105,4 @@ def test_a_file_that_cannot_be_written_raises_nothing_and_is_told_once(
         desk.store.save(value)
 
     assert len(told) == 1
-    assert len(caplog.messages) == 2
+    assert len(caplog.messages) == 1  # for one reason, however often it is tried
