@@ -53,7 +53,11 @@ def _load(given: Sequence[str]) -> Callable[[], int]:
 def _done(run: Callable[[], int]) -> int:
     """Run it; its exit code. Whatever goes wrong is told in a line."""
     try:
-        code = run()
+        try:
+            code = run()
+        except SystemExit:  # so end --help, --version and wrong words
+            _flush()
+            raise
         _flush()
         return code
     except ReportedError as problem:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
+from backease_desktop.ui.components.tips import plain_tip
 from backease_desktop.ui.look.style import Look
 
 
@@ -68,6 +69,6 @@ class PlanLine(QWidget):
             about: how many days of this week it was walked, for who asks.
         """
         self.walk.set_words(words)
-        self.walk.setToolTip(about)
+        self.walk.setToolTip(plain_tip(about))
         self.walk.setAccessibleDescription(about)
         self.walk.setVisible(bool(words))
