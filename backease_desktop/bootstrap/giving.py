@@ -1,4 +1,7 @@
-"""Giving a routine away from the window: the person says where the file goes."""
+"""Giving a routine away from the window: the person says where the file goes.
+
+Whether photos go along is said twice: before there is a file, and with what came of it.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,18 +31,38 @@ def give_away(shelf: Shelf, routine_id: str, asks: Asks, say: Callable[[str], No
     if routine is None:
         say(_tr("What was put together for now cannot be given away."))
         return
-    path = asks(_tr("Give a routine away"), f"{routine_id}{SUFFIX}")
+    try:
+        pack = given_away(shelf.kept, shelf.catalogue, routine_id)
+        data = shared_file(pack, None)
+    except ReportedError as error:
+        say(str(error))
+        return
+    photos = len(pack.photos)
+    path = asks(_title(photos), f"{routine_id}{SUFFIX}")
     if path is None:
         return
     try:
-        data = shared_file(given_away(shelf.kept, shelf.catalogue, routine_id), None)
         write_file(path, data)
-    except ReportedError as error:
-        say(str(error))
     except OSError as error:
         say(f"{path}: {error.strerror}")
     else:
-        say(_tr("{name} is in {file}.").format(name=routine.name, file=path.name))
+        say(_told(photos).format(name=routine.name, file=path.name, n=photos))
+
+
+def _title(photos: int) -> str:
+    if photos == 0:
+        return _tr("Give a routine away")
+    if photos == 1:
+        return _tr("Give a routine away, with its photo")
+    return _tr("Give a routine away, with its {n} photos").format(n=photos)
+
+
+def _told(photos: int) -> str:
+    if photos == 0:
+        return _tr("{name} is in {file}.")
+    if photos == 1:
+        return _tr("{name} is in {file}, with a photo.")
+    return _tr("{name} is in {file}, with {n} photos.")
 
 
 def _tr(text: str) -> str:

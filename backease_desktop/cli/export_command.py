@@ -41,5 +41,14 @@ def export(options: argparse.Namespace) -> int:
         write_file(out, data)
     except OSError as error:
         raise ReportedError(f"{out}: cannot be written ({error.strerror})") from error
-    print(f"{printable(routine.name)} in {printable(str(out))}")
+    print(f"{printable(routine.name)} in {printable(str(out))}{_photos(options, len(pack.photos))}")
     return 0
+
+
+def _photos(options: argparse.Namespace, count: int) -> str:
+    """Whether photos go along: in a file they do, a code has no room for them."""
+    if count == 0:
+        return ""
+    if options.file is None:
+        return ", without photos: a code has no room for them"
+    return ", with a photo" if count == 1 else f", with {count} photos"

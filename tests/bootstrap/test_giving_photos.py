@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from backease_desktop.bootstrap.giving import give_away
 from backease_desktop.bootstrap.sharing import code_of, given_away, keep, look_into, shared_file
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
+from backease_desktop.cli.main import main
 from backease_desktop.controllers.bringing_in import GivenPack
 from backease_desktop.core.catalogue.routine import Routine, Step
 from backease_desktop.core.editing.exercise_draft import begun_from
@@ -56,3 +60,40 @@ def test_the_code_on_a_sheet_is_the_same_with_a_photo_and_without(tmp_path: Path
 
     assert pack.photos
     assert code_of(pack) == code_of(pack.with_(photos={}))
+
+
+def test_whoever_gives_a_photo_away_is_told_before_and_after(tmp_path: Path) -> None:
+    giver = having_written(tmp_path)
+    asked: list[str] = []
+    said: list[str] = []
+
+    def asks(title: str, name: str) -> Path:
+        asked.append(title)
+        return tmp_path / name
+
+    give_away(giver, "evenings", asks, said.append)
+    give_away(giver, "mat-12", asks, said.append)
+
+    assert asked == ["Give a routine away, with its photo", "Give a routine away"]
+    assert said == [
+        "Evenings is in evenings.backease, with a photo.",
+        "On the mat is in mat-12.backease.",
+    ]
+
+
+def test_the_command_says_whether_photos_go_along(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    having_written(tmp_path)
+    profile = ("--profile", str(tmp_path))
+    file, code = tmp_path / "a.backease", tmp_path / "a.png"
+
+    main([*profile, "export", "evenings", "--file", str(file)])
+    main([*profile, "export", "evenings", "--qr", str(code)])
+    main([*profile, "export", "mat-12", "--file", str(file)])
+
+    assert capsys.readouterr().out.splitlines() == [
+        f"Evenings in {file}, with a photo",
+        f"Evenings in {code}, without photos: a code has no room for them",
+        f"On the mat in {file}",
+    ]
