@@ -143,7 +143,12 @@ class Backstage(QObject):
 
             store = OwnExerciseFiles(self._kept.folders.data, self._read_folders, self._pack_photos)
             self._exercise_editor = ExerciseEditor(
-                store, lambda: self.shelf.catalogue, self.take_catalogue, kept_photo, self
+                store,
+                lambda: self.shelf.catalogue,
+                self.take_catalogue,
+                kept_photo,
+                lambda: self.door.asking,
+                self,
             )
         return self._exercise_editor
 

@@ -5,7 +5,7 @@ until it is in order everybody has the exercise as it was. Everybody who plays l
 when the editor is left, or when it is tried.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -18,8 +18,17 @@ from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.pack import id_from
 from backease_desktop.core.editing.exercise_draft import begun_from, copied, fault_of_exercise
+from backease_desktop.core.editing.links_draft import (
+    LINKS,
+    Link,
+    NotOffered,
+    choices,
+    fault_of_links,
+    not_offered,
+)
 from backease_desktop.core.editing.undo import Undo
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.person.verdict import Asking
 
 Photo = tuple[bytes, bool] | None
 """A photo as it is kept, and whether it is shown instead of the figure."""
@@ -51,6 +60,9 @@ class OwnExercises(Protocol):
             ReportedError: it cannot be taken away; says why.
         """
 
+    def beside(self, id_: str) -> Collection[str]:
+        """Ids of all in the pack that one lies in, or will lie in."""
+
     def photo(self, id_: str) -> tuple[bytes, bool] | None:
         """The photo of one, and whether it is shown instead of the figure; or None."""
 
@@ -77,6 +89,7 @@ class ExerciseEditor(QObject):
         catalogue: all that can be played now.
         take: makes another catalogue the one that is played from.
         kept_photo: makes a photo from anywhere into one that may be kept.
+        asking: who the person is, today.
         parent: the owner.
 
     Signals:
@@ -95,6 +108,7 @@ class ExerciseEditor(QObject):
         catalogue: Callable[[], Catalogue],
         take: Callable[[Catalogue], None],
         kept_photo: Callable[[bytes], bytes],
+        asking: Callable[[], Asking],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -102,6 +116,7 @@ class ExerciseEditor(QObject):
         self._catalogue = catalogue
         self._take = take
         self._kept_photo = kept_photo
+        self._asking = asking
         self._own: dict[str, Exercise] | None = None
         self._deleted: tuple[Undo[Exercise | None], Exercise, Photo] | None = None
         self.written = KeptDraft[Exercise | None](None, self._write, self)
@@ -115,7 +130,26 @@ class ExerciseEditor(QObject):
     @property
     def fault(self) -> tuple[str, str] | None:
         """The field that stands in the way of keeping it, and what would be right there."""
-        return fault_of_exercise(self.exercise) if self.exercise else None
+        return self._fault_of(self.exercise) if self.exercise else None
+
+    @property
+    def forms(self) -> list[Exercise]:
+        """What may be named as its easier or harder form."""
+        exercise, catalogue = self.exercise, self._catalogue()
+        if exercise is None:
+            return []
+        shipped = catalogue.exercises.keys() - self._all.keys()
+        return choices(exercise, catalogue, shipped | set(self._store.beside(exercise.id)))
+
+    @property
+    def not_offered(self) -> Mapping[Link, NotOffered]:
+        """Which of the forms that it names this person is not offered, and why."""
+        exercise = self.exercise
+        if exercise is None:
+            return {}
+        asking = self._asking()
+        found = {link: not_offered(exercise, link, asking, self._catalogue()) for link in LINKS}
+        return {link: why for link, why in found.items() if why is not None}
 
     @property
     def photo(self) -> Photo:
@@ -153,7 +187,7 @@ class ExerciseEditor(QObject):
         self.changed.emit()
 
     def delete(self) -> bool:
-        """Take the exercise away, unless a routine needs it; `restore` brings it back."""
+        """Take the exercise away, unless something needs it; `restore` brings it back."""
         exercise, catalogue = self._own_of(self.exercise), self._catalogue()
         if exercise is None:
             return False
@@ -162,9 +196,10 @@ class ExerciseEditor(QObject):
             for routine in catalogue.routines.values()
             if any(step.exercise == exercise.id for step in routine.steps)
         ]
+        needs += [one.name for one in self._all.values() if exercise.id in (one.easier, one.harder)]
         if needs:
-            words = self.tr("“{exercise}” is needed by “{routine}”; take it out there first.")
-            self.failed.emit(words.format(exercise=exercise.name, routine=needs[0]))
+            words = self.tr("“{exercise}” is needed by “{other}”; take it out there first.")
+            self.failed.emit(words.format(exercise=exercise.name, other=needs[0]))
             return False
         photo = self.photo
         try:
@@ -229,7 +264,7 @@ class ExerciseEditor(QObject):
     def _write(self, exercise: Exercise | None) -> bool:
         if exercise is None:
             return False
-        is_in_order = fault_of_exercise(exercise) is None
+        is_in_order = self._fault_of(exercise) is None
         try:
             self._store.keep(exercise, is_in_order=is_in_order)
         except ReportedError as error:
@@ -238,6 +273,10 @@ class ExerciseEditor(QObject):
         if is_in_order:
             self._all[exercise.id] = exercise
         return True
+
+    def _fault_of(self, exercise: Exercise) -> tuple[str, str] | None:
+        known = {*self._catalogue().exercises, *self._all}
+        return fault_of_exercise(exercise) or fault_of_links(exercise, known)
 
     def _free_id(self, name: str) -> str:
         return id_from(name, {*self._catalogue().exercises, *self._all})

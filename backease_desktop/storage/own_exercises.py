@@ -176,6 +176,12 @@ class OwnExerciseFiles:
             self._under(id_).unlink(missing_ok=True)
         self.photos.forget()
 
+    def beside(self, id_: str) -> frozenset[str]:
+        """Ids of all in the pack that an exercise lies in, or will lie in."""
+        place = self._places.get(id_)
+        pack = place.pack if place is not None else self._data / PACKS / PACK
+        return frozenset(other for other, there in self._places.items() if there.pack == pack)
+
     def photo(self, id_: str) -> tuple[bytes, bool] | None:
         """The photo of an exercise, and whether it is shown instead of the figure; or None."""
         if (shown := self.photos.photo(id_)) is not None:

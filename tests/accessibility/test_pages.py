@@ -116,6 +116,19 @@ def test_a_routine_that_is_written_is_read_with_its_numbers(page: QWidget, qtbot
     compare("editor", page)
 
 
+@pytest.mark.parametrize("page", [MY_EXERCISE], indirect=True)
+@pytest.mark.parametrize("tab", ["dose", "body"])
+def test_a_tab_of_an_exercise_that_is_written_is_read_with_its_names(
+    page: QWidget, tab: str
+) -> None:
+    assert isinstance(page, ExercisePage)
+    page.form.tabs.chosen.emit(tab)
+    page.form.tabs.set_value(tab)
+
+    assert nameless(page) == []
+    compare(f"my exercise, {tab}", page.form)
+
+
 @pytest.mark.parametrize(
     ("page", "name"), [(page, page) for page in PAGES], indirect=["page"], ids=PAGES
 )

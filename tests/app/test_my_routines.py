@@ -121,7 +121,7 @@ def test_an_exercise_is_copied_changed_and_among_the_others_at_once(run: Run) ->
     assert run.window.current == MY_EXERCISE
     page = run.window.page(MY_EXERCISE)
     assert isinstance(page, ExercisePage)
-    page.form.amounts["reps"].setValue(6)
+    page.form.dose.most["reps"].setValue(6)
     page.back.click()
 
     assert run.window.current == EXERCISES

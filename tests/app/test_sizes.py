@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.editor_pages import begin_exercise, edit_exercise
 from backease_desktop.core.catalogue.words import Place
+from backease_desktop.core.editing.links_draft import with_link
 from backease_desktop.core.person.person import NOBODY
 from backease_desktop.core.plan.plan import Answers
 from backease_desktop.ui.editor.exercise_page import ExercisePage
@@ -170,6 +171,17 @@ class Screens:
         page.form.tabs.chosen.emit(tab)
         page.figure.props.things["roller"].click()
 
+    def dose_and_forms(self) -> None:
+        """A range, and a form that is not offered, with its reason."""
+        editor = self.run.program.front.backstage.exercise_editor
+        assert editor.exercise is not None
+        person = self.run.program.front.door.person
+        self.run.program.front.door.say(NOBODY.with_condition("disc").with_condition("prone"))
+        editor.written.change(with_link(editor.exercise, "easier", "prone-press-up"))
+        assert editor.not_offered
+        self.written("dose")
+        self.run.program.front.door.say(person)
+
     def steps(self) -> dict[str, Callable[[], object]]:
         """Every screen by its name, in the order in which they can be reached."""
         press = self.run.press
@@ -189,6 +201,7 @@ class Screens:
             "an exercise that is written": lambda: edit_exercise(
                 self.run.program.front, "bird-dog"
             ),
+            "its dose": self.dose_and_forms,
             "its pace": lambda: self.written("pace"),
             "its body": lambda: self.written("body"),
             "routine": lambda: self.home().open("core-strength"),

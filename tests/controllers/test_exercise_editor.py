@@ -1,7 +1,10 @@
 """Writing an exercise: a copy to begin with, kept as soon as it is in order, played when left."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QObject
@@ -11,9 +14,13 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.controllers.exercise_editor import ExerciseEditor
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import single_exercise
-from backease_desktop.core.editing.exercise_draft import with_alt, with_text
+from backease_desktop.core.editing.exercise_draft import copied, with_alt, with_text
+from backease_desktop.core.editing.links_draft import Link, with_link
 from backease_desktop.core.jpeg import jpeg_size
+from backease_desktop.core.person.person import NOBODY
+from backease_desktop.core.person.verdict import Asking
 from backease_desktop.storage.own_exercises import OwnExerciseFiles
+from backease_desktop.storage.own_packs import save_item
 from backease_desktop.ui.figure.photo_image import kept_photo
 from tests.fakes.shipped_catalogue import shipped_catalogue
 
@@ -24,9 +31,15 @@ class Writing:
     def __init__(self, data: Path, owner: QObject) -> None:
         self.data = data
         self.catalogue = shipped_catalogue()
+        self.person = NOBODY
         self.said: list[str] = []
         self.editor = ExerciseEditor(
-            OwnExerciseFiles(data), lambda: self.catalogue, self._take, kept_photo, owner
+            OwnExerciseFiles(data),
+            lambda: self.catalogue,
+            self._take,
+            kept_photo,
+            lambda: Asking(self.person, date(2026, 11, 26)),
+            owner,
         )
         self.editor.failed.connect(self.said.append)
 
@@ -36,6 +49,10 @@ class Writing:
     def change(self, field: str, text: str) -> None:
         assert self.editor.exercise is not None
         self.editor.written.change(with_text(self.editor.exercise, field, text))
+
+    def link(self, link: Link, id_: str | None) -> None:
+        assert self.editor.exercise is not None
+        self.editor.written.change(with_link(self.editor.exercise, link, id_))
 
     @property
     def on_disk(self) -> dict[str, str]:
@@ -261,3 +278,49 @@ def test_a_new_exercise_is_of_its_own_and_is_asked_about_where_somebody_has_a_co
     assert writing.on_disk == {"bridge-2": new.tip}
     assert new.unclassified
     assert new.figure == writing.catalogue.exercises["bridge"].figure
+
+
+def test_only_what_shipped_and_what_lies_in_the_same_pack_may_be_named_as_a_form(
+    writing: Writing,
+) -> None:
+    given = copied(writing.catalogue.exercises["bridge"], "given", "Given")
+    save_item(writing.data / "packs" / "physio", given, None)
+    writing.editor.open("bird-dog", "First")
+    writing.editor.leave()
+    again = Writing(writing.data, writing.editor)
+    own = {one.id: one for one in OwnExerciseFiles(writing.data).read()}
+    again.catalogue = replace(
+        again.catalogue, exercises=MappingProxyType({**again.catalogue.exercises, **own})
+    )
+    again.editor.open("bird-dog", "Second")
+    named = {one.id for one in again.editor.forms}
+
+    assert {"first", "bridge"} <= named
+    assert not {"given", "second"} & named
+
+
+def test_what_another_one_names_as_its_form_is_not_deleted(writing: Writing) -> None:
+    writing.editor.open("bird-dog", "First")
+    writing.editor.open("bird-dog", "Second")
+    writing.link("easier", "first")
+    writing.editor.open("first", "First")
+
+    assert not writing.editor.delete()
+    assert writing.said == ["“First” is needed by “Second”; take it out there first."]
+
+    writing.editor.open("second", "Second")
+    writing.link("easier", None)
+    writing.editor.open("first", "First")
+
+    assert writing.editor.delete()
+
+
+def test_a_link_to_what_is_gone_does_not_get_into_a_pack(writing: Writing) -> None:
+    """A pack is left out whole where a link of it leads nowhere."""
+    writing.editor.open("bird-dog", "Mine")
+    writing.link("harder", "gone")
+    writing.editor.leave()
+
+    assert writing.editor.fault is not None
+    assert writing.editor.fault[0] == "harder"
+    assert [one.harder for one in OwnExerciseFiles(writing.data).read()] == [None]

@@ -11,7 +11,7 @@ from backease_desktop.core.catalogue.prescription import Prescription, Range
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.editing.angles import with_keyframe
 from backease_desktop.core.editing.body_draft import as_new
-from backease_desktop.core.editing.routine_draft import MINE, Amount, step_of, with_amount
+from backease_desktop.core.editing.routine_draft import MINE, Amount, step_of, with_range
 from backease_desktop.core.figure.model import KEYFRAMES, Figure
 from backease_desktop.core.values import words_of
 
@@ -103,9 +103,23 @@ def with_text(exercise: Exercise, field: str, text: str) -> Exercise:
     return exercise.with_(**{field: text if text or field in MUST_BE else None})
 
 
-def with_dose(exercise: Exercise, field: Amount, value: int | None) -> Exercise:
-    """With a dose of one's own that has another number; those of sources stay behind it."""
-    changed = with_amount(step_of(exercise), exercise, field, value).dose
+def with_least(exercise: Exercise, field: Amount, least: int | None) -> Exercise:
+    """With a dose that begins elsewhere; its end goes along where it would lie before that."""
+    now: Range | None = getattr(exercise.prescriptions[0], field)
+    most = max(least or 0, now.max if now else 0)
+    return with_dose(exercise, field, Range(min=least, max=most) if least else None)
+
+
+def with_most(exercise: Exercise, field: Amount, most: int | None) -> Exercise:
+    """With a dose that ends elsewhere; its beginning goes along where it would lie behind that."""
+    now: Range | None = getattr(exercise.prescriptions[0], field)
+    least = min(most or 0, now.min) if now else most
+    return with_dose(exercise, field, Range(min=least, max=most) if least and most else None)
+
+
+def with_dose(exercise: Exercise, field: Amount, amount: Range | None) -> Exercise:
+    """With a dose of one's own that has another range; those of sources stay behind it."""
+    changed = with_range(step_of(exercise), exercise, field, amount).dose
     if changed is None:
         return exercise
     first = exercise.prescriptions[0]

@@ -112,8 +112,12 @@ def amount_at(dose: Prescription, field: Amount, level: DoseLevel) -> int:
 
 def with_amount(step: Step, exercise: Exercise, field: Amount, value: int | None) -> Step:
     """A step with another number in its dose; None takes the number out."""
+    return with_range(step, exercise, field, Range(min=value, max=value) if value else None)
+
+
+def with_range(step: Step, exercise: Exercise, field: Amount, amount: Range | None) -> Step:
+    """A step with another range in its dose; None takes it out."""
     now = dose_now(step, exercise)
-    amount = None if value is None else Range(min=value, max=value)
     if getattr(now, field) == amount:
         return step
     changes: dict[str, Range | None] = {field: amount}

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from backease_desktop.core.catalogue.exercise import Exercise
-from backease_desktop.core.catalogue.prescription import Range
+from backease_desktop.core.catalogue.prescription import Prescription, Range
 from backease_desktop.core.catalogue.routine import MOST_STEPS, Step
 from backease_desktop.core.catalogue.words import DoseLevel, SideMode
 from backease_desktop.core.editing.problems import DraftProblem, Outside, Trouble
-from backease_desktop.core.editing.routine_draft import Amount, RoutineDraft, dose_now
+from backease_desktop.core.editing.routine_draft import Amount, RoutineDraft, amount_at, dose_now
 from backease_desktop.core.timeline.dose import dose_of, in_words
 
 _SIDES = {
@@ -77,6 +77,16 @@ def source_words(amount: Range | None, field: Amount) -> str:
     if amount is None:
         return tr("the source gives none")
     return tr("source: {range}").format(range=range_words(amount, field))
+
+
+def standard_words(dose: Prescription, field: Amount) -> str:
+    """What is done of a range as standard; nothing where it is one number."""
+    amount: Range | None = getattr(dose, field)
+    if amount is None or amount.min == amount.max:
+        return ""
+    middle = amount_at(dose, field, DoseLevel.STANDARD)
+    said = range_words(Range(min=middle, max=middle), field)
+    return tr("{n} as standard").format(n=said)
 
 
 def problem_words(problem: DraftProblem) -> str:

@@ -1,4 +1,4 @@
-"""What is said of an exercise that is written: its words, its dose, and where that comes from."""
+"""What is said of an exercise that is written, by tabs; what cannot be kept is said there."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -9,23 +9,24 @@ from backease_desktop.core.editing.body_draft import with_position
 from backease_desktop.core.editing.exercise_draft import (
     TEXTS,
     text_of,
-    with_dose,
     with_sides,
     with_source_line,
     with_text,
 )
-from backease_desktop.core.editing.routine_draft import MINE, Amount
+from backease_desktop.core.editing.routine_draft import MINE
 from backease_desktop.ui.components.chip import Chip
-from backease_desktop.ui.components.fields import Choice, NumberField
+from backease_desktop.ui.components.fields import Choice
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.form import name_by_label
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.editor.body_part import BodyPart
-from backease_desktop.ui.editor.editor_words import amount_words, sides_words, source_words
+from backease_desktop.ui.editor.dose_part import DosePart
+from backease_desktop.ui.editor.editor_words import sides_words
+from backease_desktop.ui.editor.links_part import LinksPart
 from backease_desktop.ui.editor.pace_part import PacePart
-from backease_desktop.ui.editor.step_pane import LIMITS, ORDER
+from backease_desktop.ui.editor.tint_part import TintPart
 from backease_desktop.ui.editor.typed_line import TypedLine
 from backease_desktop.ui.formats import position_words
 from backease_desktop.ui.look.style import Look
@@ -84,10 +85,10 @@ class ExerciseForm(QWidget):
         self._ignores = False
         self.texts: dict[str, TypedLine] = {}
         self._faults: dict[str, Label] = {}
-        self.amounts: dict[Amount, NumberField] = {}
-        self._beside: dict[Amount, Label] = {}
         tr = self.tr
-        self.body, self.pace = BodyPart(look), PacePart(look)
+        self.dose, self.links = DosePart(look), LinksPart(look)
+        self.body, self.pace, self.tint = BodyPart(look), PacePart(look), TintPart(look)
+        self._parts = (self.dose, self.links, self.pace, self.body, self.tint)
         tabs = [
             ("words", tr("Words"), ""),
             ("dose", tr("Dose"), ""),
@@ -97,10 +98,10 @@ class ExerciseForm(QWidget):
         ]
         self.tabs = Segments(look, tr("What is written"), tabs)
         self._stack = Stack()
-        pages = (self._words_page(), self._dose_page(), self.pace, self.body, self._source_page())
-        for page in pages:
+        dose, body = _page_of(self.dose, self.links), _page_of(self.tint, self.body)
+        for page in (self._words_page(), dose, self.pace, body, self._source_page()):
             self._stack.addWidget(page)
-        for part in (self.body, self.pace):
+        for part in self._parts:
             part.changed.connect(self.changed)
             part.settled.connect(self.settled)
         self._fault = Label("", "small", "danger", wraps=True)
@@ -119,7 +120,7 @@ class ExerciseForm(QWidget):
     def show_exercise(self, exercise: Exercise, fault: tuple[str, str] | None) -> None:
         """Show what is said of it, and what cannot be kept."""
         self._exercise, self._ignores = exercise, True
-        for part in (self.body, self.pace):
+        for part in self._parts:
             part.show_exercise(exercise)
         for field, line in self.texts.items():
             line.show_text(text_of(exercise, field))
@@ -129,18 +130,14 @@ class ExerciseForm(QWidget):
             label.setText(words if field == at else "")
             label.setVisible(field == at)
         said = f"{where}: {words}" if where else words
-        self._fault.setText(said if at not in self._faults else "")
+        has_place = [part.show_fault(where, words) for part in (self.dose, self.links)]
+        self._fault.setText("" if at in self._faults or any(has_place) else said)
         self._fault.setVisible(bool(self._fault.text()))
         self.position.setCurrentIndex(self.position.findData(exercise.position))
         self.sides.setCurrentIndex(self.sides.findData(exercise.sides))
         for thing, chip in self.things.items():
             chip.setChecked(thing in exercise.equipment)
         first = exercise.prescriptions[0]
-        source = next((one for one in exercise.prescriptions if one.source != MINE), first)
-        for field, number in self.amounts.items():
-            amount = getattr(first, field)
-            number.setValue(amount.max if amount else 0)
-            self._beside[field].setText(source_words(getattr(source, field), field))
         self.source.show_text((first.as_given or "") if first.source == MINE else "")
         self._ignores = False
 
@@ -178,22 +175,6 @@ class ExerciseForm(QWidget):
         _add(column, self.tr("Things needed"), things)
         return page
 
-    def _dose_page(self) -> QWidget:
-        page, column = _column()
-        for field in ORDER:
-            suffix = self.tr(" s") if field in ("hold_s", "rest_s") else ""
-            number = NumberField(self._look, amount_words(field), 0, LIMITS[field], suffix)
-            number.setSpecialValueText("–")
-            number.setKeyboardTracking(False)
-            number.valueChanged.connect(
-                lambda value, field=field: self._on_amount_changed(field, value)
-            )
-            self.amounts[field] = number
-            self._beside[field] = Label("", "small", "muted", wraps=True)
-            _add(column, amount_words(field), number, self._beside[field])
-        column.addStretch(1)
-        return page
-
     def _source_page(self) -> QWidget:
         page, column = _column()
         self.source = TypedLine(self.tr("Where the dose comes from"))
@@ -223,13 +204,17 @@ class ExerciseForm(QWidget):
             needed = tuple(thing for thing, chip in self.things.items() if chip.isChecked())
             self.changed.emit(self._exercise.with_(equipment=needed), "")
 
-    def _on_amount_changed(self, field: Amount, value: int) -> None:
-        if self._exercise is not None and not self._ignores:
-            self.changed.emit(with_dose(self._exercise, field, value or None), "")
-
     def _on_source_typed(self, text: str) -> None:
         if self._exercise is not None:
             self.changed.emit(with_source_line(self._exercise, text), "source")
+
+
+def _page_of(*parts: QWidget) -> QWidget:
+    page, column = _column()
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return page
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

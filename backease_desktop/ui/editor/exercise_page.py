@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.controllers.exercise_editor import ExerciseEditor
@@ -97,6 +97,11 @@ class ExercisePage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What the person is offered can be another than when they last looked."""
+        self._show_forms()
+        super().showEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: all is kept, and everybody may know it."""
         self._editor.leave()
@@ -119,6 +124,7 @@ class ExercisePage(QWidget):
         self._content.setEnabled(True)
         self.title.setText(exercise.name)
         self.form.show_exercise(exercise, self._editor.fault)
+        self._show_forms()
         self.try_it.setEnabled(self._editor.fault is None)
         self.figure.show_exercise(exercise)
         data, is_shown = self._editor.photo or (None, False)
@@ -129,6 +135,9 @@ class ExercisePage(QWidget):
         )
         self.instead.setVisible(data is not None)
         self.instead.setChecked(is_shown)
+
+    def _show_forms(self) -> None:
+        self.form.links.show_forms(self._editor.forms, self._editor.not_offered)
 
     def _on_photo_clicked(self) -> None:
         if self._editor.photo is not None:

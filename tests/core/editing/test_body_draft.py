@@ -20,7 +20,7 @@ from backease_desktop.core.editing.body_draft import (
 from backease_desktop.core.editing.exercise_draft import (
     copied,
     fault_of_exercise,
-    with_dose,
+    with_least,
     with_text,
 )
 from backease_desktop.core.person.person import NOBODY
@@ -49,7 +49,7 @@ def test_another_pose_and_another_position_are_to_be_said_anew_and_words_are_not
     assert with_pose(MINE, figure) == MINE
     assert with_position(MINE, Position.ALL_FOURS) == MINE
     assert not with_text(MINE, "tip", "Slowly").unclassified
-    assert not with_dose(MINE, "reps", 5).unclassified
+    assert not with_least(MINE, "reps", 5).unclassified
 
 
 def test_a_spine_that_goes_nowhere_is_neutral() -> None:

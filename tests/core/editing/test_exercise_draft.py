@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Range
 from backease_desktop.core.catalogue.words import SideMode
 from backease_desktop.core.editing.exercise_draft import (
@@ -15,7 +16,9 @@ from backease_desktop.core.editing.exercise_draft import (
     text_of,
     with_alt,
     with_dose,
+    with_least,
     with_more_keyframes,
+    with_most,
     with_sides,
     with_source_line,
     with_text,
@@ -66,15 +69,37 @@ def test_too_many_words_are_said_of_their_field_with_the_limit() -> None:
 
 
 def test_a_dose_of_ones_own_stands_before_those_of_sources() -> None:
-    changed = with_source_line(with_dose(BIRD_DOG, "reps", 6), "my physiotherapist,  March 2026")
+    changed = with_source_line(
+        with_dose(BIRD_DOG, "reps", Range(min=6, max=6)), "my physiotherapist,  March 2026"
+    )
     own = changed.prescriptions[0]
 
     assert (own.source, own.as_given) == (MINE, "my physiotherapist, March 2026")
     assert own.reps == Range(min=6, max=6)
     assert own.hold_s == BIRD_DOG.prescriptions[0].hold_s
     assert changed.prescriptions[1:] == BIRD_DOG.prescriptions
-    assert with_dose(changed, "sets", 2).prescriptions[0].as_given == own.as_given
+    assert with_dose(changed, "sets", Range(min=2, max=2)).prescriptions[0].as_given == own.as_given
     assert fault_of_exercise(changed) is None
+
+
+def test_a_dose_is_a_range_whose_ends_do_not_pass_each_other() -> None:
+    def reps(exercise: Exercise) -> Range | None:
+        return exercise.prescriptions[0].reps
+
+    assert reps(BIRD_DOG) == Range(min=10, max=12)
+    assert reps(with_least(BIRD_DOG, "reps", 8)) == Range(min=8, max=12)
+    assert reps(with_least(BIRD_DOG, "reps", 15)) == Range(min=15, max=15)
+    assert reps(with_most(BIRD_DOG, "reps", 20)) == Range(min=10, max=20)
+    assert reps(with_most(BIRD_DOG, "reps", 4)) == Range(min=4, max=4)
+    assert with_least(BIRD_DOG, "reps", 10) == BIRD_DOG
+    assert with_most(BIRD_DOG, "reps", 12) == BIRD_DOG
+
+
+def test_a_number_begins_as_one_and_goes_with_either_end() -> None:
+    for change in (with_least, with_most):
+        assert change(BIRD_DOG, "sets", 3).prescriptions[0].sets == Range(min=3, max=3)
+        assert change(BIRD_DOG, "reps", None).prescriptions[0].reps is None
+        assert change(BIRD_DOG, "sets", None) == BIRD_DOG
 
 
 def test_sides_bring_words_for_both() -> None:

@@ -1,71 +1,21 @@
 """The exercise editor: joints drawn by pointer and keys, keyframes, words, and what stops it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.catalogue.words import Demand, Direction, Position
-from backease_desktop.ui.editor.exercise_page import ExercisePage
-from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
-from tests.controllers.test_exercise_editor import Writing, photographed
-from tests.fakes.ports import FakeClock
+from tests.controllers.test_exercise_editor import photographed
 from tests.ui.cut import cut_off
+from tests.ui.editor.shown_exercise import Shown
 
 Key = Qt.Key
-
-
-class Shown:
-    """The page with all behind it, on a copy of the bird dog."""
-
-    def __init__(self, look: Look, qtbot: QtBot, data: Path, owner: QObject) -> None:
-        self.writing = Writing(data, owner)
-        figures = Figures(lambda: self.writing.catalogue, look, FakeClock(), look)
-        self.photo: Path | None = None
-        self.page = ExercisePage(look, self.writing.editor, figures, lambda: self.photo)
-        qtbot.addWidget(self.page)
-        self.page.resize(1180, 800)
-        self.page.show()
-        qtbot.waitExposed(self.page)
-        self.writing.editor.open("bird-dog", "Mine")
-
-    @property
-    def frames(self) -> Any:
-        exercise = self.writing.editor.exercise
-        assert exercise is not None
-        figure: Any = exercise.figure
-        return figure["keyframes"]
-
-    def drag(self, name: str, x: int, y: int) -> None:
-        """Draw a joint by the left button, in small moves."""
-        canvas = self.page.figure.canvas
-        a = canvas.place_of(name).toPoint()
-        b = a + QPoint(x, y)
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mousePress(canvas, left, none, a)
-        for part in range(1, 5):
-            at = QPointF(a + (b - a) * part / 4)
-            where = QPointF(canvas.mapToGlobal(at.toPoint()))
-            kind = QEvent.Type.MouseMove
-            move = QMouseEvent(kind, at, where, Qt.MouseButton.NoButton, left, none)
-            QApplication.sendEvent(canvas, move)
-        QTest.mouseRelease(canvas, left, none, b)
-
-
-@pytest.fixture
-def shown(look: Look, qtbot: QtBot, tmp_path: Path) -> Iterator[Shown]:
-    owner = QObject()
-    shown = Shown(look, qtbot, tmp_path, owner)
-    yield shown
-    shown.page.hide()
-    owner.deleteLater()
 
 
 def test_a_foot_that_is_dragged_is_where_it_was_let_go_and_kept(shown: Shown) -> None:
@@ -179,7 +129,7 @@ def test_each_letter_is_kept_before_the_field_is_left_and_all_are_one_change(
 def test_a_dose_and_who_gave_it_are_written(shown: Shown) -> None:
     form = shown.page.form
     form.tabs.set_value("dose")
-    form.amounts["reps"].setValue(6)
+    form.dose.most["reps"].setValue(6)
     form.source.setFocus()
     QTest.keyClicks(form.source, "my physiotherapist, March 2026")
     exercise = shown.writing.editor.exercise
@@ -286,7 +236,7 @@ def test_the_strip_follows_the_dose_and_the_pose(shown: Shown, qtbot: QtBot) -> 
     assert strip is not None
     before = strip.segments[1].grab().toImage()
     shown.drag("left_foot", 10, -60)
-    shown.page.form.amounts["hold_s"].setValue(7)
+    shown.page.form.dose.least["hold_s"].setValue(7)
 
     qtbot.waitUntil(lambda: strip.segments[1].accessibleDescription().startswith("7 s"))
     assert strip.segments[1].grab().toImage() != before
