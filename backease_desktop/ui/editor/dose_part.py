@@ -42,12 +42,13 @@ class DosePart(FormPart):
     def show_fields(self, exercise: Exercise) -> None:
         """Put what is said into the fields."""
         first = exercise.prescriptions[0]
-        source = next((one for one in exercise.prescriptions if one.source != MINE), first)
+        source = next((one for one in exercise.prescriptions if one.source != MINE), None)
         for field in ORDER:
             amount = getattr(first, field)
             self.least[field].setValue(amount.min if amount else 0)
             self.most[field].setValue(amount.max if amount else 0)
             self.beside[field].setText(_beside(first, source, field))
+            self.beside[field].setVisible(bool(self.beside[field].text()))
 
     def show_fault(self, where: str, words: str) -> bool:
         """Show what cannot be kept of the dose; whether the fault is one of it."""
@@ -92,7 +93,8 @@ class DosePart(FormPart):
         self.add(self.tr("{name}, from and to").format(name=name), pair, self.beside[field])
 
 
-def _beside(first: Prescription, source: Prescription, field: Amount) -> str:
+def _beside(first: Prescription, source: Prescription | None, field: Amount) -> str:
     """What stands below a number: "4 s as standard · source: 3–5 s"."""
-    said = (standard_words(first, field), source_words(getattr(source, field), field))
-    return " · ".join(words for words in said if words)
+    standard = standard_words(first, field)
+    of_source = source_words(getattr(source, field), field) if source else ""
+    return " · ".join(words for words in (standard, of_source) if words)

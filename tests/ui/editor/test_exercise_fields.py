@@ -25,6 +25,16 @@ def test_a_dose_is_written_as_a_range_beside_the_standard_and_the_source(shown: 
     assert dose.beside["reps"].text() == "source: 10–12"
 
 
+def test_a_dose_of_ones_own_is_not_called_a_source(shown: Shown) -> None:
+    shown.writing.editor.begin("bird-dog", "New")
+    dose = shown.page.form.dose
+    assert dose.beside["reps"].isHidden()
+
+    dose.most["reps"].setValue(9)
+
+    assert dose.beside["reps"].text() == "7 as standard"
+
+
 def test_what_is_amiss_in_a_dose_is_said_with_the_dose(shown: Shown) -> None:
     dose = shown.page.form.dose
     for field in ("reps", "hold_s"):
