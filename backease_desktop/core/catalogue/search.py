@@ -52,6 +52,8 @@ class Entry(msgspec.Struct, frozen=True):
 
 def fold(text: str) -> str:
     """Small letters without accents, so that what is typed meets what is written."""
+    if text.isascii():  # as nearly all are, and found far sooner
+        return text.replace("-", " ").lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("–", " ").replace("-", " "))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

@@ -69,13 +69,15 @@ def telling_exercises(cards: Sequence[RoutineCard]) -> Mapping[str, str]:
 
     Where all of a routine's exercises stand for others already, it takes its rarest all the same.
     """
-    count = Counter(exercise for card in cards for exercise in _exercises(card))
+    exercises = {card.id: _exercises(card) for card in cards}
+    count = Counter(exercise for some in exercises.values() for exercise in some)
     chosen: dict[str, str] = {}
+    taken: set[str] = set()
     # Those with the fewest to choose from choose first.
-    for card in sorted(cards, key=lambda card: (len(_exercises(card)), card.id)):
-        by_rarity = sorted(_exercises(card), key=lambda exercise: count[exercise])
-        taken = set(chosen.values())
-        chosen[card.id] = next((one for one in by_rarity if one not in taken), by_rarity[0])
+    for id_, some in sorted(exercises.items(), key=lambda one: (len(one[1]), one[0])):
+        by_rarity = sorted(some, key=lambda exercise: count[exercise])
+        chosen[id_] = next((one for one in by_rarity if one not in taken), by_rarity[0])
+        taken.add(chosen[id_])
     return chosen
 
 
