@@ -2,21 +2,23 @@
 
 Home is painted from what was kept (`first_sight`). Whoever presses a key before all this is there
 asks for it by that, and waits for it; nothing that was pressed is lost.
+
+Where nothing that is kept is true, home is painted from what came with the program, and packs are
+read after that. What is `at_hand` meanwhile is enough to start what is shown; the rest comes into
+the same door, the same cards and the same composer.
 """
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject
 
 from backease_desktop.bootstrap.clocks import local_now, today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.kept import Kept
+from backease_desktop.bootstrap.shelf_reading import ShelfReading
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.person.person import SideThatHurts
-from backease_desktop.core.pieces import Pieces, drained
-from backease_desktop.core.timeline.kept_home import KeptHome
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.storage.digest import digest
 from backease_desktop.storage.paths import bundled
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
     from backease_desktop.controllers.exercise_editor import ExerciseEditor
+    from backease_desktop.controllers.in_turns import InTurns
     from backease_desktop.controllers.own_routines import OwnRoutines
     from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.ports import Journal
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.core.catalogue.catalogue import Catalogue
     from backease_desktop.storage.pack_photos import PackPhotos
-    from backease_desktop.storage.read_folders import ReadFolders
 
 
 class Backstage(QObject):
@@ -59,9 +61,11 @@ class Backstage(QObject):
         self._settings = settings
         self._journal = journal
         self._first = first
-        self._shelf: Shelf | None = None
-        self._reading: Pieces[Shelf] | None = None
-        self._folders: ReadFolders | None = None
+        is_shown = first.home is not None
+        self._reading = ShelfReading(kept, all_at_once=is_shown, parent=self)
+        self._reading.ended.connect(self._on_read)
+        self._making: InTurns | None = None
+        self._is_getting_ready = False
         self._door: Door | None = None
         self._routines: RoutinesController | None = None
         self._composer: Composer | None = None
@@ -74,34 +78,28 @@ class Backstage(QObject):
     @property
     def shelf(self) -> "Shelf":
         """Everything that sessions are made of; what of it is not read yet is read now."""
-        if self._shelf is None:
-            self._shelf = drained(self._shelf_in_pieces)
-        return self._shelf
+        return self._reading.shelf
 
     @property
-    def _shelf_in_pieces(self) -> "Pieces[Shelf]":
-        """The reading that is on, or begins: one, whoever asks for the next piece."""
-        if self._reading is None:
-            # Loaded on first use: the first paint does without.
-            from backease_desktop.bootstrap.shelf import reading_shelf
+    def at_hand(self) -> "Shelf":
+        """What there is of it by now: all that home shows."""
+        return self._reading.at_hand
 
-            self._reading = reading_shelf(self._kept, self._read_folders)
-        return self._reading
-
-    @property
-    def _read_folders(self) -> "ReadFolders":
-        """What was read of packs."""
-        if self._folders is None:
-            # Loaded on first use, as the catalogue.
-            from backease_desktop.storage.read_folders import ReadFolders
-
-            self._folders = ReadFolders(self._kept.folders.cache)
-        return self._folders
+    def have(self, routine_id: str) -> None:
+        """Have a routine at hand, if there is one: all is read for it if need be."""
+        if routine_id not in self.at_hand.catalogue.routines:
+            _ = self.shelf
 
     def take_catalogue(self, catalogue: "Catalogue") -> None:
         """Play from another catalogue from here on: the person's own things have changed."""
-        self._shelf = msgspec.structs.replace(self.shelf, catalogue=catalogue)
+        self._reading.take_catalogue(catalogue)
         self.door.take_catalogue(catalogue)
+
+    def _on_read(self) -> None:
+        """Whoever has had what was at hand has all of it from here on."""
+        catalogue = self.shelf.catalogue
+        if self._door is not None and self._door.catalogue is not catalogue:
+            self._door.take_catalogue(catalogue)
 
     @property
     def own_routines(self) -> "OwnRoutines":
@@ -112,7 +110,7 @@ class Backstage(QObject):
             from backease_desktop.storage.own_routines import OwnRoutineFiles
 
             self._own_routines = OwnRoutines(
-                OwnRoutineFiles(self._kept.folders.data, self._read_folders),
+                OwnRoutineFiles(self._kept.folders.data, self._reading.folders),
                 lambda: self.shelf.catalogue,
                 self.take_catalogue,
                 self,
@@ -141,7 +139,9 @@ class Backstage(QObject):
             from backease_desktop.storage.own_exercises import OwnExerciseFiles
             from backease_desktop.ui.figure.photo_image import kept_photo
 
-            store = OwnExerciseFiles(self._kept.folders.data, self._read_folders, self._pack_photos)
+            store = OwnExerciseFiles(
+                self._kept.folders.data, self._reading.folders, self._pack_photos
+            )
             self._exercise_editor = ExerciseEditor(
                 store,
                 lambda: self.shelf.catalogue,
@@ -172,12 +172,18 @@ class Backstage(QObject):
 
     @property
     def door(self) -> "Door":
-        """Knows the person."""
+        """Knows the person, and all that there is."""
+        _ = self.shelf
+        return self.door_at_hand
+
+    @property
+    def door_at_hand(self) -> "Door":
+        """The same door, that knows what is at hand."""
         if self._door is None:
             # Loaded on first use, as the catalogue.
             from backease_desktop.controllers.door import Door
 
-            self._door = Door(self.shelf.catalogue, self._journal, today, self)
+            self._door = Door(self.at_hand.catalogue, self._journal, today, self)
         return self._door
 
     @property
@@ -188,10 +194,10 @@ class Backstage(QObject):
             from backease_desktop.controllers.composer import Composer
 
             self._composer = Composer(
-                door=self.door,
+                door=self.door_at_hand,
                 settings=self._settings,
-                wording=self.shelf.wording,
-                speaking_time=self.shelf.speaking_time,
+                wording=self.at_hand.wording,
+                speaking_time=self.at_hand.speaking_time,
                 journal=self._journal,
             )
         return self._composer
@@ -217,75 +223,86 @@ class Backstage(QObject):
 
     @property
     def routines(self) -> "RoutinesController":
-        """The cards."""
+        """The cards of all that there is."""
+        _ = self.shelf
+        return self.routines_at_hand
+
+    @property
+    def routines_at_hand(self) -> "RoutinesController":
+        """The cards of what is at hand."""
         if self._routines is None:
             # Loaded on first use, as the catalogue.
             from backease_desktop.controllers.routines import RoutinesController
 
-            known = self._first.known
+            known, shelf = self._first.known, self.at_hand
             self._routines = RoutinesController(
-                door=self.door,
-                wording=self.shelf.wording,
+                door=self.door_at_hand,
+                wording=shelf.wording,
                 settings=self._settings,
-                speaking_time=self.shelf.speaking_time,
+                speaking_time=shelf.speaking_time,
                 print_of=_print_of,
                 kept={c.id: (known.made_of[c.id], c) for c in known.cards} if known else {},
                 parent=self,
             )
+            self._routines.changed.connect(self._on_cards_changed)
         return self._routines
 
     @property
     def is_read(self) -> bool:
         """Whether the catalogue is there."""
-        return self._shelf is not None
+        return self._reading.is_over
 
     def get_ready(self) -> Pieces[None]:
         """Make all of it, a little at a time."""
-        if self._shelf is None:
-            shelf = yield from self._shelf_in_pieces
-            if self._shelf is None:  # and nobody has asked for the rest of it meanwhile
-                self._shelf = shelf
+        self._is_getting_ready = True
+        yield from self._reading.pieces
         yield None
         _ = self._journal.history
         yield None
         _ = self.routines
         yield None
-        while self.routines.work_out_some():
+        yield from self._make_cards()
+        self._is_getting_ready = False
+
+    def stop(self) -> None:
+        """Leave undone what is being made."""
+        if self._making is not None:
+            self._making.stop()
+            self._making.deleteLater()
+            self._making = None
+
+    def _make_cards(self) -> Pieces[None]:
+        while self.routines_at_hand.work_out_some():
             yield None
 
-    def keep(self, figure_print: Callable[[str], str]) -> None:
-        """Keep home as it is, for the next start; nothing where it was never worked out.
+    def _on_cards_changed(self) -> None:
+        """Make those that nobody has asked for yet, a little at a time."""
+        if self._is_getting_ready or not self.is_read:
+            return
+        # Loaded on first use, as all that is done in turns.
+        from backease_desktop.controllers.in_turns import InTurns
+
+        self.stop()
+        self._making = InTurns(self._make_cards(), self)
+        self._making.begin()
+
+    def keeping(self, figure_print: Callable[[str], str]) -> Pieces[None]:
+        """Keep home as it is, for the next start; nothing where not all of it is made.
 
         Args:
             figure_print: what a figure is drawn from, in a few letters, by the exercise's id.
         """
-        if self._routines is None:
+        if not self.is_read or (routines := self._routines) is None:
             return
-        # Loaded on first use: nobody waits for what is kept.
-        from backease_desktop.core.timeline.home_days import true_until
+        routines.so_far()
+        if routines.is_made:
+            # Loaded on first use: nobody waits for what is kept.
+            from backease_desktop.bootstrap.home_keeping import keeping_home
 
-        # What they are now comes first: whatever arrives meanwhile makes it untrue, and not false.
-        settings, profile = self._settings.settings, self._settings.profile
-        made_from, known = self._first.made_from(settings, profile), self._first.journal_now()
-        day, cards = today(), self._routines.cards
-        shown = {step.exercise for card in cards for step in card.steps}
-        home = KeptHome(
-            cards=cards,
-            made_of=self._routines.made_of,
-            figures={exercise: figure_print(exercise) for exercise in sorted(shown)},
-            dose=self._settings.preferences.dose,
-            side=self.door.person.side or SideThatHurts.BOTH,
-            chosen=chosen_of(self._settings, {card.id for card in cards}),
-            journal=known,
-            since=day,
-            until=true_until(settings, profile, self._journal.history, day),
-        )
-        self._first.keep(made_from, home)
-
-
-def chosen_of(settings: SettingsController, ids: set[str]) -> str | None:
-    """Of these routines, the one that was chosen last."""
-    return next((one for one in reversed(settings.chosen) if one in ids), None)
+            person = self.door.person
+            yield from keeping_home(
+                self._first, routines, self._settings, person, self._journal, figure_print
+            )
 
 
 def _print_of(data: bytes) -> str:

@@ -60,7 +60,7 @@ def build_calls(
             speaker=playing.studio.renderer,
             output=playing.studio.output,
             tone=tone,
-            wording=front.shelf.wording,
+            wording=front.backstage.at_hand.wording,
             settings=settings,
             parent=owner,
         )

@@ -15,9 +15,8 @@ from backease_desktop.bootstrap.backstage import Backstage
 from backease_desktop.bootstrap.clocks import clock, spent_ms, today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.kept import Kept
-from backease_desktop.controllers.in_turns import InTurns
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.pieces import Pieces
+from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.settings import Settings
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.storage.picture_files import kept_pictures
@@ -31,10 +30,8 @@ from backease_desktop.ui.wiring import Wiring
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.playing import Playing
     from backease_desktop.bootstrap.shelf import Shelf
-    from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
     from backease_desktop.controllers.in_turns import InTurns
-    from backease_desktop.controllers.plan import PlanController
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.controllers.walk import Walk
@@ -95,7 +92,13 @@ class Front(QObject):
         pictures = kept_pictures(kept.folders.cache)
         prints = first.home.figures if first.home is not None else {}
         self.figures = Figures(
-            lambda: self.shelf.catalogue, look, clock, self, pictures, prints, self.backstage.photo
+            lambda: self.backstage.at_hand.catalogue,
+            look,
+            clock,
+            self,
+            pictures,
+            prints,
+            self.backstage.photo,
         )
         self.window = MainWindow(look, self._place.geometry, may_close)
         settings.changed.connect(self._on_settings_changed)
@@ -105,7 +108,7 @@ class Front(QObject):
         self.wiring = Wiring(
             self.window,
             settings,
-            lambda: self.shelf.catalogue,
+            lambda: self.backstage.at_hand.catalogue,
             lambda: self.playing.controller,
             self,
         )
@@ -146,13 +149,13 @@ class Front(QObject):
             from backease_desktop.ui.session.sound_words import tell_of_sound
 
             self._playing = playing = build_playing(
-                self.shelf,
+                self.backstage.at_hand,
                 self.settings,
                 self._log,
                 self.background.journal,
-                self.door,
+                self.backstage.door_at_hand,
                 self.background.desktop.screen,
-                self.background.studio(self.shelf, self),
+                self.background.studio(self.backstage.at_hand, self),
                 self,
             )
             playing.studio.output.use(self.settings.settings.voice.device)
@@ -174,16 +177,6 @@ class Front(QObject):
         return self._playing
 
     @property
-    def composer(self) -> "Composer":
-        """Puts sessions together."""
-        return self.backstage.composer
-
-    @property
-    def plans(self) -> "PlanController":
-        """The plan of the person."""
-        return self.backstage.plans
-
-    @property
     def session_is_on(self) -> bool:
         """Whether a session plays, is paused or is being prepared: the one place to ask."""
         return self._playing is not None and self._playing.controller.is_on
@@ -201,7 +194,7 @@ class Front(QObject):
                 speaker=playing.studio.renderer,
                 output=playing.studio.output,
                 tone=tone,
-                wording=self.shelf.wording,
+                wording=self.backstage.at_hand.wording,
                 settings=self.settings,
                 parent=self,
             )
@@ -215,6 +208,7 @@ class Front(QObject):
             KeyError: there is no routine `start`.
         """
         if start is not None:
+            self.backstage.have(start)
             self.wiring.start(start)
         is_left = not self.window.isVisible() and not self.session_is_on
         # Also where something is to be asked before it starts, and no page is on yet.
@@ -253,8 +247,9 @@ class Front(QObject):
         """End whatever is on, and remember where the window was."""
         if self._after_paint is not None:
             self._after_paint.stop()
+        self.backstage.stop()
         self._place.remember(self.window.geometry_bytes())
-        self.backstage.keep(self.figures.print_of)
+        drained(self.backstage.keeping(self.figures.print_of))
         if self._playing is not None:
             self._playing.close()
         self.window.deleteLater()
@@ -296,7 +291,7 @@ class Front(QObject):
         playing = self.playing
         yield None
         self._offer_what_was_cut_off(playing)
-        self.backstage.keep(self.figures.print_of)
+        yield from self.backstage.keeping(self.figures.print_of)
         yield None
         self.is_settled = True
         self.painted.emit()

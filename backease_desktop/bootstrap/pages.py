@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.bootstrap.backstage import chosen_of
 from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.ui.home.home_wires import PAUSE, home_page, join_home, show_home
@@ -56,15 +55,15 @@ def add_pages(front: "Front") -> None:
 
 
 def _home(front: "Front") -> QWidget:
-    """Home as it was kept, until all of it is there; or as it is."""
+    """Home as it was kept, until all of it is there; or what there is of it by now, which grows."""
     settings, wiring, around = front.settings, front.wiring, front.background
     page = home_page(
         front.look,
         front.figures,
         settings,
-        lambda: front.door,
+        lambda: front.backstage.door_at_hand,
         wiring,
-        lambda: front.composer,
+        lambda: front.backstage.composer,
         local_now,
     )
     page.given_requested.connect(lambda: front.window.show_page(GIVEN))
@@ -73,14 +72,18 @@ def _home(front: "Front") -> QWidget:
     page.new_requested.connect(lambda: _editors().edit_routine(front, None))
 
     def join() -> None:
-        cards, person = front.routines.cards, front.door.person
-        dose, side = settings.preferences.dose, person.side or SideThatHurts.BOTH
-        show_home(page, cards, dose, side, chosen_of(settings, {card.id for card in cards}))
+        # Loaded when there are cards to choose from, which is after the paint where they are kept.
+        from backease_desktop.bootstrap.home_keeping import chosen_of
+
+        routines, door = front.backstage.routines_at_hand, front.backstage.door_at_hand
+        dose, side = settings.preferences.dose, door.person.side or SideThatHurts.BOTH
+        chosen = chosen_of(settings, door.catalogue.routines)
+        show_home(page, routines.so_far({chosen, *page.looked_at}), dose, side, chosen)
         join_home(
             page,
-            front.routines,
+            routines,
             settings,
-            front.door,
+            door,
             wiring,
             lambda: around.reminders,
             around.journal,
@@ -278,7 +281,7 @@ def _player(front: "Front") -> QWidget:
         page,
         front.look,
         front.figures,
-        front.shelf.catalogue,
+        lambda: front.backstage.at_hand.catalogue,
         playing.controller,
         playing.said,
         settings,
@@ -286,7 +289,7 @@ def _player(front: "Front") -> QWidget:
             day=lambda: _day(front),
             pause=lambda: front.background.reminders.pause_for(PAUSE),
             resume=lambda: front.background.reminders.resume(),
-            cards=lambda: front.routines.cards,
+            cards=lambda: front.backstage.routines_at_hand.so_far(),
         ),
     )
     return page
@@ -298,7 +301,7 @@ def _day(front: "Front") -> "Day":
     from backease_desktop.core.progress.weeks import goal_of
     from backease_desktop.ui.session.closing_wires import day_of
 
-    around, cards = front.background, front.routines.cards
+    around, cards = front.background, front.backstage.routines_at_hand.so_far()
     has_goal = goal_of(around.journal.history) is not None
     return day_of(around.reminders, cards, local_now(), has_goal=has_goal)
 

@@ -34,7 +34,7 @@ def page_of_plan(front: "Front") -> PlanPage:
     page = plan_page(
         front.look,
         front.door.catalogue,
-        front.plans,
+        front.backstage.plans,
         walk_of(front),
         front.wiring,
         lambda: show(HOME),
@@ -78,7 +78,7 @@ def line_of_plan(front: "Front", home: HomePage) -> None:
     window = front.window
     join_line(
         home.plan,
-        front.plans,
+        front.backstage.plans,
         walk_of(front),
         front.wiring,
         lambda: window.show_page(PLAN),

@@ -108,7 +108,7 @@ def build_playing(
         studio,
         notes,
         said,
-        _bookmarks(controller, notes, files, writer, shelf, owner),
+        _bookmarks(controller, notes, files, writer, door, owner),
         files,
         writer,
     )
@@ -119,7 +119,7 @@ def _bookmarks(
     notes: SessionNotes,
     files: BookmarkFiles,
     writer: NewestWriter[Bookmark],
-    shelf: Shelf,
+    door: Door,
     owner: QObject,
 ) -> Bookmarks:
     """The place of the session that is on, in a file of its own."""
@@ -128,7 +128,7 @@ def _bookmarks(
         notes,
         store=writer,
         found=files,
-        catalogue=shelf.catalogue,
+        catalogue=lambda: door.catalogue,
         now=local_now,
         parent=owner,
     )

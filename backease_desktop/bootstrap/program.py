@@ -143,7 +143,7 @@ class Program(QObject):
                 controller,
                 cards=lambda: self.front.routines.cards,
                 done=lambda: self.settings.done,
-                compose=lambda place, longest: self.front.composer.card_for(place, longest),
+                compose=lambda *asked: self.front.backstage.composer.card_for(*asked),
                 session_is_on=lambda: self._front is not None and self._front.session_is_on,
                 parent=self,
             )
@@ -254,7 +254,7 @@ class Program(QObject):
         return build_calls(self.look, self.front, self.settings, self.desktop, self.reminders, self)
 
     def _spoken(self, offer: "RoutineCard | None") -> str:
-        wording = self.front.shelf.wording
+        wording = self.front.backstage.at_hand.wording
         if offer is None:
             return wording.reminder_alone
         return wording.call_to(offer.duration, offer.farthest)

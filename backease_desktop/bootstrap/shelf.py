@@ -102,11 +102,12 @@ def shelf_of(kept: Kept) -> Shelf:
     Raises:
         WordingError: the program's own wording cannot be used.
     """
-    return drained(reading_shelf(kept, ReadFolders(kept.folders.cache)))
+    folders = ReadFolders(kept.folders.cache)
+    return drained(adding_packs(drained(reading_shipped(kept, folders)), folders))
 
 
-def reading_shelf(kept: Kept, folders: ReadFolders) -> Pieces[Shelf]:
-    """Read it in pieces.
+def reading_shipped(kept: Kept, folders: ReadFolders) -> Pieces[Shelf]:
+    """Read in pieces what came with the program, and is there without any pack.
 
     Args:
         kept: the person's own files.
@@ -115,11 +116,25 @@ def reading_shelf(kept: Kept, folders: ReadFolders) -> Pieces[Shelf]:
     Raises:
         WordingError: the program's own wording cannot be used.
     """
-    places, shipped = kept.folders, bundled("catalogue")
-    wording = load_wording(shipped / "wording", cache=places.cache)
+    shipped = bundled("catalogue")
+    wording = load_wording(shipped / "wording", cache=kept.folders.cache)
     yield None
     pack = open_pack(bundled("resources") / "voices", wording.language)
     yield None
+    loaded = yield from loading_catalogue(shipped, (), folders, None)
+    problems = (*kept.problems, *(str(problem) for problem in loaded.problems))
+    catalogue = without_routines(loaded.catalogue, waiting_ids(kept.folders.data))
+    return Shelf(kept=kept, catalogue=catalogue, wording=wording, pack=pack, problems=problems)
+
+
+def adding_packs(shipped: Shelf, folders: ReadFolders) -> Pieces[Shelf]:
+    """Read packs in pieces, on top of what came with the program.
+
+    Args:
+        shipped: see `reading_shipped`.
+        folders: reads them; it has read what came with the program.
+    """
+    kept = shipped.kept
     shared: tuple[Path, ...] = ()
     left_out: tuple[str, ...] = ()
     if kept.policy is not None and kept.policy.packs is not None:
@@ -127,12 +142,11 @@ def reading_shelf(kept: Kept, folders: ReadFolders) -> Pieces[Shelf]:
         from backease_desktop.storage.shared_packs import shared_packs
 
         shared, left_out = shared_packs(kept.policy.packs)
-    packs = (*shared, *packs_in(places.data))
-    loaded = yield from loading_catalogue(shipped, packs, folders, wording)
-    return Shelf(
-        kept=kept,
-        catalogue=without_routines(loaded.catalogue, waiting_ids(places.data)),
-        wording=wording,
-        pack=pack,
+    if not (packs := (*shared, *packs_in(kept.folders.data))):
+        return msgspec.structs.replace(shipped, problems=(*shipped.problems, *left_out))
+    loaded = yield from loading_catalogue(bundled("catalogue"), packs, folders, shipped.wording)
+    return msgspec.structs.replace(
+        shipped,
+        catalogue=without_routines(loaded.catalogue, waiting_ids(kept.folders.data)),
         problems=(*kept.problems, *left_out, *(str(problem) for problem in loaded.problems)),
     )

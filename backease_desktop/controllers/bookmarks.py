@@ -53,7 +53,7 @@ class Bookmarks(QObject):
         notes: know its id in the journal.
         store: keeps the bookmark.
         found: what was cut off.
-        catalogue: what can be played.
+        catalogue: what can be played by now.
         now: the wall clock, aware.
     """
 
@@ -64,7 +64,7 @@ class Bookmarks(QObject):
         *,
         store: BookmarkStore,
         found: CutOff,
-        catalogue: Catalogue,
+        catalogue: Callable[[], Catalogue],
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
@@ -144,7 +144,7 @@ class Bookmarks(QObject):
         except msgspec.ValidationError:
             return None
         for step in routine.steps:
-            exercise = self._catalogue.exercises.get(step.exercise)
+            exercise = self._catalogue().exercises.get(step.exercise)
             if exercise is None:
                 return None
             if step.dose is None and exercise.prescription(step.prescription or "") is None:

@@ -2,11 +2,12 @@
 
 A card is laid out from a whole timeline, some ten milliseconds each. So each is kept with what it
 was made of, here and for the next start, and made again only when that is something else; and they
-can be worked out some at a time (`work_out_some`), so that nobody who uses the window waits.
+can be worked out some at a time (`work_out_some`), so that nobody who uses the window waits: packs
+may bring thousands. A picker shows what there is `so_far`, and first cards stay where they are.
 """
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -32,6 +33,10 @@ Made = tuple[str, RoutineCard]
 
 AT_A_TIME = 2
 """Cards that are laid out in one go: some twenty milliseconds."""
+FIRST = 36
+"""Cards that are there at once: all that came with the program, which packs stand behind."""
+GROWTH = 1.25
+"""By how much more there is to be told of: showing cards stays a part of what making them costs."""
 LOOKED_AT = 25
 """Routines that are looked at in one go, where their cards are kept."""
 
@@ -51,9 +56,11 @@ class RoutinesController(QObject):
     Signals:
         changed: the cards are others than before, because the dose, the times, the person
             or the routines are.
+        grown: there are more `so_far`, and those that were there are as they were.
     """
 
     changed = Signal()
+    grown = Signal()
 
     def __init__(
         self,
@@ -76,6 +83,8 @@ class RoutinesController(QObject):
         self._cards: tuple[RoutineCard, ...] = ()
         self._done: dict[str, Made] = {}
         self._left: deque[Routine] = deque()
+        self._places: dict[str, int] = {}
+        self._told, self._told_all = 0, True
         self._made_for: tuple[Preferences, VoiceChoice, Asking] | None = None
         settings.changed.connect(self._on_settings_changed)
         settings.profile_changed.connect(self._on_settings_changed)
@@ -85,9 +94,34 @@ class RoutinesController(QObject):
     @property
     def cards(self) -> tuple[RoutineCard, ...]:
         """A card for every routine: desk sets, then the others, the shorter ones first."""
-        while self.work_out_some():
+        while self._work_out_some():
             pass
         return self._cards
+
+    @property
+    def is_made(self) -> bool:
+        """Whether all of them are there, and as they are now."""
+        return not self._left and self._made_for is not None and self._wanted == self._made_for
+
+    def so_far(self, wanted: Collection[str | None] = ()) -> tuple[RoutineCard, ...]:
+        """The cards that are there by now, in their order; the first ones, and those that matter.
+
+        While more are to come, those that stood there before keep their order, and what is new
+        stands behind them: a key goes on starting what it started.
+
+        Args:
+            wanted: ids of routines whose cards are made now, if there are such routines.
+        """
+        if self._wanted != self._made_for:
+            self._begin()
+        if self._left and wanted:
+            self._left = deque(sorted(self._left, key=lambda one: one.id not in wanted))
+        while self._left and (len(self._done) < FIRST or self._left[0].id in wanted):
+            self._work_out_some()
+        made = [card for _, card in self._done.values()]
+        cards = tuple(sorted(made, key=self._place)) if self._left else self._cards
+        self._told, self._told_all = len(cards), not self._left
+        return cards
 
     @property
     def made_of(self) -> dict[str, str]:
@@ -96,6 +130,12 @@ class RoutinesController(QObject):
 
     def work_out_some(self) -> bool:
         """Work out some more cards, in a time that nobody notices; whether more are to be done."""
+        is_left = self._work_out_some()
+        if len(self._done) >= self._told * GROWTH if is_left else not self._told_all:
+            self.grown.emit()
+        return is_left
+
+    def _work_out_some(self) -> bool:
         if self._wanted != self._made_for:
             self._begin()
         laid_out = 0
@@ -105,15 +145,18 @@ class RoutinesController(QObject):
             laid_out += self._work_out(self._left.popleft())
         if not self._left and self._done:
             self._made |= self._done
-            cards = (card for _, card in self._done.values())
+            done, routines = self._done, self._door.catalogue.routines
+            cards = (done[id_][1] for id_ in routines if id_ in done)
             self._cards = tuple(sorted(cards, key=lambda c: (not c.is_desk_set, c.duration)))
+            self._places = {card.id: place for place, card in enumerate(self._cards)}
             self._done = {}
         return bool(self._left)
 
     def _begin(self) -> None:
         self._made_for = self._wanted
         self._cards, self._done = (), {}
-        self._left = deque(self._door.catalogue.routines.values())
+        # What stands first is made first.
+        self._left = deque(sorted(self._door.catalogue.routines.values(), key=self._place))
         _, voice, _ = self._made_for
         # Routines share most of their phrases: each is measured once.
         self._length = cache(lambda text: self._speaking_time(text, voice))
@@ -135,6 +178,10 @@ class RoutinesController(QObject):
         )
         self._done[routine.id] = made_of, card.with_(is_for_me=is_meant)
         return True
+
+    def _place(self, one: Routine | RoutineCard) -> int:
+        """Where its card stood before; behind all of them where it is new."""
+        return self._places.get(one.id, len(self._places))
 
     @property
     def _wanted(self) -> tuple[Preferences, VoiceChoice, Asking]:

@@ -1,6 +1,7 @@
 """Home is there before anything behind it is, and takes keys already."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,17 @@ from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.journal import journal_folder
 from backease_desktop.bootstrap.kept import open_kept
+from backease_desktop.controllers import routines
+from backease_desktop.controllers.routines import FIRST
+from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.timeline.cards import card_of
+from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.ui.components.value_model import ValueModel
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.places import HOME, PLAYER
 from tests.app.running import Run, prepare
+from tests.benchmark.scale import make_packs
 from tests.fakes.studio import FakeStudio
 
 
@@ -93,4 +102,129 @@ def test_what_is_chosen_before_the_catalogue_is_there_counts(
 
     assert run.program.settings.settings.session.dose == page.hero.effort.value
     assert page.filters.query.words == "neck"
+    run.close()
+
+
+# Packs that are new
+
+
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The routines whose cards were laid out, in the order in which they were."""
+    found: list[str] = []
+
+    def counted(routine: Routine, *others: Any) -> RoutineCard:
+        found.append(routine.id)
+        return card_of(routine, *others)
+
+    monkeypatch.setattr(routines, "card_of", counted)
+    return found
+
+
+def with_packs(profile: Path) -> set[str]:
+    """Put packs into a profile; the ids of their routines."""
+    make_packs(profile / "data" / "packs", 2)
+    return {file.stem for file in (profile / "data" / "packs").glob("*/routines/*.yaml")}
+
+
+def shown_at(page: HomePage) -> list[str]:
+    """What home has to choose from, in its order."""
+    model = page.routines.model()
+    assert isinstance(model, ValueModel)
+    return [card.id for card in model.values]
+
+
+@pytest.mark.parametrize("is_first_ever", [True, False])
+def test_home_is_there_before_packs_are_read_and_grows_by_them(
+    qapp: QApplication,
+    tmp_path: Path,
+    qtbot: QtBot,
+    laid_out: list[str],
+    request: pytest.FixtureRequest,
+    *,
+    is_first_ever: bool,
+) -> None:
+    if is_first_ever:
+        prepare(tmp_path, is_cold=True)
+    else:
+        request.getfixturevalue("profile")
+    laid_out.clear()
+    brought = with_packs(tmp_path)
+    run = Run(qapp, tmp_path, qtbot)
+    page = begun(run)
+    page.see_all.click()
+    front = run.program.front
+    first = shown_at(page)
+
+    assert not front.backstage.is_read
+    assert first
+    assert not brought & {*first, *laid_out}
+
+    grown: list[list[str]] = []
+    front.backstage.routines_at_hand.grown.connect(lambda: grown.append(shown_at(page)))
+    offered = page.hero.card
+    qtbot.waitUntil(lambda: front.is_settled, timeout=20_000)
+    assert brought <= set(shown_at(page))
+    assert page.hero.card == offered
+    steps = [step for step in grown[:-1] if set(step) > set(first)]
+    assert steps, "all came in one go"
+    assert all(step[: len(first)] == first for step in steps)
+    assert shown_at(page) == [card.id for card in front.routines.cards]
+    run.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_3])
+def test_a_key_that_is_pressed_before_packs_are_read_waits_for_none(
+    qapp: QApplication, profile: Path, qtbot: QtBot, laid_out: list[str], key: Qt.Key
+) -> None:
+    brought = with_packs(profile)
+    run = Run(qapp, profile, qtbot, FakeStudio())
+    begun(run)
+    run.press(key)
+
+    assert run.window.current == PLAYER
+    assert not run.program.front.backstage.is_read
+    assert not brought & set(laid_out)
+    run.wait_for_session()
+    run.close()
+
+
+def test_a_routine_of_a_pack_that_is_asked_for_at_once_is_played(
+    qapp: QApplication, profile: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    wanted, *others = sorted(with_packs(profile))
+    run = Run(qapp, profile, qtbot, FakeStudio())
+    run.program.open(wanted)
+    page = run.wait_for_session()
+    assert page.isVisible()
+    assert not set(others) & set(laid_out)
+    assert run.events("session_started")[0]["routine"] == wanted
+    run.close()
+
+
+def test_whoever_closes_before_all_cards_are_there_waits_for_none_and_keeps_no_part(
+    qapp: QApplication, profile: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    brought = with_packs(profile)
+    run = Run(qapp, profile, qtbot)
+    begun(run)
+    run.close()
+    assert not brought & set(laid_out)
+    assert why_untrue(profile) == "files"
+
+
+def test_another_effort_makes_the_first_cards_at_once_and_the_others_in_turns(
+    qapp: QApplication, profile: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    brought = with_packs(profile)
+    run = Run(qapp, profile, qtbot)
+    run.open()
+    page = run.window.page(HOME)
+    assert isinstance(page, HomePage)
+    page.see_all.click()
+    laid_out.clear()
+    page.effort_chosen.emit(DoseLevel.FULL)
+    assert len(laid_out) <= FIRST + 3
+    qtbot.waitUntil(lambda: brought <= set(laid_out), timeout=20_000)
+    qtbot.waitUntil(lambda: brought <= set(shown_at(page)), timeout=20_000)
     run.close()

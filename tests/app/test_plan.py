@@ -14,7 +14,7 @@ def home_with_plan(run: Run) -> HomePage:
     page = run.window.page(HOME)
     assert isinstance(page, HomePage)
     assert page.plan.walk.isHidden()
-    run.program.front.plans.answer(Answers(3, 10, (Place.CHAIR, Place.MAT)))
+    run.program.front.backstage.plans.answer(Answers(3, 10, (Place.CHAIR, Place.MAT)))
     return page
 
 

@@ -136,7 +136,7 @@ class Screens:
 
     def with_plan(self) -> None:
         answers = Answers(3, 10, (Place.CHAIR, Place.MAT))
-        self.run.program.front.plans.answer(answers)
+        self.run.program.front.backstage.plans.answer(answers)
         self.page(PLAN)
 
     def mine(self) -> MyRoutinesPage:

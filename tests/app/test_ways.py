@@ -99,7 +99,7 @@ def by_what_fits(walk: Walk) -> None:
 def by_plan(walk: Walk) -> None:
     """Today's part of a plan, from its page."""
     walk.go_home()
-    walk.program.front.plans.answer(Answers(3, 5, (Place.CHAIR,)))
+    walk.program.front.backstage.plans.answer(Answers(3, 5, (Place.CHAIR,)))
     walk.window.show_page(PLAN)
     page = walk.window.page(PLAN)
     assert isinstance(page, PlanPage)

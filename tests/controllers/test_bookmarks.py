@@ -25,7 +25,7 @@ def keeping(stage: Stage, store: MemoryStore, *found: Bookmark) -> Bookmarks:
         stage.notes,
         store=store,
         found=MemoryPlaces(list(found)),
-        catalogue=small_catalogue(),
+        catalogue=small_catalogue,
         now=lambda: NOW,
         parent=stage.session,
     )

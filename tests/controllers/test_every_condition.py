@@ -155,7 +155,7 @@ def cut_off(room: Room, who: Somebody) -> None:
         room.stage.notes,
         store=MemoryStore(),
         found=mark,
-        catalogue=SHIPPED,
+        catalogue=lambda: SHIPPED,
         now=lambda: datetime(2026, 11, 17, 9, 30, tzinfo=UTC),
         parent=room.session,
     ).go_on(mark)

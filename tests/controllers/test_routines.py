@@ -1,16 +1,25 @@
 """Cards are worked out some at a time, and again only where what they are made of has changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QObject
 
 from backease_desktop.controllers.door import Door
-from backease_desktop.controllers.routines import AT_A_TIME, LOOKED_AT, Made, RoutinesController
+from backease_desktop.controllers.routines import (
+    AT_A_TIME,
+    FIRST,
+    GROWTH,
+    LOOKED_AT,
+    Made,
+    RoutinesController,
+)
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue, catalogue_of
 from backease_desktop.core.profile import Profile
-from backease_desktop.core.settings import Settings
+from backease_desktop.core.settings import DoseChoice, Settings
+from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice
 from tests.controllers.conftest import TODAY
@@ -39,8 +48,9 @@ class Desk:
             today=lambda: TODAY,
             parent=owner,
         )
+        self.door = Door(catalogue, journal, lambda: TODAY, owner)
         self.routines = RoutinesController(
-            door=Door(catalogue, journal, lambda: TODAY, owner),
+            door=self.door,
             wording=english(),
             settings=self.settings,
             speaking_time=self._length,
@@ -121,3 +131,59 @@ def test_another_dose_makes_every_card_anew(owner: QObject) -> None:
     before = desk.routines.made_of
     desk.settings.set_field("session", "dose", "full")
     assert not set(before.values()) & set(desk.routines.made_of.values())
+
+
+def test_the_first_cards_are_there_at_once_and_the_others_as_they_are_made(owner: QObject) -> None:
+    routines = Desk(larger(), owner).routines
+    grown: list[tuple[str, ...]] = []
+    routines.grown.connect(lambda: grown.append(ids(routines.so_far())))
+
+    first = ids(routines.so_far())
+    assert FIRST <= len(first) < FIRST + AT_A_TIME
+    while routines.work_out_some():
+        pass
+
+    assert len(grown) > 1
+    for before, after in pairwise([first, *grown[:-1]]):
+        assert after[: len(before)] == before
+        assert len(after) >= GROWTH * len(before)
+    assert grown[-1] == ids(routines.cards)
+    assert len(grown[-1]) == MANY
+    assert routines.is_made
+
+
+def test_a_card_that_matters_is_made_with_the_first_ones(owner: QObject) -> None:
+    routines = Desk(larger(), owner).routines
+    last = f"copy-{MANY - 1}"
+    assert last not in ids(routines.so_far())
+    assert last in ids(routines.so_far({last, "nobody's"}))
+    assert not routines.is_made
+
+
+def test_with_another_dose_the_cards_stand_where_they_stood(owner: QObject) -> None:
+    desk = Desk(larger(), owner)
+    before = ids(desk.routines.cards)
+    measured = desk.measured
+    desk.settings.set_field("session", "dose", DoseChoice.FULL)
+    assert not desk.routines.is_made
+    first = desk.routines.so_far()
+    assert ids(first) == before[: len(first)]
+    assert len(first) < FIRST + AT_A_TIME
+    assert desk.measured > measured
+    assert desk.routines.cards[: len(first)] == first
+
+
+def test_routines_that_come_stand_behind_until_all_are_made(owner: QObject) -> None:
+    desk = Desk(small_catalogue(), owner)
+    had = ids(desk.routines.cards)
+    small, more = small_catalogue(), larger()
+    both = [*more.routines.values(), *small.routines.values()]
+    desk.door.take_catalogue(
+        catalogue_of(small.sources.values(), small.exercises.values(), both, small.rules)
+    )
+    assert ids(desk.routines.so_far())[: len(had)] == had
+    assert set(ids(desk.routines.cards)) == {one.id for one in both}
+
+
+def ids(cards: Iterable[RoutineCard]) -> tuple[str, ...]:
+    return tuple(card.id for card in cards)

@@ -60,8 +60,7 @@ class HomePage(QWidget):
 
     Signals:
         start_requested: id of the routine.
-        effort_chosen: a `DoseLevel`.
-        affected_side_chosen: an `SideThatHurts`.
+        effort_chosen: a `DoseLevel`; affected_side_chosen: a `SideThatHurts`.
         take_along_requested: a routine is wanted as a file of sound; its id.
         give_requested: somebody is to be given it; carries the routine's id.
         edit_requested: it, or a copy of it, is to be changed; carries the routine's id.
@@ -92,8 +91,7 @@ class HomePage(QWidget):
         self._now = now
         self._cards: dict[str, RoutineCard] = {}
         self._entries: tuple[Entry, ...] = ()
-        self._shows_all = False
-        self._is_enter_taken = False
+        self._shows_all = self._is_enter_taken = False
         self._keys: dict[str, str] = {}
         tr = self.tr
         self._title = Label(tr("A few minutes for your back"), "title", wraps=True)
@@ -125,10 +123,15 @@ class HomePage(QWidget):
         self._telling = telling_exercises(cards)
         self._keys = {card.id: str(n) for n, card in zip(DIGITS, cards, strict=False)}
         self.hero.set_cards(cards)
-        opened = self._view.card if self._view is not None else None
-        if opened is not None and opened.id in self._cards:
-            self.view.show_card(self._cards[opened.id])
+        if self._view is not None and (opened := self._view.card) is not None:
+            self._view.show_card(self._cards.get(opened.id, opened))
         self._show_found(self.filters.query)
+
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """Ids of what somebody looks at: the routine that is offered, and the one that is open."""
+        cards = (self.hero.card, self._view.card if self._view is not None else None)
+        return tuple(card.id for card in cards if card is not None)
 
     @property
     def view(self) -> "RoutineView":
@@ -273,9 +276,9 @@ class HomePage(QWidget):
         self._column.setContentsMargins(side, top, side, top)
         room = self.width() - 2 * side
         is_wide = room >= px(WIDE_FROM)
-        direction = QBoxLayout.Direction
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         for line in (self._head, self._choose):
-            line.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+            line.setDirection(way)
         self._title.setVisible(self.height() >= px(380))
         self.status.setVisible(self.height() >= px(420 if room < px(500) else 380))
         self.search.setFixedWidth(min(px(216), room))

@@ -117,6 +117,9 @@ def join_home(
     def on_settings_changed() -> None:
         page.set_effort(settings.preferences.dose)
 
+    def on_cards_changed() -> None:
+        page.set_cards(routines.so_far(page.looked_at))
+
     def on_person_changed() -> None:
         page.set_affected_side(door.person.side or SideThatHurts.BOTH)
 
@@ -129,7 +132,7 @@ def join_home(
         around = Around(
             has_goal=goal_of(journal.history) is not None,
             moment=seed_of(journal.history, door.today),
-            cards=routines.cards,
+            cards=routines.so_far(),
             done=settings.done,
         )
         tell(page, reminders(), now(), around)
@@ -146,4 +149,5 @@ def join_home(
     wiring.outlook_changed.connect(on_outlook_changed)
     if wiring.outlook:
         on_outlook_changed()
-    routines.changed.connect(lambda: page.set_cards(routines.cards))
+    routines.changed.connect(on_cards_changed)
+    routines.grown.connect(on_cards_changed)

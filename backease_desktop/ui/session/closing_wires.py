@@ -50,7 +50,7 @@ def join_closing(
     page: "PlayerPage",
     look: Look,
     figures: Figures,
-    catalogue: Catalogue,
+    catalogue: Callable[[], Catalogue],
     session: "SessionController",
     said: "Said",
     settings: SettingsController,
@@ -97,7 +97,7 @@ def join_closing(
                 lines=account_of(record, played[0]) if played else (),
                 day=today(),
                 more=None if record.stopped_hurting else more_after(ahead.cards(), record.routine),
-                name=lambda exercise: catalogue.exercises[exercise].name,
+                name=lambda exercise: catalogue().exercises[exercise].name,
                 picture=lambda exercise: ExercisePicture(look, figures.thumbnails, exercise),
             ),
         )
@@ -116,7 +116,7 @@ def join_closing(
     def say_why() -> None:
         """What is not as it was because it hurt."""
         changes = () if session.entrance.mine is None else session.entrance.mine.changes
-        words = why_words(changes, lambda exercise: catalogue.exercises[exercise].name)
+        words = why_words(changes, lambda exercise: catalogue().exercises[exercise].name)
         if words:
             page.show_message(words)
 
