@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.editing.exercise_draft import fault_of_pose
 from backease_desktop.core.loose import loose_value
 from backease_desktop.core.values import words_of
 from backease_desktop.disk import read_file, write_file
@@ -90,11 +91,10 @@ class _Draft:
 def _draft_of(words: object) -> _Draft:
     if not isinstance(words, dict) or words.keys() != {"exercise", "kept"}:
         raise ValueError("a draft is a group of two fields, exercise and kept")
-    kept = words["kept"]
-    return _Draft(
-        loose_value(Exercise, words["exercise"]),
-        None if kept is None else loose_value(Exercise, kept),
-    )
+    exercise, kept = loose_value(Exercise, words["exercise"]), words["kept"]
+    if (fault := fault_of_pose(exercise)) is not None:
+        raise ValueError(": ".join(fault))
+    return _Draft(exercise, None if kept is None else loose_value(Exercise, kept))
 
 
 class OwnExerciseFiles:

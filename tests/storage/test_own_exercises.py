@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backease_desktop.core.editing.exercise_draft import copied, with_text
+from backease_desktop.core.editing.exercise_draft import copied, with_alt, with_figure, with_text
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.storage.own_exercises import OwnExerciseFiles
 from tests.fakes.photos import jpeg_of
@@ -91,6 +91,39 @@ def test_a_draft_is_found_again_as_it_was_written_however_wrong_it_is(tmp_path: 
     assert again.read() == (MINE,)
     assert again.draft("mine-1") == wrong
     assert again.problem("mine-1") == ""
+
+
+@pytest.mark.parametrize(
+    ("working", "fault"),
+    [
+        (["nose"], "figure.working.0: "),
+        ("neck", "figure.working: "),
+        (5, "figure.working: "),
+    ],
+)
+def test_a_draft_whose_figure_cannot_be_shown_is_told_by_its_place(
+    tmp_path: Path, working: object, fault: str
+) -> None:
+    files = OwnExerciseFiles(tmp_path)
+    files.keep(MINE, is_in_order=True)
+    figure = {**(MINE.figure or {}), "working": working}
+    files.keep(with_figure(MINE, figure), is_in_order=False)
+
+    again = OwnExerciseFiles(tmp_path)
+
+    assert again.read() == (MINE,)
+    assert again.draft("mine-1") is None
+    assert fault in again.problem("mine-1")
+
+
+def test_a_draft_without_words_for_its_picture_is_found_again(tmp_path: Path) -> None:
+    files = OwnExerciseFiles(tmp_path)
+    silent = with_alt(MINE, "hold", "")
+    files.keep(silent, is_in_order=False)
+    again = OwnExerciseFiles(tmp_path)
+    again.read()
+
+    assert again.draft("mine-1") == silent
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"exercise": {"id": "mine-1"}, "kept": null}'])

@@ -47,6 +47,8 @@ FIRST_REPS = 5
 BREATHS = {"breath_in": "inwards", "breath_out": "outwards"}
 """The words for a breath, which an exercise has both of or neither."""
 
+_SOME_ALT = "What the picture shows."
+
 MOST_KEYFRAMES = len(KEYFRAMES)
 
 
@@ -199,6 +201,32 @@ def fault_of_exercise(exercise: Exercise) -> tuple[str, str] | None:
             exercise.check_phases(figure["keyframes"])
     except ValueError as error:
         return _told(error)
+    return _fault_of_figure(figure)
+
+
+def fault_of_pose(exercise: Exercise) -> tuple[str, str] | None:
+    """Why a draft's figure cannot be shown at all; its words may still be missing, as any draft's.
+
+    The editor makes no such figure; a file that was damaged may hold one.
+    """
+    figure: Any = exercise.figure
+    if figure is not None and isinstance(frames := figure.get("keyframes"), dict):
+        said = {name: _with_words(one) for name, one in frames.items()}
+        figure = {**figure, "keyframes": said}
+    return _fault_of_figure(figure)
+
+
+def _with_words(keyframe: Any) -> Any:  # noqa: ANN401  (what a file holds)
+    """A keyframe with words, where it is one and may have too few or too many."""
+    if isinstance(keyframe, dict) and isinstance(keyframe.get("alt"), str):
+        return {**keyframe, "alt": _SOME_ALT}
+    return keyframe
+
+
+def _fault_of_figure(figure: Any) -> tuple[str, str] | None:  # noqa: ANN401  (as above)
+    # Loaded on first use, as above.
+    from backease_desktop.core.reading import read
+
     try:
         if figure is not None:
             read(Figure, figure)
