@@ -145,6 +145,7 @@ def adding_packs(shipped: Shelf, folders: ReadFolders) -> Pieces[Shelf]:
     if not (packs := (*shared, *packs_in(kept.folders.data))):
         return msgspec.structs.replace(shipped, problems=(*shipped.problems, *left_out))
     loaded = yield from loading_catalogue(bundled("catalogue"), packs, folders, shipped.wording)
+    yield None  # whoever has had a part of it takes all of it next
     return msgspec.structs.replace(
         shipped,
         catalogue=without_routines(loaded.catalogue, waiting_ids(kept.folders.data)),
