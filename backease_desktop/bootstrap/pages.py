@@ -255,7 +255,7 @@ def _welcome(front: "Front") -> QWidget:
         lambda: around.autostart,
         around.menu,
         lambda: front.window.show_page(HOME),
-        lambda: me_form(front.look, front.door),
+        lambda: me_form(front.look, front.backstage.door_at_hand),
         front.figures.thumbnails,
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.bootstrap.clocks import today
@@ -20,7 +20,9 @@ from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.ui.components.value_model import ValueModel
 from backease_desktop.ui.home.home_page import HomePage
-from backease_desktop.ui.places import HOME, PLAYER
+from backease_desktop.ui.me.me_page import MePage
+from backease_desktop.ui.places import HOME, ME, PLAYER, WELCOME
+from backease_desktop.ui.welcome import WelcomePage
 from tests.app.running import Run, prepare
 from tests.benchmark.scale import make_packs
 from tests.fakes.studio import FakeStudio
@@ -228,3 +230,35 @@ def test_another_effort_makes_the_first_cards_at_once_and_the_others_in_turns(
     qtbot.waitUntil(lambda: brought <= set(laid_out), timeout=20_000)
     qtbot.waitUntil(lambda: brought <= set(shown_at(page)), timeout=20_000)
     run.close()
+
+
+def test_the_welcome_asks_before_packs_are_read_and_counts_them_afterwards(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    prepare(tmp_path, is_known=False)
+    with_packs(tmp_path)
+    run = Run(qapp, tmp_path, qtbot)
+    run.program.open()
+    front = run.program.front
+    page = run.window.page(WELCOME)
+    assert isinstance(page, WelcomePage)
+    for button in (page.accept, page.heard):
+        button.click()
+    assert page.form is not None
+    page.form.conditions["knee"].switch.click()
+    before = texts(page.form.band)
+    assert not front.backstage.is_read
+
+    qtbot.waitUntil(lambda: front.is_settled, timeout=20_000)
+    after = texts(page.form.band)
+    assert after != before
+    run.window.show_page(ME)
+    about = run.window.page(ME)
+    assert isinstance(about, MePage)
+    assert texts(about.form.band) == after
+    run.close()
+
+
+def texts(widget: QWidget) -> list[str]:
+    """All that is written in it."""
+    return [label.text() for label in widget.findChildren(QLabel)]

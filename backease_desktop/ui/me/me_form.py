@@ -59,7 +59,7 @@ class MeForm(QWidget):
 
     Args:
         look: the theme and the fonts.
-        catalogue: the conditions, and the names of exercises.
+        catalogue: the conditions, and the names of exercises, as there are by now.
 
     Signals:
         said: the person says something else; carries what makes one `Person` of the other.
@@ -71,7 +71,9 @@ class MeForm(QWidget):
     shown = Signal()
     help_requested = Signal()
 
-    def __init__(self, look: Look, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, catalogue: Callable[[], Catalogue], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._catalogue = catalogue
@@ -94,7 +96,7 @@ class MeForm(QWidget):
         for side, chip in self.sides.items():
             chip.clicked.connect(lambda is_on, it=side: self._on_side(it if is_on else None))
         self.rather_not = {
-            one: Chip(look, title_of(one, catalogue), RATHER_NOT_ICONS[one]) for one in RatherNot
+            one: Chip(look, title_of(one, catalogue()), RATHER_NOT_ICONS[one]) for one in RatherNot
         }
         for one, chip in self.rather_not.items():
             chip.clicked.connect(lambda is_on, it=one: self._on_switched(it, is_on))
@@ -116,7 +118,7 @@ class MeForm(QWidget):
         `late` exercises lie on back or front, which matters from week 17 on.
         """
         self._person = person
-        rows = (effect_words(one, self._catalogue) for one in effects)
+        rows = (effect_words(one, self._catalogue()) for one in effects)
         self.band.show_effects(*band_words(effects), rows)
         having = person.having(today)
         for id_, row in self.conditions.items():
@@ -131,7 +133,7 @@ class MeForm(QWidget):
         for one, chip in self.rather_not.items():
             chip.setChecked(one in person.rather_not)
         self._rather_not_words.setText(
-            rather_not_words(effects, person.rather_not, self._catalogue)
+            rather_not_words(effects, person.rather_not, self._catalogue())
         )
         self.shown.emit()
 
@@ -141,7 +143,7 @@ class MeForm(QWidget):
         self._fit()
 
     def _row(self, id_: str, words: str, field: QWidget | None = None) -> ConditionRow:
-        row = ConditionRow(self._look, title_of(id_, self._catalogue), words, field)
+        row = ConditionRow(self._look, title_of(id_, self._catalogue()), words, field)
         row.switched.connect(lambda is_on: self._on_switched(id_, is_on))
         return row
 

@@ -25,9 +25,10 @@ def me_form(look: Look, door: Door) -> "MeForm":
         door.say(other(door.person, door.today))
         show()  # also where nothing has changed: what was pressed shows what is kept
 
-    form = MeForm(look, door.catalogue)
+    form = MeForm(look, lambda: door.catalogue)
     form.said.connect(say)
     door.changed.connect(show)
+    door.catalogue_changed.connect(show)
     show()
     return form
 
