@@ -7,7 +7,7 @@ types notices what takes longer.
 import logging
 import threading
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from backease_desktop.core.pieces import Beside, Pieces
 
@@ -65,13 +65,14 @@ class InTurns(QObject):
 class _Beside(QObject):
     """Something that is done beside the window; whoever needs it meets what goes wrong with it.
 
-    Its thread holds it, so it lives until that ends, whatever becomes of who has begun it.
+    It lives until its thread ends, whatever becomes of who has begun it, and goes in the window's
+    thread: where the other one let go of it last, it went there, under what was being told of it.
     """
 
     finished = Signal()
 
     def __init__(self, work: Beside) -> None:
-        super().__init__()
+        super().__init__(QCoreApplication.instance())
         self._work = work
         self._thread = threading.Thread(target=self._run, name="beside")
 
@@ -89,3 +90,4 @@ class _Beside(QObject):
         except Exception:
             logger.info("beside the window", exc_info=True)
         self.finished.emit()
+        self.deleteLater()

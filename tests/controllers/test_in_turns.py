@@ -1,8 +1,10 @@
 """Work in turns of the event loop, and what is done beside it."""
 
 import threading
+import weakref
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
@@ -86,3 +88,25 @@ def test_what_goes_wrong_in_a_turn_is_told_once(qtbot: QtBot) -> None:
     with pytest.raises(ValueError, match="wrong"):
         raise caught[0][1]
     assert len(caught) == 1
+
+
+def test_what_was_done_beside_goes_in_the_windows_thread_and_not_in_its_own(qtbot: QtBot) -> None:
+    may_end, threads = threading.Event(), list[threading.Thread]()
+
+    def beside() -> None:
+        threads.append(threading.current_thread())
+        may_end.wait()
+
+    owner = QObject()
+    turns = InTurns(noted([], beside), owner)
+    turns.begin()
+    qtbot.waitUntil(lambda: bool(threads))
+    assert turns._beside is not None
+    left = weakref.ref(turns._beside)
+    del turns
+    shiboken6.delete(owner)  # nobody waits for it any more
+    may_end.set()
+    threads[0].join()
+
+    assert left() is not None
+    qtbot.waitUntil(lambda: left() is None)
