@@ -116,10 +116,7 @@ class NumberField(LeavesScrolling, QSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's field with our minus and plus."""
         super().paintEvent(event)
-        option = QStyleOptionSpinBox()
-        self.initStyleOption(option)
-        value, ends = self.value(), (self.minimum(), self.maximum())
-        _paint_steps(self, self._look, option, (value > ends[0], value < ends[1]))
+        _paint_steps(self, self._look)
 
 
 class SecondsField(LeavesScrolling, QDoubleSpinBox):
@@ -148,16 +145,14 @@ class SecondsField(LeavesScrolling, QDoubleSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's field with our minus and plus."""
         super().paintEvent(event)
-        option = QStyleOptionSpinBox()
-        self.initStyleOption(option)
-        value, ends = self.value(), (self.minimum(), self.maximum())
-        _paint_steps(self, self._look, option, (value > ends[0], value < ends[1]))
+        _paint_steps(self, self._look)
 
 
-def _paint_steps(
-    field: QWidget, look: Look, option: QStyleOptionSpinBox, is_open: tuple[bool, bool]
-) -> None:
+def _paint_steps(field: QSpinBox | QDoubleSpinBox, look: Look) -> None:
     """A minus and a plus at the ends of a field; pale where there is nothing beyond."""
+    option = QStyleOptionSpinBox()
+    field.initStyleOption(option)
+    is_open = (field.value() > field.minimum(), field.value() < field.maximum())
     painter = QPainter(field)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     reach = look.theme.px(5)
