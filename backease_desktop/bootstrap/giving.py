@@ -32,7 +32,7 @@ def give_away(shelf: Shelf, routine_id: str, asks: Asks, say: Callable[[str], No
         say(_tr("What was put together for now cannot be given away."))
         return
     try:
-        pack = given_away(shelf.kept, shelf.catalogue, routine_id)
+        pack = given_away(shelf, routine_id)
         data = shared_file(pack, None)
     except ReportedError as error:
         say(str(error))

@@ -14,7 +14,6 @@ from backease_desktop.bootstrap.own_data import (
     take_in_beside,
     what_is_kept,
 )
-from backease_desktop.bootstrap.shelf import shelf_of
 from backease_desktop.controllers.errands import Errand, Errands, Going
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.errors import ReportedError
@@ -52,12 +51,12 @@ class Keeping:
         """Every file, with its size."""
         return what_is_kept(self._kept, self._journal)
 
-    def export(self, kind: str, path: Path) -> Errand[int, int]:
+    def export(self, kind: str, path: Path, exercises: Mapping[str, Exercise]) -> Errand[int, int]:
         """Write the history into a file; comes to the number of its sessions."""
         still = self._journal.still()
 
         def work(going: Going) -> int:
-            data = history_as(kind, still, self._exercises, ask=lambda: going.tell(0, 2))
+            data = history_as(kind, still, lambda: exercises, ask=lambda: going.tell(0, 2))
             going.tell(1, 2)
             with _said_of(path):
                 write_file(path, data)
@@ -101,9 +100,6 @@ class Keeping:
         self._journal.forget()
         places, folder = self._kept.folders, self._journal.folder
         return Errand(lambda _: erase_everything(places, folder), lambda done: done)
-
-    def _exercises(self) -> Mapping[str, Exercise]:
-        return shelf_of(self._kept).catalogue.exercises
 
     def finish(self) -> None:
         """The last step of a program: what it has written since it has erased goes as well."""

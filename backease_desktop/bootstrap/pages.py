@@ -178,8 +178,8 @@ def _progress(front: "Front") -> QWidget:
     return progress_page(
         front.look,
         front.figures,
-        front.shelf.catalogue,
-        front.routines,
+        lambda: front.shelf.catalogue.exercises,
+        front.backstage.routines_at_hand,
         front.background.journal,
         lambda: front.background.keeping,
         front.wiring,

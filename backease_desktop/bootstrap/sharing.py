@@ -30,7 +30,7 @@ from backease_desktop.storage.backease_file import (
     backease_of,
     is_zip,
 )
-from backease_desktop.storage.catalogue_files import load_catalogue, problems_of_pack
+from backease_desktop.storage.catalogue_files import problems_of_pack
 from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.json_text import JsonError, json_value_of
 from backease_desktop.storage.own_packs import add_pack
@@ -141,11 +141,10 @@ class ShelfGivens:
         return self._words
 
 
-def given_away(kept: Kept, catalogue: Catalogue, routine_id: str) -> Pack:
+def given_away(shelf: Shelf, routine_id: str) -> Pack:
     """A routine with all that others lack, photos that are shown instead of figures, too."""
-    shipped = load_catalogue(bundled("catalogue"), cache=kept.folders.cache).catalogue
-    pack = pack_around(catalogue.routines[routine_id], catalogue, shipped)
-    found = PackPhotos(kept.folders.data)
+    pack = pack_around(shelf.catalogue.routines[routine_id], shelf.catalogue, shelf.shipped)
+    found = PackPhotos(shelf.kept.folders.data)
     photos = {one.id: found.photo(one.id) for one in pack.exercises}
     return pack.with_(photos={id_: photo for id_, photo in photos.items() if photo is not None})
 

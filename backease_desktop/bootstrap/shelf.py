@@ -33,12 +33,14 @@ class Shelf(msgspec.Struct, frozen=True):
     """Catalogue, wording and the natural voice, and what is kept of the person.
 
     Attributes:
+        shipped: what came with the program, without any pack.
         pack: the natural voice of the language; None where there is none.
         problems: a sentence for each thing that could not be used, of the person's files too.
     """
 
     kept: Kept
     catalogue: Catalogue
+    shipped: Catalogue
     wording: Wording
     pack: VoicePack | None
     problems: tuple[str, ...]
@@ -124,7 +126,14 @@ def reading_shipped(kept: Kept, folders: ReadFolders) -> Pieces[Shelf]:
     loaded = yield from loading_catalogue(shipped, (), folders, None)
     problems = (*kept.problems, *(str(problem) for problem in loaded.problems))
     catalogue = without_routines(loaded.catalogue, waiting_ids(kept.folders.data))
-    return Shelf(kept=kept, catalogue=catalogue, wording=wording, pack=pack, problems=problems)
+    return Shelf(
+        kept=kept,
+        catalogue=catalogue,
+        shipped=loaded.catalogue,
+        wording=wording,
+        pack=pack,
+        problems=problems,
+    )
 
 
 def adding_packs(shipped: Shelf, folders: ReadFolders) -> Pieces[Shelf]:

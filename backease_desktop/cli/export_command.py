@@ -26,7 +26,7 @@ def export(options: argparse.Namespace) -> int:
             from backease_desktop.cli.audio_export import record
 
         return record(shelf, routine, options.audio)
-    pack = given_away(shelf.kept, shelf.catalogue, routine.id)
+    pack = given_away(shelf, routine.id)
     if options.file is not None:
         out, data = options.file, shared_file(pack, options.sender)
     else:

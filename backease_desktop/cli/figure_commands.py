@@ -80,7 +80,7 @@ def sheet(options: argparse.Namespace) -> int:
     words = sheet_of(
         routine, shelf.catalogue, preferences.dose, timeline.duration, films, mine.changes
     )
-    words = replace(words, code=code_of(given_away(shelf.kept, shelf.catalogue, options.routine)))
+    words = replace(words, code=code_of(given_away(shelf, options.routine)))
     try:
         pdf = pdf_bytes(words, options.paper)
     except FigureError as error:

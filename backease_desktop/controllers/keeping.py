@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:  # A port is a promise about types: it costs nothing at a start.
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from backease_desktop.controllers.errands import Errand, Errands
+    from backease_desktop.core.catalogue.exercise import Exercise
 
 
 class KeptFile(Protocol):
@@ -65,8 +66,16 @@ class Keeping(Protocol):
     def errands(self) -> Errands:
         """Runs what the others make."""
 
-    def export(self, kind: str, path: Path, /) -> Errand[Any, int]:
-        """Write the history as csv, json, ics, fit or fhir; comes to the number of sessions."""
+    def export(
+        self, kind: str, path: Path, exercises: Mapping[str, Exercise], /
+    ) -> Errand[Any, int]:
+        """Write the history as csv, json, ics, fit or fhir; comes to the number of sessions.
+
+        Args:
+            kind: one of these.
+            path: the file.
+            exercises: all that are known, by id.
+        """
 
     def bring_in(self, path: Path, /) -> Errand[Any, TakenIn]:
         """Take in a history that was exported."""

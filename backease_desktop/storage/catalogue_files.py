@@ -76,10 +76,23 @@ def loading_catalogue(
     contents, references = _without_broken(shipped.contents)
     problems = [*shipped.problems, *(_located(folder, r) for r in references)]
     joined = _Joined(contents, shipped.print_of_files)
-    played = PlayedPacks(folders.cache, folder)
+    # Whoever lays nothing out has nothing to remember of it, and nothing to forget.
+    played = PlayedPacks(folders.cache if wording is not None else None, folder)
     problems += yield from _joining(joined, packs, folders, wording, played)
     played.keep()
     return Loaded(joined.catalogue, tuple(sorted(problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why a pack is left out.
+
+    Attributes:
+        lacks_something: it names what is not there, and may yet come with another pack.
+    """
+
+    problems: list[Problem]
+    lacks_something: bool = False
 
 
 class _Joined:
@@ -137,46 +150,51 @@ def _joining(
 ) -> Pieces[list[Problem]]:
     """Add packs, and say what is wrong with those that are left out.
 
-    A pack may use what another one brings, whatever the order of their names.
+    A pack may use what another one brings, whatever the order of their names: where something that
+    it names is not there, it is tried again when others were added. All else that can be wrong
+    with a pack stays so, and is found once.
     """
     waiting: dict[Path, Folder] = {}
     for pack in packs:
         yield None
         waiting[pack] = yield from folders.reading(pack)
-    refused: dict[Path, list[Problem]] = {}
+    problems: list[Problem] = []
     while waiting:
-        refused = {}
+        lacking: dict[Path, list[Problem]] = {}
         for pack, folder in waiting.items():
             yield None
-            found = yield from _adding(joined, pack, folder, wording, played)
-            if found:
-                refused[pack] = found
-        if len(refused) == len(waiting):
+            refusal = yield from _adding(joined, pack, folder, wording, played)
+            if refusal is not None and refusal.lacks_something:
+                lacking[pack] = refusal.problems
+            elif refusal is not None:
+                problems += refusal.problems
+        if len(lacking) == len(waiting):
+            problems += (problem for found in lacking.values() for problem in found)
             break
-        waiting = {pack: waiting[pack] for pack in refused}
-    return [problem for found in refused.values() for problem in found]
+        waiting = {pack: waiting[pack] for pack in lacking}
+    return problems
 
 
 def _adding(
     joined: _Joined, pack: Path, folder: Folder, wording: Wording | None, played: PlayedPacks
-) -> Pieces[list[Problem]]:
+) -> Pieces[_Refusal | None]:
     """Add a pack, or say why it cannot be."""
     added, catalogue = folder.contents, joined.catalogue
     found = [*folder.problems, *_misplaced(pack, added), *_taken(pack, added, catalogue)]
     if found:
-        return found
+        return _Refusal(found)
     joined.add(folder)
-    references = broken_references(catalogue, added.exercises, added.routines)
-    found = [_located(pack, reference) for reference in references]
-    if wording is not None and not found:
+    if references := broken_references(catalogue, added.exercises, added.routines):
+        joined.take_out(folder)
+        return _Refusal([_located(pack, one) for one in references], lacks_something=True)
+    if wording is not None:
         made_of = [*joined.made_of(folder), msgspec.json.encode(wording).decode()]
         if not played.knows(pack, made_of):
-            found = yield from trying(pack, added.routines, catalogue, wording)
-            if not found:
-                played.note(pack, made_of)
-    if found:
-        joined.take_out(folder)
-    return found
+            if found := (yield from trying(pack, added.routines, catalogue, wording)):
+                joined.take_out(folder)
+                return _Refusal(found)
+            played.note(pack, made_of)
+    return None
 
 
 def problems_of_pack(pack: Path, catalogue: Catalogue, wording: Wording) -> list[Problem]:
@@ -194,7 +212,9 @@ def problems_of_pack(pack: Path, catalogue: Catalogue, wording: Wording) -> list
         rules=catalogue.rules,
     )
     never = PlayedPacks(None, pack)
-    return sorted(drained(_adding(_Joined(contents), pack, read_folder(pack), wording, never)))
+    adding = _adding(_Joined(contents), pack, read_folder(pack), wording, never)
+    refusal = drained(adding)
+    return sorted(refusal.problems) if refusal is not None else []
 
 
 def packs_in(data: Path) -> tuple[Path, ...]:

@@ -39,7 +39,7 @@ def having_written(folder: Path) -> Shelf:
 
 def test_a_photo_comes_with_the_file_and_lies_in_the_pack_of_who_takes_it(tmp_path: Path) -> None:
     giver = having_written(tmp_path / "giver")
-    pack = given_away(giver.kept, giver.catalogue, "evenings")
+    pack = given_away(giver, "evenings")
     file = tmp_path / "evenings.backease"
     file.write_bytes(shared_file(pack, None))
     assert b"GPS" not in file.read_bytes()
@@ -56,7 +56,7 @@ def test_a_photo_comes_with_the_file_and_lies_in_the_pack_of_who_takes_it(tmp_pa
 
 def test_the_code_on_a_sheet_is_the_same_with_a_photo_and_without(tmp_path: Path) -> None:
     giver = having_written(tmp_path)
-    pack = given_away(giver.kept, giver.catalogue, "evenings")
+    pack = given_away(giver, "evenings")
 
     assert pack.photos
     assert code_of(pack) == code_of(pack.with_(photos={}))

@@ -44,14 +44,14 @@ def test_the_fake_and_the_real_one_fit_the_port(keeping: Keeping, name: str) -> 
 @pytest.mark.parametrize("kind", ["csv", "json", "fhir"])
 def test_an_export_is_written_whole(keeping: Keeping, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "out"
-    assert keeping.export(kind, path).at_once() == 1
+    assert keeping.export(kind, path, {}).at_once() == 1
     assert path.read_text(encoding="utf-8").endswith("\n")
 
 
 def test_an_export_is_read_back_and_nothing_counts_twice(
     keeping: Keeping, journal: FileJournal, tmp_path: Path
 ) -> None:
-    keeping.export("json", tmp_path / "out").at_once()
+    keeping.export("json", tmp_path / "out", {}).at_once()
     before = journal.history
     assert keeping.bring_in(tmp_path / "out").at_once().new == 0
     assert journal.history.sessions == before.sessions
@@ -69,7 +69,7 @@ def test_a_folder_that_cannot_be_written_is_refused_in_one_sentence(
 ) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ReportedError, match="file"):
-        keeping.export("csv", tmp_path / "file" / "out.csv").at_once()
+        keeping.export("csv", tmp_path / "file" / "out.csv", {}).at_once()
     with pytest.raises(ReportedError, match="file"):
         keeping.move_to(tmp_path / "file" / "folder").at_once()
 

@@ -182,13 +182,13 @@ def test_an_export_that_is_ended_at_any_moment_has_written_nothing(
     keeping: Keeping, tmp_path: Path, kind: str
 ) -> None:
     path, told = tmp_path / "out", Told()
-    assert keeping.export(kind, path).work(told) == OWN_DAYS * SESSIONS_A_DAY
+    assert keeping.export(kind, path, {}).work(told) == OWN_DAYS * SESSIONS_A_DAY
     assert len(told.moments) > OWN_DAYS * SESSIONS_A_DAY / SESSIONS
     path.unlink()
 
     for last in range(len(told.moments)):
         with pytest.raises(StoppedError):
-            keeping.export(kind, path).work(Told(last))
+            keeping.export(kind, path, {}).work(Told(last))
         assert not path.exists()
 
 

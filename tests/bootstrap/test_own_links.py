@@ -51,7 +51,7 @@ def test_a_form_that_others_lack_is_not_named_in_what_they_are_given(
     save_item(tmp_path / "giver" / "data" / "packs" / "mine", routine, None)
     giver = open_shelf(tmp_path / "giver")
     file = tmp_path / "evenings.backease"
-    file.write_bytes(shared_file(given_away(giver.kept, giver.catalogue, "evenings"), None))
+    file.write_bytes(shared_file(given_away(giver, "evenings"), None))
 
     taker = open_shelf(tmp_path / "taker")
     found = look_into(file, taker.catalogue)

@@ -312,7 +312,7 @@ def test_a_question_that_is_left_starts_nothing(room: Room) -> None:
 
 def test_a_command_gives_nobody_what_they_are_to_avoid(qapp: QObject, tmp_path: Path) -> None:
     kept = open_kept(tmp_path)
-    shelf = Shelf(kept, SHIPPED, english(), None, ())
+    shelf = Shelf(kept, SHIPPED, SHIPPED, english(), None, ())
     journal = open_journal(kept, pytest.fail)
     door = Door(SHIPPED, journal, today)
     for name, who in people(today()).items():

@@ -1,11 +1,12 @@
 """Files of a person that remember what was done with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from backease_desktop.controllers.errands import Errand, Errands, Going
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.errors import ReportedError
 
 W = TypeVar("W")
@@ -52,7 +53,9 @@ class FakeKeeping:
     def files(self) -> tuple[AFile, ...]:
         return tuple(self.known)
 
-    def export(self, kind: str, path: Path, /) -> Errand[int, int]:
+    def export(
+        self, kind: str, path: Path, exercises: Mapping[str, Exercise], /
+    ) -> Errand[int, int]:
         def end(count: int) -> int:
             self.exported.append((kind, path))
             return count

@@ -4,7 +4,7 @@ Everything that goes wrong is one sentence, said where the page says things; eve
 be taken back is asked about once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.controllers.errands import Errand
 from backease_desktop.controllers.keeping import Erased, Keeping, TakenIn
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.file_choice import file_to_read, file_to_write, folder_to_use
 from backease_desktop.ui.components.sheet import Option, Sheet
@@ -41,6 +42,7 @@ class FileChoice:
 def wire_keeping(
     page: ProgressPage,
     keeping: Callable[[], Keeping],
+    exercises: Callable[[], Mapping[str, Exercise]],
     say: Callable[[str], None],
     quit_program: Callable[[], None],
     choice: FileChoice | None = None,
@@ -50,6 +52,7 @@ def wire_keeping(
     Args:
         page: the page of progress.
         keeping: the files; asked for on first use.
+        exercises: all that there are, by id.
         say: says something once.
         quit_program: ends the program, after everything was erased.
         choice: asks the person for files.
@@ -78,7 +81,7 @@ def wire_keeping(
     def on_format_chosen(kind: str) -> None:
         name = f"backease-history.{KINDS[kind]}"
         if (path := asks.to_write(page, _tr("Export the history"), name)) is not None:
-            errand = keeping().export(kind, path)
+            errand = keeping().export(kind, path, exercises())
             trying(_tr("Exporting…"), errand, lambda count: exported_words(count, path))
 
     def on_import_requested() -> None:

@@ -1,13 +1,13 @@
 """Progress, held together with the journal: what is pressed becomes an entry, and is shown anew."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from backease_desktop.controllers.keeping import Keeping
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.routines import RoutinesController
-from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.journal.entries import Corrected, DayMarked, Deleted, Mark
 from backease_desktop.core.progress.weeks import goal_set
 from backease_desktop.core.units import MINUTE
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def progress_page(
     look: Look,
     figures: Figures,
-    catalogue: Catalogue,
+    exercises: Callable[[], Mapping[str, Exercise]],
     routines: RoutinesController,
     journal: Journal,
     keeping: Callable[[], Keeping],
@@ -39,8 +39,8 @@ def progress_page(
     Args:
         look: the theme and the fonts.
         figures: draw the pictures.
-        catalogue: knows the names of exercises.
-        routines: the first of them is offered while there is nothing to show.
+        exercises: all that there are, by id.
+        routines: the first of them that is there is offered while there is nothing to show.
         journal: what happened, and where corrections go.
         keeping: the files of all this; asked for on first use.
         wiring: starts sessions.
@@ -52,7 +52,7 @@ def progress_page(
     from backease_desktop.ui.progress.progress_page import ProgressPage
 
     def name_of(exercise: str) -> str:
-        known = catalogue.exercises.get(exercise)
+        known = exercises().get(exercise)
         return exercise if known is None else known.name
 
     page = ProgressPage(look, figures.thumbnails, name_of)
@@ -65,14 +65,14 @@ def progress_page(
             tell()
 
     def on_routines_changed() -> None:
-        first = next(iter(routines.cards), None)
+        first = next(iter(routines.so_far()), None)
         if first is not None:
             place = place_words(first.farthest)
             place = place[:1].lower() + place[1:]
             page.empty.offer(f"{long_minutes(first.duration)} {place}")
 
     def on_start_requested() -> None:
-        first = next(iter(routines.cards), None)
+        first = next(iter(routines.so_far()), None)
         if first is not None:
             wiring.choose(first.id)
 
@@ -98,9 +98,14 @@ def progress_page(
     page.start_requested.connect(on_start_requested)
     page.times_requested.connect(lambda: window.show_page(REMINDERS))
     routines.changed.connect(on_routines_changed)
+    routines.grown.connect(on_routines_changed)
     wiring.enter_taken.connect(page.set_enter_taken)
     on_routines_changed()
     wire_keeping(
-        page, keeping, window.show_message, lambda: window.wish_made.emit(Wish(Command.QUIT))
+        page,
+        keeping,
+        exercises,
+        window.show_message,
+        lambda: window.wish_made.emit(Wish(Command.QUIT)),
     )
     return page

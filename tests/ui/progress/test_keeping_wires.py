@@ -61,7 +61,7 @@ def page(look: Look, qtbot: QtBot, person: Person, keeping: FakeKeeping) -> Prog
     page = ProgressPage(look, figures.thumbnails, str)
     qtbot.addWidget(page)
     choice = FileChoice(person.to_write, person.to_read, person.folder)
-    wire_keeping(page, lambda: keeping, person.heard.append, person.quit, choice)
+    wire_keeping(page, lambda: keeping, dict, person.heard.append, person.quit, choice)
     page.show_history(a_november().history, MORNING.date())
     page.resize(1133, 800)
     page.show()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.progress.weeks import goal_of
+from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.places import REMINDERS
@@ -27,7 +28,10 @@ class Routines(QObject):
     """Cards, as the controller has them."""
 
     changed = Signal()
-    cards = CARDS
+    grown = Signal()
+
+    def so_far(self) -> tuple[RoutineCard, ...]:
+        return CARDS
 
 
 class Doors(QObject):
@@ -66,7 +70,7 @@ def page(look: Look, qtbot: QtBot, journal: MemoryJournal, doors: Doors) -> Prog
     page = progress_page(
         look,
         figures,
-        CATALOGUE,
+        lambda: CATALOGUE.exercises,
         Routines(look),
         journal,
         FakeKeeping,
