@@ -8,7 +8,6 @@ read after that. What is `at_hand` meanwhile is enough to start what is shown; t
 the same door, the same cards and the same composer.
 """
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,6 +22,7 @@ from backease_desktop.storage.digest import digest
 from backease_desktop.storage.paths import bundled
 
 if TYPE_CHECKING:
+    from backease_desktop.bootstrap.home_keeping import HomeKeeping, Prints
     from backease_desktop.bootstrap.shelf import Shelf
     from backease_desktop.controllers.composer import Composer
     from backease_desktop.controllers.door import Door
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.in_turns import InTurns
     from backease_desktop.controllers.own_routines import OwnRoutines
     from backease_desktop.controllers.plan import PlanController
-    from backease_desktop.controllers.ports import Journal
     from backease_desktop.controllers.routine_editor import RoutineEditor
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.core.catalogue.catalogue import Catalogue
+    from backease_desktop.storage.file_journal import FileJournal
     from backease_desktop.storage.pack_photos import PackPhotos
 
 
@@ -52,7 +52,7 @@ class Backstage(QObject):
         self,
         kept: Kept,
         settings: SettingsController,
-        journal: "Journal",
+        journal: "FileJournal",
         first: FirstSight,
         parent: QObject,
     ) -> None:
@@ -74,6 +74,9 @@ class Backstage(QObject):
         self._routine_editor: RoutineEditor | None = None
         self._exercise_editor: ExerciseEditor | None = None
         self._photos: PackPhotos | None = None
+        self._home_keeping: HomeKeeping | None = None
+        self._figures: Prints | None = None
+        self._is_other_than_kept = False
 
     @property
     def shelf(self) -> "Shelf":
@@ -92,6 +95,7 @@ class Backstage(QObject):
 
     def take_catalogue(self, catalogue: "Catalogue") -> None:
         """Play from another catalogue from here on: the person's own things have changed."""
+        self._is_other_than_kept = True
         self._reading.take_catalogue(catalogue)
         self.door.take_catalogue(catalogue)
 
@@ -283,26 +287,43 @@ class Backstage(QObject):
         from backease_desktop.controllers.in_turns import InTurns
 
         self.stop()
-        self._making = InTurns(self._make_cards(), self)
+        self._making = InTurns(self._make_again(), self)
         self._making.begin()
 
-    def keeping(self, figure_print: Callable[[str], str]) -> Pieces[None]:
-        """Keep home as it is, for the next start; nothing where not all of it is made.
+    def _make_again(self) -> Pieces[None]:
+        yield from self._make_cards()
+        if self._is_other_than_kept and self._figures is not None:
+            self._is_other_than_kept = False
+            yield from self.keeping(self._figures)
+
+    def _read_again(self) -> Pieces["Catalogue"]:
+        self._pack_photos.forget()
+        return self._reading.reading_again()
+
+    def keeping(self, figures: "Prints", *, may_read: bool = True) -> Pieces[None]:
+        """Keep home as it is, for the next start; see `home_keeping`.
 
         Args:
-            figure_print: what a figure is drawn from, in a few letters, by the exercise's id.
+            figures: of the exercises that are shown.
+            may_read: there is time to read files again that have changed.
         """
-        if not self.is_read or (routines := self._routines) is None:
+        self._figures = figures
+        if not self.is_read or self._routines is None:
             return
-        routines.so_far()
-        if routines.is_made:
+        if self._home_keeping is None:
             # Loaded on first use: nobody waits for what is kept.
-            from backease_desktop.bootstrap.home_keeping import keeping_home
+            from backease_desktop.bootstrap.home_keeping import HomeKeeping
 
-            person = self.door.person
-            yield from keeping_home(
-                self._first, routines, self._settings, person, self._journal, figure_print
+            self._home_keeping = HomeKeeping(
+                first=self._first,
+                routines=self._routines,
+                settings=self._settings,
+                door=self.door,
+                journal=self._journal,
+                read_again=self._read_again,
+                today=today,
             )
+        yield from self._home_keeping.keeping(figures, may_read=may_read)
 
 
 def _print_of(data: bytes) -> str:

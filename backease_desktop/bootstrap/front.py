@@ -249,7 +249,8 @@ class Front(QObject):
             self._after_paint.stop()
         self.backstage.stop()
         self._place.remember(self.window.geometry_bytes())
-        drained(self.backstage.keeping(self.figures.print_of))
+        drained(self.backstage.keeping(self.figures, may_read=False))
+        self.backstage.stop()
         if self._playing is not None:
             self._playing.close()
         self.window.deleteLater()
@@ -291,7 +292,7 @@ class Front(QObject):
         playing = self.playing
         yield None
         self._offer_what_was_cut_off(playing)
-        yield from self.backstage.keeping(self.figures.print_of)
+        yield from self.backstage.keeping(self.figures)
         yield None
         self.is_settled = True
         self.painted.emit()

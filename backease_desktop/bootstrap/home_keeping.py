@@ -1,60 +1,125 @@
-"""Keeps home as it was worked out, for the next start; see `first_sight`, which shows it then."""
+"""Keeps home as it was worked out, for the next start; see `first_sight`, which shows it then.
 
+The order is what keeps it from lying: first the files are looked at, and only then it is asked
+whether what was read of them is still what they say. Whatever is written after that look makes home
+untrue at the next start, and never false.
+"""
+
+import logging
 from collections.abc import Callable, Container
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.first_sight import FirstSight
-from backease_desktop.controllers.ports import Journal
-from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.person.person import Person, SideThatHurts
+from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.timeline.home_days import true_until
 from backease_desktop.core.timeline.kept_home import KeptHome
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.door import Door
+    from backease_desktop.controllers.routines import RoutinesController
+    from backease_desktop.core.catalogue.catalogue import Catalogue
+    from backease_desktop.storage.file_journal import FileJournal
+
+logger = logging.getLogger(__name__)
 
 PRINTED = 50
 """Figures that are looked at in one go, to know them again."""
 
 
-def keeping_home(
-    first: FirstSight,
-    routines: RoutinesController,
-    settings: SettingsController,
-    person: Person,
-    journal: Journal,
-    figure_print: Callable[[str], str],
-) -> Pieces[None]:
-    """Keep it in pieces.
+class Prints(Protocol):
+    """Knows what a figure is drawn from, in a few letters, by the exercise's id."""
+
+    def print_of(self, exercise_id: str, /) -> str:
+        """As it was when it was first asked for."""
+
+    def look_again(self, exercise_id: str, /) -> str:
+        """As it is now."""
+
+
+class HomeKeeping:
+    """Keeps it, as often as it may be another one.
 
     Args:
         first: the file.
-        routines: the cards, all of which are made.
+        routines: the cards.
         settings: the settings and the profile.
-        person: whose home it is.
+        door: whose home it is, and the catalogue.
         journal: their history.
-        figure_print: what a figure is drawn from, in a few letters, by the exercise's id.
+        read_again: reads what the files of the catalogue come to now.
+        today: the local date.
     """
-    # What they are now comes first: whatever arrives meanwhile makes it untrue, and not false.
-    chosen, profile, day = settings.settings, settings.profile, today()
-    made_from = first.made_from(chosen, profile)
-    home = KeptHome(
-        cards=routines.cards,
-        made_of=routines.made_of,
-        figures={},
-        dose=settings.preferences.dose,
-        side=person.side or SideThatHurts.BOTH,
-        chosen=chosen_of(settings, {card.id for card in routines.cards}),
-        journal=first.journal_now(),
-        since=day,
-        until=true_until(chosen, profile, journal.history, day),
-    )
-    yield None
-    figures: dict[str, str] = {}
-    shown = sorted({step.exercise for card in home.cards for step in card.steps})
-    for place in range(0, len(shown), PRINTED):
-        figures |= {exercise: figure_print(exercise) for exercise in shown[place:][:PRINTED]}
+
+    def __init__(
+        self,
+        *,
+        first: FirstSight,
+        routines: "RoutinesController",
+        settings: SettingsController,
+        door: "Door",
+        journal: "FileJournal",
+        read_again: "Callable[[], Pieces[Catalogue]]",
+        today: Callable[[], date],
+    ) -> None:
+        self._first, self._routines, self._settings = first, routines, settings
+        self._door, self._journal = door, journal
+        self._read_again, self._today = read_again, today
+        self._files = first.files
+        """Those that the catalogue in use was read from."""
+
+    def keeping(self, figures: Prints, *, may_read: bool) -> Pieces[None]:
+        """Keep it in pieces; nothing where not all of it is made, or not of what the files say.
+
+        Args:
+            figures: of the exercises that are shown.
+            may_read: there is time to read files again that have changed.
+        """
+        day, first, journal = self._today(), self._first, self._journal
+        try:
+            marks = yield from first.journal_now()
+        except OSError as error:
+            logger.info("home is not kept: %s", error)
+            return
+        journal.refresh()
+        is_as_read = (files := first.files_now()) == self._files
+        if not is_as_read and not (may_read and (yield from self._is_what_files_say())):
+            return
+        self._routines.so_far()
+        if not (self._routines.is_made and journal.is_of_its_files and self._today() == day):
+            return
+        settings, profile = self._settings.settings, self._settings.profile
+        home = KeptHome(
+            cards=self._routines.cards,
+            made_of=self._routines.made_of,
+            figures={},
+            dose=self._settings.preferences.dose,
+            side=self._door.person.side or SideThatHurts.BOTH,
+            chosen=chosen_of(self._settings, {card.id for card in self._routines.cards}),
+            journal=marks,
+            since=day,
+            until=true_until(settings, profile, journal.history, day),
+        )
         yield None
-    first.keep(made_from, home.with_(figures=figures))
+        prints: dict[str, str] = {}
+        print_of = figures.print_of if is_as_read else figures.look_again
+        shown = sorted({step.exercise for card in home.cards for step in card.steps})
+        for place in range(0, len(shown), PRINTED):
+            prints |= {exercise: print_of(exercise) for exercise in shown[place:][:PRINTED]}
+            yield None
+        self._files = files
+        yield partial(first.keep, files, settings, profile, home.with_(figures=prints))
+
+    def _is_what_files_say(self) -> Pieces[bool]:
+        """Whether the catalogue in use is that of the files, and in their order.
+
+        It is after the person's own things were changed here; by hand, or by another program, they
+        become something that only the next start reads.
+        """
+        now, used = (yield from self._read_again()), self._door.catalogue
+        return now == used and list(now.routines) == list(used.routines)
 
 
 def chosen_of(settings: SettingsController, ids: Container[str]) -> str | None:

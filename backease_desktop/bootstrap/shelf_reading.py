@@ -82,6 +82,14 @@ class ShelfReading(QObject):
             self._pieces = self._read()
         return self._pieces
 
+    def reading_again(self) -> Pieces["Catalogue"]:
+        """Read in pieces what the files come to now; nobody takes it up."""
+        # Loaded on first use, as below.
+        from backease_desktop.bootstrap.shelf import adding_packs, reading_shipped
+
+        shipped = yield from reading_shipped(self._kept, self.folders)
+        return (yield from adding_packs(shipped, self.folders)).catalogue
+
     def take_catalogue(self, catalogue: "Catalogue") -> None:
         """The person's own things have changed."""
         self._shelf = msgspec.structs.replace(self.shelf, catalogue=catalogue)

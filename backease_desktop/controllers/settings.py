@@ -16,6 +16,8 @@ from backease_desktop.core.journal.entries import (
     Deleted,
     Entry,
     Felt,
+    LeftHurting,
+    PainTold,
     SessionEnded,
     TakenOver,
 )
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from backease_desktop.core.policy import Policy
 
-CHANGES_WHAT_IS_MET = (SessionEnded, Felt, Corrected, Deleted, TakenOver)
+CHANGES_WHAT_IS_MET = (SessionEnded, Felt, PainTold, LeftHurting, Corrected, Deleted, TakenOver)
+"""Entries that may change what was met and felt, and so the automatic dose (`core.pain`)."""
 
 
 class SettingsController(QObject):

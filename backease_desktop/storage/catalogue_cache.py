@@ -38,20 +38,30 @@ class Contents(Pack, frozen=True, kw_only=True):
 
 
 class Mark(NamedTuple):
-    """What tells that a file is not what it was: time (ns) and size (bytes)."""
+    """What tells that a file is not what it was.
 
-    time: int
+    Attributes:
+        written: when its content was changed, in ns; whoever copies or synchronises sets it back.
+        changed: when anything of it was, also its mode or that time, which nobody can set back; on
+            Windows when it was made.
+        size: in bytes.
+    """
+
+    written: int
+    changed: int
     size: int
 
 
 def mark_of(status: os.stat_result) -> Mark:
     """The mark of a file."""
-    return Mark(status.st_mtime_ns, status.st_size)
+    return Mark(status.st_mtime_ns, status.st_ctime_ns, status.st_size)
 
 
 def fingerprint(files: Mapping[str, Mark]) -> str:
     """What changes whenever one of the files does; names are relative to the folder."""
-    marks = [f"{name} {mark.time} {mark.size}" for name, mark in sorted(files.items())]
+    marks = [
+        f"{name} {mark.written} {mark.changed} {mark.size}" for name, mark in sorted(files.items())
+    ]
     return digest("\n".join([f"{__version__} {FORMAT}", *marks]).encode(errors="replace")).decode()
 
 

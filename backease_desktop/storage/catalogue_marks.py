@@ -1,17 +1,23 @@
 """What tells that the catalogue's files, or others, are not what they were: names, times, sizes.
 
 It is not a digest but the list itself: to compare it is quicker than to hash it, and it is made
-before the first paint.
+before the first paint. A file has two times: that of its content is set back by whoever copies, the
+other by nobody. A name that begins with a dot is that of no file of a catalogue: it is being
+written, or belongs to another program.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from backease_desktop.storage.paths import DRAFTS, PACKS, PHOTOS
 
 PARTS = ("", "exercises", "routines")
 """The folders of a catalogue or a pack that hold files."""
+
+MOST_FOLDERS = 100
+"""Of one pack that are looked at; ours have four."""
 
 
 def catalogue_folders(shipped: Path, data: Path) -> Iterator[Path]:
@@ -24,17 +30,46 @@ def catalogue_folders(shipped: Path, data: Path) -> Iterator[Path]:
         yield from (packs / pack / part for part in (*PARTS, PHOTOS))
 
 
-def marks_of(folders: Iterable[Path]) -> bytes:
-    """The files of folders with their times and sizes; what is not there has none."""
+def shared_folders(shared: Path) -> Iterator[Path]:
+    """That of an organisation's packs, and all below them: in each of them any file may matter."""
+    yield shared
+    for pack in sorted(_names(shared)):
+        for folder, names, _ in islice(os.walk(shared / pack), MOST_FOLDERS):
+            names.sort()
+            yield Path(folder)
+
+
+def is_shown(name: str) -> bool:
+    """Whether a name may be that of a file of a catalogue."""
+    return not name.startswith(".")
+
+
+def is_code(name: str) -> bool:
+    """Whether a name is that of code; what is compiled from it comes and goes."""
+    return name.endswith(".py")
+
+
+def is_any(_name: str) -> bool:
+    """Every name counts: one more file, and a signature does not fit."""
+    return True
+
+
+def marks_of(folders: Iterable[Path], counts: Callable[[str], bool] = is_shown) -> bytes:
+    """The files of folders with their times and sizes; what is not there has none.
+
+    Args:
+        folders: in an order that is always the same.
+        counts: whether a name counts.
+    """
     lines: list[str] = []
     for folder in folders:
         lines.append(str(folder))
         try:
             with os.scandir(folder) as entries:
-                lines += sorted(_mark(entry) for entry in entries)
-        except OSError:
-            continue
-    return "\n".join(lines).encode(errors="surrogateescape")
+                lines += sorted(_mark(entry) for entry in entries if counts(entry.name))
+        except OSError as error:
+            lines.append(f"- {error.errno}")
+    return "\0".join(lines).encode(errors="surrogateescape")
 
 
 def _mark(entry: "os.DirEntry[str]") -> str:
@@ -44,12 +79,12 @@ def _mark(entry: "os.DirEntry[str]") -> str:
         return entry.name
     if entry.is_dir():
         return entry.name
-    return f"{entry.name} {status.st_mtime_ns} {status.st_size}"
+    return f"{entry.name}/{status.st_mtime_ns}/{status.st_ctime_ns}/{status.st_size}"
 
 
 def _names(folder: Path) -> list[str]:
     try:
         with os.scandir(folder) as entries:
-            return [entry.name for entry in entries if entry.is_dir()]
+            return [entry.name for entry in entries if is_shown(entry.name) and entry.is_dir()]
     except OSError:
         return []

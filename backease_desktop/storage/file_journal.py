@@ -103,6 +103,11 @@ class FileJournal(QObject):
         """Why some of what was added is not on the disk; nothing if all of it is."""
         return self._why if self._waiting else ""
 
+    @property
+    def is_of_its_files(self) -> bool:
+        """Whether the history is that of the files: nothing waits for the disk, or is held."""
+        return not self._waiting and self._since is None
+
     def append(self, entry: E, /) -> E:
         """Keep an entry that happens now; on the disk when this returns, or told."""
         self.try_again()

@@ -15,6 +15,7 @@ from backease_desktop.bootstrap.kept import open_kept
 from backease_desktop.core.catalogue.words import Area, DoseLevel, Place
 from backease_desktop.core.journal.entries import Entry, ProfileChanged, ReminderCalled
 from backease_desktop.core.person.person import SideThatHurts
+from backease_desktop.core.pieces import drained
 from backease_desktop.core.timeline.kept_home import KeptHome
 from backease_desktop.core.timeline.routine_card import RoutineCard, RoutineStep
 from backease_desktop.core.units import Ms
@@ -63,11 +64,11 @@ def profile(tmp_path: Path) -> Path:
         dose=DoseLevel.GENTLE,
         side=SideThatHurts.BOTH,
         chosen=None,
-        journal=first.journal_now(),
+        journal=drained(first.journal_now()),
         since=DAY,
         until=DAY + timedelta(days=3),
     )
-    first.keep(first.made_from(kept.settings, kept.profile), home)
+    first.keep(first.files, kept.settings, kept.profile, home)
     assert seen(tmp_path) == home
     return tmp_path
 
@@ -87,6 +88,14 @@ def _pack_file(profile: Path) -> None:
 
 def _pack_time(profile: Path) -> None:
     os.utime(profile / "data/packs/mine/routines/own.yaml", (1, 1))
+
+
+def _pack_file_with_the_old_time(profile: Path) -> None:
+    file = profile / "data/packs/mine/routines/own.yaml"
+    before = file.stat()
+    file.write_text("id: owl\n")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
 
 
 def _another_pack(profile: Path) -> None:
@@ -121,7 +130,16 @@ def _no_journal(profile: Path) -> None:
 
 
 def _written_over(profile: Path) -> None:
-    os.utime(_journal_of(profile), (1, 1))
+    file = _journal_of(profile)
+    before, text = file.stat(), file.read_bytes()
+    file.write_bytes(text.replace(b'"one"', b'"two"'))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert file.stat().st_size == before.st_size
+
+
+def _written_over_and_grown(profile: Path) -> None:
+    _written_over(profile)
+    added(profile, ReminderCalled(reminders=("one",)))
 
 
 def _newer_entry(profile: Path) -> None:
@@ -133,7 +151,8 @@ def _newer_entry(profile: Path) -> None:
     "change",
     [
         *(_settings, _told, _pack_file, _pack_time, _another_pack, _no_pack_file, _person),
-        *(_another_device, _cut_journal, _no_journal, _written_over, _newer_entry),
+        *(_another_device, _cut_journal, _no_journal, _newer_entry),
+        *(_written_over, _written_over_and_grown, _pack_file_with_the_old_time),
     ],
 )
 def test_what_may_have_changed_home_is_read_before_it_is_shown(
@@ -145,6 +164,17 @@ def test_what_may_have_changed_home_is_read_before_it_is_shown(
 
 def test_a_call_of_a_reminder_changes_nothing_on_home(profile: Path) -> None:
     added(profile, ReminderCalled(reminders=("one",)))
+    assert seen(profile) is not None
+
+
+def test_a_journal_that_was_only_touched_is_what_it_was(profile: Path) -> None:
+    os.utime(_journal_of(profile), (1, 1))
+    assert seen(profile) is not None
+
+
+def test_what_another_program_is_just_writing_into_a_pack_changes_nothing(profile: Path) -> None:
+    (profile / "data/packs/mine/routines/.own.yaml.x7").write_text("half")
+    (profile / "data/packs/.new-1").mkdir()
     assert seen(profile) is not None
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.person.person import SideThatHurts
-from backease_desktop.core.timeline.kept_home import KeptHome
+from backease_desktop.core.timeline.kept_home import JournalMark, KeptHome
 from backease_desktop.storage.catalogue_marks import catalogue_folders, marks_of
 from backease_desktop.storage.digest import digest
 from backease_desktop.storage.home_file import read_home, write_home
@@ -21,7 +21,7 @@ HOME = KeptHome(
     dose=DoseLevel.FULL,
     side=SideThatHurts.LEFT,
     chosen="short",
-    journal={"a/2026.jsonl": (7, 8)},
+    journal={"a/2026.jsonl": JournalMark(7, 8, 9, 10)},
     since=date(2026, 1, 1),
     until=date(2026, 1, 2),
 )

@@ -9,6 +9,7 @@ Rules:
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.fields import Fields
@@ -18,10 +19,25 @@ from backease_desktop.core.timeline.routine_card import RoutineCard
 HARMLESS = frozenset(
     {
         *("reminder_called", "reminder_answered", "reminder_held", "plan_changed"),
-        *("segment_reached", "pain_told", "day_marked"),
+        *("segment_reached", "day_marked"),
     }
 )
 """Kinds of entries that change nothing on home; most of what is added without a window."""
+
+
+class JournalMark(NamedTuple):
+    """How far a file of the journal is known.
+
+    Attributes:
+        size: bytes of it.
+        written, changed: the file's times then; see `storage.catalogue_cache.Mark`.
+        sum: CRC-32 of these bytes: what was added behind them says nothing of them.
+    """
+
+    size: int
+    written: int
+    changed: int
+    sum: int
 
 
 class KeptHome(Fields, frozen=True, kw_only=True):
@@ -34,7 +50,7 @@ class KeptHome(Fields, frozen=True, kw_only=True):
         dose: how much is done.
         side: the side that hurts.
         chosen: id of the routine that was chosen last.
-        journal: how many bytes of each file of the journal it knows, and the file's time then.
+        journal: how far each file of the journal is known, by its name.
         since, until: the days on which it is true.
     """
 
@@ -44,7 +60,7 @@ class KeptHome(Fields, frozen=True, kw_only=True):
     dose: DoseLevel
     side: SideThatHurts
     chosen: str | None
-    journal: dict[str, tuple[int, int]]
+    journal: dict[str, JournalMark]
     since: date
     until: date
 

@@ -114,12 +114,23 @@ class Figures(QObject):
     def print_of(self, exercise_id: str) -> str:
         """What the figure of an exercise is drawn from, in a few letters."""
         if exercise_id not in self._prints:
-            exercise = self._catalogue().exercises.get(exercise_id)
-            words = f"{exercise_id} {exercise.figure if exercise else None}"
-            if (photo := self._photo(exercise_id)) is not None:
-                words += f" {photo.hex()}"
-            self._prints[exercise_id] = _digest(words)
+            self._prints[exercise_id] = self._looked_at(exercise_id)
         return self._prints[exercise_id]
+
+    def look_again(self, exercise_id: str) -> str:
+        """The same, after its files may have changed; if they have, it is drawn anew."""
+        now, before = self._looked_at(exercise_id), self._prints.get(exercise_id)
+        if before not in (now, None):
+            self.forget(exercise_id)
+        self._prints[exercise_id] = now
+        return now
+
+    def _looked_at(self, exercise_id: str) -> str:
+        exercise = self._catalogue().exercises.get(exercise_id)
+        words = f"{exercise_id} {exercise.figure if exercise else None}"
+        if (photo := self._photo(exercise_id)) is not None:
+            words += f" {photo.hex()}"
+        return _digest(words)
 
     def _position(self, exercise_id: str) -> Position | None:
         exercise = self._catalogue().exercises.get(exercise_id)
