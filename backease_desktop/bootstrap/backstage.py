@@ -75,8 +75,6 @@ class Backstage(QObject):
         self._exercise_editor: ExerciseEditor | None = None
         self._photos: PackPhotos | None = None
         self._home_keeping: HomeKeeping | None = None
-        self._figures: Prints | None = None
-        self._is_other_than_kept = False
 
     @property
     def shelf(self) -> "Shelf":
@@ -95,7 +93,6 @@ class Backstage(QObject):
 
     def take_catalogue(self, catalogue: "Catalogue") -> None:
         """Play from another catalogue from here on: the person's own things have changed."""
-        self._is_other_than_kept = True
         self._reading.take_catalogue(catalogue)
         self.door.take_catalogue(catalogue)
 
@@ -292,9 +289,8 @@ class Backstage(QObject):
 
     def _make_again(self) -> Pieces[None]:
         yield from self._make_cards()
-        if self._is_other_than_kept and self._figures is not None:
-            self._is_other_than_kept = False
-            yield from self.keeping(self._figures)
+        if self._home_keeping is not None:
+            yield from self._home_keeping.keeping()
 
     def _read_again(self) -> Pieces["Catalogue"]:
         self._pack_photos.forget()
@@ -307,23 +303,17 @@ class Backstage(QObject):
             figures: of the exercises that are shown.
             may_read: there is time to read files again that have changed.
         """
-        self._figures = figures
         if not self.is_read or self._routines is None:
             return
         if self._home_keeping is None:
             # Loaded on first use: nobody waits for what is kept.
             from backease_desktop.bootstrap.home_keeping import HomeKeeping
 
+            known = (self._settings, self.door, self._journal)
             self._home_keeping = HomeKeeping(
-                first=self._first,
-                routines=self._routines,
-                settings=self._settings,
-                door=self.door,
-                journal=self._journal,
-                read_again=self._read_again,
-                today=today,
+                self._first, self._routines, *known, figures, self._read_again
             )
-        yield from self._home_keeping.keeping(figures, may_read=may_read)
+        yield from self._home_keeping.keeping(may_read=may_read)
 
 
 def _print_of(data: bytes) -> str:

@@ -7,10 +7,10 @@ untrue at the next start, and never false.
 
 import logging
 from collections.abc import Callable, Container
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.person.person import SideThatHurts
@@ -49,35 +49,33 @@ class HomeKeeping:
         settings: the settings and the profile.
         door: whose home it is, and the catalogue.
         journal: their history.
+        figures: of the exercises that are shown.
         read_again: reads what the files of the catalogue come to now.
-        today: the local date.
     """
 
     def __init__(
         self,
-        *,
         first: FirstSight,
         routines: "RoutinesController",
         settings: SettingsController,
         door: "Door",
         journal: "FileJournal",
+        figures: Prints,
         read_again: "Callable[[], Pieces[Catalogue]]",
-        today: Callable[[], date],
     ) -> None:
         self._first, self._routines, self._settings = first, routines, settings
         self._door, self._journal = door, journal
-        self._read_again, self._today = read_again, today
+        self._figures, self._read_again = figures, read_again
         self._files = first.files
         """Those that the catalogue in use was read from."""
 
-    def keeping(self, figures: Prints, *, may_read: bool) -> Pieces[None]:
+    def keeping(self, *, may_read: bool = True) -> Pieces[None]:
         """Keep it in pieces; nothing where not all of it is made, or not of what the files say.
 
         Args:
-            figures: of the exercises that are shown.
             may_read: there is time to read files again that have changed.
         """
-        day, first, journal = self._today(), self._first, self._journal
+        day, first, journal = today(), self._first, self._journal
         try:
             marks = yield from first.journal_now()
         except OSError as error:
@@ -88,7 +86,7 @@ class HomeKeeping:
         if not is_as_read and not (may_read and (yield from self._is_what_files_say())):
             return
         self._routines.so_far()
-        if not (self._routines.is_made and journal.is_of_its_files and self._today() == day):
+        if not (self._routines.is_made and journal.is_of_its_files and today() == day):
             return
         settings, profile = self._settings.settings, self._settings.profile
         home = KeptHome(
@@ -104,7 +102,7 @@ class HomeKeeping:
         )
         yield None
         prints: dict[str, str] = {}
-        print_of = figures.print_of if is_as_read else figures.look_again
+        print_of = self._figures.print_of if is_as_read else self._figures.look_again
         shown = sorted({step.exercise for card in home.cards for step in card.steps})
         for place in range(0, len(shown), PRINTED):
             prints |= {exercise: print_of(exercise) for exercise in shown[place:][:PRINTED]}
