@@ -7,7 +7,7 @@ place in both does not move at all.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.clearance import cleared

@@ -12,7 +12,8 @@ a supple person fits.
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass
+
+from backease_desktop.core.leaf import Leaf
 
 STATURE = 1.70
 UPPER_ARM = 0.186 * STATURE
@@ -49,8 +50,7 @@ PALM_HEIGHT = 0.020
 """Wrist joint above the surface that a flat hand lies on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Girth:
+class Girth(Leaf, frozen=True):
     """A cross-section of the trunk: half-width, depth in front and behind the spine's line (m)."""
 
     half_width: float

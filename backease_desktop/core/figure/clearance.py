@@ -6,7 +6,7 @@ Each of them is lifted just as far as needed; what is clear already is not touch
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import body, space
 from backease_desktop.core.figure.limbs import bulge, reached

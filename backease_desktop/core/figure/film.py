@@ -6,9 +6,11 @@ its size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
+
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import furniture, signs, space
 from backease_desktop.core.figure.between import blend

@@ -7,9 +7,10 @@ clean outline. Girths are in metres and drawn by eye.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import cos, hypot, pi, sin
+
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.body import Girth

@@ -10,8 +10,9 @@ or where `points` says: of the places it could be, the nearest to that direction
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import cos, radians, sin, sqrt
+
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import body, space
 from backease_desktop.core.figure.pose import Held, Limb

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from typing import Any, Generic, Self, TypeVar
+
+from msgspec.structs import fields, replace
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.space import DOWN, ORIGIN, Vec, X
+from backease_desktop.core.leaf import Leaf
 
 SIDES = ("right", "left")
 LIMBS = ("right_leg", "left_leg", "right_arm", "left_arm")
@@ -20,8 +22,7 @@ LIMBS = ("right_leg", "left_leg", "right_arm", "left_arm")
 L = TypeVar("L")
 
 
-@dataclass(frozen=True, slots=True)
-class FourLimbs(Generic[L]):
+class FourLimbs(Leaf, Generic[L], frozen=True):
     """What has the four `LIMBS` as attributes: a pose, and the body that is made of it."""
 
     def limb(self, name: str) -> L:
@@ -35,8 +36,7 @@ class FourLimbs(Generic[L]):
         return replace(self, **changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Leaf, frozen=True):
     """A hand or foot kept at one place of the world.
 
     Attributes:
@@ -52,15 +52,13 @@ class Held:
     support: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Touching:
+class Touching(Leaf, frozen=True):
     """A hand or foot that follows a place on the body or on a prop, such as `left_knee`."""
 
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(Leaf, frozen=True):
     """An arm or a leg.
 
     Attributes:
@@ -98,16 +96,14 @@ class Limb:
         return replace(self, goal=goal)
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Leaf, frozen=True):
     """A part of the body that rests on a support: `knees` on the `mat`."""
 
     part: str
     support: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pose(FourLimbs[Limb]):
+class Pose(FourLimbs[Limb], frozen=True):
     """Everything that places a body; see the module for units.
 
     `contacts[0]` carries the body: it decides where the body is. A contact with the wall decides
@@ -175,8 +171,8 @@ def other_side_words(sentence: str) -> str:
     return _SIDE_WORDS.sub(lambda word: _OTHER_WORD[word[0]], sentence)
 
 
-_POSE_NUMBERS = tuple(f.name for f in fields(Pose) if f.type == "float")
-_LIMB_NUMBERS = tuple(f.name for f in fields(Limb) if f.type == "float")
+_POSE_NUMBERS = tuple(f.name for f in fields(Pose) if f.type is float)
+_LIMB_NUMBERS = tuple(f.name for f in fields(Limb) if f.type is float)
 
 
 def mixed(a: Pose, b: Pose, t: float) -> Pose:

@@ -6,10 +6,11 @@ upright in front of the figure or behind it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec.structs import replace
 
 from backease_desktop.core.figure.pose import other_side
 from backease_desktop.core.figure.space import DOWN, Vec
+from backease_desktop.core.leaf import Leaf
 
 CHAIR_SEAT = 0.43
 CHAIR_DEPTH = 0.42
@@ -19,8 +20,7 @@ ROLLER_RADIUS = 0.075
 SUPPORTS = ("floor", "mat", "chair", "desk", "wall", "roller", "step")
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Leaf, frozen=True):
     """A surface: `facing` points into the support, `offset` is the plane's place along it (m).
 
     A roller's top is no plane but a `ridge`: it carries what is above this x, and falls away round.
@@ -34,8 +34,7 @@ class Plane:
 GROUND = Plane(DOWN, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Strap:
+class Strap(Leaf, frozen=True):
     """A towel or band between two places on the body or the scene."""
 
     kind: str
@@ -43,8 +42,7 @@ class Strap:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Leaf, frozen=True):
     """The props of an exercise; a place is the x of the thing (m), None where it is absent.
 
     `chair_faces` is 1 where the chair's open side looks along +x, as for someone sitting on it.

@@ -8,10 +8,13 @@ non-zero rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, pi, sin
 from typing import Literal
+
+from msgspec.structs import replace
+
+from backease_desktop.core.leaf import Leaf
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -41,8 +44,7 @@ Role = Literal[
 _OF_BODY = ("shadow", "rim", "limb", "torso", "skin", "hair", "tint", "strap", "eye")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Leaf, frozen=True):
     """One filled shape.
 
     Attributes:
@@ -58,8 +60,7 @@ class Shape:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Leaf, frozen=True):
     """A rectangle on the picture plane (m)."""
 
     left: float
@@ -100,8 +101,7 @@ class Box:
         return Box(-self.right, self.bottom, -self.left, self.top)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Leaf, frozen=True):
     """Shapes from back to front, and the box of the picture that they belong in.
 
     Attributes:

@@ -6,7 +6,6 @@ knows nothing of angles any more, so that the drawing and the rules look at the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 
 from backease_desktop.core.figure import body, space
@@ -14,6 +13,7 @@ from backease_desktop.core.figure.body import Girth
 from backease_desktop.core.figure.pose import SIDES, FourLimbs
 from backease_desktop.core.figure.scene import ROLLER_RADIUS, Plane
 from backease_desktop.core.figure.space import Frame, Vec
+from backease_desktop.core.leaf import Leaf
 
 HEEL = (-0.046, 0.036, 0.030)
 BALL = (0.112, 0.044, 0.022)
@@ -31,8 +31,7 @@ Ball = tuple[Vec, float]
 """A round piece of the body: its centre and radius."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rib:
+class Rib(Leaf, frozen=True):
     """A cross-section of the trunk at a share `level` of its length."""
 
     level: float
@@ -48,8 +47,7 @@ class Rib:
         return space.along(self.centre, direction, sqrt(side * side + depth * depth))
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Leaf, frozen=True):
     """A solved arm or leg.
 
     Attributes:
@@ -113,8 +111,7 @@ class Chain:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton(FourLimbs[Chain]):
+class Skeleton(FourLimbs[Chain], frozen=True):
     """A solved body.
 
     `breath` is 0 when breathed out and 1 when breathed in; `linked`: its fingers are linked.

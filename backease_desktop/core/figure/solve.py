@@ -7,7 +7,7 @@ take hold of a knee.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import body, landmarks, space
 from backease_desktop.core.figure.body import girth

@@ -6,8 +6,9 @@ of a body part: its own forward, up and right. Angles here are in degrees.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
+
+from backease_desktop.core.leaf import Leaf
 
 Vec = tuple[float, float, float]
 
@@ -96,8 +97,7 @@ def mirrored(a: Vec) -> Vec:
     return (a[0], a[1], -a[2])
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Leaf, frozen=True):
     """The orientation of a body part by its own three directions."""
 
     forward: Vec = X

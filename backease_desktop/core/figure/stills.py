@@ -15,8 +15,9 @@ make contacts exact without arithmetic:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.body import (
@@ -43,6 +44,7 @@ from backease_desktop.core.figure.skeleton import Chain, Skeleton, middle, singu
 from backease_desktop.core.figure.solve import angled, solve
 from backease_desktop.core.figure.space import Vec
 from backease_desktop.core.figure.words import STANDING_ON, changed, mentioned_limbs, pitched
+from backease_desktop.core.leaf import Leaf
 from backease_desktop.core.pieces import Pieces, drained
 
 _REACHABLE = 0.01
@@ -56,8 +58,7 @@ class FigureError(ValueError):
     """A figure that reads well but cannot be built; the message names the field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Still:
+class Still(Leaf, frozen=True):
     """A solved keyframe, drawn for the right side."""
 
     name: str

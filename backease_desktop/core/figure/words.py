@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from backease_desktop.core.figure.model import Arm, Keyframe, Leg
 from backease_desktop.core.figure.pose import LIMBS, Contact, Pose

@@ -1,10 +1,11 @@
 """Pictures that would put someone into a wrong position are found."""
 
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from backease_desktop.core.figure import space
 from backease_desktop.core.figure.film import Film
