@@ -114,6 +114,20 @@ def test_a_package_holds_a_docstring_and_re_exports_nothing() -> None:
     assert more["backease_desktop/__init__.py"].startswith("__version__ = ")
 
 
+def test_every_dataclass_says_what_it_is() -> None:
+    """Python would write it a docstring, for which it loads what parses sources: 0.9 MB."""
+    silent = [
+        f"{name(path)}: {one.name}"
+        for path in MODULES
+        for one in ast.walk(parsed(path))
+        if isinstance(one, ast.ClassDef)
+        and any("dataclass" in ast.unparse(decorator) for decorator in one.decorator_list)
+        and not ast.get_docstring(one)
+    ]
+
+    assert silent == []
+
+
 def test_imports_inside_functions_say_why() -> None:
     unexplained = [
         f"{name(path)}:{number}"

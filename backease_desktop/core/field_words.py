@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from msgspec import inspect
+from msgspec import inspect  # which a start leaves unloaded: see `cli/lean_start`
 
 LONGEST = 60
 """Characters of a value that is repeated to the person."""
@@ -20,7 +20,7 @@ def given(data: object) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _right(kind: inspect.Type) -> str:
+def _right(kind: "inspect.Type") -> str:
     match kind:
         case inspect.Metadata(type=inner):
             return _right(inner)
@@ -36,8 +36,20 @@ def _right(kind: inspect.Type) -> str:
             return "text" + _limits(least, most, " characters")
         case inspect.VarTupleType(min_length=least, max_length=most):
             return "a list" + _limits(least, most, " entries")
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.NoneType():
+            return "null"
+        case inspect.DateType():
+            return "a date such as 2026-01-31"
+        case inspect.TimeType():
+            return "a time of the day such as 09:00"
+        case inspect.DateTimeType():
+            return "a date and time with its zone, such as 2026-01-31T09:00:00+01:00"
+        case inspect.DictType() | inspect.StructType():
+            return "a table in braces"
         case _:
-            return _SIMPLE.get(type(kind), "something else")
+            return "something else"
 
 
 def _limits(least: int | None, most: int | None, of_what: str = "") -> str:
@@ -48,14 +60,3 @@ def _limits(least: int | None, most: int | None, of_what: str = "") -> str:
     if least is None:
         return f" of at most {most}{of_what}"
     return f"{' of' if of_what else ' from'} {least} to {most}{of_what}"
-
-
-_SIMPLE: dict[type[inspect.Type], str] = {
-    inspect.BoolType: "true or false",
-    inspect.NoneType: "null",
-    inspect.DateType: "a date such as 2026-01-31",
-    inspect.TimeType: "a time of the day such as 09:00",
-    inspect.DateTimeType: "a date and time with its zone, such as 2026-01-31T09:00:00+01:00",
-    inspect.DictType: "a table in braces",
-    inspect.StructType: "a table in braces",
-}

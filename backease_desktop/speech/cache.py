@@ -17,13 +17,16 @@ import os
 import sys
 import zlib
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash
 
 from backease_desktop.core.clip import Clip
 from backease_desktop.core.voice import VoiceChoice
 from backease_desktop.disk import make_folder, read_file, scratch_folder, sweep
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 FORMAT_VERSION = 2
 """Part of every key: raise it when trimming, loudness or the file change."""

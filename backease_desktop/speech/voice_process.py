@@ -12,7 +12,7 @@ Rules:
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
@@ -20,6 +20,9 @@ from backease_desktop.core.units import Ms
 from backease_desktop.disk import scratch_folder
 from backease_desktop.own_program import own_environment
 from backease_desktop.speech.replies import NoVoice, Ready, parse_reply
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 _LONGEST_LINE = 1 << 20
 _KILL_WAIT = 150  # ms; a killed process is gone in about 2

@@ -78,10 +78,40 @@ enum.EnumType._create_ = create
 
 
 def test_what_writes_signatures_is_put_off_where_it_lies_on_the_disk() -> None:
-    loaded = "import sys; print('inspect' in sys.modules, 'argparse' in sys.modules)"
+    loaded = "import sys; print('ast' in sys.modules, 'argparse' in sys.modules)"  # `inspect`'s
     is_packed = not (Path(shiboken6.__file__).parent / "files.dir").is_dir()
     assert said(LEAN, "import PySide6.QtWidgets", loaded) == f"{is_packed} {is_packed}\n"
     assert said(PLAIN, "import PySide6.QtWidgets", loaded) == "True True\n"
+
+
+def test_what_is_rarely_needed_is_there_when_it_is_asked_for() -> None:
+    asked = """
+import dataclasses, inspect, sys, tempfile, zipfile
+import PySide6.QtWidgets
+def of_this(one, two=3): ...
+print({"ast", "bz2", "random", "shutil"} & sys.modules.keys())
+@dataclasses.dataclass
+class Silent:
+    one: int
+print(Silent.__doc__, inspect.signature(of_this), zipfile.ZIP_STORED, tempfile.gettempprefix())
+"""
+    lean = "from backease_desktop.cli.lean_start import load_msgspec; load_msgspec()\n" + LEAN
+    at_first, _, later = said(lean, asked).partition("\n")
+    if (Path(shiboken6.__file__).parent / "files.dir").is_dir():
+        assert at_first == "set()"
+    assert later == "Silent(one: int) (one, two=3) 0 tmp\n"
+
+
+def test_words_for_what_is_wrong_are_loaded_when_something_is() -> None:
+    asked = """
+import sys
+from backease_desktop.core.field_words import right
+print(type(sys.modules["msgspec.inspect"]).__name__)
+print(right(bool), "|", right(dict[str, int]), "|", right(int | None), "|", right(bytes))
+"""
+    lean = "from backease_desktop.cli.lean_start import load_msgspec; load_msgspec()"
+    words = "true or false | a table in braces | a whole number or null | something else\n"
+    assert said(lean, asked) == f"_Later\n{words}"
 
 
 def test_nothing_looks_into_the_sources_of_what_is_imported_after_it() -> None:

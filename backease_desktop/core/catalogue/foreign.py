@@ -87,6 +87,8 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Collection:
+    """Where exercises of others come from."""
+
     name: str
     address: str
     licence: str

@@ -1,6 +1,5 @@
 """Choices: what may come into a session, each measured by itself."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.prescription import Prescription
 from backease_desktop.core.catalogue.routine import Routine, Step, single_exercise
 from backease_desktop.core.compose.wanted import Part, part_of
+from backease_desktop.core.sha256 import sha256_digits
 from backease_desktop.core.timeline.segments import SegmentKind, Timeline
 from backease_desktop.core.units import SECOND, Ms
 
@@ -92,7 +92,7 @@ def work_of(timeline: Timeline, exercises: frozenset[str] | None = None) -> Ms:
 
 def rank(*key: object) -> str:
     """A number for a key that looks like chance and is always the same, on every machine."""
-    return hashlib.sha256("/".join(map(str, key)).encode()).hexdigest()
+    return sha256_digits("/".join(map(str, key)).encode())
 
 
 def _open_to_all(exercise: Exercise) -> list[Prescription]:

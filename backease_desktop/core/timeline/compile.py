@@ -78,6 +78,8 @@ def phrases_of(timeline: Timeline) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Session:
+    """What every part of a session is laid out from."""
+
     routine: Routine
     catalogue: Catalogue
     preferences: Preferences

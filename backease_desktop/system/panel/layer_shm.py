@@ -20,6 +20,8 @@ _ARGB8888 = 0
 
 @dataclass(slots=True)
 class _Buffer:
+    """A picture in the memory that the compositor sees, too."""
+
     number: int
     file: int
     size: tuple[int, int]
