@@ -241,10 +241,11 @@ def load_checks() -> None:
     # Loaded on first use: with a cache nothing is checked.
     from backease_desktop.core import reading
     from backease_desktop.core.schemas import ExerciseFile
-    from backease_desktop.storage import catalogue_complaints, yaml_reader
+    from backease_desktop.storage import catalogue_complaints, yaml_reader, yaml_writer
 
     assert catalogue_complaints
     assert yaml_reader
+    assert yaml_writer
     reading.get_ready(ExerciseFile, Exercise, Routine)
 
 

@@ -29,7 +29,6 @@ from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.pack_photos import keep_photo
 from backease_desktop.storage.pack_yaml import UnwritableError, yaml_of
 from backease_desktop.storage.paths import PACKS
-from backease_desktop.storage.yaml_reader import read_yaml
 
 Item = Exercise | Routine
 Check = Callable[[Path], Sequence[Problem]]
@@ -164,6 +163,7 @@ def _holds(text: bytes, item: Item) -> bool:
         return True
     # Loaded on first use, as pydantic under it: few files were written by hand.
     from backease_desktop.core.reading import read
+    from backease_desktop.storage.yaml_reader import read_yaml
 
     try:
         found: Item = read(type(item), read_yaml(text.decode()).value)

@@ -7,12 +7,8 @@ range of one, short groups on one line.
 
 from typing import Any
 
-import yaml
-
 from backease_desktop.core.values import Value, words_of
-from backease_desktop.storage.yaml_reader import read_yaml
 
-_WIDTH = 100
 _DOSE_FIELDS = frozenset({"hold_s", "reps", "breaths", "sets", "rest_s"})
 
 
@@ -30,15 +26,10 @@ def yaml_of(value: Value, comment: str = "") -> str:
     Raises:
         UnwritableError: what would be read from it is not the value.
     """
-    plain = _short(words_of(value))
-    body = yaml.dump(
-        plain,
-        Dumper=_Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        width=_WIDTH,
-        default_flow_style=None,
-    )
+    # Loaded on first use, as PyYAML under it: who writes nothing needs none of it.
+    from backease_desktop.storage.yaml_writer import write_yaml
+
+    body = write_yaml(_short(words_of(value)))
     head = "".join(f"# {line}\n" for line in comment.splitlines())
     text = head + body
     _must_be_read_as(value, text)
@@ -46,6 +37,9 @@ def yaml_of(value: Value, comment: str = "") -> str:
 
 
 def _must_be_read_as(value: Value, text: str) -> None:
+    # Loaded on first use, as what writes.
+    from backease_desktop.storage.yaml_reader import read_yaml
+
     marked = read_yaml(text)
     if marked.marks:
         first = marked.marks[0]
@@ -74,10 +68,3 @@ def _short(value: Any) -> Any:  # noqa: ANN401  (any plain value)
         else _short(inner)
         for name, inner in value.items()
     }
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes no anchors, which the reader refuses."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401  (any plain value)
-        return True

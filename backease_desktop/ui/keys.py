@@ -13,6 +13,11 @@ import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+MODIFIERS = frozenset(
+    {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
+)
+"""Keys that ask for nothing by themselves: Ctrl+1 begins with one of them."""
+
 
 class Where(StrEnum):
     """Where a key counts."""

@@ -1,7 +1,8 @@
 """The window: the rail, the pages, and the keys on their way to whoever takes them.
 
 Rules:
-1. A page is made when it is first shown; what it is made of is its factory's business.
+1. A page is made when it is first shown; what it is made of is its factory's business. One that
+   grows is shown with its head, and is whole for whoever asks for it.
 2. A key goes to the widget that has the focus. What nobody there wants becomes a `Wish`: the page
    may take it, then the window, then it is given out by `wish_made`.
 3. The window decides nothing. Whether it may be closed, and whether the program goes on then, is
@@ -18,10 +19,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from backease_desktop.ui.components.nav_rail import NavRail
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
-from backease_desktop.ui.components.stack import Stack
+from backease_desktop.ui.components.stack import KeyedStack, make_whole
 from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.full_screen import FullScreen
-from backease_desktop.ui.keys import Command, Where, Wish, wish_for
+from backease_desktop.ui.keys import MODIFIERS, Command, Where, Wish, wish_for
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.page_ports import GoesFullScreen, ShowsMessages, TakesEnter, TakesWishes
 from backease_desktop.ui.window_room import smallest, usual
@@ -72,8 +73,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look = look
         self._may_close = may_close
-        self._factories: dict[str, Callable[[], QWidget]] = {}
-        self._pages: dict[str, QWidget] = {}
         self._places: dict[str, Where] = {}
         self._in_rail: list[str] = []
         self._within: dict[str, str] = {}
@@ -91,7 +90,7 @@ class MainWindow(QMainWindow):
         self.rail = NavRail(look, content)
         self.rail.page_requested.connect(self.show_page)
         self.rail.page_entered.connect(self._on_page_entered)
-        self._stack = Stack(content)
+        self._stack = KeyedStack(content)
         self.way_back = WayBack(look)
         self._column = column = QVBoxLayout()
         column.setSpacing(0)
@@ -138,7 +137,7 @@ class MainWindow(QMainWindow):
             within: key of the page of the rail that it belongs to, if it does.
         """
         self._within[key] = within or key
-        self._factories[key] = factory
+        self._stack.add(key, factory)
         self._places[key] = where
         if icon:
             self._in_rail.append(key)
@@ -146,16 +145,12 @@ class MainWindow(QMainWindow):
             self.rail.add_item(key, icon, name, f"Ctrl+{number}")
 
     def page(self, key: str) -> QWidget:
-        """A page, made now if it was not.
+        """A page with all its parts, made now if they were not.
 
         Raises:
             KeyError: there is no such page.
         """
-        if key not in self._pages:
-            page = self._factories[key]()
-            self._pages[key] = page
-            self._stack.addWidget(page)
-        return self._pages[key]
+        return self._stack.whole(key)
 
     def show_page(self, key: str) -> None:
         """Show a page.
@@ -163,7 +158,7 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: there is no such page.
         """
-        page = self.page(key)
+        page = self._stack.begun(key)
         if key == self._current:
             return
         if self._places[key] is not Where.SESSION:
@@ -201,7 +196,7 @@ class MainWindow(QMainWindow):
 
     def show_message(self, text: str, icon: str = "") -> None:
         """Say something once: where the page that is on has a place for it, else at the foot."""
-        page: object = self._pages.get(self._current)
+        page: object = self._stack.currentWidget()
         if isinstance(page, ShowsMessages):
             page.show_message(text, icon)
         else:
@@ -283,6 +278,8 @@ class MainWindow(QMainWindow):
     def _scroll_by(self, event: QKeyEvent) -> None:
         """Let a key scroll a page that has just been opened, where nothing has the focus yet."""
         page = self._stack.currentWidget()
+        if event.key() not in MODIFIERS:
+            make_whole(page)
         column = page.findChild(PageColumn) if page is not None else None
         if column is None:
             super().keyPressEvent(event)
@@ -330,7 +327,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _on_page_entered(self) -> None:
-        self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.begun(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _limit(self) -> None:
         screen = QGuiApplication.primaryScreen().availableSize()

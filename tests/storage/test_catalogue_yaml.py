@@ -12,6 +12,7 @@ from backease_desktop.storage import yaml_reader
 from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.yaml_marks import Marked
 from backease_desktop.storage.yaml_reader import read_yaml
+from backease_desktop.storage.yaml_writer import write_yaml
 
 WORDS = st.text(st.characters(categories=["L"], max_codepoint=0x17F), min_size=1, max_size=8)
 VALUES = st.recursive(
@@ -106,3 +107,11 @@ def test_a_problem_reads_as_file_line_field_and_sentence() -> None:
     assert str(Problem(Path("a.yaml"), 3, "name", "missing; add it")) == (
         "a.yaml:3: name: missing; add it"
     )
+
+
+def test_what_is_written_twice_stands_there_twice() -> None:
+    """The reader refuses anchors, which PyYAML writes for what it has met already."""
+    again = {"min": 1, "max": 2}
+    text = write_yaml({"reps": again, "name": "Grüße", "breaths": again})
+    assert text == "reps: {min: 1, max: 2}\nname: Grüße\nbreaths: {min: 1, max: 2}\n"
+    assert read_yaml(text).value == {"reps": again, "name": "Grüße", "breaths": again}

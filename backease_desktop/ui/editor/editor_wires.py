@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
-from backease_desktop.controllers.exercise_editor import ExerciseEditor
 from backease_desktop.controllers.routine_editor import RoutineEditor
 from backease_desktop.core.catalogue.routine import Routine, Step, single_exercise
 from backease_desktop.ui.editor.my_routines_page import MyRoutinesPage
@@ -16,13 +15,14 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.exercise_editor import ExerciseEditor
     from backease_desktop.ui.editor.exercise_page import ExercisePage
 
 
 def exercise_page(
     look: Look,
     figures: Figures,
-    editor: ExerciseEditor,
+    editor: "ExerciseEditor",
     wiring: Wiring,
     leave: Callable[[], None],
     say: Callable[[str], None],

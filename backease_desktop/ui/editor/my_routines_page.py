@@ -1,4 +1,10 @@
-"""My routines: the list of the person's own, the editor of one, and the choice of an exercise."""
+"""My routines: the list of the person's own, the editor of one, and the choice of an exercise.
+
+The list is there at once; the other two follow, and are there for whoever asks for them before.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -8,21 +14,25 @@ from backease_desktop.controllers.routine_editor import RoutineEditor
 from backease_desktop.core.catalogue.routine import Routine, Step
 from backease_desktop.core.editing.problems import problems_of
 from backease_desktop.core.editing.routine_draft import RoutineDraft
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.way_back import WayBack
-from backease_desktop.ui.editor.editor_view import EditorView
 from backease_desktop.ui.editor.editor_words import count_words, head_problem_words
-from backease_desktop.ui.editor.exercise_choice import ExerciseChoice
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 
+if TYPE_CHECKING:
+    from backease_desktop.ui.editor.editor_view import EditorView
+    from backease_desktop.ui.editor.exercise_choice import ExerciseChoice
 
-class MyRoutinesPage(QWidget):
+
+class MyRoutinesPage(GrowingPage):
     """The page.
 
     Args:
@@ -53,12 +63,11 @@ class MyRoutinesPage(QWidget):
         self.setObjectName("page")
         self._look = look
         self._editor = editor
+        self._thumbnails = thumbnails
         self._deleted: RoutineDraft | None = None
         self._is_swap = False
         self.new = Button(look, self.tr("New routine"), key="N", icon="plus")
         self.given = Button(look, self.tr("Paste what you were given"), Kind.QUIET)
-        self.view = EditorView(look, editor, thumbnails)
-        self.choice = ExerciseChoice(look, thumbnails, self.tr("Back to the routine"))
         self.toast = WayBack(look)
         self._problems = Label("", "small", "danger", wraps=True)
         self._rows = QVBoxLayout()
@@ -66,6 +75,37 @@ class MyRoutinesPage(QWidget):
         self._lay_out()
         self._connect()
         self.show_list()
+        self.grow(self._views())
+
+    @cached_property
+    def view(self) -> "EditorView":
+        """Writes one of them."""
+        # Loaded on first use: the list is shown without.
+        from backease_desktop.ui.editor.editor_view import EditorView
+
+        view = EditorView(self._look, self._editor, self._thumbnails)
+        view.left.connect(self.show_list)
+        view.given_requested.connect(self.given_requested)
+        view.start_requested.connect(self._on_start_requested)
+        view.step_requested.connect(self._on_step_requested)
+        view.exercise_wanted.connect(lambda: self._ask(is_swap=False))
+        view.swap_wanted.connect(lambda: self._ask(is_swap=True))
+        view.deletion_requested.connect(self._on_deletion_requested)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def choice(self) -> "ExerciseChoice":
+        """Asks for an exercise."""
+        # Loaded on first use, as the view.
+        from backease_desktop.ui.editor.exercise_choice import ExerciseChoice
+
+        choice = ExerciseChoice(self._look, self._thumbnails, self.tr("Back to the routine"))
+        choice.setContentsMargins(20, 16, 20, 12)
+        choice.chosen.connect(self._on_chosen)
+        choice.left.connect(self._back_to_view)
+        self._stack.addWidget(choice)
+        return choice
 
     @property
     def is_editing(self) -> bool:
@@ -110,10 +150,11 @@ class MyRoutinesPage(QWidget):
 
     def _open(self, draft: RoutineDraft) -> None:
         self.toast.hide()
+        view = self.view  # made before it is told of what is opened
         self._editor.open(draft)
-        self._stack.setCurrentWidget(self.view)
-        self.setFocusProxy(self.view)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -214,19 +255,22 @@ class MyRoutinesPage(QWidget):
         self._editor.leave()
         self.step_requested.emit(step)
 
+    def _views(self) -> Pieces[None]:
+        # Loaded on first use, as the view that they are parts of.
+        from backease_desktop.ui.editor import step_list  # noqa: F401
+
+        yield None
+        # Loaded on first use, too.
+        from backease_desktop.ui.editor import editor_view  # noqa: F401
+
+        yield None
+        _ = self.view
+        yield None
+        _ = self.choice
+
     def _connect(self) -> None:
-        view = self.view
         self.new.clicked.connect(self.edit_new)
         self.given.clicked.connect(self.given_requested)
-        view.left.connect(self.show_list)
-        view.given_requested.connect(self.given_requested)
-        view.start_requested.connect(self._on_start_requested)
-        view.step_requested.connect(self._on_step_requested)
-        view.exercise_wanted.connect(lambda: self._ask(is_swap=False))
-        view.swap_wanted.connect(lambda: self._ask(is_swap=True))
-        view.deletion_requested.connect(self._on_deletion_requested)
-        self.choice.chosen.connect(self._on_chosen)
-        self.choice.left.connect(self._back_to_view)
         self.toast.requested.connect(self._on_bring_back)
 
     def _lay_out(self) -> None:
@@ -242,11 +286,9 @@ class MyRoutinesPage(QWidget):
         column.addLayout(self._rows)
         column.addStretch(1)
         self._stack = Stack()
-        for part in (self._list, self.view, self.choice):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self._list)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self._stack, 1)
         page.addWidget(self.toast)
-        self.choice.setContentsMargins(20, 16, 20, 12)

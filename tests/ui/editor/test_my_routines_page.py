@@ -257,6 +257,22 @@ def test_a_name_that_cannot_be_is_said_and_the_routine_is_kept(shown: Shown) -> 
     assert list(shown.desk.on_disk.values()) == ["x"]
 
 
+def test_the_editor_is_there_for_whoever_asks_for_it_before_the_page_is_whole(
+    look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = Desk(tmp_path, look)
+    figures = Figures(lambda: desk.door.catalogue, look, FakeClock(), look)
+    page = MyRoutinesPage(look, desk.editor, figures.thumbnails)
+    qtbot.addWidget(page)
+    assert not page.is_whole
+    assert not page.findChildren(StepList)
+    QTest.keyClick(page, Key.Key_N)
+    assert page.is_editing
+    assert page.view.name.text() == "My routine"
+    assert page.focusWidget() is page.view.name
+    page.show_list()
+
+
 def test_every_part_has_a_name_for_a_screen_reader(shown: Shown) -> None:
     shown.begin("bird-dog")
     nameless = [
