@@ -190,10 +190,10 @@ class PictureStore(Protocol):
     """Keeps pictures that were drawn once."""
 
     def load(self, drawn_from: str) -> bytes | None:
-        """The PNG that was drawn from this, or None."""
+        """What was kept of the picture that was drawn from this, or None."""
 
-    def save(self, drawn_from: str, png: bytes) -> None:
-        """Keep a PNG, if it can be kept."""
+    def save(self, drawn_from: str, picture: bytes) -> None:
+        """Keep a picture, if it can be kept."""
 
 
 class Journal(Protocol):

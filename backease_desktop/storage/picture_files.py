@@ -1,4 +1,4 @@
-"""Pictures that were drawn once, kept for the next start, one PNG a picture.
+"""Pictures that were drawn once, kept for the next start, a file for each.
 
 A picture is known by all that it was drawn from: a figure, its size, its colours, and the code that
 draws; its file says so again, so that the file of another in its place is none of it. So one that
@@ -20,6 +20,9 @@ MOST_BYTES = 1 << 20
 
 MOST_FILES = 600
 """Pictures that are kept; every theme and size of a day needs less than half."""
+
+KIND, FORMERLY = ".picture", ".png"
+"""What such a file is called now, and what older versions called theirs, which nobody reads."""
 
 
 def code_that_draws(package: Path) -> Iterator[Path]:
@@ -48,38 +51,39 @@ class PictureFiles:
         self._counted = False
 
     def load(self, drawn_from: str) -> bytes | None:
-        """The PNG that was drawn from this, or None."""
+        """What was kept of this, or None."""
         with suppress(OSError):
             file = self._file_of(drawn_from)
-            head, _, png = read_file(file, MOST_BYTES).partition(b"\n")
-            if head == _seal(file, png):
-                return png
+            head, _, picture = read_file(file, MOST_BYTES).partition(b"\n")
+            if head == _seal(file, picture):
+                return picture
         return None
 
-    def save(self, drawn_from: str, png: bytes) -> None:
-        """Keep a PNG; the oldest give way where there are too many."""
+    def save(self, drawn_from: str, picture: bytes) -> None:
+        """Keep a picture; the oldest give way where there are too many."""
         with suppress(OSError):
             file = self._file_of(drawn_from)
-            write_file(file, _seal(file, png) + b"\n" + png)
+            write_file(file, _seal(file, picture) + b"\n" + picture)
             self._make_room()
 
     def _file_of(self, drawn_from: str) -> Path:
         name = digest(f"{self._drawn_by}\n{drawn_from}".encode(errors="replace")).decode()
-        return self._folder / f"{name[:32]}.png"
+        return self._folder / f"{name[:32]}{KIND}"
 
     def _make_room(self) -> None:
         """Looked at once a run: pictures come by the dozen."""
         if self._counted:
             return
         self._counted = True
-        files = sorted(self._folder.glob("*.png"), key=lambda file: file.stat().st_mtime)
-        for old in files[: max(0, len(files) - MOST_FILES)]:
+        files = sorted(self._folder.glob(f"*{KIND}"), key=lambda file: file.stat().st_mtime)
+        former = self._folder.glob(f"*{FORMERLY}")
+        for old in (*former, *files[: max(0, len(files) - MOST_FILES)]):
             old.unlink()
 
 
-def _seal(file: Path, png: bytes) -> bytes:
+def _seal(file: Path, picture: bytes) -> bytes:
     """A digest of a picture and of what it is known by."""
-    return digest(file.name.encode() + b"\n" + png)
+    return digest(file.name.encode() + b"\n" + picture)
 
 
 def _print_of(code: Iterable[Path]) -> str:

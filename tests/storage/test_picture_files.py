@@ -8,7 +8,7 @@ import pytest
 from backease_desktop.storage import picture_files
 from backease_desktop.storage.picture_files import PictureFiles
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(200))
+PICTURE = b"\x78\n" + bytes(range(200))
 
 
 def store(folder: Path, *code: Path) -> PictureFiles:
@@ -16,16 +16,16 @@ def store(folder: Path, *code: Path) -> PictureFiles:
 
 
 def test_a_picture_is_found_by_the_next_start(tmp_path: Path) -> None:
-    store(tmp_path).save("bridge 60x44 light", PNG)
-    assert store(tmp_path).load("bridge 60x44 light") == PNG
+    store(tmp_path).save("bridge 60x44 light", PICTURE)
+    assert store(tmp_path).load("bridge 60x44 light") == PICTURE
     assert store(tmp_path).load("bridge 60x44 dark") is None
 
 
 def test_a_picture_of_other_code_is_not_found(tmp_path: Path) -> None:
     code = tmp_path / "painter.py"
     code.write_text("thin")
-    store(tmp_path, code).save("bridge", PNG)
-    assert store(tmp_path, code).load("bridge") == PNG
+    store(tmp_path, code).save("bridge", PICTURE)
+    assert store(tmp_path, code).load("bridge") == PICTURE
     code.write_text("a thicker line")
     assert store(tmp_path, code).load("bridge") is None
 
@@ -33,31 +33,31 @@ def test_a_picture_of_other_code_is_not_found(tmp_path: Path) -> None:
 def test_a_picture_of_another_version_is_not_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store(tmp_path).save("bridge", PNG)
+    store(tmp_path).save("bridge", PICTURE)
     monkeypatch.setattr(picture_files, "__version__", "0.0.1")
     assert store(tmp_path).load("bridge") is None
 
 
-@pytest.mark.parametrize("damage", [b"", b"\n", PNG, b"0" * 64 + b"\n" + PNG])
+@pytest.mark.parametrize("damage", [b"", b"\n", PICTURE, b"0" * 64 + b"\n" + PICTURE])
 def test_a_damaged_or_foreign_file_is_no_picture(tmp_path: Path, damage: bytes) -> None:
-    store(tmp_path).save("bridge", PNG)
+    store(tmp_path).save("bridge", PICTURE)
     (file,) = (tmp_path / "pictures").iterdir()
     file.write_bytes(damage)
     assert store(tmp_path).load("bridge") is None
 
 
 def test_the_picture_of_another_figure_in_its_place_is_not_shown(tmp_path: Path) -> None:
-    store(tmp_path).save("bridge", PNG)
+    store(tmp_path).save("bridge", PICTURE)
     (bridge,) = (tmp_path / "pictures").iterdir()
-    store(tmp_path).save("bird-dog", PNG[::-1])
+    store(tmp_path).save("bird-dog", PICTURE[::-1])
     (bird_dog,) = set((tmp_path / "pictures").iterdir()) - {bridge}
     bridge.write_bytes(bird_dog.read_bytes())
     assert store(tmp_path).load("bridge") is None
-    assert store(tmp_path).load("bird-dog") == PNG[::-1]
+    assert store(tmp_path).load("bird-dog") == PICTURE[::-1]
 
 
 def test_no_flipped_bit_and_no_cut_is_shown(tmp_path: Path) -> None:
-    store(tmp_path).save("bridge", PNG)
+    store(tmp_path).save("bridge", PICTURE)
     (file,) = (tmp_path / "pictures").iterdir()
     whole = file.read_bytes()
     for at in range(len(whole)):
@@ -71,7 +71,7 @@ def test_no_flipped_bit_and_no_cut_is_shown(tmp_path: Path) -> None:
 def test_the_clock_makes_no_picture_of_other_code_ours(tmp_path: Path, seconds: int) -> None:
     code = tmp_path / "painter.py"
     code.write_text("thin")
-    store(tmp_path, code).save("bridge", PNG)
+    store(tmp_path, code).save("bridge", PICTURE)
     code.write_text("wide")
     os.utime(code, (seconds, seconds))
     assert store(tmp_path, code).load("bridge") is None
@@ -82,7 +82,7 @@ def test_the_clock_makes_no_picture_of_other_code_ours(tmp_path: Path, seconds: 
 
 def test_a_folder_that_cannot_be_made_is_no_loss(tmp_path: Path) -> None:
     (tmp_path / "pictures").write_text("a file stands in the way")
-    store(tmp_path).save("bridge", PNG)
+    store(tmp_path).save("bridge", PICTURE)
     assert store(tmp_path).load("bridge") is None
 
 
@@ -91,6 +91,13 @@ def test_the_oldest_give_way_where_there_are_too_many(
 ) -> None:
     monkeypatch.setattr(picture_files, "MOST_FILES", 3)
     for number in range(5):
-        store(tmp_path).save(str(number), PNG)
+        store(tmp_path).save(str(number), PICTURE)
     assert len(list((tmp_path / "pictures").iterdir())) == 3
-    assert store(tmp_path).load("4") == PNG
+    assert store(tmp_path).load("4") == PICTURE
+
+
+def test_what_an_older_version_kept_does_not_stay(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures/45fdfc79df4658e2.png").write_bytes(PICTURE)
+    store(tmp_path).save("bridge", PICTURE)
+    assert [file.suffix for file in (tmp_path / "pictures").iterdir()] == [".picture"]

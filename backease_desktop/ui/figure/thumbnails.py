@@ -10,11 +10,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageWriter, QPainter, QPixmap
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.ui.figure.colours import FigureColours
+from backease_desktop.ui.figure.packed_picture import packed, unpacked
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import mix
 
@@ -146,25 +147,16 @@ class Thumbnails(QObject):
         return f"{self._print_of(exercise)} {size} {self._mirrored} {self._colours()}"
 
     def _from_store(self, key: Key) -> QPixmap | None:
-        if self._store is None or (png := self._store.load(self._drawn_from(key))) is None:
+        if self._store is None or (kept := self._store.load(self._drawn_from(key))) is None:
             return None
-        pixmap = QPixmap()
-        if not pixmap.loadFromData(png, "PNG"):
-            return None
-        pixmap.setDevicePixelRatio(key[3])
-        return pixmap
+        _, width, height, ratio = key
+        picture = unpacked(kept, round(width * ratio), round(height * ratio))
+        return None if picture is None else _pixmap(picture, ratio)
 
     def _save(self, drawn_from: str, picture: QImage) -> None:
         """Keep a picture for the next start; touches nothing of the window's."""
         if self._store is not None:
-            self._store.save(drawn_from, _png(picture))
-
-
-def _png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(picture)
-    return bytes(buffer.data().data())
+            self._store.save(drawn_from, packed(picture))
 
 
 def _pixmap(picture: QImage, ratio: float) -> QPixmap:

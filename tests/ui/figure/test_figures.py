@@ -81,8 +81,8 @@ class Kept(dict[str, bytes]):
     def load(self, drawn_from: str) -> bytes | None:
         return self.get(drawn_from)
 
-    def save(self, drawn_from: str, png: bytes) -> None:
-        self[drawn_from] = png
+    def save(self, drawn_from: str, picture: bytes) -> None:
+        self[drawn_from] = picture
 
 
 def test_a_picture_that_an_earlier_start_drew_is_there_at_once(look: Look, qtbot: QtBot) -> None:
@@ -95,7 +95,7 @@ def test_a_picture_that_an_earlier_start_drew_is_there_at_once(look: Look, qtbot
     later = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     found = later.find("bridge", size)
     assert found is not None
-    assert found.toImage().convertToFormat(drawn.toImage().format()) == drawn.toImage()
+    assert found.toImage() == drawn.toImage()
 
 
 def test_a_kept_picture_of_other_colours_or_of_another_figure_is_not_shown(
@@ -131,7 +131,7 @@ def test_a_kept_picture_is_not_shown_in_a_mirror_nor_where_it_cannot_be_read(
     mirrored = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept)
     mirrored.set_mirrored(True)
     assert mirrored.thumbnails.find("bridge", size) is None
-    kept.update({drawn_from: png[:60] for drawn_from, png in kept.items()})
+    kept.update({drawn_from: picture[:60] for drawn_from, picture in kept.items()})
     later = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
     assert later.find("bridge", size) is None
 
