@@ -13,6 +13,7 @@ import builtins
 import sys
 from typing import TYPE_CHECKING
 
+from backease_desktop.cli.brought import with_rare_cases_put_off
 from backease_desktop.cli.put_off import putting_off
 from backease_desktop.cli.quick_enums import make_quickly
 
@@ -29,16 +30,6 @@ PUT_OFF = {
 """Modules that write signatures, stubs and words of errors, and what `from __feature__` asks for;
 with them come `argparse`, `inspect` and many patterns. PySide6 reaches them by attributes alone.
 (`signature.mapping` is not among them: the library looks into its dictionary.)"""
-
-BROUGHT = {
-    "inspect": "0.9 MB with `ast` and `dis`; `dataclasses` asks it for a class without a docstring",
-    "tempfile": "0.4 MB with `random` and `shutil`; the start of PySide6 imports it for others",
-    "zipfile": "0.4 MB with three ways of packing; for the start-up files that are unpacked here",
-    "msgspec.inspect": "0.2 MB; for the words of what is wrong in a file, and for schemas",
-    "msgspec._json_schema": "for schemas",
-}
-"""What else comes along and is needed in rare cases."""
-
 
 def _no_feature(*_: object, **__: object) -> None:
     """What is answered, while Qt is loaded, to whether an import asks for a feature of PySide6."""
@@ -57,7 +48,7 @@ def load_msgspec() -> None:
     hidden: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]
     hidden[name] = None  # which is for Python as if it were not installed
     try:
-        with putting_off(BROUGHT):
+        with with_rare_cases_put_off():
             import msgspec  # noqa: F401
     finally:
         del sys.modules[name]
@@ -66,7 +57,8 @@ def load_msgspec() -> None:
 def load_qt() -> None:
     """Load PySide6, and keep it from what costs every later import."""
     make_quickly()
-    with putting_off({*BROUGHT, *(f"{_SUPPORT}{name}" for name in PUT_OFF)}, _FEATURE):
+    support = [f"{_SUPPORT}{name}" for name in PUT_OFF]
+    with with_rare_cases_put_off(), putting_off(support, _FEATURE):
         import inspect  # noqa: F401  (which `dataclasses` brings later)
 
         import PySide6.QtCore  # noqa: F401  (which brings all that is put off)

@@ -44,7 +44,10 @@ def open_window(asked: Asked) -> int:
 
 def _is_handed_over(asked: Asked) -> bool:
     """Whether the program of this profile runs already, and has taken it from here."""
-    from backease_desktop.storage.paths import folders
-    from backease_desktop.system.knock import handed_over
+    from backease_desktop.cli.brought import with_rare_cases_put_off
+
+    with with_rare_cases_put_off():
+        from backease_desktop.storage.paths import folders
+        from backease_desktop.system.knock import handed_over
 
     return handed_over(folders(asked.profile).data, asked.handed_over)

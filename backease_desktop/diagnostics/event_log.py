@@ -4,7 +4,6 @@ Each line has `event`, `mono_ms` (the monotonic clock) and fields of its own. A 
 written any more says so once and is then silent: it must never stop a session.
 """
 
-import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -32,6 +31,9 @@ class EventLogFile:
         """Append an event."""
         if self._file is None:
             return
+        # Loaded on first use: most starts have no log.
+        import json
+
         line = {"event": event, "mono_ms": self._clock(), **fields}
         try:
             text = json.dumps(line, ensure_ascii=False)

@@ -5,11 +5,11 @@ It needs no Qt for that: 30 ms of processor time instead of 200. Whatever is not
 says what is wrong.
 """
 
-import json
 import os
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 from backease_desktop.system.instance_address import address_of, is_ours
 
@@ -22,10 +22,30 @@ WITHIN_S = 20.0
 _MOST_BYTES = 65_536
 
 
+def line_of(value: dict[str, Any]) -> bytes:
+    """What goes through the socket: a line of JSON."""
+    # Loaded on first use, as below: a start that finds nobody has nothing to say.
+    import json
+
+    return json.dumps(value).encode() + b"\n"
+
+
+def value_of(line: bytes) -> Any:  # noqa: ANN401  (whatever JSON holds)
+    """What a line says.
+
+    Raises:
+        ValueError: it is not JSON.
+        RecursionError: it is nested too deeply.
+    """
+    import json
+
+    return json.loads(line)
+
+
 def message_of(arguments: list[str]) -> bytes:
     """The line that hands the arguments of this start over."""
     token = os.environ.get(TOKEN)
-    return json.dumps({"arguments": arguments, "activation_token": token}).encode() + b"\n"
+    return line_of({"arguments": arguments, "activation_token": token})
 
 
 def handed_over(directory: Path, arguments: list[str]) -> bool:
@@ -56,5 +76,5 @@ def _is_taken(door: socket.socket) -> bool:
         if not part:
             break
         heard += part
-    said = json.loads(heard)
+    said = value_of(heard)
     return isinstance(said, dict) and isinstance(said.get("answer"), dict)

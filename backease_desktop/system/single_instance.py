@@ -13,7 +13,6 @@ Nobody may come all day, so on Unix a bare socket waits at the door, and QtNetwo
 talks, is loaded when somebody knocks.
 """
 
-import json
 import logging
 import os
 import socket
@@ -35,7 +34,7 @@ from backease_desktop.system.instance_address import (
     listening_socket,
     remove,
 )
-from backease_desktop.system.knock import TOKEN, message_of
+from backease_desktop.system.knock import TOKEN, line_of, message_of, value_of
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -218,7 +217,7 @@ class SingleInstance(QObject):
     def _on_ready_read(self, connection: "QLocalSocket") -> None:
         while connection.canReadLine():
             reply = self._reply(bytes(connection.readLine().data()))
-            connection.write(json.dumps(reply).encode() + b"\n")
+            connection.write(line_of(reply))
             if reply == NOT_UNDERSTOOD:  # who talks nonsense once is not listened to again
                 connection.readyRead.disconnect()
                 connection.disconnectFromServer()
@@ -228,7 +227,7 @@ class SingleInstance(QObject):
 
     def _reply(self, line: bytes) -> dict[str, Any]:
         try:
-            match json.loads(line):
+            match value_of(line):
                 case {"arguments": [*arguments], **rest} if _are_strings(arguments):
                     if isinstance(token := rest.get("activation_token"), str):
                         os.environ[TOKEN] = token
@@ -262,7 +261,7 @@ def ask(directory: Path, request: dict[str, Any]) -> dict[str, Any]:
     Raises:
         InstanceError: there is none, or it refuses.
     """
-    return _exchange(directory, json.dumps({"request": request}).encode() + b"\n", ANSWER_WITHIN)
+    return _exchange(directory, line_of({"request": request}), ANSWER_WITHIN)
 
 
 def _exchange(directory: Path, message: bytes, within: Ms) -> dict[str, Any]:
@@ -276,7 +275,7 @@ def _exchange(directory: Path, message: bytes, within: Ms) -> dict[str, Any]:
             why = connection.errorString()
             raise InstanceError(f"the running program does not answer: {why}")
     try:
-        answer = json.loads(bytes(connection.readLine().data()))
+        answer = value_of(bytes(connection.readLine().data()))
     except (ValueError, RecursionError):
         answer = None
     match answer:

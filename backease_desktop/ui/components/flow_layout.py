@@ -3,6 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+Placed = tuple[QLayoutItem, int, int]
+"""An item with its width and height."""
+
 
 class FlowLayout(QLayout):
     """Items side by side, in the middle of their line, going on in the next where the room ends.
@@ -56,9 +59,12 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All items in one line."""
-        visible = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() + self.spacing() for size in visible) - self.spacing()
-        return QSize(max(0, width), max((size.height() for size in visible), default=0))
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        if not sizes:
+            return QSize(0, 0)
+        gaps = (len(sizes) - 1) * self.spacing()
+        width = sum(size.width() for size in sizes) + gaps
+        return QSize(width, max(size.height() for size in sizes))
 
     def minimumSize(self) -> QSize:
         """The largest item."""
@@ -68,33 +74,41 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, is_dry_run: bool) -> int:
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            height = max(size.height() for _, size in line)
-            width = sum(size.width() + self.spacing() for _, size in line) - self.spacing()
-            x = rect.x() + (max(0, rect.width() - width) // 2 if self._is_centred else 0)
-            for item, size in line:
-                if not is_dry_run:
-                    top = y + (height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(x, top), size))
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
+        # A page asks for its height again and again, so nothing is asked of Qt twice.
+        room, gap = rect.width(), self.spacing()
+        y = top = rect.y()
+        for line in self._lines(room, gap):
+            height = max(each for _, _, each in line)
+            if not is_dry_run:
+                width = sum(each for _, each, _ in line) + (len(line) - 1) * gap
+                left = max(0, room - width) // 2 if self._is_centred else 0
+                _put(line, QPoint(rect.x() + left, y), height, gap)
+            y += height + gap
+        return max(0, y - gap - top)
 
-    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+    def _lines(self, room: int, gap: int) -> list[list[Placed]]:
         """The items, line by line, with their sizes."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        lines: list[list[Placed]] = []
         used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if size.width() > room > 0:  # alone in a line and still too wide: it may wrap
-                height = item.heightForWidth(room) if item.hasHeightForWidth() else size.height()
-                size = QSize(max(room, item.minimumSize().width()), height)
-            if not lines or used + size.width() > room:
+            width, height = size.width(), size.height()
+            if width > room > 0:  # alone in a line and still too wide: it may wrap
+                height = item.heightForWidth(room) if item.hasHeightForWidth() else height
+                width = max(room, item.minimumSize().width())
+            if not lines or used + width > room:
                 lines.append([])
                 used = 0
-            lines[-1].append((item, size))
-            used += size.width() + self.spacing()
+            lines[-1].append((item, width, height))
+            used += width + gap
         return lines
+
+
+def _put(line: list[Placed], at: QPoint, height: int, gap: int) -> None:
+    """Put the items of a line in their places, each in the middle of its height."""
+    x = at.x()
+    for item, width, own in line:
+        item.setGeometry(QRect(x, at.y() + (height - own) // 2, width, own))
+        x += width + gap

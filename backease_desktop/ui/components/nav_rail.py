@@ -57,6 +57,7 @@ class _Tabs(QTabBar):
         self._has_ring = False
         self._hovered = -1
         self.setShape(QTabBar.Shape.RoundedWest)
+        self._measured = ("", 0), 0
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -87,9 +88,13 @@ class _Tabs(QTabBar):
         """Width that the widest tab needs, in pixels."""
         if self._look.is_narrow:
             return self._look.theme.px(ICON + 12)
-        metrics = QFontMetrics(self._font())
-        words = (metrics.horizontalAdvance(self.tabText(i)) for i in range(self.count()))
-        return max(self._px(64), max(words, default=0) + self._px(14))
+        font = self._font()
+        asked = font.key(), self.count()
+        if asked != self._measured[0]:  # Qt asks for each tab, and for all of them again and again
+            metrics = QFontMetrics(font)
+            words = (metrics.horizontalAdvance(self.tabText(i)) for i in range(self.count()))
+            self._measured = asked, max(words, default=0)
+        return max(self._px(64), self._measured[1] + self._px(14))
 
     def tabSizeHint(self, index: int) -> QSize:
         """All tabs are of one size."""

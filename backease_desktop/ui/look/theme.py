@@ -10,6 +10,7 @@ Rules:
 """
 
 from enum import IntEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -43,6 +44,7 @@ def mix(colour: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
+@cache
 def luminance(colour: str) -> float:
     """Relative luminance as WCAG 2.2 defines it, 0 for black to 1 for white."""
     linear = [
@@ -58,6 +60,7 @@ def contrast(colour: str, ground: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def readable(colour: str, *grounds: str) -> str:
     """The colour, in its own hue, just so dark or light that words in it can be read."""
     end = "#000000" if luminance(grounds[0]) > 0.18 else "#FFFFFF"
