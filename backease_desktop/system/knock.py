@@ -24,7 +24,7 @@ _MOST_BYTES = 65_536
 
 def line_of(value: dict[str, Any]) -> bytes:
     """What goes through the socket: a line of JSON."""
-    # Loaded on first use, as below: a start that finds nobody has nothing to say.
+    # Loaded on first use: a start that finds nobody has nothing to say.
     import json
 
     return json.dumps(value).encode() + b"\n"
@@ -37,6 +37,7 @@ def value_of(line: bytes) -> Any:  # noqa: ANN401  (whatever JSON holds)
         ValueError: it is not JSON.
         RecursionError: it is nested too deeply.
     """
+    # Loaded on first use, as above.
     import json
 
     return json.loads(line)
