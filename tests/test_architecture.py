@@ -257,6 +257,8 @@ def test_nothing_of_ours_opens_a_network() -> None:
 
     # An X server that DISPLAY names, as in a session over ssh: Qt is connected to the same one.
     assert found.pop("backease_desktop/system/wire/x11.py") == ["create_connection"]
+    # Which opens none: pathlib names it, for addresses of files.
+    assert found.pop("backease_desktop/cli/lean_python.py") == ["urllib.parse"]
     assert {path: what for path, what in found.items() if what} == {}
 
 
