@@ -31,6 +31,7 @@ PUT_OFF = {
 with them come `argparse`, `inspect` and many patterns. PySide6 reaches them by attributes alone.
 (`signature.mapping` is not among them: the library looks into its dictionary.)"""
 
+
 def _no_feature(*_: object, **__: object) -> None:
     """What is answered, while Qt is loaded, to whether an import asks for a feature of PySide6."""
 

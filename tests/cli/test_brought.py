@@ -76,6 +76,7 @@ for module in (
     print(module.__name__, module.__spec__.name, module.__file__)
 """
 
+
 def said(*lines: str) -> str:
     """What a fresh Python prints, on both of its outputs."""
     command = [sys.executable, "-c", "\n".join(lines)]
