@@ -62,7 +62,7 @@ class Backstage(QObject):
         self._journal = journal
         self._first = first
         is_shown = first.home is not None
-        self._reading = ShelfReading(kept, all_at_once=is_shown, parent=self)
+        self._reading = ShelfReading(kept, lambda: first.files, all_at_once=is_shown, parent=self)
         self._reading.ended.connect(self._on_read)
         self._making: InTurns | None = None
         self._is_getting_ready = False
@@ -311,7 +311,7 @@ class Backstage(QObject):
 
             known = (self._settings, self.door, self._journal)
             self._home_keeping = HomeKeeping(
-                self._first, self._routines, *known, figures, self._read_again
+                self._first, self._routines, *known, figures, self._reading, self._read_again
             )
         yield from self._home_keeping.keeping(may_read=may_read)
 

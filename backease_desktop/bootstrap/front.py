@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.controllers.voice_test import VoiceTest
     from backease_desktop.controllers.walk import Walk
+    from backease_desktop.core.timeline.kept_home import KeptHome
 
 
 class Front(QObject):
@@ -84,20 +85,17 @@ class Front(QObject):
         self.look = look
         self.settings = settings
         self.background = background
-        first = FirstSight(kept, lambda: background.journal.folder, today())
-        self.home, self._cache = first.home, kept.folders.cache
-        self._first_untrue = first.untrue
+        self._cache = kept.folders.cache
+        self.first = FirstSight(kept, lambda: background.journal.folder, today())
         self.is_ready = self.is_settled = False
-        self.backstage = Backstage(kept, settings, background.journal, first, self)
-        pictures = kept_pictures(kept.folders.cache)
-        prints = first.home.figures if first.home is not None else {}
+        self.backstage = Backstage(kept, settings, background.journal, self.first, self)
         self.figures = Figures(
             lambda: self.backstage.at_hand.catalogue,
             look,
             clock,
             self,
-            pictures,
-            prints,
+            kept_pictures(self._cache),
+            self.home.figures if self.home is not None else {},
             self.backstage.photo,
         )
         self.window = MainWindow(look, self._place.geometry, may_close)
@@ -122,6 +120,11 @@ class Front(QObject):
         if self._playing is not None:
             self._playing.studio.output.use(now.voice.device)
         self.figures.set_mirrored(now.appearance.figure_mirror)
+
+    @property
+    def home(self) -> "KeptHome | None":
+        """Home as it was kept, or a part of it, if that is true."""
+        return self.first.home
 
     @property
     def shelf(self) -> "Shelf":
@@ -268,7 +271,7 @@ class Front(QObject):
             "window_shown",
             page=self.window.current,
             cpu_ms=spent_ms(),
-            home_untrue=self._first_untrue,
+            home_untrue=self.first.untrue,
         )
         # Loaded on first use, as all that is done in turns.
         from backease_desktop.controllers.in_turns import InTurns
@@ -281,6 +284,7 @@ class Front(QObject):
         # Loaded on first use: it is the list of what the first paint does without.
         from backease_desktop.bootstrap import loading
 
+        yield from self.first.seeing_all(self.settings.settings, self.settings.profile)
         yield from self.backstage.get_ready()
         self.is_ready = True
         self.ready.emit()

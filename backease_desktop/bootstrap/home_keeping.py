@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.first_sight import FirstSight
+from backease_desktop.bootstrap.home_part import MOST_MARKS, packs_behind, part_of
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.pieces import Pieces
@@ -19,6 +20,7 @@ from backease_desktop.core.timeline.home_days import true_until
 from backease_desktop.core.timeline.kept_home import KeptHome
 
 if TYPE_CHECKING:
+    from backease_desktop.bootstrap.shelf_reading import ShelfReading
     from backease_desktop.controllers.door import Door
     from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.core.catalogue.catalogue import Catalogue
@@ -50,6 +52,7 @@ class HomeKeeping:
         door: whose home it is, and the catalogue.
         journal: their history.
         figures: of the exercises that are shown.
+        reading: has read the packs.
         read_again: reads what the files of the catalogue come to now.
     """
 
@@ -61,11 +64,12 @@ class HomeKeeping:
         door: "Door",
         journal: "FileJournal",
         figures: Prints,
+        reading: "ShelfReading",
         read_again: "Callable[[], Pieces[Catalogue]]",
     ) -> None:
         self._first, self._routines, self._settings = first, routines, settings
         self._door, self._journal = door, journal
-        self._figures, self._read_again = figures, read_again
+        self._figures, self._reading, self._read_again = figures, reading, read_again
         self._files = first.files
         """Those that the catalogue in use was read from."""
 
@@ -82,7 +86,7 @@ class HomeKeeping:
             logger.info("home is not kept: %s", error)
             return
         journal.refresh()
-        is_as_read = (files := first.files_now()) == self._files
+        is_as_read = (files := (yield from first.files_now())) == self._files
         if not is_as_read and not (may_read and (yield from self._is_what_files_say())):
             return
         self._routines.so_far()
@@ -108,7 +112,16 @@ class HomeKeeping:
             prints |= {exercise: print_of(exercise) for exercise in shown[place:][:PRINTED]}
             yield None
         self._files = files
-        yield partial(first.keep, files, settings, profile, home.with_(figures=prints))
+        made_of, home = (files, settings, profile), home.with_(figures=prints)
+        packs = None
+        if files.count(b"\0") > MOST_MARKS and self._routines.cards is home.cards:
+            shelf, folders = self._reading.shelf, self._reading.folders
+            packs = yield from packs_behind(home.cards, shelf, folders, journal.history)
+        if packs is None:
+            yield partial(first.keep, *made_of, home)
+        else:
+            part = part_of(home, packs)
+            yield partial(first.keep_parts, *made_of, home, part)
 
     def _is_what_files_say(self) -> Pieces[bool]:
         """Whether the catalogue in use is that of the files, and in their order.

@@ -78,7 +78,11 @@ def _home(front: "Front") -> QWidget:
         routines, door = front.backstage.routines_at_hand, front.backstage.door_at_hand
         dose, side = settings.preferences.dose, door.person.side or SideThatHurts.BOTH
         chosen = chosen_of(settings, door.catalogue.routines)
-        show_home(page, routines.so_far({chosen, *page.looked_at}), dose, side, chosen)
+        cards = routines.so_far({chosen, *page.looked_at})
+        page.set_effort(dose)
+        page.set_affected_side(side)
+        page.set_cards(cards, is_part=not routines.is_made)
+        page.select(chosen)
         join_home(
             page,
             routines,
@@ -90,10 +94,16 @@ def _home(front: "Front") -> QWidget:
             local_now,
         )
 
+    def grow() -> None:
+        if (all_of_it := front.home) is not None:
+            front.figures.know(all_of_it.figures)
+            page.set_cards(all_of_it.cards)
+
     if (home := front.home) is None or front.is_ready:
         join()
     else:
-        show_home(page, home.cards, home.dose, home.side, home.chosen)
+        show_home(page, home)
+        front.first.grown.connect(grow)
         front.ready.connect(join)
 
     def join_plan() -> None:

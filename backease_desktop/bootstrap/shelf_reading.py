@@ -4,6 +4,7 @@ What came with the program is read first, and packs after that, in pieces. Betwe
 a shelf `at_hand`, which is true as far as it goes: a pack adds, and never replaces.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,7 @@ class ShelfReading(QObject):
 
     Args:
         kept: what was read of the person's files.
+        look: called before anything is read, by whoever has to know what the files were then.
         all_at_once: what is at hand is all of it; so where home shows all of it already.
         parent: the owner.
 
@@ -32,9 +34,12 @@ class ShelfReading(QObject):
 
     ended = Signal()
 
-    def __init__(self, kept: Kept, *, all_at_once: bool, parent: QObject) -> None:
+    def __init__(
+        self, kept: Kept, look: Callable[[], object], *, all_at_once: bool, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._kept = kept
+        self._look = look
         self._all_at_once = all_at_once
         self._folders: ReadFolders | None = None
         self._shipped: Shelf | None = None
@@ -98,6 +103,7 @@ class ShelfReading(QObject):
         # Loaded on first use: the first paint does without, where it can.
         from backease_desktop.bootstrap.shelf import adding_packs, reading_shipped
 
+        self._look()
         self._shipped = shipped = yield from reading_shipped(self._kept, self.folders)
         yield None
         self._shelf = yield from adding_packs(shipped, self.folders)

@@ -7,7 +7,7 @@ written, or belongs to another program.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +28,52 @@ def catalogue_folders(shipped: Path, data: Path) -> Iterator[Path]:
     yield packs
     for pack in sorted(_names(packs)):
         yield from (packs / pack / part for part in (*PARTS, PHOTOS))
+
+
+def marks_around(shipped: Path, data: Path, packs: Container[str]) -> bytes:
+    """What tells that some packs, and what came with the program, are not what they were.
+
+    Of every other pack it has the names of all files, and the marks of those that stand at its top:
+    so no other one brings what these packs bring, nor is there one that is new or gone. A file of
+    theirs that was written over in its place is not noticed: it changes what they bring themselves.
+
+    Args:
+        shipped: the folder of the shipped catalogue.
+        data: the folder of the person's data.
+        packs: names of those packs.
+    """
+    lines: list[bytes] = []
+    for folder in catalogue_folders(shipped, data):
+        lines.append(_names_in(folder) if _is_listed(folder, data, packs) else marks_of([folder]))
+    return b"\0".join(lines)
+
+
+def around(marks: bytes, shipped: Path, data: Path, packs: Container[str]) -> bytes:
+    """Of the marks of everything what `marks_around` would have come to when they were made."""
+    folders = {str(folder): folder for folder in catalogue_folders(shipped, data)}
+    lines: list[str] = []
+    is_listed = False
+    for line in marks.decode(errors="surrogateescape").split("\0"):
+        if (folder := folders.get(line)) is not None:
+            is_listed = _is_listed(folder, data, packs)
+        lines.append(line.partition("/")[0] if is_listed and folder is None else line)
+    return "\0".join(lines).encode(errors="surrogateescape")
+
+
+def _is_listed(folder: Path, data: Path, packs: Container[str]) -> bool:
+    """Whether only the names of a folder's files count."""
+    pack = folder.parent
+    return pack.parent == data / PACKS and pack.name not in packs
+
+
+def _names_in(folder: Path) -> bytes:
+    lines = [str(folder)]
+    try:
+        with os.scandir(folder) as entries:
+            lines += sorted(entry.name for entry in entries if is_shown(entry.name))
+    except OSError as error:
+        lines.append(f"- {error.errno}")
+    return "\0".join(lines).encode(errors="surrogateescape")
 
 
 def shared_folders(shared: Path) -> Iterator[Path]:

@@ -5,7 +5,8 @@ from (catalogue, settings, profile), as they were then; a reader looks at what t
 that is missing, damaged, foreign or of other workers is the same as none, and one that cannot be
 written is no loss.
 
-Nothing is hashed before the first paint: what it was worked out from is compared as it is. Files of
+Where packs bring thousands, the part that is painted first has a file of its own. Nothing is hashed
+before the first paint: what it was worked out from is compared as it is. Files of
 the journal alone grow all day, since reminders call, and home is the same: what is new behind what
 was known is looked through. One that is shorter, or another one in what was known, by an editor or
 by another device, makes home untrue.
@@ -23,7 +24,7 @@ from backease_desktop.core.timeline.kept_home import JournalMark, KeptHome, harm
 from backease_desktop.disk import read_file, read_part, write_file
 
 MOST_BYTES = 16 << 20
-"""Of the file; ours has a hundredth of that, a catalogue of thousands a tenth."""
+"""Of a file; ours has a hundredth of that, a catalogue of thousands a tenth."""
 
 MOST_NEW = 1 << 20
 """Bytes that a file may have grown by; more is not looked through at a start."""
@@ -34,7 +35,8 @@ MOST_KNOWN = 16 << 20
 Journal = Mapping[str, JournalMark]
 """How far files are known, by their names below the folder."""
 
-_NAME = "home.msgpack"
+PAINTED, ALL = "home.msgpack", "home-all.msgpack"
+"""The files: what is painted first, and all of it where that is only a part."""
 
 
 class HomeFile(msgspec.Struct, frozen=True, array_like=True):
@@ -53,10 +55,10 @@ class HomeFile(msgspec.Struct, frozen=True, array_like=True):
     home: bytes
 
 
-def read_home(cache: Path, made_by: bytes) -> tuple[KeptHome, bytes] | None:
+def read_home(cache: Path, made_by: bytes, name: str = PAINTED) -> tuple[KeptHome, bytes] | None:
     """Home, and what it was worked out from; if it was by this, and is whole."""
     try:
-        read = msgspec.msgpack.decode(read_file(cache / _NAME, MOST_BYTES), type=HomeFile)
+        read = msgspec.msgpack.decode(read_file(cache / name, MOST_BYTES), type=HomeFile)
         if read.made_by != made_by or read.checksum != crc32(read.home):
             return None
         return msgspec.msgpack.decode(read.home, type=KeptHome), read.made_from
@@ -64,13 +66,21 @@ def read_home(cache: Path, made_by: bytes) -> tuple[KeptHome, bytes] | None:
         return None
 
 
-def write_home(cache: Path, made_by: bytes, made_from: bytes, home: KeptHome) -> None:
+def write_home(
+    cache: Path, made_by: bytes, made_from: bytes, home: KeptHome, name: str = PAINTED
+) -> None:
     """Keep home; a reader meets the old one or the new one, no half."""
     value = msgspec.msgpack.encode(home)
     whole = msgspec.msgpack.encode(HomeFile(made_by, made_from, crc32(value), value))
     with suppress(OSError):
-        if not (cache / _NAME).exists() or read_file(cache / _NAME, MOST_BYTES) != whole:
-            write_file(cache / _NAME, whole)
+        if not (cache / name).exists() or read_file(cache / name, MOST_BYTES) != whole:
+            write_file(cache / name, whole)
+
+
+def forget_all(cache: Path) -> None:
+    """What is painted first is all there is."""
+    with suppress(OSError):
+        (cache / ALL).unlink(missing_ok=True)
 
 
 def journal_as_it_is(folder: Path, known: Journal) -> Pieces[dict[str, JournalMark]]:

@@ -21,6 +21,10 @@ class ReadFolders:
         self.cache = cache
         self._read: dict[Path, Folder] = {}
 
+    def known(self, folder: Path) -> Folder | None:
+        """A folder as it was read the last time; None where it was not."""
+        return self._read.get(folder)
+
     def read(self, folder: Path) -> Folder:
         """A folder as it is now."""
         return drained(self.reading(folder))

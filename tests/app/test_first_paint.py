@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.bootstrap import home_keeping
 from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.journal import journal_folder
@@ -17,6 +18,7 @@ from backease_desktop.controllers.routines import FIRST
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.timeline.cards import card_of
+from backease_desktop.core.timeline.fitting import telling_exercises
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.ui.components.value_model import ValueModel
 from backease_desktop.ui.home.home_page import HomePage
@@ -25,6 +27,7 @@ from backease_desktop.ui.places import HOME, ME, PLAYER, WELCOME
 from backease_desktop.ui.welcome import WelcomePage
 from tests.app.running import Run, prepare
 from tests.benchmark.scale import make_packs
+from tests.bootstrap.test_home_part import Packs
 from tests.fakes.studio import FakeStudio
 
 
@@ -262,3 +265,66 @@ def test_the_welcome_asks_before_packs_are_read_and_counts_them_afterwards(
 def texts(widget: QWidget) -> list[str]:
     """All that is written in it."""
     return [label.text() for label in widget.findChildren(QLabel)]
+
+
+# Packs with so many files that home is painted in parts
+
+
+@pytest.fixture
+def with_parts(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """A profile with four packs, whose home was kept in parts."""
+    monkeypatch.setattr(home_keeping, "MOST_MARKS", 0)
+    prepare(tmp_path)
+    Packs(tmp_path)
+    for _ in range(2):  # as `profile`
+        run = Run(qapp, tmp_path, qtbot)
+        run.open()
+        run.close()
+        if not why_untrue(tmp_path):
+            return tmp_path
+    pytest.fail(f"home is not kept: {why_untrue(tmp_path)}")
+
+
+def test_the_part_of_home_that_is_painted_first_is_what_all_of_it_shows(
+    qapp: QApplication, with_parts: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    run = Run(qapp, with_parts, qtbot)
+    page, front = begun(run), run.program.front
+    assert front.home is not None
+    assert front.home.is_part
+    assert page.see_all.text() == "See all"
+    shown, offered = shown_at(page), page.hero.card
+    pictured = front.home.telling
+    grown: list[bool] = []
+    front.first.grown.connect(lambda: grown.append(front.is_ready))
+
+    qtbot.waitUntil(lambda: front.is_settled, timeout=20_000)
+
+    assert grown == [False]
+    assert shown_at(page) == shown
+    assert page.hero.card == offered
+    assert pictured.items() <= telling_exercises(front.routines.cards).items()
+    assert page.see_all.text() == f"See all {len(front.routines.cards)}"
+    assert not laid_out
+    run.close()
+
+
+def test_a_pack_that_was_written_over_is_shown_as_it_is_when_it_has_been_looked_at(
+    qapp: QApplication, with_parts: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    path = with_parts / "data/packs/c/routines/standing-c.yaml"
+    path.write_text(path.read_text("utf-8").replace("name: Standing", "name: Zigzag"), "utf-8")
+    run = Run(qapp, with_parts, qtbot)
+    page, front = begun(run), run.program.front
+    page.search.setText("zigzag")
+    assert shown_at(page) == []
+    assert not page.clear_search.isVisible(), "nobody knows yet that there is none"
+
+    qtbot.waitUntil(lambda: front.is_settled, timeout=20_000)
+
+    assert shown_at(page) == ["standing-c"]
+    assert laid_out == ["standing-c"]
+    run.close()
+    assert not why_untrue(with_parts)

@@ -4,7 +4,7 @@ It is a function of the *set* of entries: in whatever order they arrive, and how
 comes out. What is one value (a field of the profile, a document) is the newest entry's, by its id.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -131,6 +131,11 @@ class History:
             for exercise, (times, last) in self._met.items()
             if today - last < FORGOTTEN
         }
+
+    @property
+    def exercises_done(self) -> Set[str]:
+        """Ids of all exercises that were ever done."""
+        return self._met.keys()
 
     @property
     def has_met_any(self) -> bool:

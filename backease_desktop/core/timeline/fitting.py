@@ -7,6 +7,9 @@ from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
 
+FIRST_PLACE, FIRST_TIME = Place.CHAIR, Ms(2 * MINUTE)
+"""What is offered for until somebody says something else."""
+
 GRACE = Ms(MINUTE // 2)
 """A routine that is so much longer than the time there is still fits."""
 

@@ -67,6 +67,10 @@ class Figures(QObject):
             look, self.films.filming, self._position, self.colours, self.print_of, store, self
         )
 
+    def know(self, prints: Mapping[str, str]) -> None:
+        """What more figures are drawn from, as long as the catalogue is not read."""
+        self._prints = {**prints, **self._prints}
+
     def set_mirrored(self, mirrored: bool) -> None:
         """Show figures that face the person as in a mirror, or as somebody who stands before."""
         if mirrored != self._mirrored:

@@ -8,6 +8,7 @@ Rules:
 """
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent
@@ -18,6 +19,7 @@ from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.timeline.fitting import fitting
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import MINUTE, Ms
+from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
@@ -37,7 +39,6 @@ from backease_desktop.ui.home.hero_picture import HeroPicture
 from backease_desktop.ui.home.minutes_slider import LEAST, MOST, MinutesSlider
 from backease_desktop.ui.look.style import Look
 
-FIRST_MINUTES = 2
 START_FIRST_BELOW = 560
 """Height of the page, at 100 % text, below which Start stands before the choices."""
 NARROW_BELOW = 420
@@ -171,9 +172,11 @@ class Hero(Card):
         self._done_by.setText("")
         self.picture.show_steps(())
 
-    def say_end(self, words: str) -> None:
-        """Say when it would be over: "done by 11:19"."""
-        self._done_by.setText(words)
+    def tell_time(self, now: datetime) -> None:
+        """Say when what is offered would be over: "done by 11:19"."""
+        if self._card is not None:
+            end = now + timedelta(milliseconds=self._card.duration)
+            self._done_by.setText(self.tr("done by {time}").format(time=clock_words(end)))
 
     def press_start(self) -> None:
         """Start what is offered."""

@@ -6,8 +6,8 @@ Rules:
 3. While somebody looks for something, what was found stands where the hero was.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,8 +18,8 @@ from backease_desktop.core.catalogue.search import Entry, Query, found
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.timeline.fitting import telling_exercises
+from backease_desktop.core.timeline.kept_home import SHOWN_FIRST
 from backease_desktop.core.timeline.routine_card import RoutineCard, entry_of_card
-from backease_desktop.ui.clock_words import clock_words
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import ENTER
@@ -45,8 +45,6 @@ WIDE_FROM = 620
 """Room from which the search stands beside the title, at 100 % text."""
 HIGH_FROM = 640
 """Height from which the ways to a routine of one's own stand at the head, at 100 % text."""
-SHOWN_FIRST = 8
-"""Cards before "See all" is pressed."""
 DIGITS = range(2, 10)
 
 
@@ -91,7 +89,7 @@ class HomePage(QWidget):
         self._now = now
         self._cards: dict[str, RoutineCard] = {}
         self._entries: tuple[Entry, ...] = ()
-        self._shows_all = self._is_enter_taken = False
+        self._shows_all = self._is_enter_taken = self._is_part = False
         self._keys: dict[str, str] = {}
         tr = self.tr
         self._title = Label(tr("A few minutes for your back"), "title", wraps=True)
@@ -116,11 +114,24 @@ class HomePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
 
-    def set_cards(self, cards: Sequence[RoutineCard]) -> None:
-        """Show these routines."""
+    def set_cards(
+        self,
+        cards: Sequence[RoutineCard],
+        telling: Mapping[str, str] | None = None,
+        *,
+        is_part: bool = False,
+    ) -> None:
+        """Show these routines.
+
+        Args:
+            cards: in their order.
+            telling: the exercise that stands for each, by id, where it is known already.
+            is_part: there are more, so nothing is said of how many, nor that one is missing.
+        """
+        self._is_part = is_part
         self._cards = {card.id: card for card in cards}
         self._entries = tuple(entry_of_card(card) for card in cards)
-        self._telling = telling_exercises(cards)
+        self._telling = telling or telling_exercises(cards)
         self._keys = {card.id: str(n) for n, card in zip(DIGITS, cards, strict=False)}
         self.hero.set_cards(cards)
         if self._view is not None and (opened := self._view.card) is not None:
@@ -138,18 +149,12 @@ class HomePage(QWidget):
         """One routine with its steps; made when the first is opened."""
         if self._view is None:
             # Loaded on first use: the first paint does without.
-            from backease_desktop.ui.home.routine_view import RoutineView
+            from backease_desktop.ui.home.routine_view import view_in
 
-            self._view = view = RoutineView(self._look, self._figures.thumbnails)
+            self._view = view = view_in(self, self._look, self._figures.thumbnails)
             view.set_effort(self._dose)
             view.set_affected_side(self._side)
             view.set_enter_taken(self._is_enter_taken)
-            view.start_requested.connect(self.start_requested)
-            view.effort_chosen.connect(self.effort_chosen)
-            view.affected_side_chosen.connect(self.affected_side_chosen)
-            view.take_along_requested.connect(self.take_along_requested)
-            view.give_requested.connect(self.give_requested)
-            view.edit_requested.connect(self.edit_requested)
             view.left.connect(self._leave_view)
             self._stack.addWidget(view)
         return self._view
@@ -181,10 +186,7 @@ class HomePage(QWidget):
 
     def tell_time(self) -> None:
         """Say anew when what is offered would be over."""
-        if (card := self.hero.card) is not None:
-            end = self._now() + timedelta(milliseconds=card.duration)
-            words = self.tr("done by {time}").format(time=clock_words(end))
-            self.hero.say_end(words)
+        self.hero.tell_time(self._now())
 
     def open(self, routine_id: str) -> None:
         """Show one routine with its steps; an unknown id changes nothing."""
@@ -315,15 +317,13 @@ class HomePage(QWidget):
         self.routines.show_cards(part, self._telling, self._keys)
         self.routines.setVisible(bool(shown))
         self.hero.setVisible(not query.words.strip())
-        self.see_all.setVisible(self.filters.asks_for_nothing and len(shown) > SHOWN_FIRST)
-        every, fewer = self.tr("See all {n}").format(n=len(shown)), self.tr("See fewer")
-        self.see_all.set_words(fewer if self._shows_all else every)
-        nothing = self.tr("No routine has “{words}” in it. Exercises have a search of their own.")
-        fits = self.tr("No routine fits these filters.")
-        words = query.words.strip()
-        self._nothing.setText(nothing.format(words=words) if words else fits)
+        has_more, n = self._is_part or len(shown) > SHOWN_FIRST, len(shown)
+        self.see_all.setVisible(has_more and self.filters.asks_for_nothing)
+        every = self.tr("See all") if self._is_part else self.tr("See all {n}").format(n=n)
+        self.see_all.set_words(self.tr("See fewer") if self._shows_all else every)
+        self._nothing.setText(self.filters.nothing_words)
         for widget in (self._nothing, self.clear_search):
-            widget.setVisible(not shown)
+            widget.setVisible(not shown and not self._is_part)
 
     def _on_see_all_clicked(self) -> None:
         self._shows_all = not self._shows_all

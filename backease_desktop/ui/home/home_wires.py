@@ -1,6 +1,6 @@
 """Home, held together with the routines, the settings and the reminders."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from backease_desktop.core.compose.wanted import Wanted
 from backease_desktop.core.journal.entries import Entry, ProfileChanged
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.settings import DoseChoice
-from backease_desktop.core.timeline.routine_card import RoutineCard
+from backease_desktop.core.timeline.kept_home import KeptHome
 from backease_desktop.core.units import MINUTE, Ms
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.home_page import HomePage
@@ -69,26 +69,12 @@ def home_page(
     return page
 
 
-def show_home(
-    page: HomePage,
-    cards: Sequence[RoutineCard],
-    dose: DoseLevel,
-    side: SideThatHurts,
-    chosen: str | None,
-) -> None:
-    """Show home as it is now, or as it was kept.
-
-    Args:
-        page: home.
-        cards: of all routines.
-        dose: how much is done.
-        side: that hurts.
-        chosen: id of the routine that was chosen last.
-    """
-    page.set_effort(dose)
-    page.set_affected_side(side)
-    page.set_cards(cards)
-    page.select(chosen)
+def show_home(page: HomePage, home: KeptHome) -> None:
+    """Show home as it was kept, or the part of it that is there."""
+    page.set_effort(home.dose)
+    page.set_affected_side(home.side)
+    page.set_cards(home.cards, home.telling, is_part=home.is_part)
+    page.select(home.chosen)
 
 
 def join_home(
@@ -118,7 +104,7 @@ def join_home(
         page.set_effort(settings.preferences.dose)
 
     def on_cards_changed() -> None:
-        page.set_cards(routines.so_far(page.looked_at))
+        page.set_cards(routines.so_far(page.looked_at), is_part=not routines.is_made)
 
     def on_person_changed() -> None:
         page.set_affected_side(door.person.side or SideThatHurts.BOTH)

@@ -83,6 +83,16 @@ class RoutineFilters(QWidget):
         """Whether everything is shown."""
         return self.query == Query()
 
+    @property
+    def nothing_words(self) -> str:
+        """What is said where nothing is found."""
+        if words := self._words.strip():
+            nothing = self.tr(
+                "No routine has “{words}” in it. Exercises have a search of their own."
+            )
+            return nothing.format(words=words)
+        return self.tr("No routine fits these filters.")
+
     def set_words(self, words: str) -> None:
         """Look for these words, too."""
         if words != self._words:

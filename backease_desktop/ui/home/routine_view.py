@@ -1,5 +1,7 @@
 """One routine, opened from its card: what it is, how much of it, its steps, and a way to start."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +21,21 @@ from backease_desktop.ui.figure.exercise_picture import ExercisePicture
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.home.card_words import card_words, changed_words, needs_words
 from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.home.home_page import HomePage
+
+
+def view_in(page: "HomePage", look: Look, thumbnails: Thumbnails) -> "RoutineView":
+    """The view of a page, which hands on what is asked of it."""
+    view = RoutineView(look, thumbnails)
+    view.start_requested.connect(page.start_requested)
+    view.effort_chosen.connect(page.effort_chosen)
+    view.affected_side_chosen.connect(page.affected_side_chosen)
+    view.take_along_requested.connect(page.take_along_requested)
+    view.give_requested.connect(page.give_requested)
+    view.edit_requested.connect(page.edit_requested)
+    return view
 
 
 class RoutineView(OpenedView):
