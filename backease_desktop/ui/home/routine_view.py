@@ -1,8 +1,8 @@
 """One routine, opened from its card: what it is, how much of it, its steps, and a way to start."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,11 +22,19 @@ from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.home.card_words import card_words, changed_words, needs_words
 from backease_desktop.ui.look.style import Look
 
-if TYPE_CHECKING:
-    from backease_desktop.ui.home.home_page import HomePage
+
+class Asked(Protocol):
+    """Who is asked for what somebody wants of a routine; see `RoutineView`."""
+
+    start_requested: SignalInstance
+    effort_chosen: SignalInstance
+    affected_side_chosen: SignalInstance
+    take_along_requested: SignalInstance
+    give_requested: SignalInstance
+    edit_requested: SignalInstance
 
 
-def view_in(page: "HomePage", look: Look, thumbnails: Thumbnails) -> "RoutineView":
+def view_in(page: Asked, look: Look, thumbnails: Thumbnails) -> "RoutineView":
     """The view of a page, which hands on what is asked of it."""
     view = RoutineView(look, thumbnails)
     view.start_requested.connect(page.start_requested)
