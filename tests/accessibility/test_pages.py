@@ -75,7 +75,7 @@ def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
     if request.param == PLAYER:
         figure = shown.findChild(FigureView)
         assert isinstance(figure, FigureView)
-        qtbot.waitUntil(lambda: figure.drawing is not None)
+        qtbot.waitUntil(lambda: figure.picture is not None)
     elif isinstance(shown, ExercisePage):
         strip = shown.figure.keyframes
         assert strip is not None

@@ -172,10 +172,12 @@ class Film:
             shapes = (*shapes, *signs.hollow(skeleton, camera, self._leant_on))
         turned = has_walked(self.figure.view, side, walks)
         floor = self.floor.mirrored() if side == "left" else self.floor
+        ground = furniture.ground(scene, camera, floor)
         return Drawing(
-            (*furniture.ground(scene, camera, floor), *shapes),
+            (*ground, *shapes),
             self.frame.flipped() if turned else self.frame,
             alt,
+            still=len(ground) + len(furniture.behind(scene, camera)),
             is_close=self.figure.close_up is not None,
             right_at=-1 if camera.is_before else 0,
         )

@@ -1,9 +1,14 @@
-"""The outlines of props: furniture as boxes, mats as slabs, straps as bands."""
+"""The outlines of props: furniture as boxes, mats as slabs, straps as bands.
+
+What no body moves, the ground and the furniture behind it, is made once for all pictures of a film:
+the same shapes, by which whoever paints many pictures knows them again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
 from backease_desktop.core.figure import landmarks, space
@@ -32,7 +37,8 @@ def _box(camera: Camera, low: Vec, high: Vec, rounded: float = 0.012) -> Ring:
     return hull(point for corner in corners for point in disc(corner, rounded, 12))
 
 
-def behind(scene: Scene, camera: Camera) -> list[Shape]:
+@lru_cache(maxsize=32)
+def behind(scene: Scene, camera: Camera) -> tuple[Shape, ...]:
     """The furniture, all of it drawn before the body."""
     shapes: list[Shape] = []
     if scene.wall is not None:
@@ -51,7 +57,7 @@ def behind(scene: Scene, camera: Camera) -> list[Shape]:
         shapes.append(Shape("prop", (_box(camera, (x - 0.2, 0.0, -0.3), (x + 0.2, top, 0.3)),)))
     if scene.chair is not None:
         shapes += _chair(scene.chair, scene.chair_faces, camera)
-    return shapes
+    return tuple(shapes)
 
 
 def _chair(x: float, faces: int, camera: Camera) -> list[Shape]:
@@ -129,7 +135,8 @@ def floor_under(bodies: Iterable[Skeleton]) -> Floor:
     return Floor(min(xs) - 0.09, max(xs) + 0.09, min(zs) - 0.12, max(zs) + 0.12)
 
 
-def ground(scene: Scene, camera: Camera, floor: Floor) -> list[Shape]:
+@lru_cache(maxsize=32)
+def ground(scene: Scene, camera: Camera, floor: Floor) -> tuple[Shape, ...]:
     """The floor or the mat under the body: a line from the side, a surface from above."""
     if camera.looks_down < FLAT:
         ends = [
@@ -140,22 +147,24 @@ def ground(scene: Scene, camera: Camera, floor: Floor) -> list[Shape]:
         left, right = min(ends), max(ends)
         if scene.mat:
             mat = capsule((left, -MAT / 2), MAT / 2, (right, -MAT / 2), MAT / 2)
-            return [Shape("mat", (mat,))]
-        return [Shape("ground", (capsule((left, -0.006), 0.006, (right, -0.006), 0.006),))]
+            return (Shape("mat", (mat,)),)
+        return (Shape("ground", (capsule((left, -0.006), 0.006, (right, -0.006), 0.006),)),)
     if scene.mat:
         wide = max(_MAT_HALF, floor.near, -floor.far)
-        return [
-            Shape("mat", (_box(camera, (floor.left, -MAT, -wide), (floor.right, 0.0, wide), 0.01),))
-        ]
+        return (
+            Shape(
+                "mat", (_box(camera, (floor.left, -MAT, -wide), (floor.right, 0.0, wide), 0.01),)
+            ),
+        )
     if camera.is_from_above:
-        return []
+        return ()
     x, _, z = floor.middle
     half_x, half_z = (floor.right - floor.left) / 2, (floor.near - floor.far) / 2
     edge = (
         camera.seen((x + 1.1 * half_x * cos(a), 0.0, z + 1.1 * half_z * sin(a)))
         for a in (2 * pi * i / 40 for i in range(40))
     )
-    return [Shape("ground", (hull(edge),), opacity=0.55)]
+    return (Shape("ground", (hull(edge),), opacity=0.55),)
 
 
 def under_body(scene: Scene, skeleton: Skeleton, camera: Camera) -> list[Shape]:

@@ -33,8 +33,11 @@ BREATH_STEPS = 8
 """Pictures from breathed out to breathed in, a fraction of a pixel apart: whoever shows a breath
 may keep them, because every breath has the same."""
 MOVING_FPS = 20
-"""A picture costs some 8 ms of CPU; these movements are slow, and take 1.6 s from end to end."""
+"""Enough for movements that are slow: they take 1.6 s from end to end."""
 BREATHING_FPS = 8
+FRAME = Ms(1000 // MOVING_FPS)
+"""Whoever shows a film shows its moments at whole multiples of this, so that a repetition has the
+very pictures of the one before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ non-zero rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, pi, sin
 from typing import Literal
@@ -108,6 +109,7 @@ class Drawing(Leaf, frozen=True):
         shapes: from back to front.
         frame: the picture's edges (m).
         alt: the picture in a sentence.
+        still: how many of the shapes at the back are the very same in every picture of the film.
         is_close: a close-up, whose body goes on beyond the frame.
         right_at: where the person's right is if they face the eye: -1 at the left of the picture,
             as of somebody who stands before you, 1 at its right, as in a mirror; else 0.
@@ -117,6 +119,7 @@ class Drawing(Leaf, frozen=True):
     shapes: tuple[Shape, ...]
     frame: Box
     alt: str = ""
+    still: int = 0
     is_close: bool = False
     right_at: int = 0
     photo: bytes | None = None
@@ -132,13 +135,14 @@ class Drawing(Leaf, frozen=True):
             return self
         first = next((i for i, s in enumerate(self.shapes) if s.role in _OF_BODY), 0)
         shapes = (*self.shapes[:first], *under, *self.shapes[first:], *over)
-        return replace(self, shapes=shapes)
+        still = self.still + len(under) if first == self.still else self.still
+        return replace(self, shapes=shapes, still=still)
 
     def mirrored(self) -> Drawing:
         """The picture in a mirror that swaps left and right; twice mirrored is the picture."""
         return replace(
             self,
-            shapes=tuple(_stretched(shape, -1.0, 0.0) for shape in self.shapes),
+            shapes=(*_in_mirror(self.shapes[: self.still]), *_mirrored(self.shapes[self.still :])),
             frame=self.frame.flipped(),
             right_at=-self.right_at,
         )
@@ -148,7 +152,17 @@ class Drawing(Leaf, frozen=True):
         share = max(share, 0.02)
         middle = (self.frame.left + self.frame.right) / 2
         shapes = tuple(_stretched(shape, share, middle) for shape in self.shapes)
-        return replace(self, shapes=shapes)
+        return replace(self, shapes=shapes, still=0)
+
+
+def _mirrored(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    return tuple(_stretched(shape, -1.0, 0.0) for shape in shapes)
+
+
+@lru_cache(maxsize=8)
+def _in_mirror(still: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """What stays the same in every picture does so in a mirror, too."""
+    return _mirrored(still)
 
 
 def _stretched(shape: Shape, factor: float, middle: float) -> Shape:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.motion import motion_at
+from backease_desktop.core.figure.motion import FRAME, motion_at
 from backease_desktop.core.figure_moments import moment_in
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
@@ -55,6 +55,7 @@ class FigureStage(QWidget):
         self._snapshot: Snapshot | None = None
         self._seen_at = Ms(0)
         self.view = view
+        view.stand_on_paper()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)
@@ -112,12 +113,14 @@ class FigureStage(QWidget):
             self.view.clear()
             return
         runs = snapshot.status is Status.PLAYING
-        moment = moment_in(snapshot.timeline, snapshot.index, self._offset_now(snapshot))
+        offset = self._offset_now(snapshot)
+        moment = moment_in(snapshot.timeline, snapshot.index, Ms(offset // FRAME * FRAME))
         motion = motion_at(film, moment, self._look.theme.reduced_motion)
         self.view.show_motion(film, motion)
         wait = 1000 // motion.fps if motion.fps else motion.still_for
         if runs and wait is not None and self.isVisible() and not self.window().isMinimized():
-            self._timer.start(wait)
+            # From the frame that is shown to the first one at or after that moment.
+            self._timer.start(-(-wait // FRAME) * FRAME - offset % FRAME)
 
 
 def _shown_exercise(snapshot: Snapshot) -> str | None:

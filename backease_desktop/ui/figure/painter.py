@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QTransform
 
-from backease_desktop.core.figure.shapes import Box, Drawing, Ring
+from backease_desktop.core.figure.shapes import Box, Drawing, Ring, Shape
 from backease_desktop.ui.figure.colours import FigureColours
 from backease_desktop.ui.figure.photo_image import scaled_photo
 
@@ -19,27 +20,94 @@ FADE = 0.07
 """The strip in which a close-up fades into the paper, as a share of the shorter edge."""
 
 
+Fill = tuple[QColor, tuple[QPainterPath, ...]]
+"""A shape in its colour, as the paths that are filled one by one."""
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A drawing in the colours of a palette, ready to be painted at any size, again and again.
+
+    Attributes:
+        still: the shapes at the back that are the very same in every picture of the film.
+        fills: what lies over them.
+        frame: the picture's edges (m); alt: the picture in a sentence; is_close: a close-up;
+            right_at: where the person's right is; photo: see `Drawing`.
+    """
+
+    colours: FigureColours
+    still: tuple[Shape, ...]
+    fills: tuple[Fill, ...]
+    frame: Box
+    alt: str
+    is_close: bool
+    right_at: int
+    photo: bytes | None
+
+
+def picture_of(drawing: Drawing, colours: FigureColours) -> Picture:
+    """The drawing in the colours of a palette."""
+    return Picture(
+        colours,
+        drawing.shapes[: drawing.still],
+        _fills_of(drawing.shapes[drawing.still :], colours),
+        drawing.frame,
+        drawing.alt,
+        drawing.is_close,
+        drawing.right_at,
+        drawing.photo,
+    )
+
+
 def paint(painter: QPainter, drawing: Drawing, rect: QRectF, colours: FigureColours) -> None:
     """Fills `rect` with the drawing as large as it fits; a close-up fades out at the edges."""
+    paint_picture(painter, picture_of(drawing, colours), rect)
+
+
+def paint_picture(painter: QPainter, picture: Picture, rect: QRectF) -> None:
+    """Fills `rect` with the picture; see `paint`."""
+    paint_still(painter, picture, rect)
+    paint_moving(painter, picture, rect)
+
+
+def paint_still(painter: QPainter, picture: Picture, rect: QRectF) -> None:
+    """Paints what stays the same through all pictures of a film."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if drawing.is_close:
+    if picture.photo is not None:
+        _paint_photo(painter, picture.photo, picture.frame, rect)
+    _fill(painter, picture, rect, _fills_of(picture.still, picture.colours))
+    painter.restore()
+
+
+def paint_moving(painter: QPainter, picture: Picture, rect: QRectF) -> None:
+    """Paints the rest over it."""
+    painter.save()
+    _fill(painter, picture, rect, picture.fills)
+    painter.restore()
+    if picture.is_close:
+        _fade(painter, rect, QColor(picture.colours.paper))
+
+
+def _fill(painter: QPainter, picture: Picture, rect: QRectF, fills: Sequence[Fill]) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if picture.is_close:
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
-    if drawing.photo is not None:
-        _paint_photo(painter, drawing.photo, drawing.frame, rect)
-    painter.setTransform(placed(drawing.frame, rect), combine=True)
-    for shape in drawing.shapes:
-        colour = colours.of(shape)
+    painter.setTransform(placed(picture.frame, rect), combine=True)
+    for colour, paths in fills:
         painter.setBrush(colour)
-        if colour.alpha() == _OPAQUE:
-            for ring in shape.rings:
-                painter.drawPath(path_of((ring,)))
-        else:
-            painter.drawPath(path_of(shape.rings))
-    painter.restore()
-    if drawing.is_close:
-        _fade(painter, rect, QColor(colours.paper))
+        for path in paths:
+            painter.drawPath(path)
+
+
+def _fills_of(shapes: Sequence[Shape], colours: FigureColours) -> tuple[Fill, ...]:
+    return tuple(_fill_of(shape, colours.of(shape)) for shape in shapes)
+
+
+def _fill_of(shape: Shape, colour: QColor) -> Fill:
+    if colour.alpha() == _OPAQUE:
+        return colour, tuple(path_of((ring,)) for ring in shape.rings)
+    return colour, (path_of(shape.rings),)
 
 
 def _paint_photo(painter: QPainter, photo: bytes, frame: Box, rect: QRectF) -> None:

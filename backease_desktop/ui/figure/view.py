@@ -9,19 +9,18 @@ the person's right is, because it is at the left of the picture, unless it is sh
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.motion import MOVING_FPS, Moment, Motion, motion_at
-from backease_desktop.core.figure.shapes import Drawing
+from backease_desktop.core.figure.motion import FRAME, Moment, Motion, motion_at
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.components.put_away import is_put_away
 from backease_desktop.ui.figure.colours import LIGHT, FigureColours
-from backease_desktop.ui.figure.painter import paint
+from backease_desktop.ui.figure.painter import Picture, paint_picture
+from backease_desktop.ui.figure.reel import Reel
 
 _ROOM_FOR_WORDS = 150
 """A picture lower than this (px) has no room for words."""
@@ -44,15 +43,15 @@ class FigureView(QWidget):
         self._clock = clock
         self._colours = LIGHT
         self._film: Film | None = None
-        self._drawing: Drawing | None = None
+        self._reel = Reel()
+        self._picture: Picture | None = None
+        self._is_on_paper = False
         self._mirrored = False
         self._shown: Motion | None = None
-        self._breaths: dict[float, Drawing] = {}
-        """The pictures of a body that only breathes, by how far breathed in."""
         self._side = "right"
         self._started = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(1000 // MOVING_FPS)
+        self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self._on_timer_timeout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -64,23 +63,28 @@ class FigureView(QWidget):
         """A thumbnail."""
         return QSize(40, 32)
 
+    def stand_on_paper(self) -> None:
+        """Paint the ground as well: so nothing beneath is painted with each picture."""
+        self._is_on_paper = True
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
     def set_colours(self, colours: FigureColours) -> None:
         """Changes the palette, at once."""
         self._colours = colours
-        self.update()
+        self._renew()
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Shows figures that face the eye as in a mirror, at once."""
         if mirrored != self._mirrored:
             self._mirrored = mirrored
-            if self._film is not None and self._shown is not None:
-                self._set_drawing(self._shown.drawing(self._film))
+            self._renew()
 
     def clear(self) -> None:
         """Shows nothing."""
         self.stop()
         self._film = self._shown = None
-        self._set_drawing(None)
+        self._reel.forget()
+        self._renew()
 
     def show_still(self, film: Film, keyframe: str = "hold", side: str = "right") -> None:
         """Shows one keyframe; the held one if the figure has none of that name."""
@@ -93,17 +97,8 @@ class FigureView(QWidget):
         """Shows a moment; does nothing if it is the one that is shown already."""
         if film is self._film and motion == self._shown:
             return
-        stays = film is self._film and self._shown == replace(motion, breath=self._breath)
-        if not stays:
-            self._breaths.clear()
         self._film, self._shown = film, motion
-        if motion.breath not in self._breaths:
-            self._breaths[motion.breath] = motion.drawing(film)
-        self._set_drawing(self._breaths[motion.breath])
-
-    @property
-    def _breath(self) -> float:
-        return self._shown.breath if self._shown is not None else 0.0
+        self._renew()
 
     def play_loop(self, film: Film, side: str = "right") -> None:
         """Goes through the whole movement again and again, until `stop` or hidden."""
@@ -116,9 +111,9 @@ class FigureView(QWidget):
         self._timer.stop()
 
     @property
-    def drawing(self) -> Drawing | None:
+    def picture(self) -> Picture | None:
         """The picture that is shown."""
-        return self._drawing
+        return self._picture
 
     @property
     def playing(self) -> bool:
@@ -129,32 +124,40 @@ class FigureView(QWidget):
         if self._film is None or is_put_away(self):
             self.stop()
             return
-        elapsed = Ms((self._clock() - self._started) % LOOP)
+        elapsed = Ms((self._clock() - self._started) % LOOP // FRAME * FRAME)
         moment = Moment("move", elapsed, LOOP, self._side)
         self.show_motion(self._film, motion_at(self._film, moment))
 
-    def _set_drawing(self, drawing: Drawing | None) -> None:
-        if drawing is not None and drawing.right_at and self._mirrored:
-            drawing = drawing.mirrored()
-        self._drawing = drawing
-        alt = drawing.alt if drawing else ""
+    def _renew(self) -> None:
+        """Show what is to be shown now."""
+        picture = None
+        if self._film is not None and self._shown is not None:
+            picture = self._reel.picture(
+                self._film, self._shown, self._colours, is_mirrored=self._mirrored
+            )
+        self._picture = picture
+        alt = picture.alt if picture else ""
         if self.accessibleDescription() != alt:
             self.setAccessibleDescription(alt)
         self.update()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing moves that nobody sees."""
+        """Nothing moves that nobody sees, and nothing is kept for it."""
         self.stop()
+        self._reel.forget()
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the drawing as large as it fits."""
-        if self._drawing is None:
-            return
-        painter = QPainter(self)
-        paint(painter, self._drawing, QRectF(self.rect()), self._colours)
-        if self._drawing.right_at and self.height() >= _ROOM_FOR_WORDS:
-            self._mark_right(painter, self._drawing.right_at)
+        picture, painter = self._picture, QPainter(self)
+        if self._is_on_paper and picture is None:
+            painter.fillRect(event.rect(), QColor(self._colours.paper))
+        elif self._is_on_paper and picture is not None:
+            self._reel.paint(painter, picture, self.size(), self.devicePixelRatioF())
+        elif picture is not None:
+            paint_picture(painter, picture, QRectF(self.rect()))
+        if picture is not None and picture.right_at and self.height() >= _ROOM_FOR_WORDS:
+            self._mark_right(painter, picture.right_at)
         painter.end()
 
     def _mark_right(self, painter: QPainter, right_at: int) -> None:

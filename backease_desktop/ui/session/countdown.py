@@ -66,6 +66,7 @@ class Countdown(QWidget):
         self._look = look
         self._face: Face | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         look.changed.connect(self.update)
 
     @property
@@ -91,10 +92,10 @@ class Countdown(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Word, ring or bar, digits."""
-        face = self._face
+        painter, face = QPainter(self), self._face
+        painter.fillRect(event.rect(), QColor(self._look.colours.bg))
         if face is None:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         head, body = self._areas()
         self._paint_word(painter, head, face)

@@ -212,11 +212,11 @@ def test_a_thing_is_put_into_the_picture_and_what_something_rests_on_stays(shown
 
 
 def test_the_other_side_is_always_in_sight(shown: Shown, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: shown.page.figure.other.drawing is not None)
-    drawing = shown.page.figure.other.drawing
+    qtbot.waitUntil(lambda: shown.page.figure.other.picture is not None)
+    picture = shown.page.figure.other.picture
 
-    assert drawing is not None
-    assert drawing.alt.startswith("Left arm reaches forward")
+    assert picture is not None
+    assert picture.alt.startswith("Left arm reaches forward")
 
 
 def test_each_keyframe_has_its_picture_and_its_seconds_in_the_strip(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.figure.motion import FRAME
 from backease_desktop.core.player.snapshot import snapshot_of
 from backease_desktop.core.settings import MotionChoice
 from backease_desktop.core.settings import Theme as ThemeChoice
@@ -73,8 +74,8 @@ def test_after_a_command_the_figure_is_at_once_where_a_fresh_one_would_be(
     fresh = new_stage(look, qtbot, clock)
     fresh.show_snapshot(snapshot_of(player))
 
-    assert stage.view.drawing is not None
-    assert stage.view.drawing == fresh.view.drawing
+    assert stage.view.picture is not None
+    assert stage.view.picture == fresh.view.picture
     fresh.hide()
 
 
@@ -88,16 +89,36 @@ def test_nothing_is_drawn_while_the_window_is_minimised_and_it_is_drawn_when_it_
 
     player = played(core_timeline(), PREPARE + 12)
     show(PREPARE + 12)
-    before = stage.view.drawing
+    before = stage.view.picture
     stage.showMinimized()
     qtbot.waitUntil(stage.isMinimized)
     show(PREPARE + 13)
-    assert stage.view.drawing is before
+    assert stage.view.picture is before
     assert not stage._timer.isActive()
     stage.showNormal()
     qtbot.waitUntil(lambda: not is_put_away(stage))
     show(PREPARE + 14)
-    assert stage.view.drawing != before
+    assert stage.view.picture != before
+
+
+def test_every_repetition_shows_the_pictures_of_the_first_one(stage: FigureStage) -> None:
+    timeline = core_timeline()
+    moves = [
+        timeline.starts[index]
+        for index, segment in enumerate(timeline.segments)
+        if segment.kind is SegmentKind.MOVE and segment.set_number == 1
+    ]
+    shown = []
+    for repetition, start in enumerate(moves):
+        for offset in (300, 1300, 2300):
+            at = start + offset + repetition * 4  # nobody looks at the very same moments twice
+            stage.show_snapshot(snapshot_of(played(timeline, at / 1000)))
+            assert stage.view.picture is not None
+            shown.append(stage.view.picture)
+
+    assert len(moves) == 10
+    assert FRAME >= 10 * 4
+    assert len({id(picture) for picture in shown}) == 3
 
 
 def test_a_figure_that_is_not_solved_yet_is_drawn_when_it_is(
@@ -111,12 +132,12 @@ def test_a_figure_that_is_not_solved_yet_is_drawn_when_it_is(
     clock.now = Ms(round((PREPARE + 1) * 1000))
 
     assert stage.show_snapshot(snapshot_of(player))
-    assert stage.view.drawing is None
+    assert stage.view.picture is None
     films.solve()
-    drawing = stage.view.drawing
-    assert drawing is not None
+    picture = stage.view.picture
+    assert picture is not None
     fresh = new_stage(look, qtbot, clock)
     fresh.show_snapshot(snapshot_of(player))
-    assert drawing == fresh.view.drawing
+    assert picture == fresh.view.picture
     fresh.hide()
     stage.hide()

@@ -71,8 +71,8 @@ def test_every_figure_is_mirrored_when_that_is_chosen_also_one_made_later(
         view = moving.findChild(FigureView)
         assert isinstance(view, FigureView)
         view.show_still(film(TWIST))
-        assert view.drawing is not None
-        assert view.drawing.right_at == 1
+        assert view.picture is not None
+        assert view.picture.right_at == 1
 
 
 class Kept(dict[str, bytes]):

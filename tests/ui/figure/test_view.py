@@ -1,15 +1,22 @@
 """The widget: it shows what it is given, says it in words, and rests when nothing moves."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.figure.motion import Motion
+from backease_desktop.core.figure.motion import MOVING_FPS, Motion
 from backease_desktop.ui.figure.colours import DARK, LIGHT
+from backease_desktop.ui.figure.painter import picture_of
 from backease_desktop.ui.figure.view import LOOP, FigureView
-from tests.fakes.figures import BIRD_DOG, TWIST, film
+from tests.fakes.figures import BIRD_DOG, BRIDGE, TWIST, film
+
+LEG = tuple(Motion(step / 4, "right", fps=MOVING_FPS) for step in range(5))
+"""From the first keyframe to the second."""
 
 
 class Clock:
@@ -92,28 +99,57 @@ def test_the_preview_goes_through_the_movement_and_ends_when_hidden(
 def test_the_same_moment_is_not_drawn_twice(view: FigureView) -> None:
     shown = film(TWIST)
     view.show_motion(shown, Motion(0.5, "right"))
-    first = view.drawing
+    first = view.picture
     view.show_motion(shown, Motion(0.5, "right"))
 
-    assert view.drawing is first
+    assert view.picture is first
 
 
-def test_the_pictures_of_one_breath_are_kept_as_long_as_nothing_else_moves(
-    view: FigureView,
+@pytest.mark.parametrize("figure", [BIRD_DOG, TWIST, BRIDGE])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_on_paper_it_looks_as_it_does_on_a_ground_of_that_colour(
+    view: FigureView, clock: Clock, qtbot: QtBot, figure: dict[str, Any], mirrored: bool
 ) -> None:
+    on_paper = FigureView(clock)
+    qtbot.addWidget(on_paper)
+    on_paper.resize(view.size())
+    on_paper.stand_on_paper()
+    shown = film(figure)
+    for each in (view, on_paper):
+        each.set_mirrored(mirrored)
+    for colours in (LIGHT, DARK):
+        ground = QImage(view.size(), QImage.Format.Format_RGB32)
+        for motion in (*LEG, *LEG, Motion(0, "left", facing=0.4, fps=MOVING_FPS)):
+            ground.fill(QColor(colours.paper))
+            for each in (view, on_paper):
+                each.set_colours(colours)
+                each.show_motion(shown, motion)
+            view.render(ground, QPoint(), renderFlags=QWidget.RenderFlag.DrawChildren)
+            assert grab(on_paper).convertToFormat(ground.format()) == ground
+
+
+def test_without_a_figure_the_paper_alone_is_painted(view: FigureView) -> None:
+    view.stand_on_paper()
+    view.show_still(film(TWIST))
+    view.clear()
+    image = grab(view)
+
+    assert {image.pixel(x, y) for x in range(0, 310, 5) for y in range(0, 255, 5)} == {
+        QColor(LIGHT.paper).rgb()
+    }
+
+
+def test_what_is_kept_goes_when_it_is_hidden(view: FigureView) -> None:
     shown = film(TWIST)
-    view.show_motion(shown, Motion(1.0, "right", 0.5))
-    half = view.drawing
-    view.show_motion(shown, Motion(1.0, "right", 1.0))
-    full = view.drawing
-    view.show_motion(shown, Motion(1.0, "right", 0.5))
-    assert view.drawing is half
-    assert full != half
-    view.show_motion(shown, Motion(1.0, "left", 0.5))
-    assert view.drawing != half
-    view.show_motion(shown, Motion(1.0, "right", 0.5))
-    assert view.drawing is not half
-    assert view.drawing == half
+    view.show()
+    view.show_motion(shown, LEG[1])
+    first = view.picture
+    view.show_motion(shown, LEG[2])
+    view.hide()
+    view.show_motion(shown, LEG[1])
+
+    assert view.picture == first
+    assert view.picture is not first
 
 
 def test_a_minimised_preview_stops(view: FigureView, qtbot: QtBot) -> None:
@@ -160,17 +196,17 @@ def test_a_figure_that_faces_you_says_where_your_right_is(view: FigureView) -> N
 def test_in_a_mirror_the_picture_is_turned_round_and_its_words_stay(view: FigureView) -> None:
     shown = film(TWIST)
     view.show_still(shown)
-    before, words = view.drawing, view.accessibleDescription()
+    drawing, words = shown.drawing_at(shown.held), view.accessibleDescription()
+    assert view.picture == picture_of(drawing, LIGHT)
     view.set_mirrored(True)
 
-    assert before
-    assert view.drawing == before.mirrored()
+    assert view.picture == picture_of(drawing.mirrored(), LIGHT)
     assert view.accessibleDescription() == words
 
 
 def test_a_figure_seen_from_the_side_is_the_same_in_a_mirror(view: FigureView) -> None:
     view.show_still(film(BIRD_DOG))
-    before = view.drawing
+    before = view.picture
     view.set_mirrored(True)
 
-    assert view.drawing == before
+    assert view.picture == before

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from backease_desktop.cli.figure_window import show_file
 from backease_desktop.core.settings import Theme
 from backease_desktop.storage.watched_file import WatchedFile
+from backease_desktop.ui.figure.colours import LIGHT
+from backease_desktop.ui.figure.painter import picture_of
 from backease_desktop.ui.figure.viewer import FigureViewer
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import DARK
@@ -51,11 +53,11 @@ def test_the_movement_runs_only_while_the_window_is_seen(viewer: FigureViewer) -
 
 def test_the_other_side_is_another_picture(viewer: FigureViewer) -> None:
     viewer.show_figure("Bird dog", film(BIRD_DOG), [])
-    right = viewer.views[2].drawing
+    right = viewer.views[2].picture
     viewer.show_side("left")
 
-    assert viewer.views[2].drawing == film(BIRD_DOG).drawing_at(1, "left")
-    assert viewer.views[2].drawing != right
+    assert viewer.views[2].picture == picture_of(film(BIRD_DOG).drawing_at(1, "left"), LIGHT)
+    assert viewer.views[2].picture != right
 
 
 def test_the_theme_is_that_of_the_window_and_the_figure(viewer: FigureViewer, look: Look) -> None:
