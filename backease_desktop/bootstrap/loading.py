@@ -72,10 +72,18 @@ def load_pages_with_the_first(window: MainWindow, owner: QObject) -> None:
     A window that lies open on home does without; whoever has left home once will do so again.
     """
 
-    def on_shown(page: str) -> None:
-        if page not in (HOME, PLAYER, WELCOME):
-            window.page_shown.disconnect(on_shown)
-            InTurns(_load_pages(), owner).begin()
+    def on_shown(key: str) -> None:
+        if key in (HOME, PLAYER, WELCOME):
+            return
+        window.page_shown.disconnect(on_shown)
+        # Loaded on first use, with the page.
+        from backease_desktop.ui.components.growing_page import GrowingPage
+
+        page, turns = window.stack.currentWidget(), InTurns(_load_pages(), owner)
+        if isinstance(page, GrowingPage) and not page.is_whole:
+            page.became_whole.connect(turns.begin)  # its own parts come first
+        else:
+            turns.begin()
 
     window.page_shown.connect(on_shown)
 

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
     # Pages
 
     @property
-    def stack(self) -> QWidget:
+    def stack(self) -> KeyedStack:
         """What holds the pages. A page that is made in it is styled and laid out only once."""
         return self._stack
 

@@ -45,6 +45,7 @@ def progress(folder: Path, *, quick: bool) -> Iterator[Figure]:
         page.resize(*SIZE)
         page.show_history(history, today)
         page.show()
+        page.make_whole()
         page.grab()
         pages.append(page)
 

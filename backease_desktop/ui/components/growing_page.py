@@ -12,7 +12,7 @@ Rules:
 
 from collections import deque
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,13 @@ from backease_desktop.core.pieces import Beside, Pieces
 
 
 class GrowingPage(QWidget):
-    """The page. Who derives from it makes its head, and gives what follows to `grow`."""
+    """The page. Who derives from it makes its head, and gives what follows to `grow`.
+
+    Signals:
+        became_whole: all of it is there.
+    """
+
+    became_whole = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +53,9 @@ class GrowingPage(QWidget):
         while self._rest:
             if (beside := self._make_piece()) is not None:
                 beside()
-        self._stop()
         if self.isVisible():
             _show_made(self)
+        self._end()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with the parts."""
@@ -81,7 +87,11 @@ class GrowingPage(QWidget):
     def _left(self) -> Pieces[None]:
         while self._rest:
             yield self._make_piece()
+        self._end()
+
+    def _end(self) -> None:
         self._stop()
+        self.became_whole.emit()
 
     def _make_piece(self) -> Beside | None:
         self._is_making = True

@@ -252,13 +252,13 @@ class SessionsCard(ProgressCard):
         self.all.clicked.connect(self.all_requested)
         self.rows.list.opened.connect(self._on_opened)
 
-    def show_sessions(self, newest: Sequence[PastSession], count: int, today: date) -> None:
-        """Show the last ones of so many."""
+    def show_sessions(self, sessions: Sequence[PastSession], today: date) -> None:
+        """Show the last ones of these, which come oldest first."""
         self.set_name(self.tr("Sessions"), "")
-        self.rows.show(newest[:SHOWN], today)
-        self.rows.list.setVisible(bool(newest))
-        self.all.set_words(self.tr("All {n}").format(n=f"{count:,}"))
-        self.all.setVisible(bool(count))
+        self.rows.show(sessions[: -SHOWN - 1 : -1], today)
+        self.rows.list.setVisible(bool(sessions))
+        self.all.set_words(self.tr("All {n}").format(n=f"{len(sessions):,}"))
+        self.all.setVisible(bool(sessions))
 
     def _on_opened(self) -> None:
         if (session := self.rows.list.current) is not None:

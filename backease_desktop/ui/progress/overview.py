@@ -1,16 +1,21 @@
 """The overview: how much is looked at, and six cards that show it.
 
-It reckons nothing itself: the core does, for the period that is chosen here.
+It reckons nothing itself: the core does, for the period that is chosen here. The cards come in
+pieces, each with what it shows; what is asked of one that is not there yet makes all of them.
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.journal.history import History
+from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.progress.days import Day, days_of, moved_on
-from backease_desktop.core.progress.period import Span, period_of
+from backease_desktop.core.progress.period import Period, Span, period_of
 from backease_desktop.core.progress.told import calls_of, exercises_of, felt_most, pairs_of
 from backease_desktop.core.progress.weeks import goal_of, weeks_of
 from backease_desktop.ui.components.button import Button
@@ -19,21 +24,23 @@ from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.segments import Segments
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
-from backease_desktop.ui.progress.cards import (
-    SHOWN,
-    CallsCard,
-    DaysCard,
-    ExercisesCard,
-    PainCard,
-    SessionsCard,
-    WeeksCard,
-)
 from backease_desktop.ui.progress.progress_words import (
     NameOf,
     first_weekday,
     period_words,
     summary_words,
 )
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.progress.cards import (
+        CallsCard,
+        DaysCard,
+        ExercisesCard,
+        PainCard,
+        SessionsCard,
+        WeeksCard,
+    )
+    from backease_desktop.ui.progress.chart_card import ProgressCard
 
 WEEKS = {Span.MONTH: 8, Span.QUARTER: 13, Span.YEAR: 52}
 PAIRS = {Span.MONTH: 10, Span.QUARTER: 15, Span.YEAR: 20}
@@ -42,6 +49,8 @@ NARROWEST = 310
 MOST_COLUMNS = 3
 SPACING = 16
 HEAD_IN_LINE_FROM = 700
+
+_Card = TypeVar("_Card", bound="ProgressCard")
 
 
 class Overview(QWidget):
@@ -73,9 +82,12 @@ class Overview(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._thumbnails = thumbnails
+        self._name_of = name_of
         self._history = History()
         self._days = days_of(self._history)
         self._today = date.min
+        self._is_told = False
         self._back = 0
         tr = self.tr
         spans = [
@@ -85,21 +97,21 @@ class Overview(QWidget):
         ]
         self.span = Segments(look, tr("How much is shown"), spans)
         self.export = Button(look, tr("Export…"), icon="export")
-        self.days = DaysCard(look)
-        self.weeks = WeeksCard(look)
-        self.pain = PainCard(look)
-        self.calls = CallsCard(look)
-        self.exercises = ExercisesCard(look, thumbnails, name_of)
-        self.sessions = SessionsCard(look)
-        self.cards = (
-            self.days, self.weeks, self.pain, self.calls, self.exercises, self.sessions,
-        )  # fmt: skip
+        self._cards: list[ProgressCard] = []
+        self._shows: list[Callable[[], None]] = []
         self._summary = Label("", "body", "muted", wraps=True)
-        self._columns = 0
+        self._columns = 1
         self._grid = QGridLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._connect()
+        self.span.chosen.connect(self._on_span_chosen)
+        self.export.clicked.connect(self.export_requested)
+        self.parts = self._make_cards()
+
+    @property
+    def cards(self) -> "tuple[ProgressCard, ...]":
+        """The cards that are there."""
+        return tuple(self._cards)
 
     @property
     def summary(self) -> str:
@@ -108,7 +120,7 @@ class Overview(QWidget):
 
     def show_history(self, history: History, today: date) -> None:
         """Show a history as it is on a day."""
-        self._history, self._today = history, today
+        self._history, self._today, self._is_told = history, today, True
         self._days = days_of(history)
         self._show()
 
@@ -123,7 +135,7 @@ class Overview(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for n, card in enumerate(self.cards):
+        for n, card in enumerate(self._cards):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, n // columns, n % columns)
         for column in range(MOST_COLUMNS):
@@ -149,32 +161,87 @@ class Overview(QWidget):
         column.addLayout(self._head)
         column.addLayout(self._grid)
 
-    def _connect(self) -> None:
-        self.span.chosen.connect(self._on_span_chosen)
-        self.export.clicked.connect(self.export_requested)
+    def _make_cards(self) -> Pieces[None]:
+        # Loaded on first use, in two pieces: the head is shown without.
+        from backease_desktop.ui.progress import chart_card  # noqa: F401
+
+        yield None
+        # Loaded on first use, too.
+        from backease_desktop.ui.progress.cards import (
+            CallsCard,
+            DaysCard,
+            ExercisesCard,
+            PainCard,
+            SessionsCard,
+            WeeksCard,
+        )
+
+        yield None
+        look = self._look
+        self.days = self._put(DaysCard(look), self._show_days)
         self.days.turned.connect(self._on_turned)
         self.days.day_pressed.connect(self._on_day_pressed)
+        yield None
+        self.weeks = self._put(WeeksCard(look), self._show_weeks)
         self.weeks.goal_chosen.connect(self.goal_chosen)
+        yield None
+        self.pain = self._put(PainCard(look), self._show_pain)
+        yield None
+        self.calls = self._put(CallsCard(look), self._show_calls)
         self.calls.times_requested.connect(self.times_requested)
         self.calls.rest.toggled.connect(self._on_marking)
+        yield None
+        exercises = ExercisesCard(look, self._thumbnails, self._name_of)
+        self.exercises = self._put(exercises, self._show_exercises)
+        yield None
+        self.sessions = self._put(SessionsCard(look), self._show_sessions)
         self.sessions.session_opened.connect(self.session_opened)
         self.sessions.all_requested.connect(lambda: self.all_requested.emit(None))
 
+    def _put(self, card: _Card, show: Callable[[_Card], None]) -> _Card:
+        """Put a card behind the others, with what it shows."""
+        n = len(self._cards)
+        self._grid.addWidget(card, n // self._columns, n % self._columns)
+        self._cards.append(card)
+        self._shows.append(partial(show, card))
+        if self._is_told:
+            show(card)
+        return card
+
     def _show(self) -> None:
-        history, today, span = self._history, self._today, self._span
-        period = period_of(span, today, self._back)
-        days, goal = self._days, goal_of(history)
-        is_now = self._back == 0
-        felt = felt_most(history, period)
-        self._summary.setText(summary_words(span, moved_on(days, period), felt, is_now=is_now))
-        self.days.show_days(days, period, today, is_now=is_now)
-        self.weeks.show_weeks(weeks_of(days, goal, today, WEEKS[span], first_weekday()), goal)
-        self.pain.show_pairs(pairs_of(history, PAIRS[span]), today)
-        when = period_words(period, today)
-        self.calls.show_calls(calls_of(history, period), when)
-        self.exercises.show_exercises(exercises_of(history, period), when)
-        sessions = history.sessions
-        self.sessions.show_sessions(sessions[: -SHOWN - 1 : -1], len(sessions), today)
+        history, span, is_now = self._history, self._span, self._back == 0
+        moved, felt = moved_on(self._days, self._period), felt_most(history, self._period)
+        self._summary.setText(summary_words(span, moved, felt, is_now=is_now))
+        for show in self._shows:
+            show()
+
+    def _show_days(self, card: "DaysCard") -> None:
+        card.show_days(self._days, self._period, self._today, is_now=self._back == 0)
+
+    def _show_weeks(self, card: "WeeksCard") -> None:
+        goal, count = goal_of(self._history), WEEKS[self._span]
+        weeks = weeks_of(self._days, goal, self._today, count, first_weekday())
+        card.show_weeks(weeks, goal)
+
+    def _show_pain(self, card: "PainCard") -> None:
+        card.show_pairs(pairs_of(self._history, PAIRS[self._span]), self._today)
+
+    def _show_calls(self, card: "CallsCard") -> None:
+        card.show_calls(calls_of(self._history, self._period), self._when)
+
+    def _show_exercises(self, card: "ExercisesCard") -> None:
+        card.show_exercises(exercises_of(self._history, self._period), self._when)
+
+    def _show_sessions(self, card: "SessionsCard") -> None:
+        card.show_sessions(self._history.sessions, self._today)
+
+    @property
+    def _period(self) -> Period:
+        return period_of(self._span, self._today, self._back)
+
+    @property
+    def _when(self) -> str:
+        return period_words(self._period, self._today)
 
     @property
     def _span(self) -> Span:
@@ -196,6 +263,7 @@ class Overview(QWidget):
             self.days.days.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_day_pressed(self, day: Day) -> None:
+        drained(self.parts)
         rest = self.calls.rest
         if rest.is_marking:
             self.day_marked.emit(day.date, rest.mark_for(day.mark))

@@ -4,9 +4,12 @@ Rules:
 1. It keeps nothing: what it shows is the history it was given last, and every change is a wish.
 2. What cannot be taken back is asked about once.
 3. Nothing is preselected, nothing is red, no row of days can break.
+4. The head is there at once; cards follow in the order of the eye, then the views that are opened.
 """
 
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -14,9 +17,11 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.journal.history import History
 from backease_desktop.core.journal.past import PastSession
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.progress.weeks import goal_of
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.components.pressable import ENTER
@@ -25,17 +30,19 @@ from backease_desktop.ui.components.sign import Sign
 from backease_desktop.ui.figure.thumbnails import Thumbnails
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.progress.empty_progress import EmptyProgress
-from backease_desktop.ui.progress.kept_view import KeptView
 from backease_desktop.ui.progress.overview import Overview
-from backease_desktop.ui.progress.past_session_view import PastSessionView
 from backease_desktop.ui.progress.progress_words import NameOf
-from backease_desktop.ui.progress.sessions_view import SessionsView
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.progress.kept_view import KeptView
+    from backease_desktop.ui.progress.past_session_view import PastSessionView
+    from backease_desktop.ui.progress.sessions_view import SessionsView
 
 WIDEST = 1320
 DELETE, KEEP = "delete", "keep"
 
 
-class ProgressPage(QWidget):
+class ProgressPage(GrowingPage):
     """The page.
 
     Args:
@@ -77,6 +84,8 @@ class ProgressPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.look = look
+        self._thumbnails = thumbnails
+        self._name_of = name_of
         self._history = History()
         self._today = date.min
         self._asked = ""
@@ -85,9 +94,6 @@ class ProgressPage(QWidget):
         self._sheet: Sheet | None = None
         self.overview = Overview(look, thumbnails, name_of)
         self.empty = EmptyProgress(look, thumbnails)
-        self.all = SessionsView(look)
-        self.one = PastSessionView(look, thumbnails, name_of)
-        self.kept_view = KeptView(look)
         self.kept = Button(look, self.tr("What is kept, and where"), Kind.QUIET)
         self._scroll = PageColumn(look, WIDEST)
         self._stack = QStackedLayout(self)
@@ -95,6 +101,46 @@ class ProgressPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
         self.show_history(History(), date.min)
+        self.grow(self._parts())
+
+    @cached_property
+    def all(self) -> "SessionsView":
+        """All sessions."""
+        # Loaded on first use, as every view that is opened from here.
+        from backease_desktop.ui.progress.sessions_view import SessionsView
+
+        view = SessionsView(self.look)
+        view.left.connect(self._on_left)
+        view.session_opened.connect(self.open_session)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def one(self) -> "PastSessionView":
+        """One session."""
+        # Loaded on first use, too.
+        from backease_desktop.ui.progress.past_session_view import PastSessionView
+
+        view = PastSessionView(self.look, self._thumbnails, self._name_of)
+        view.left.connect(self._on_one_left)
+        view.exercises_corrected.connect(self.exercises_corrected)
+        view.minutes_corrected.connect(self.minutes_corrected)
+        view.delete_requested.connect(self._ask_to_delete)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def kept_view(self) -> "KeptView":
+        """What is kept, and where."""
+        # Loaded on first use, too.
+        from backease_desktop.ui.progress.kept_view import KeptView
+
+        view = KeptView(self.look)
+        view.left.connect(self._on_left)
+        view.import_requested.connect(self.import_requested)
+        view.export_requested.connect(self.export_requested)
+        self._stack.addWidget(view)
+        return view
 
     @property
     def is_empty(self) -> bool:
@@ -120,6 +166,8 @@ class ProgressPage(QWidget):
         else:
             self.overview.show_history(history, today)
         here = self._stack.currentWidget()
+        if here is self._scroll:
+            return
         if here is self.all:
             self.all.show_sessions(history.sessions, today)
         elif here is self.one and self.one.session is not None:
@@ -190,8 +238,18 @@ class ProgressPage(QWidget):
         for widget in (self._empty_page, self.overview, foot):
             column.addWidget(widget)
         column.addStretch(1)
-        for page in (self._scroll, self.all, self.one, self.kept_view):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._scroll)
+
+    def _parts(self) -> Pieces[None]:
+        yield from self.overview.parts
+        if (last := self.window().previousInFocusChain()) is not None:
+            QWidget.setTabOrder(last, self.kept)  # behind the cards, which came after it
+        yield None
+        _ = self.all
+        yield None
+        _ = self.one
+        yield None
+        _ = self.kept_view
 
     def _connect(self) -> None:
         overview, empty = self.overview, self.empty
@@ -200,20 +258,11 @@ class ProgressPage(QWidget):
         overview.day_marked.connect(self.day_marked)
         overview.session_opened.connect(self.open_session)
         overview.all_requested.connect(self.open_all)
-        overview.export_requested.connect(self.export_requested)
+        overview.export_requested.connect(self._on_export_requested)
         overview.times_requested.connect(self.times_requested)
         empty.start_requested.connect(self.start_requested)
-        empty.import_requested.connect(self.import_requested)
-        self.kept.clicked.connect(self.kept_requested)
-        for view in (self.all, self.kept_view):
-            view.left.connect(self._on_left)
-        self.kept_view.import_requested.connect(self.import_requested)
-        self.kept_view.export_requested.connect(self.export_requested)
-        self.all.session_opened.connect(self.open_session)
-        self.one.left.connect(self._on_one_left)
-        self.one.exercises_corrected.connect(self.exercises_corrected)
-        self.one.minutes_corrected.connect(self.minutes_corrected)
-        self.one.delete_requested.connect(self._ask_to_delete)
+        empty.import_requested.connect(self._on_import_requested)
+        self.kept.clicked.connect(self._on_kept_clicked)
         self.look.changed.connect(self._fit)
 
     def _fit(self) -> None:
@@ -241,6 +290,20 @@ class ProgressPage(QWidget):
             self.open_all(self.one.session.day if self.one.session else None)
         else:
             self._go_to(self._scroll)
+
+    # Who does these is joined to the whole page: what is pressed before is not lost.
+
+    def _on_export_requested(self) -> None:
+        self.make_whole()
+        self.export_requested.emit()
+
+    def _on_import_requested(self) -> None:
+        self.make_whole()
+        self.import_requested.emit()
+
+    def _on_kept_clicked(self) -> None:
+        self.make_whole()
+        self.kept_requested.emit()
 
     def _ask_to_delete(self, session_id: str) -> None:
         self._asked = session_id

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from backease_desktop.controllers.keeping import Keeping
 from backease_desktop.controllers.ports import Journal
 from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.journal.entries import Corrected, DayMarked, Deleted, Mark
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.progress.weeks import goal_set
 from backease_desktop.core.units import MINUTE
 from backease_desktop.ui.figure.figures import Figures
@@ -19,6 +19,7 @@ from backease_desktop.ui.places import REMINDERS
 from backease_desktop.ui.wiring import Wiring
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.keeping import Keeping
     from backease_desktop.ui.main_window import MainWindow
     from backease_desktop.ui.progress.progress_page import ProgressPage
 
@@ -29,7 +30,7 @@ def progress_page(
     exercises: Callable[[], Mapping[str, Exercise]],
     routines: RoutinesController,
     journal: Journal,
-    keeping: Callable[[], Keeping],
+    keeping: "Callable[[], Keeping]",
     wiring: Wiring,
     window: "MainWindow",
     now: Callable[[], datetime],
@@ -48,7 +49,6 @@ def progress_page(
         now: the local time.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
-    from backease_desktop.ui.progress.keeping_wires import wire_keeping
     from backease_desktop.ui.progress.progress_page import ProgressPage
 
     def name_of(exercise: str) -> str:
@@ -101,11 +101,19 @@ def progress_page(
     routines.grown.connect(on_routines_changed)
     wiring.enter_taken.connect(page.set_enter_taken)
     on_routines_changed()
-    wire_keeping(
-        page,
-        keeping,
-        exercises,
-        window.show_message,
-        lambda: window.wish_made.emit(Wish(Command.QUIT)),
-    )
+
+    def files() -> Pieces[None]:
+        # Loaded on first use: the page is shown without.
+        from backease_desktop.ui.progress.keeping_wires import wire_keeping
+
+        yield None
+        wire_keeping(
+            page,
+            keeping,
+            exercises,
+            window.show_message,
+            lambda: window.wish_made.emit(Wish(Command.QUIT)),
+        )
+
+    page.grow(files())
     return page

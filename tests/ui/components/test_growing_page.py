@@ -72,6 +72,16 @@ def grown_to(page: Page, qtbot: QtBot, count: int) -> None:
     page.asks = lambda: None
 
 
+def test_it_says_when_all_is_there(page: Page, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.became_whole):
+        page.show()
+    assert page.said == ALL
+    later = Page()
+    qtbot.addWidget(later)
+    with qtbot.waitSignal(later.became_whole):
+        later.make_whole()
+
+
 def test_nothing_follows_before_the_page_is_seen(page: Page, qtbot: QtBot) -> None:
     other = Page()
     qtbot.addWidget(other)

@@ -59,6 +59,7 @@ def keeping() -> FakeKeeping:
 def page(look: Look, qtbot: QtBot, person: Person, keeping: FakeKeeping) -> ProgressPage:
     figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     page = ProgressPage(look, figures.thumbnails, str)
+    page.make_whole()
     qtbot.addWidget(page)
     choice = FileChoice(person.to_write, person.to_read, person.folder)
     wire_keeping(page, lambda: keeping, dict, person.heard.append, person.quit, choice)

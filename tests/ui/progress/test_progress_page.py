@@ -36,6 +36,7 @@ def name_of(exercise: str) -> str:
 def page(look: Look, qtbot: QtBot) -> ProgressPage:
     figures = Figures(lambda: CATALOGUE, look, FakeClock(), look)
     page = ProgressPage(look, figures.thumbnails, name_of)
+    page.make_whole()
     qtbot.addWidget(page)
     page.resize(1133, 800)
     page.show()

@@ -78,6 +78,7 @@ def page(look: Look, qtbot: QtBot, journal: MemoryJournal, doors: Doors) -> Prog
         doors,
         lambda: NOW,  # type: ignore[arg-type]
     )
+    page.make_whole()
     qtbot.addWidget(page)
     page.resize(1133, 800)
     page.show()
