@@ -142,6 +142,32 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str], 
     return set(modules), set(later.split()), set(mine.split())
 
 
+NOT_NEEDED_BY_THE_WELCOME = {
+    "backease_desktop.audio": "it comes with the test of the voice",
+    "backease_desktop.bootstrap.shelf": "nobody has asked for an exercise yet",
+    "backease_desktop.controllers.session": "it comes after the paint",
+    "backease_desktop.speech": "it comes with the test of the voice",
+    "backease_desktop.storage.catalogue_files": "it comes after the paint",
+}
+
+
+@pytest.fixture(scope="module")
+def welcomed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What the first start of all has loaded when it greets a new person."""
+    command = [sys.executable, "-c", START, str(tmp_path_factory.mktemp("new"))]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
+    ).stdout
+    page, name, *modules = done.partition("\nlater ")[0].split()
+    assert (page, name) == ("page", "welcome")
+    return set(modules)
+
+
+@pytest.mark.parametrize("name", NOT_NEEDED_BY_THE_WELCOME)
+def test_a_new_person_is_greeted_without(welcomed: set[str], name: str) -> None:
+    assert name not in welcomed, NOT_NEEDED_BY_THE_WELCOME[name]
+
+
 @pytest.fixture(scope="module")
 def loaded(both: tuple[set[str], set[str], set[str]]) -> set[str]:
     """What is loaded when the window is painted."""

@@ -85,7 +85,7 @@ class Front(QObject):
         self.look = look
         self.settings = settings
         self.background = background
-        self._cache = kept.folders.cache
+        self.cache = kept.folders.cache
         self.first = FirstSight(kept, lambda: background.journal.folder, today())
         self.is_ready = self.is_settled = False
         self.backstage = Backstage(kept, settings, background.journal, self.first, self)
@@ -94,9 +94,10 @@ class Front(QObject):
             look,
             clock,
             self,
-            kept_pictures(self._cache),
+            kept_pictures(self.cache),
             self.home.figures if self.home is not None else {},
             self.backstage.photo,
+            lambda: self.backstage.is_read,
         )
         self.window = MainWindow(look, self._place.geometry, may_close)
         settings.changed.connect(self._on_settings_changed)
@@ -170,7 +171,7 @@ class Front(QObject):
                 self.settings,
                 self.background.desktop,
                 self.figures,
-                self._cache,
+                self.cache,
                 self.window,
                 self.open,
             )
@@ -267,12 +268,8 @@ class Front(QObject):
         return super().eventFilter(watched, event)
 
     def _on_first_paint(self) -> None:
-        self._log.write(
-            "window_shown",
-            page=self.window.current,
-            cpu_ms=spent_ms(),
-            home_untrue=self.first.untrue,
-        )
+        page, untrue = self.window.current, self.first.untrue
+        self._log.write("window_shown", page=page, cpu_ms=spent_ms(), home_untrue=untrue)
         # Loaded on first use, as all that is done in turns.
         from backease_desktop.controllers.in_turns import InTurns
 
@@ -286,6 +283,7 @@ class Front(QObject):
 
         yield from self.first.seeing_all(self.settings.settings, self.settings.profile)
         yield from self.backstage.get_ready()
+        self.figures.thumbnails.begin()
         self.is_ready = True
         self.ready.emit()
         self.wiring.get_ready()

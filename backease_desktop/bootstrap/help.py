@@ -27,5 +27,4 @@ def help_of(front: "Front") -> QWidget:
 
 def safety(front: "Front") -> "Safety":
     """What is told of risk, by the welcome and by help."""
-    cache = front.backstage.at_hand.kept.folders.cache
-    return load_safety(bundled("catalogue") / "safety.yaml", cache)
+    return load_safety(bundled("catalogue") / "safety.yaml", front.cache)

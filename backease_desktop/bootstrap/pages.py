@@ -260,7 +260,7 @@ def _welcome(front: "Front") -> QWidget:
         front.look,
         safety(front),
         front.settings,
-        front.voice_test,
+        lambda: front.voice_test,
         lambda: around.reminders,
         lambda: around.autostart,
         around.menu,

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.ui.look.style import Look
 
@@ -21,7 +23,7 @@ def welcome_page(
     look: Look,
     safety: "Safety",
     settings: SettingsController,
-    voice_test: "VoiceTest",
+    voice_test: "Callable[[], VoiceTest]",
     reminders: "Callable[[], ReminderController]",
     autostart: "Callable[[], Autostart]",
     menu: "SystemSwitch | None",
@@ -29,7 +31,7 @@ def welcome_page(
     make_form: "Callable[[], MeForm]",
     thumbnails: "Thumbnails",
 ) -> "WelcomePage":
-    """The page for somebody new; reminders and autostart are made when it comes to them.
+    """The page for somebody new; voice, reminders and autostart are made when it comes to them.
 
     Args:
         look: the theme and the fonts.
@@ -55,6 +57,12 @@ def welcome_page(
         in_menu = menu is not None and not menu.why_not and not menu.enabled()
         return Possible(at_login=not autostart().why_not, in_menu=in_menu)
 
+    def say_test() -> None:
+        test = voice_test()
+        test.said.connect(page.show_said, Qt.ConnectionType.UniqueConnection)
+        test.failed.connect(page.show_failed, Qt.ConnectionType.UniqueConnection)
+        test.start()
+
     page = WelcomePage(
         look,
         safety,
@@ -67,9 +75,7 @@ def welcome_page(
     page.volume_chosen.connect(partial(settings.set_field, "voice", "volume"))
     page.say_chosen.connect(partial(settings.set_field, "voice", "say"))
     page.understood.connect(settings.accept_safety_page)
-    page.voice_test_requested.connect(voice_test.start)
-    voice_test.said.connect(page.show_said)
-    voice_test.failed.connect(page.show_failed)
+    page.voice_test_requested.connect(say_test)
     page.reminder_chosen.connect(lambda reminder: reminders().put(reminder))
     page.start_at_login_chosen.connect(start_at_login)
     if menu is not None:

@@ -26,6 +26,7 @@ from tests.benchmark.from_tray import from_tray
 from tests.benchmark.growth import growth
 from tests.benchmark.hour import hour
 from tests.benchmark.lateness import lateness
+from tests.benchmark.mornings import mornings
 from tests.benchmark.playing import playing
 from tests.benchmark.progress import progress
 from tests.benchmark.scale import scale
@@ -48,6 +49,7 @@ PARTS: dict[str, Measure] = {
     "second-start": second_start,
     "playing": playing,
     "first-word": first_word,
+    "mornings": mornings,
     "starts": starts,
     "lateness": lateness,
     "hour": hour,

@@ -37,6 +37,7 @@ class Figures(QObject):
         clock: milliseconds that only grow, for figures that play by themselves.
         store: keeps small pictures for the next start; None keeps none.
         photo: the photo that is shown instead of a figure, by the exercise's id.
+        is_read: whether the catalogue is; a small picture does not ask for it before.
         parent: the owner.
 
     Signals:
@@ -54,6 +55,7 @@ class Figures(QObject):
         store: "PictureStore | None" = None,
         known: Mapping[str, str] | None = None,
         photo: Callable[[str], bytes | None] = no_photo,
+        is_read: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
         self._prints = dict(known or {})
@@ -62,9 +64,10 @@ class Figures(QObject):
         self._clock = clock
         self._mirrored = False
         self._photo = photo
+        self._is_read = is_read
         self.films = Films(catalogue, photo, self)
         self.thumbnails = Thumbnails(
-            look, self.films.filming, self._position, self.colours, self.print_of, store, self
+            look, self.films.filming, self._position, self.colours, self._print_at_hand, store, self
         )
 
     def know(self, prints: Mapping[str, str]) -> None:
@@ -128,6 +131,10 @@ class Figures(QObject):
             self.forget(exercise_id)
         self._prints[exercise_id] = now
         return now
+
+    def _print_at_hand(self, exercise_id: str) -> str | None:
+        is_known = exercise_id in self._prints or self._is_read()
+        return self.print_of(exercise_id) if is_known else None
 
     def _looked_at(self, exercise_id: str) -> str:
         exercise = self._catalogue().exercises.get(exercise_id)

@@ -36,7 +36,8 @@ class Thumbnails(QObject):
         filming: solves the film of an exercise, by id.
         position_of: the position of an exercise, by id; None for an exercise that nobody knows.
         colours: the colours of figures now.
-        print_of: what a figure is drawn from, in a few letters, by the exercise's id.
+        print_of: what a figure is drawn from, in a few letters, by the exercise's id; None as long
+            as that is not known, until `begin`.
         store: keeps pictures for the next start; None keeps none.
         parent: the owner.
 
@@ -52,7 +53,7 @@ class Thumbnails(QObject):
         filming: "Callable[[str], Pieces[Film | None]]",
         position_of: Callable[[str], Position | None],
         colours: Callable[[], FigureColours],
-        print_of: Callable[[str], str],
+        print_of: Callable[[str], str | None],
         store: "PictureStore | None" = None,
         parent: QObject | None = None,
     ) -> None:
@@ -79,9 +80,14 @@ class Thumbnails(QObject):
                 self._kept[key] = pixmap
                 return pixmap
             self._wanted.append(key)
-            if self._drawing is None:
+            if self._drawing is None and self._drawn_from(key) is not None:
                 self._begin.start()
         return self._kept.get(key)
+
+    def begin(self) -> None:
+        """Draw what was asked for before anybody knew what it is drawn from."""
+        if self._wanted and self._drawing is None:
+            self._begin.start()
 
     def set_mirrored(self, mirrored: bool) -> None:
         """Draw figures that face the person as in a mirror, from now on."""
@@ -111,13 +117,13 @@ class Thumbnails(QObject):
         while self._wanted:
             key = self._wanted[0]
             drawn_from = self._drawn_from(key)
-            drawn = yield from self._draw(key)
+            drawn = self._from_store(key) or (yield from self._draw(key))
             if key not in self._wanted or drawn_from != self._drawn_from(key):
                 continue  # forgotten meanwhile, or to be drawn otherwise
             self._wanted.remove(key)
             self._kept[key] = drawn if isinstance(drawn, QPixmap | None) else _pixmap(drawn, key[3])
             self.ready.emit()
-            if isinstance(drawn, QImage):
+            if isinstance(drawn, QImage) and drawn_from is not None:
                 yield partial(self._save, drawn_from, drawn)
         if self._drawing is not None:
             self._drawing.deleteLater()
@@ -141,13 +147,17 @@ class Thumbnails(QObject):
             return None
         return _position_picture(self._look, position, QSize(width, height), ratio)
 
-    def _drawn_from(self, key: Key) -> str:
+    def _drawn_from(self, key: Key) -> str | None:
         exercise, width, height, ratio = key
-        size = f"{width}x{height}@{ratio}"
-        return f"{self._print_of(exercise)} {size} {self._mirrored} {self._colours()}"
+        if (print_of_it := self._print_of(exercise)) is None:
+            return None
+        return f"{print_of_it} {width}x{height}@{ratio} {self._mirrored} {self._colours()}"
 
     def _from_store(self, key: Key) -> QPixmap | None:
-        if self._store is None or (kept := self._store.load(self._drawn_from(key))) is None:
+        drawn_from = self._drawn_from(key)
+        if self._store is None or drawn_from is None:
+            return None
+        if (kept := self._store.load(drawn_from)) is None:
             return None
         _, width, height, ratio = key
         picture = unpacked(kept, round(width * ratio), round(height * ratio))

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.figure.drawing import shapes_of
 from backease_desktop.core.figure.model import figure_of
 from backease_desktop.core.figure.skeleton import Skeleton
@@ -15,6 +18,7 @@ from backease_desktop.core.pieces import drained
 from backease_desktop.core.settings import Theme
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.figure.filming import film_of
+from backease_desktop.ui.figure.packed_picture import PIXELS, packed
 from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
 from tests.fakes.figures import BIRD_DOG, TWIST, film
@@ -210,3 +214,47 @@ def test_what_is_looked_at_is_solved_before_what_will_be_wanted(look: Look, qtbo
 
     assert solved == ["plank", "bridge", "bird-dog"]
     assert films.soon("plank") is not None
+
+
+def test_a_small_picture_waits_for_the_catalogue_and_does_not_ask_for_it(
+    look: Look, qtbot: QtBot, qapp: QApplication
+) -> None:
+    asked, is_read, kept, size = list[str](), list[bool](), Kept(), QSize(60, 44)
+
+    def catalogue() -> Catalogue:
+        asked.append("catalogue")
+        return CATALOGUE
+
+    figures = Figures(catalogue, look, FakeClock(), look, kept, is_read=lambda: bool(is_read))
+    assert figures.thumbnails.find("bridge", size) is None
+    qapp.processEvents()
+    assert asked == []
+
+    is_read.append(True)
+    figures.thumbnails.begin()
+    qtbot.waitUntil(lambda: len(kept) == 1)
+    assert figures.thumbnails.find("bridge", size) is not None
+
+
+def test_a_picture_that_had_to_wait_is_the_kept_one_where_there_is_one(
+    look: Look, qtbot: QtBot
+) -> None:
+    kept, size, is_read = Kept(), QSize(60, 44), list[bool]()
+    first = Figures(lambda: CATALOGUE, look, FakeClock(), look, kept).thumbnails
+    first.find("bridge", size)
+    qtbot.waitUntil(lambda: len(kept) == 1)
+    (drawn_from,) = kept
+    blank = QImage(60, 44, PIXELS)
+    blank.fill(QColor("teal"))
+    kept[drawn_from] = packed(blank)
+
+    later = Figures(
+        lambda: CATALOGUE, look, FakeClock(), look, kept, is_read=lambda: bool(is_read)
+    ).thumbnails
+    assert later.find("bridge", size) is None
+    is_read.append(True)
+    with qtbot.waitSignal(later.ready):
+        later.begin()
+    found = later.find("bridge", size)
+    assert found is not None
+    assert found.toImage().convertToFormat(PIXELS) == blank
