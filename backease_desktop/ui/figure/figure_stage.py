@@ -4,25 +4,29 @@ A session tells its snapshot a few times a second; in between the stage asks its
 the figure moves smoothly. Its timer runs only while something moves and somebody sees it; nothing
 is drawn for a window that is minimised. What a command changed, such as the segment, the side, the
 pause or the place in the segment, is drawn at once, however long the figure was to keep still.
+
+What it draws on is made with the first film: a window that lies open has the page of a session
+ready, and does without the rig.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backease_desktop.core.figure.film import Film
-from backease_desktop.core.figure.motion import FRAME, motion_at
-from backease_desktop.core.figure_moments import moment_in
 from backease_desktop.core.player.player import Status
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.core.units import Ms
 from backease_desktop.ui.components.put_away import is_put_away
 from backease_desktop.ui.figure.films import Films
-from backease_desktop.ui.figure.view import FigureView
 from backease_desktop.ui.look.style import Look
+
+if TYPE_CHECKING:
+    from backease_desktop.core.figure.film import Film
+    from backease_desktop.ui.figure.view import FigureView
 
 _JUMP = Ms(250)
 """A place in the segment this far from where the clock should be was chosen, not reached."""
@@ -32,7 +36,7 @@ class FigureStage(QWidget):
     """Shows the figure of a snapshot.
 
     Args:
-        view: what the figure is shown on.
+        make_view: makes what the figure is shown on.
         look: says whether motion is reduced.
         films: have the films of exercises.
         clock: milliseconds that only grow.
@@ -41,7 +45,7 @@ class FigureStage(QWidget):
 
     def __init__(
         self,
-        view: FigureView,
+        make_view: "Callable[[], FigureView]",
         look: Look,
         films: Films,
         clock: Callable[[], Ms],
@@ -54,15 +58,25 @@ class FigureStage(QWidget):
         self._clock = clock
         self._snapshot: Snapshot | None = None
         self._seen_at = Ms(0)
-        self.view = view
-        view.stand_on_paper()
+        self._make_view = make_view
+        self._view: FigureView | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(view)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._draw)
+
+    @property
+    def view(self) -> "FigureView":
+        """What the figure is shown on."""
+        if self._view is None:
+            self._view = self._make_view()
+            self._view.stand_on_paper()
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._view)
+        return self._view
 
     def show_snapshot(self, snapshot: Snapshot) -> bool:
         """Show a moment of a session; whether its exercise has a figure."""
@@ -70,7 +84,7 @@ class FigureStage(QWidget):
         self._snapshot, self._seen_at = snapshot, self._clock()
         if (exercise := _shown_exercise(snapshot)) is None:
             self._timer.stop()
-            self.view.clear()
+            self._show_nothing()
             return False
         if not was_led_elsewhere and is_put_away(self):
             self._timer.stop()  # the first snapshot after the window is seen again is drawn
@@ -103,15 +117,23 @@ class FigureStage(QWidget):
         self._timer.stop()
         super().hideEvent(event)
 
-    def _film(self) -> Film | None:
+    def _show_nothing(self) -> None:
+        if self._view is not None:
+            self._view.clear()
+
+    def _film(self) -> "Film | None":
         exercise = _shown_exercise(self._snapshot) if self._snapshot else None
         return self._films.soon(exercise) if exercise else None
 
     def _draw(self) -> None:
         snapshot, film = self._snapshot, self._film()
         if snapshot is None or film is None:
-            self.view.clear()
+            self._show_nothing()
             return
+        # Loaded with the first film, as the rig itself.
+        from backease_desktop.core.figure.motion import FRAME, motion_at
+        from backease_desktop.core.figure_moments import moment_in
+
         runs = snapshot.status is Status.PLAYING
         offset = self._offset_now(snapshot)
         moment = moment_in(snapshot.timeline, snapshot.index, Ms(offset // FRAME * FRAME))

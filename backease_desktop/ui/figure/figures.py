@@ -90,10 +90,10 @@ class Figures(QObject):
 
     def stage(self) -> "FigureStage":
         """The figure that moves with a session."""
-        # Loaded on first use, as the rig under it.
+        # Loaded on first use, by the page of a session.
         from backease_desktop.ui.figure.figure_stage import FigureStage
 
-        return FigureStage(self.view(), self._look, self.films, self._clock)
+        return FigureStage(self.view, self._look, self.films, self._clock)
 
     def colours(self) -> FigureColours:
         """The colours of figures in the theme that is on."""

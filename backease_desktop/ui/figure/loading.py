@@ -44,3 +44,11 @@ def load_rig() -> Pieces[None]:
     from backease_desktop.ui.figure import export  # noqa: F401
 
     yield None
+    # Loaded on first use.
+    from backease_desktop.core import figure_moments  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.ui.figure import dressed_figure  # noqa: F401
+
+    yield None

@@ -1,6 +1,6 @@
 """The player, held together with the session: one table says what each command comes to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,9 +77,8 @@ def player_page(
 
     page.commanded.connect(do)
     session.opened.connect(lambda routine: page.begin(routine.name))
-    session.opened.connect(
-        lambda routine: figures.films.get_ready(step.exercise for step in routine.steps)
-    )
+    # Not before it plays: what loads and solves figures would stand before the first word.
+    session.began.connect(lambda: figures.films.get_ready(_exercises_of(session)))
     page.jump_requested.connect(session.jump)
     page.adjusting.voice_changed.connect(partial(settings.set_field, "voice"))
     page.adjusting.effort_chosen.connect(
@@ -94,6 +93,10 @@ def player_page(
     settings.changed.connect(show_settings)
     show_settings(settings.settings)
     return page
+
+
+def _exercises_of(session: "SessionController") -> Iterable[str]:
+    return () if session.routine is None else (step.exercise for step in session.routine.steps)
 
 
 def wait_behind_keys(session: "SessionController", window: MainWindow) -> None:

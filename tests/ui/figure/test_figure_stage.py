@@ -46,7 +46,7 @@ def stage(look: Look, qtbot: QtBot, clock: Clock) -> Iterator[FigureStage]:
 
 
 def new_stage(look: Look, qtbot: QtBot, clock: Clock) -> FigureStage:
-    made = FigureStage(FigureView(clock), look, SolvedFilms(FILMS, look), clock)
+    made = FigureStage(lambda: FigureView(clock), look, SolvedFilms(FILMS, look), clock)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -125,7 +125,7 @@ def test_a_figure_that_is_not_solved_yet_is_drawn_when_it_is(
     look: Look, qtbot: QtBot, clock: Clock
 ) -> None:
     films = SolvedFilms(FILMS, look, are_solved=False)
-    stage = FigureStage(FigureView(clock), look, films, clock)
+    stage = FigureStage(lambda: FigureView(clock), look, films, clock)
     qtbot.addWidget(stage)
     stage.show()
     player = played(core_timeline(), PREPARE + 1)
