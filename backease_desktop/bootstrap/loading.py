@@ -57,10 +57,6 @@ def load_session_page() -> Pieces[None]:
 
     yield None
     # Loaded on first use.
-    from backease_desktop.ui.session import closing  # noqa: F401
-
-    yield None
-    # Loaded on first use.
     from backease_desktop.ui.session import player_page  # noqa: F401
 
     yield None

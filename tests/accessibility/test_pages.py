@@ -73,9 +73,9 @@ def page(request: pytest.FixtureRequest, run: Run, qtbot: QtBot) -> QWidget:
     shown = run.window.page(request.param)
     qtbot.waitUntil(shown.isVisible)
     if request.param == PLAYER:
-        figure = shown.findChild(FigureView)
-        assert isinstance(figure, FigureView)
-        qtbot.waitUntil(lambda: figure.picture is not None)
+        qtbot.waitUntil(
+            lambda: any(one.picture is not None for one in shown.findChildren(FigureView))
+        )
     elif isinstance(shown, ExercisePage):
         strip = shown.figure.keyframes
         assert strip is not None

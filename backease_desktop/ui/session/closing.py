@@ -143,8 +143,9 @@ class Closing(QWidget):
         self._lay_out()
         look.changed.connect(self._turn)
 
-    def show_record(self, record: SessionRecord, around: Around = ALONE) -> None:
+    def show_record(self, record: SessionRecord, around: Around | None = None) -> None:
         """Say what was done, and ask how it was."""
+        around = around or ALONE
         has_done = bool(record.exercises) or record.stopped_hurting
         self.mark.show_done(has_done)
         self.headline.setText(headline(record))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.controllers.settings import SettingsController
-from backease_desktop.core.account import account_of
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.pain import Band, band_of
 from backease_desktop.core.settings import DoseChoice
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from backease_desktop.core.session_record import SessionRecord
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.core.timeline.segments import Timeline
+    from backease_desktop.ui.session.closing import Closing
     from backease_desktop.ui.session.closing_side import Day
     from backease_desktop.ui.session.player_page import PlayerPage
 
@@ -57,9 +57,6 @@ def join_closing(
     ahead: Ahead,
 ) -> None:
     """Ask on the page of a session, write down what is said, and offer what may come next."""
-    # Loaded on first use, with the page.
-    from backease_desktop.ui.session.closing import Around
-
     played: list[Timeline] = []
 
     def follow(snapshot: "Snapshot") -> None:
@@ -87,6 +84,10 @@ def join_closing(
         page.before.hide()
         if not record.has_closing:
             return
+        # Loaded on first use, at the end of the first session.
+        from backease_desktop.core.account import account_of
+        from backease_desktop.ui.session.closing import Around
+
         chosen = settings.settings.session
         page.show_record(
             record,
@@ -113,6 +114,13 @@ def join_closing(
         ahead.resume()
         page.closing.today.show_day(today())
 
+    def join(closing: "Closing") -> None:
+        closing.routine_requested.connect(session.entrance.start)
+        closing.pause_requested.connect(pause)
+        closing.resume_requested.connect(resume)
+        closing.questions.felt_told.connect(said.tell_felt)
+        closing.questions.pain_told.connect(said.tell_after)
+
     def say_why() -> None:
         """What is not as it was because it hurt."""
         changes = () if session.entrance.mine is None else session.entrance.mine.changes
@@ -125,11 +133,7 @@ def join_closing(
     session.began.connect(ask_before)
     session.ended.connect(show_end)
     page.before.pain_told.connect(tell_before)
-    page.closing.routine_requested.connect(session.entrance.start)
-    page.closing.pause_requested.connect(pause)
-    page.closing.resume_requested.connect(resume)
-    page.closing.questions.felt_told.connect(said.tell_felt)
-    page.closing.questions.pain_told.connect(said.tell_after)
+    page.closing_made.connect(join)
 
 
 def day_of(

@@ -2,7 +2,8 @@
 
 It draws snapshots and emits wishes; it decides nothing about a session. Two things are its own:
 *Escape* pauses and asks before it ends a session under way, and a question on the page keeps every
-other key away until it is answered.
+other key away until it is answered. The page is ready in a window that lies open; what a session
+asks for later, its calm end and what can be adjusted, is made then: 2 MB.
 """
 
 from collections.abc import Callable
@@ -22,14 +23,16 @@ from backease_desktop.ui.formats import phase_words
 from backease_desktop.ui.keys import IN_SESSION, Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import ask_to_leave
-from backease_desktop.ui.session.adjusting import Adjusting
-from backease_desktop.ui.session.closing import ALONE, Around, Closing
 from backease_desktop.ui.session.hurts_question import Beside, HurtsQuestion
 from backease_desktop.ui.session.preparing import Preparing
 from backease_desktop.ui.session.session_view import SessionView
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.hurting import Hurt
+    from backease_desktop.core.catalogue.words import DoseLevel
+    from backease_desktop.core.settings import VoiceSettings
+    from backease_desktop.ui.session.adjusting import Adjusting
+    from backease_desktop.ui.session.closing import Around, Closing
 
 RUNNING = (Status.PLAYING, Status.COUNTING_IN)
 OVER = (Status.FINISHED, Status.STOPPED)
@@ -57,12 +60,16 @@ class PlayerPage(QWidget):
         jump_requested: to the segment of that index.
         hurt_told: how much it hurts, 0 to 10.
         announced: words that a screen reader was given.
+        closing_made: the calm end is there from here on; the `Closing`.
+        adjusting_made: what can be adjusted is there from here on; the `Adjusting`.
     """
 
     commanded = Signal(object)
     jump_requested = Signal(int)
     hurt_told = Signal(int)
     announced = Signal(str)
+    closing_made = Signal(object)
+    adjusting_made = Signal(object)
 
     tells_only_front = True
 
@@ -80,18 +87,60 @@ class PlayerPage(QWidget):
         self._is_voice_on = False
         self._is_full_screen = False
         self._resumes_if_staying = False
+        self._closing: Closing | None = None
+        self._adjusting: Adjusting | None = None
+        self._values: tuple[VoiceSettings, DoseLevel] | None = None
         self.session = SessionView(look, figure, thumbnail, self)
         self.preparing = Preparing(look, self)
-        self.closing = Closing(look, self)
         self.before = self.session.before
         self.sheet = Sheet(look, self)
-        self.adjusting = Adjusting(look, self)
         self.hurts = HurtsQuestion(look, self.sheet)
         self.toast = Toast(look, self)
         self._show_only(None)
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         look.changed.connect(self._arrange)
+
+    # What is made when it is first needed
+
+    @property
+    def closing(self) -> "Closing":
+        """The calm end."""
+        if self._closing is None:
+            # Loaded on first use, at the end of the first session.
+            from backease_desktop.ui.session.closing import Closing
+
+            self._closing = made = Closing(self._look, self)
+            made.hide()
+            made.stackUnder(self.sheet)
+            made.setGeometry(self.rect())
+            made.command_requested.connect(self.commanded)
+            self.closing_made.emit(made)
+        return self._closing
+
+    @property
+    def adjusting(self) -> "Adjusting":
+        """What can be adjusted while the session waits."""
+        if self._adjusting is None:
+            # Loaded on first use, when the person asks for it.
+            from backease_desktop.ui.session.adjusting import Adjusting
+
+            self._adjusting = made = Adjusting(self._look, self)
+            made.stackUnder(self.toast)
+            made.closed.connect(self._on_adjusted)
+            if self._values is not None:
+                made.show_values(*self._values)
+            self.adjusting_made.emit(made)
+        return self._adjusting
+
+    @property
+    def _is_adjusting(self) -> bool:
+        return self._adjusting is not None and self._adjusting.is_open
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether the calm end is what is shown."""
+        return self._closing is not None and not self._closing.isHidden()
 
     # What is shown
 
@@ -100,7 +149,8 @@ class PlayerPage(QWidget):
         self._snapshot = None
         self._announced_phase = None
         self.sheet.close_quietly()
-        self.adjusting.close_quietly()
+        if self._adjusting is not None:
+            self._adjusting.close_quietly()
         self.preparing.begin(name)
         self._show_only(self.preparing)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -117,7 +167,7 @@ class PlayerPage(QWidget):
         self.session.show_snapshot(snapshot)
         self._announce(snapshot)
 
-    def show_record(self, record: SessionRecord, around: Around = ALONE) -> None:
+    def show_record(self, record: SessionRecord, around: "Around | None" = None) -> None:
         """Show the calm end: what was done of a session that is over."""
         self.sheet.close_quietly()
         self._show_only(self.closing)
@@ -156,6 +206,12 @@ class PlayerPage(QWidget):
         self._is_voice_on = is_on
         self.session.top.set_voice(is_on)
 
+    def show_values(self, voice: "VoiceSettings", effort: "DoseLevel") -> None:
+        """Show how things are that can be adjusted."""
+        self._values = voice, effort
+        if self._adjusting is not None:
+            self._adjusting.show_values(voice, effort)
+
     def set_captions(self, is_on: bool) -> None:
         """Show captions or not."""
         self.session.set_captions(is_on)
@@ -173,7 +229,7 @@ class PlayerPage(QWidget):
         if command is Command.LEAVE:
             self.leave()
             return True
-        if self.adjusting.is_open:
+        if self._is_adjusting:
             if command is Command.PAUSE:
                 self.adjusting.close_and_tell()
             return command is not Command.FULL_SCREEN
@@ -181,25 +237,25 @@ class PlayerPage(QWidget):
             if command is Command.PAUSE:
                 self.sheet.choose_by(Qt.Key.Key_Space)
             return command is not Command.FULL_SCREEN
-        if self._snapshot is None or not self.closing.isHidden():
+        if self._snapshot is None or self._is_over:
             return False
         if command not in IN_SESSION:
             return False
         if command is Command.ADJUST:
-            self._wait_for(command, self.adjusting.open)
+            self._wait_for(command, lambda: self.adjusting.open())
         else:
             self.commanded.emit(command)
         return True
 
     def leave(self) -> None:
         """One key always leaves: full screen first; then it pauses and asks; twice ends."""
-        if self.adjusting.is_open:
+        if self._is_adjusting:
             self.adjusting.close_and_tell()
         elif self.sheet.is_open:
             self.sheet.choose_by(Qt.Key.Key_Escape)
         elif self._is_full_screen:
             self.commanded.emit(Command.FULL_SCREEN)
-        elif not self.closing.isHidden():
+        elif self._is_over:
             self.commanded.emit(Command.DONE)
         elif self._snapshot is None:
             self.commanded.emit(Command.END)
@@ -226,9 +282,7 @@ class PlayerPage(QWidget):
     def _connect(self) -> None:
         self.session.command_requested.connect(self._on_command)
         self.session.jump_requested.connect(self.jump_requested)
-        self.closing.command_requested.connect(self.commanded)
         self.sheet.chosen.connect(self._on_sheet_chosen)
-        self.adjusting.closed.connect(self._on_adjusted)
         self.hurts.level_told.connect(self.hurt_told)
         self.hurts.numb_requested.connect(lambda: self.commanded.emit(Command.NUMB))
         self.sheet.dismissed.connect(lambda: self.commanded.emit(Command.TAKE_BACK))
@@ -275,10 +329,12 @@ class PlayerPage(QWidget):
         self.announced.emit(text)
 
     def _show_only(self, shown: QWidget | None) -> None:
-        for view in (self.session, self.preparing, self.closing):
-            view.setVisible(view is shown)
+        for view in (self.session, self.preparing, self._closing):
+            if view is not None:
+                view.setVisible(view is shown)
 
     def _arrange(self) -> None:
         self.session.setGeometry(self.rect())
-        self.closing.setGeometry(self.rect())
+        if self._closing is not None:
+            self._closing.setGeometry(self.rect())
         self.preparing.setGeometry(self.rect())

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from backease_desktop.controllers.session import SessionController
     from backease_desktop.core.player.snapshot import Snapshot
     from backease_desktop.core.safety import Safety
+    from backease_desktop.ui.session.adjusting import Adjusting
     from backease_desktop.ui.session.player_page import PlayerPage
 
 
@@ -48,7 +49,13 @@ def player_page(
     def show_settings(now: Settings) -> None:
         page.set_voice(now.voice.say.talks)
         page.set_captions(now.voice.captions)
-        page.adjusting.show_values(now.voice, settings.preferences.dose)
+        page.show_values(now.voice, settings.preferences.dose)
+
+    def join_adjusting(adjusting: "Adjusting") -> None:
+        adjusting.voice_changed.connect(partial(settings.set_field, "voice"))
+        adjusting.effort_chosen.connect(
+            lambda dose: settings.set_field("session", "dose", DoseChoice(dose))
+        )
 
     def beside(hurt: "Hurt") -> "QWidget | None":
         """The easier form; the signs where it is enough for today."""
@@ -80,10 +87,7 @@ def player_page(
     # Not before it plays: what loads and solves figures would stand before the first word.
     session.began.connect(lambda: figures.films.get_ready(_exercises_of(session)))
     page.jump_requested.connect(session.jump)
-    page.adjusting.voice_changed.connect(partial(settings.set_field, "voice"))
-    page.adjusting.effort_chosen.connect(
-        lambda dose: settings.set_field("session", "dose", DoseChoice(dose))
-    )
+    page.adjusting_made.connect(join_adjusting)
     session.preparing.connect(page.show_preparing)
     session.changed.connect(show)
     hurting.asked.connect(lambda hurt: page.show_hurt(hurt, beside))
