@@ -1,6 +1,7 @@
 """Help, with all that it tells of this installation: safety, sources, versions, licences."""
 
-from functools import partial
+from collections.abc import Collection
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -15,14 +16,28 @@ if TYPE_CHECKING:
 
 
 def help_of(front: "Front") -> QWidget:
-    """The page."""
-    # Loaded for the page alone: they bring a parser of e-mail along, 5 MB.
-    from backease_desktop.diagnostics.licence_texts import licence_texts
-    from backease_desktop.diagnostics.report import versions
+    """The page. What it tells of risk is read once, and beside the window if it asks for that."""
 
-    licences = partial(licence_texts, bundled("resources"))
-    catalogue, show_keys = front.shelf.catalogue, front.window.show_keys
-    return help_page(front.look, safety(front), catalogue, versions, licences, show_keys)
+    @cache
+    def read() -> "Safety":
+        return safety(front)
+
+    def licences(names: Collection[str]) -> str:
+        # Loaded for the page alone, as what follows: they bring a parser of e-mail along, 5 MB.
+        from backease_desktop.diagnostics.licence_texts import licence_texts
+
+        return licence_texts(bundled("resources"), names)
+
+    def versions() -> str:
+        # Loaded for the page alone.
+        from backease_desktop.diagnostics import report
+
+        return report.versions()
+
+    catalogue, window = front.shelf.catalogue, front.window
+    return help_page(
+        front.look, read, catalogue, versions, licences, window.show_keys, window.stack
+    )
 
 
 def safety(front: "Front") -> "Safety":

@@ -83,16 +83,8 @@ def _home(front: "Front") -> QWidget:
         page.set_affected_side(side)
         page.set_cards(cards, is_part=not routines.is_made)
         page.select(chosen)
-        join_home(
-            page,
-            routines,
-            settings,
-            door,
-            wiring,
-            lambda: around.reminders,
-            around.journal,
-            local_now,
-        )
+        reminders, journal = lambda: around.reminders, around.journal
+        join_home(page, routines, settings, door, wiring, reminders, journal, local_now)
 
     def grow() -> None:
         if (all_of_it := front.home) is not None:
@@ -231,6 +223,7 @@ def _settings(front: "Front") -> QWidget:
         pack.voice.name if pack is not None else None,
         front.window.show_message,
         lambda: front.window.show_page(ME),
+        front.window.stack,
     )
 
 

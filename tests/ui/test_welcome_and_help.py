@@ -1,5 +1,6 @@
 """The welcome and the help: the safety pages are read before anything plays, and found again."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, time
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.controllers.door import Door
+from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.reminder.roster import (
     DAYS,
     At,
@@ -23,6 +25,7 @@ from backease_desktop.core.settings import Say, Settings
 from backease_desktop.storage.safety_file import load_safety
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.page_column import PageColumn
+from backease_desktop.ui.components.stack import make_whole
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.help.help_overlay import HelpOverlay
@@ -64,6 +67,18 @@ def make_welcome(look: Look, reminder: Reminder = READY, possible: Possible = BO
         thumbnails,
         lambda: me_form(look, door),
     )
+
+
+def make_help(
+    look: Look,
+    sources: Iterable[Source] = (),
+    report: str = "",
+    licences: Callable[[], str] = str,
+) -> HelpPage:
+    """The page with all its parts."""
+    page = HelpPage(look, lambda: SAFETY, sources, lambda: report, licences)
+    page.make_whole()
+    return page
 
 
 @pytest.fixture
@@ -467,7 +482,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
     look.choose(text_percent=percent)
     pages = (
         make_welcome(look),
-        HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase Desktop", lambda: ""),
+        make_help(look, catalogue.sources.values(), "BackEase Desktop"),
         SettingsPage(look, Settings()),
     )
     window = MainWindow(look)
@@ -478,6 +493,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
         qtbot.addWidget(page)
         page.resize(room, SMALLEST.height())
         page.show()
+        make_whole(page)
         if isinstance(page, WelcomePage):
             page.heard.click()
             page.go_on.click()
@@ -489,7 +505,7 @@ def test_no_page_of_words_is_wider_than_the_smallest_window(
 
 def test_help_has_the_safety_pages_the_sources_and_the_licences(look: Look, qtbot: QtBot) -> None:
     catalogue = shipped_catalogue()
-    page = HelpPage(look, SAFETY, catalogue.sources.values(), lambda: "BackEase 9.9", lambda: "")
+    page = make_help(look, catalogue.sources.values(), "BackEase 9.9")
     qtbot.addWidget(page)
     shown = words(page)
     for part in SAFETY.parts:
@@ -504,7 +520,7 @@ def test_help_has_the_safety_pages_the_sources_and_the_licences(look: Look, qtbo
 
 
 def test_help_leads_to_all_keys(look: Look, qtbot: QtBot) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "", lambda: "")
+    page = make_help(look)
     qtbot.addWidget(page)
     (button,) = (b for b in page.findChildren(Button) if b.text() == "All keys")
     with qtbot.waitSignal(page.keys_requested):
@@ -513,7 +529,7 @@ def test_help_leads_to_all_keys(look: Look, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("width", [1148, 3748])
 def test_the_column_stands_in_the_middle(look: Look, qtbot: QtBot, width: int) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "", lambda: "")
+    page = make_help(look)
     qtbot.addWidget(page)
     page.resize(width, 900)
     page.show()
@@ -528,7 +544,7 @@ def test_the_column_stands_in_the_middle(look: Look, qtbot: QtBot, width: int) -
 def test_every_part_about_risk_names_its_source_and_waits_for_a_clinician(
     look: Look, qtbot: QtBot
 ) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "", lambda: "")
+    page = make_help(look)
     qtbot.addWidget(page)
     assert words(page).count("Needs review by a clinician.") == len(SAFETY.parts)
 
@@ -541,7 +557,7 @@ def test_what_is_most_urgent_stands_first() -> None:
 
 
 def test_the_report_can_be_copied(look: Look, qtbot: QtBot) -> None:
-    page = HelpPage(look, SAFETY, (), lambda: "BackEase 9.9", lambda: "")
+    page = make_help(look, report="BackEase 9.9")
     qtbot.addWidget(page)
     button = [
         w for w in page.findChildren(QWidget) if getattr(w, "text", str)() == "Copy this report"
@@ -560,7 +576,7 @@ def test_the_licences_are_read_in_full_by_keys_alone_and_only_when_asked(
         asked.append(1)
         return lines
 
-    page = HelpPage(look, SAFETY, (), lambda: "", licences)
+    page = make_help(look, licences=licences)
     qtbot.addWidget(page)
     page.resize(960, 600)
     page.show()

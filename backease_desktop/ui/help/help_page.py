@@ -1,4 +1,8 @@
-"""Help: how it works, the keys, when to get help instead, sources and licences."""
+"""Help: how it works, the keys, when to get help instead, sources and licences.
+
+The page grows from the top: what is read of the safety pages may take a while at the first start
+ever, and what is installed is looked up last.
+"""
 
 import re
 from collections.abc import Callable, Iterable
@@ -8,9 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.catalogue.catalogue import Source
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.safety import Safety
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.help.licences_view import LicencesView
@@ -45,15 +51,16 @@ def names_of_all() -> frozenset[str]:
     return frozenset(word for names, _ in LICENCES for word in re.split(r"[^\w.-]+", names) if word)
 
 
-class HelpPage(QWidget):
+class HelpPage(GrowingPage):
     """The page.
 
     Args:
         look: the theme and the fonts.
-        safety: what is told of risk.
+        safety: reads what is told of risk; the first time beside the window.
         sources: where the exercises come from.
         report: the versions, for an issue.
         licences: the whole texts of all licences; asked when somebody wants to read them.
+        parent: made in the place where it will be, it is styled only once.
 
     Signals:
         keys_requested: show the overlay of all keys.
@@ -64,7 +71,7 @@ class HelpPage(QWidget):
     def __init__(
         self,
         look: Look,
-        safety: Safety,
+        safety: Callable[[], Safety],
         sources: Iterable[Source],
         report: Callable[[], str],
         licences: Callable[[], str],
@@ -75,22 +82,35 @@ class HelpPage(QWidget):
         self._report = report
         self._licences = licences
         self._texts: LicencesView | None = None
-        self.in_full = Button(look, self.tr("Licences in full"))
-        self.in_full.clicked.connect(self._show_licences)
-        scroll = PageColumn(look, READING)
-        column = scroll.column
-        column.addWidget(title(self.tr("Help")))
-        column.addWidget(self._how_it_works())
-        for part in safety.help_wanted:
-            column.addWidget(SafetyCard(look, part))
-        for part in safety.parts:
-            if part not in safety.help_wanted:
-                column.addWidget(SafetyCard(look, part))
-        column.addWidget(self._sources(sources))
-        column.addWidget(self._about())
-        column.addStretch(1)
+        self._safety = safety
+        self._sources = tuple(sources)
         self._stack = QStackedLayout(self)
+        scroll = PageColumn(look, READING, self)
         self._stack.addWidget(scroll)
+        self._column = scroll.column
+        self._column.addWidget(title(self.tr("Help")))
+        self._column.addStretch(1)
+        self._how_it_works()
+        self.grow(self._parts())
+
+    @property
+    def in_full(self) -> Button:
+        """Shows the whole texts of the licences."""
+        self.make_whole()
+        return self._in_full
+
+    def _parts(self) -> Pieces[None]:
+        yield self._safety
+        safety = self._safety()
+        first = safety.help_wanted
+        for part in (*first, *(part for part in safety.parts if part not in first)):
+            self._add(SafetyCard(self._look, part, parent=self._column.parentWidget()))
+            yield None
+        self._where_from()
+        yield None
+        about = self._licences_listed()
+        yield self._report  # loads what reads the papers of distributions
+        self._versions(about)
 
     def _show_licences(self) -> None:
         if self._texts is None:
@@ -106,8 +126,8 @@ class HelpPage(QWidget):
         self._texts.show_text("")  # 200 KB that nobody reads any more
         self.in_full.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _how_it_works(self) -> QWidget:
-        card, column = self._card(self.tr("How it works"))
+    def _how_it_works(self) -> None:
+        column = self._card(self.tr("How it works"))
         for words in (
             self.tr("Play says what fits now. Enter starts it; the numbers start the others."),
             self.tr(
@@ -120,23 +140,23 @@ class HelpPage(QWidget):
         keys = Button(self._look, self.tr("All keys"), key="?", icon="keyboard")
         keys.clicked.connect(self.keys_requested)
         column.addWidget(keys, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
 
-    def _sources(self, sources: Iterable[Source]) -> QWidget:
-        card, column = self._card(self.tr("Where the exercises come from"))
+    def _where_from(self) -> None:
+        column = self._card(self.tr("Where the exercises come from"))
         lead = self.tr(
             "Doses are those of five published articles; what an article leaves open is marked "
             "as assumed. All texts and figures are our own."
         )
         column.addWidget(Label(lead, wraps=True))
-        for source in sources:
+        for source in self._sources:
             column.addWidget(Label(source.title, is_strong=True, wraps=True))
             column.addWidget(Label(source.about, "small", "muted", wraps=True))
-        return card
 
-    def _about(self) -> QWidget:
-        card, column = self._card(self.tr("About"))
+    def _licences_listed(self) -> QVBoxLayout:
+        """The card about what ships; what is installed of it comes to its end."""
+        column = self._card(self.tr("About"))
         grid = QGridLayout()
+        column.addLayout(grid)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
@@ -144,22 +164,30 @@ class HelpPage(QWidget):
         for row, (name, licence) in enumerate(LICENCES):
             grid.addWidget(Label(name, wraps=True), row, 0)
             grid.addWidget(Label(licence, "body", "muted", wraps=True), row, 1)
-        column.addLayout(grid)
-        column.addWidget(self.in_full, 0, Qt.AlignmentFlag.AlignLeft)
+        self._in_full = Button(self._look, self.tr("Licences in full"))
+        self._in_full.clicked.connect(self._show_licences)
+        column.addWidget(self._in_full, 0, Qt.AlignmentFlag.AlignLeft)
         private = self.tr("Everything stays on this computer: no account, no network.")
         column.addWidget(Label(private, wraps=True))
+        return column
+
+    def _versions(self, column: QVBoxLayout) -> None:
         report = Label(self._report(), "small", "muted", wraps=True)
         report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(report)
         copy = Button(self._look, self.tr("Copy this report"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report()))
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
 
-    def _card(self, name: str) -> tuple[Card, QVBoxLayout]:
-        card = Card(self._look)
+    def _card(self, name: str) -> QVBoxLayout:
+        """What fills a card below the others; where it stands already, it is styled only once."""
+        card = Card(self._look, parent=self._column.parentWidget())
+        self._add(card)
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(10)
         column.addWidget(Label(name, "heading", wraps=True))
-        return card, column
+        return column
+
+    def _add(self, card: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, card)

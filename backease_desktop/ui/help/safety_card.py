@@ -1,7 +1,7 @@
 """A part of the safety pages as a card."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.safety import SafetyPart, Urgency
 from backease_desktop.ui.components.card import Card
@@ -16,25 +16,31 @@ class SafetyCard(Card):
     """
 
     def __init__(
-        self, look: Look, part: SafetyPart, *, with_source: bool = True, is_brief: bool = False
+        self,
+        look: Look,
+        part: SafetyPart,
+        *,
+        with_source: bool = True,
+        is_brief: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look)
+        super().__init__(look, parent=parent)
         tone = {Urgency.NOW: "danger", Urgency.SOON: "warning"}.get(part.urgency, "ink")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addWidget(Label(part.title, "heading", tone, wraps=True))
         column.addWidget(Label(part.text, wraps=True))
+        if is_brief:
+            column.addWidget(Label(" · ".join(item.rstrip(".") for item in part.items), wraps=True))
         grid = QGridLayout()
+        column.addLayout(grid)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        if is_brief:
-            column.addWidget(Label(" · ".join(item.rstrip(".") for item in part.items), wraps=True))
         for row, item in enumerate(() if is_brief else part.items):
             grid.addWidget(Label("•", "body", tone), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(item, wraps=True), row, 1)
-        column.addLayout(grid)
         if with_source:
             column.addWidget(Label(_source_words(part), "small", "muted", wraps=True))
 

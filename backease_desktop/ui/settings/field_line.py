@@ -25,8 +25,9 @@ class FieldLine(QWidget):
         field: QWidget,
         before: QWidget | None = None,
         words_share: int = 1,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._field = field
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,11 @@
 """The settings page: made from the settings' structs, so that a new field is here by itself.
 
 A change is a wish that takes effect at once; what is then shown is what the settings really are.
+The page grows from the top, some lines at a time; what was told of a field before its line was
+there is shown by the line.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,10 +13,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backease_desktop.core.fields import fields_of
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.settings import Section, Settings
 from backease_desktop.core.voice import Voice
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
+from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.components.labels import Label, title
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.look.style import Look
@@ -26,17 +30,20 @@ if TYPE_CHECKING:
     from backease_desktop.core.policy import Policy, Rule
 
 SIDE_BY_SIDE_FROM = 560
+LINES_AT_ONCE = 5
+"""Lines that are made in a turn: each takes some 2 ms."""
 
 
-class SettingsPage(QWidget):
+class SettingsPage(GrowingPage):
     """The page.
 
     Args:
         look: the theme and the fonts.
         settings: shown first.
-        login_row: stands at the head of *Start and close*; what it shows is not a setting of ours.
+        login_row: makes what stands at the head of *Start and close*, which is no setting of ours.
         natural_voice: the name of the voice that the program brings along, if it has one.
         policy: what the organisation of this computer has set, if it has.
+        parent: made in the place where it will be, it is styled only once.
 
     Signals:
         changed: section and field, and the value that the person has chosen.
@@ -52,7 +59,7 @@ class SettingsPage(QWidget):
         self,
         look: Look,
         settings: Settings,
-        login_row: QWidget | None = None,
+        login_row: Callable[[], QWidget] | None = None,
         natural_voice: str | None = None,
         policy: "Policy | None" = None,
         parent: QWidget | None = None,
@@ -66,34 +73,40 @@ class SettingsPage(QWidget):
         self._editors: dict[tuple[str, str], Editor] = {}
         self._resets: dict[tuple[str, str], Button] = {}
         self._lines: list[FieldLine] = []
-        self.test = Button(look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
-        self.test.clicked.connect(self.voice_test_requested)
-        self._scroll = PageColumn(look, READING)
+        self._listed: dict[tuple[str, str], dict[object, str]] = {}
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        self._scroll = PageColumn(look, READING, self)
         # First in the order of Tab, so that keys scroll a page just opened and change nothing.
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        column = self._scroll.column
-        column.addWidget(title(self.tr("Settings")))
-        column.addWidget(self._about_you())
-        for name in fields_of(type(settings)):
-            column.addWidget(self._section(name, getattr(settings, name)))
-        column.addStretch(1)
+        page.addWidget(self._scroll)
+        self._scroll.column.addWidget(title(self.tr("Settings")))
+        self._scroll.column.addStretch(1)
+        self._about_you()
         self.set_voices(())
         self.set_devices(())
         self.set_screens({})
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._scroll)
         look.changed.connect(self._fit)
-        self.show_settings(settings)
+        sections = self._sections()
+        next(sections)  # what is seen first
+        self.grow(sections)
 
     @property
     def edited(self) -> frozenset[tuple[str, str]]:
         """Every field that can be changed here: section and name."""
+        self.make_whole()
         return frozenset(self._editors)
 
     def editor(self, section: str, field: str) -> Editor:
         """The editor of a field."""
+        self.make_whole()
         return self._editors[section, field]
+
+    @property
+    def test(self) -> Button:
+        """Has the test sentence said."""
+        self.make_whole()
+        return self._test
 
     def put_at_end(self, card: QWidget) -> None:
         """Have a card below those of the settings."""
@@ -103,27 +116,15 @@ class SettingsPage(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show the settings as they are."""
         self._settings = settings
-        for (section, field), editor in self._editors.items():
-            model: Section = getattr(settings, section)
-            value = getattr(model, field)
-            editor.show(value)
-            rule = self._rule(section, field)
-            default = rule.value if rule else fields_of(type(model))[field].default
-            can_go_back = value != default and not (rule and rule.is_locked)
-            self._resets[section, field].setVisible(can_go_back)
-            if isinstance(editor, RateEditor):
-                editor.fit(is_natural=settings.voice.voice is None)
+        for section, field in self._editors:
+            self._show(section, field)
 
     def set_voices(self, voices: Sequence[Voice]) -> None:
         """List these voices; those of one language stand together."""
-        editor = self._editors["voice", "voice"]
-        assert isinstance(editor, ChoiceEditor)
         ordered = sorted(voices, key=lambda voice: (voice.languages[:1], voice.name))
         default = self._natural_voice or self.tr("Best for the language")
-        options: dict[object, str] = {None: default}
-        options |= {voice.id: _voice_words(voice) for voice in ordered}
-        editor.set_options(options)
-        editor.show(self._settings.voice.voice)
+        names = {voice.id: _voice_words(voice) for voice in ordered}
+        self._list("voice", "voice", default, names)
 
     def set_devices(self, names: Sequence[str]) -> None:
         """List these sound devices."""
@@ -135,48 +136,82 @@ class SettingsPage(QWidget):
         self._list("appearance", "screen", self.tr("Where the window is"), names)
 
     def _list(self, section: str, field: str, default: str, names: Mapping[str, str]) -> None:
+        """Offer these values of a field by these names, now or when its line is there."""
+        options: dict[object, str] = {None: default}
+        self._listed[section, field] = options | dict(names)
+        if (section, field) in self._editors:
+            self._offer(section, field)
+            self._show(section, field)
+
+    def _offer(self, section: str, field: str) -> None:
         editor = self._editors[section, field]
         assert isinstance(editor, ChoiceEditor)
-        options: dict[object, str] = {None: default}
-        editor.set_options(options | dict(names))
-        editor.show(getattr(getattr(self._settings, section), field))
+        editor.set_options(self._listed[section, field])
 
-    def _about_you(self) -> QWidget:
-        card = Card(self._look)
-        row = QHBoxLayout(card)
+    def _show(self, section: str, field: str) -> None:
+        """Show what a field is, and whether there is a way back from it."""
+        editor = self._editors[section, field]
+        model: Section = getattr(self._settings, section)
+        value, rule = getattr(model, field), self._rule(section, field)
+        editor.show(value)
+        default = rule.value if rule else fields_of(type(model))[field].default
+        can_go_back = value != default and not (rule and rule.is_locked)
+        self._resets[section, field].setVisible(can_go_back)
+        if isinstance(editor, RateEditor):
+            editor.fit(is_natural=self._settings.voice.voice is None)
+
+    def _card(self) -> Card:
+        """An empty card below the others; filled where it stands, each part is styled only once."""
+        card = Card(self._look, parent=self._scroll.column.parentWidget())
+        self.put_at_end(card)
+        return card
+
+    def _about_you(self) -> None:
+        row = QHBoxLayout(self._card())
         row.setContentsMargins(20, 16, 20, 16)
         words = QVBoxLayout()
+        row.addLayout(words, 1)
         words.addWidget(Label(self.tr("About you"), "heading", wraps=True))
         help_text = self.tr(
             "Conditions, pregnancy, the side that hurts, what you would rather not do: they change "
             "which exercises come, and how."
         )
         words.addWidget(Label(help_text, "small", "muted", wraps=True))
-        row.addLayout(words, 1)
         self.about_you = Button(self._look, self.tr("Open"))
         self.about_you.setAccessibleName(self.tr("About you"))
         self.about_you.clicked.connect(self.me_requested)
         row.addWidget(self.about_you, 0, Qt.AlignmentFlag.AlignVCenter)
-        return card
 
-    def _section(self, name: str, section: Section) -> QWidget:
-        card = Card(self._look)
+    def _sections(self) -> Pieces[None]:
+        """A card for each section, and its lines."""
+        made = 0
+        for name in fields_of(type(self._settings)):
+            section: Section = getattr(self._settings, name)
+            card = self._card()
+            column = self._head(card, name, section)
+            for field in fields_of(type(section)):
+                column.addWidget(self._line(card, name, field, section))
+                made += 1
+                if made % LINES_AT_ONCE == 0:
+                    yield None
+
+    def _head(self, card: Card, name: str, section: Section) -> QVBoxLayout:
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(16)
         words = (type(section).__doc__ or name).strip().rstrip(".")
         head = QHBoxLayout()
+        column.addLayout(head)
         head.addWidget(Label(self.tr(words), "heading", wraps=True), 1)
         if name == "voice":
-            head.addWidget(self.test)
-        column.addLayout(head)
+            self._test = Button(self._look, self.tr("Try it"), Kind.SECONDARY, "", "voice")
+            self._test.clicked.connect(self.voice_test_requested)
+            head.addWidget(self._test)
         if name == "closing" and self._login_row is not None:
-            column.addWidget(self._login_row)
-        for field in fields_of(type(section)):
-            column.addWidget(self._line(name, field, section))
-        return card
+            column.addWidget(self._login_row())
+        return column
 
-    def _line(self, name: str, field: str, section: Section) -> QWidget:
+    def _line(self, card: Card, name: str, field: str, section: Section) -> QWidget:
         info = fields_of(type(section))[field]
 
         def chosen(value: object) -> None:
@@ -199,10 +234,14 @@ class SettingsPage(QWidget):
             help_text = f"{help_text} {self._set_by(rule)}"
             editor.widget.setEnabled(not rule.is_locked)
             editor.widget.setAccessibleDescription(help_text)
-        line = FieldLine(self.tr(info.title), help_text, editor.widget, reset)
+        line = FieldLine(self.tr(info.title), help_text, editor.widget, reset, parent=card)
+        line.fit(self._is_wide)
         self._editors[name, field] = editor
         self._resets[name, field] = reset
         self._lines.append(line)
+        if (name, field) in self._listed:
+            self._offer(name, field)
+        self._show(name, field)
         return line
 
     def _rule(self, section: str, field: str) -> "Rule | None":
@@ -218,8 +257,12 @@ class SettingsPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
+
     def _fit(self) -> None:
-        is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
+        is_wide = self._is_wide
         for line in self._lines:
             line.fit(is_wide)
 

@@ -99,7 +99,7 @@ def test_a_system_without_a_way_says_so_and_cannot_be_asked(look: Look, qtbot: Q
 
 def test_it_stands_above_what_else_is_about_starting_and_closing(look: Look, qtbot: QtBot) -> None:
     row = login_row(look, FakeAutostart())
-    page = SettingsPage(look, Settings(), row)
+    page = SettingsPage(look, Settings(), lambda: row)
     qtbot.addWidget(page)
     page.resize(868, 600)
     page.show()

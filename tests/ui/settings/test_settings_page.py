@@ -26,6 +26,7 @@ from backease_desktop.ui.settings.settings_page import SettingsPage
 def page(look: Look, qtbot: QtBot) -> SettingsPage:
     page = SettingsPage(look, Settings())
     qtbot.addWidget(page)
+    page.make_whole()
     page.resize(1148, 800)
     page.show()
     return page
