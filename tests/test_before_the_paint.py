@@ -143,6 +143,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str], 
 
 
 NOT_NEEDED_BY_THE_WELCOME = {
+    "pydantic": "85 ms and 13 MB; what is told of risk is plain",
     "backease_desktop.audio": "it comes with the test of the voice",
     "backease_desktop.bootstrap.shelf": "nobody has asked for an exercise yet",
     "backease_desktop.controllers.session": "it comes after the paint",

@@ -37,18 +37,27 @@ def load_shipped(
 
 
 def _read(path: Path, kind: type[V], error: type[ReportedError]) -> V:
-    # Loaded on first use: with a cache nothing is parsed, and PyYAML with pydantic weigh 17 MB.
+    # Loaded on first use: with a cache nothing is parsed.
     import yaml
+
+    # Loaded on first use, as that.
+    from backease_desktop.core.plain_reading import plain_value
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        words = yaml.load(path.read_text("utf-8"), loader)
+    except yaml.YAMLError as reason:
+        raise error(f"{path}: not YAML ({reason})") from reason
+    if (value := plain_value(kind, words)) is not None:
+        return value
+    # Loaded on first use: pydantic weighs 13 MB, and is not asked where all is plain.
     from pydantic import ValidationError
 
     # Loaded on first use, as pydantic under it.
     from backease_desktop.core.reading import read
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return read(kind, yaml.load(path.read_text("utf-8"), loader))
-    except yaml.YAMLError as reason:
-        raise error(f"{path}: not YAML ({reason})") from reason
+        return read(kind, words)
     except ValidationError as reason:
         first = reason.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
