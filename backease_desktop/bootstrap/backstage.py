@@ -57,12 +57,11 @@ class Backstage(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._kept = kept
-        self._settings = settings
+        self._kept, self._settings = kept, settings
         self._journal = journal
         self._first = first
-        is_shown = first.home is not None
-        self._reading = ShelfReading(kept, lambda: first.files, all_at_once=is_shown, parent=self)
+        shown = first.home is not None
+        self._reading = ShelfReading(kept, lambda: first.files, all_at_once=shown, parent=self)
         self._reading.ended.connect(self._on_read)
         self._making: InTurns | None = None
         self._is_getting_ready = False
@@ -86,10 +85,11 @@ class Backstage(QObject):
         """What there is of it by now: all that home shows."""
         return self._reading.at_hand
 
-    def have(self, routine_id: str) -> None:
+    def have(self, routine_id: str | None) -> "RoutinesController":
         """Have a routine at hand, if there is one: all is read for it if need be."""
-        if routine_id not in self.at_hand.catalogue.routines:
+        if routine_id is not None and routine_id not in self.at_hand.catalogue.routines:
             _ = self.shelf
+        return self.routines_at_hand
 
     def take_catalogue(self, catalogue: "Catalogue") -> None:
         """Play from another catalogue from here on: the person's own things have changed."""

@@ -78,10 +78,9 @@ def _home(front: "Front") -> QWidget:
         routines, door = front.backstage.routines_at_hand, front.backstage.door_at_hand
         dose, side = settings.preferences.dose, door.person.side or SideThatHurts.BOTH
         chosen = chosen_of(settings, door.catalogue.routines)
-        cards = routines.so_far({chosen, *page.looked_at})
         page.set_effort(dose)
         page.set_affected_side(side)
-        page.set_cards(cards, is_part=not routines.is_made)
+        page.set_cards(routines.so_far({chosen, *page.looked_at}), is_part=not routines.is_made)
         page.select(chosen)
         reminders, journal = lambda: around.reminders, around.journal
         join_home(page, routines, settings, door, wiring, reminders, journal, local_now)
@@ -192,13 +191,14 @@ def _progress(front: "Front") -> QWidget:
 
 def _reminders(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
-    from backease_desktop.ui.reminders.reminders_wires import reminders_page, routine_names
+    from backease_desktop.ui.reminders.reminders_wires import reminders_page
 
     around = front.background
     return reminders_page(
         front.look,
         around.reminders,
-        lambda: routine_names(front.routines.cards, front.shelf.catalogue, around.reminders.roster),
+        front.backstage.routines_at_hand,
+        lambda: front.backstage.at_hand.catalogue,
         around.desktop.presence.sources,
         local_now,
         front.window,

@@ -141,7 +141,7 @@ class Program(QObject):
             controller = self.background.reminders
             offers = Offers(
                 controller,
-                cards=lambda: self.front.routines.cards,
+                cards=lambda wanted: self.front.backstage.have(wanted).so_far({wanted}),
                 done=lambda: self.settings.done,
                 compose=lambda *asked: self.front.backstage.composer.card_for(*asked),
                 session_is_on=lambda: self._front is not None and self._front.session_is_on,

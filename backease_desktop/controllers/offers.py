@@ -32,7 +32,8 @@ class Offers(QObject):
 
     Args:
         reminders: call, and say when a session is wanted.
-        cards: of all routines; asked for when something is to be offered.
+        cards: of the routines that are at hand, and of the one of this id where there is one;
+            asked for when something is to be offered.
         done: ids of the routines that were done, the one that was done last at the end.
         compose: puts a session together for a place and the time there is, in milliseconds; None
             where that cannot be.
@@ -52,7 +53,7 @@ class Offers(QObject):
     def __init__(
         self,
         reminders: "ReminderController",
-        cards: "Callable[[], Sequence[RoutineCard]]",
+        cards: "Callable[[str | None], Sequence[RoutineCard]]",
         done: Callable[[], Sequence[str]],
         compose: "Callable[[Place, Ms], RoutineCard | None]",
         session_is_on: Callable[[], bool],
@@ -122,9 +123,10 @@ class Offers(QObject):
         # Loaded on first use, as the catalogue that it chooses from.
         from backease_desktop.core.timeline.routine_card import the_one_for
 
-        cards = self._cards()
-        chosen = next((card for card in cards if card.id == reminder.routine), None)
-        if chosen is None or reminder.routine == CHOOSE:
+        own = reminder.routine if reminder.routine != CHOOSE else None
+        cards = self._cards(own)
+        chosen = next((card for card in cards if card.id == own), None)
+        if chosen is None:
             longest = Ms(reminder.most_min * MINUTE)
             chosen = self._compose(reminder.place, longest) or the_one_for(
                 cards, reminder.place, longest, self._done()

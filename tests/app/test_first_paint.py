@@ -17,13 +17,15 @@ from backease_desktop.controllers import routines
 from backease_desktop.controllers.routines import FIRST
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import DoseLevel
+from backease_desktop.core.reminder.roster import CHOOSE, Reminder, Roster
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.fitting import telling_exercises
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.ui.components.value_model import ValueModel
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.me.me_page import MePage
-from backease_desktop.ui.places import HOME, ME, PLAYER, WELCOME
+from backease_desktop.ui.places import HOME, ME, PLAYER, REMINDERS, WELCOME
+from backease_desktop.ui.reminders.reminders_page import RemindersPage
 from backease_desktop.ui.welcome import WelcomePage
 from tests.app.running import Run, prepare
 from tests.benchmark.scale import make_packs
@@ -328,3 +330,60 @@ def test_a_pack_that_was_written_over_is_shown_as_it_is_when_it_has_been_looked_
     assert laid_out == ["standing-c"]
     run.close()
     assert not why_untrue(with_parts)
+
+
+def test_the_reminders_page_waits_for_no_pack_and_offers_each_routine_as_it_comes(
+    qapp: QApplication, profile: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    brought = with_packs(profile)
+    run = Run(qapp, profile, qtbot)
+    begun(run)
+    page, front = run.window.page(REMINDERS), run.program.front
+    assert isinstance(page, RemindersPage)
+    run.window.show_page(REMINDERS)
+    offered = page.editor.routine.widget
+    at_first = {offered.itemData(n) for n in range(offered.count())}
+
+    assert len(at_first) > 2
+    assert not front.backstage.is_read
+    assert not brought & {*at_first, *laid_out}
+
+    qtbot.waitUntil(lambda: front.is_settled, timeout=20_000)
+    assert brought <= {offered.itemData(n) for n in range(offered.count())}
+    run.close()
+
+
+def test_a_call_before_any_window_waits_for_no_pack(
+    qapp: QApplication, profile: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    brought = with_packs(profile)
+    run = Run(qapp, profile, qtbot, FakeStudio())
+    run.program.stay()
+    reminders = run.program.reminders
+    reminders.controller.take_roster(
+        Roster(reminders=(Reminder(id="r", name="Move", routine=CHOOSE),))
+    )
+    reminders.controller.call_now()
+
+    assert reminders.offers.current is not None
+    assert not run.program.front.backstage.is_read
+    assert not brought & set(laid_out)
+    run.close()
+
+
+def test_a_call_for_a_routine_of_a_new_pack_offers_it(
+    qapp: QApplication, profile: Path, qtbot: QtBot, laid_out: list[str]
+) -> None:
+    wanted, *others = sorted(with_packs(profile))
+    run = Run(qapp, profile, qtbot, FakeStudio())
+    run.program.stay()
+    reminders = run.program.reminders
+    reminders.controller.take_roster(
+        Roster(reminders=(Reminder(id="r", name="Move", routine=wanted),))
+    )
+    reminders.controller.call_now()
+
+    assert reminders.offers.current is not None
+    assert reminders.offers.current.id == wanted
+    assert len(laid_out) <= 1 + len({*others, wanted}) // 10, "it waits for those that stand first"
+    run.close()

@@ -52,6 +52,13 @@ class Desk:
     composed: list[RoutineCard] = field(default_factory=list)
     wanted: list[tuple[Place, Ms]] = field(default_factory=list)
 
+    asked: list[str | None] = field(default_factory=list)
+
+    def cards_with(self, routine: str | None) -> tuple[RoutineCard, ...]:
+        """The cards at hand; somebody's own one is there for who asks for it."""
+        self.asked.append(routine)
+        return (OWN, OTHER) if routine in (OWN.id, None) else (OTHER,)
+
     def compose(self, place: Place, longest: Ms) -> RoutineCard | None:
         """What was laid ready to be put together, once each; then nothing can be."""
         self.wanted.append((place, longest))
@@ -82,7 +89,7 @@ def desk(qapp: QObject) -> Iterator[Desk]:
     )
     offers = Offers(
         reminders,
-        cards=lambda: (OWN, OTHER),
+        cards=lambda wanted: desk.cards_with(wanted),
         done=lambda: desk.done,
         compose=lambda place, longest: desk.compose(place, longest),
         session_is_on=lambda: desk.is_in_session,
@@ -113,6 +120,13 @@ def test_where_it_may_choose_it_offers_what_was_not_done_last(
     desk.done = [OWN.id]
     desk.call(reminder)
     assert desk.offers.current == OTHER
+
+
+def test_only_a_routine_that_is_named_is_asked_for(desk: Desk) -> None:
+    desk.call(FREE)
+    desk.reminders.not_now()
+    desk.call()
+    assert desk.asked == [None, OWN.id]
 
 
 def test_start_opens_what_was_offered_even_if_another_would_be_chosen_by_now(desk: Desk) -> None:

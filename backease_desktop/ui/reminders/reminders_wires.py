@@ -1,6 +1,6 @@
 """The page of the reminders, held together with what reminds and what is known of presence."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from backease_desktop.ui.places import REMINDERS
 
 if TYPE_CHECKING:
     from backease_desktop.controllers.reminders import ReminderController
+    from backease_desktop.controllers.routines import RoutinesController
     from backease_desktop.core.catalogue.catalogue import Catalogue
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.ui.main_window import MainWindow
@@ -30,23 +31,29 @@ def hear(asker: "Tray | RemindersPage", reminders: "ReminderController") -> None
 
 
 def routine_names(
-    cards: "Iterable[RoutineCard]", catalogue: "Catalogue", roster: Roster
+    cards: "Iterable[RoutineCard]", catalogue: "Catalogue", roster: Roster, *, is_all: bool
 ) -> dict[str, str]:
     """What each routine that a reminder may open is called, by its id.
 
     One that a reminder opens and that cannot be played now keeps a name that a person can read:
     nothing of it is left for whoever left all of it because it hurt, and a pack may be gone.
+
+    Args:
+        cards: of the routines that are at hand.
+        catalogue: that they are from.
+        roster: what is reminded of.
+        is_all: there are no more; before that nothing can be said to be gone.
     """
     names = {card.id: f"{card.name}, {minutes_words(card.duration)}" for card in cards}
     for id_ in dict.fromkeys(reminder.routine for reminder in roster.reminders):
         if id_ in names or id_ == CHOOSE:
             continue
-        known = catalogue.routines.get(id_)
-        words = (
-            QCoreApplication.translate("reminders", "{name}, nothing of it is left for you")
-            if known
-            else QCoreApplication.translate("reminders", "{name}, which is not here any more")
-        )
+        if (known := catalogue.routines.get(id_)) is not None:
+            words = QCoreApplication.translate("reminders", "{name}, nothing of it is left for you")
+        elif is_all:
+            words = QCoreApplication.translate("reminders", "{name}, which is not here any more")
+        else:
+            words = QCoreApplication.translate("reminders", "{name}, which is still being read")
         names[id_] = words.format(name=known.name if known else id_)
     return names
 
@@ -54,7 +61,8 @@ def routine_names(
 def reminders_page(
     look: Look,
     reminders: "ReminderController",
-    names: Callable[[], Mapping[str, str]],
+    routines: "RoutinesController",
+    catalogue: "Callable[[], Catalogue]",
     sources: Callable[[], Iterable[Any]],
     now: Callable[[], datetime],
     window: "MainWindow",
@@ -64,15 +72,22 @@ def reminders_page(
     Args:
         look: the theme and the fonts.
         reminders: the controller.
-        names: of each routine that may be opened, by its id, as they are now.
+        routines: the cards of those that may be opened; more may come.
+        catalogue: what is at hand.
         sources: what is known of presence, for the page that explains.
         now: the local time.
-        window: shows the page; whenever it does, routines that are new can be chosen.
+        window: shows the page; while it does, routines that are new can be chosen.
     """
     # Loaded on first use, as is every page but home.
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
 
-    page = RemindersPage(look, reminders.roster, list(names().items()))
+    def names() -> list[tuple[str, str]]:
+        roster = reminders.roster
+        cards = routines.so_far({one.routine for one in roster.reminders})
+        named = routine_names(cards, catalogue(), roster, is_all=routines.is_made)
+        return list(named.items())
+
+    page = RemindersPage(look, reminders.roster, names())
     page.change_requested.connect(reminders.take_roster)
     page.pause_until_requested.connect(reminders.pause_until)
     hear(page, reminders)
@@ -81,7 +96,11 @@ def reminders_page(
 
     def name_routines(shown: str) -> None:
         if shown == REMINDERS:
-            page.editor.set_routines(list(names().items()))
+            page.editor.set_routines(names())
+
+    def on_routines_changed() -> None:
+        if window.current == REMINDERS:
+            page.editor.set_routines(names())
 
     def tell() -> None:
         at = now()
@@ -90,6 +109,8 @@ def reminders_page(
         page.set_sources((s.topic, s.name, s.in_use, s.trouble) for s in sources())
 
     window.page_shown.connect(name_routines)
+    routines.grown.connect(on_routines_changed)
+    routines.changed.connect(on_routines_changed)
     reminders.roster_changed.connect(page.show_roster)
     reminders.changed.connect(tell)
     tell()

@@ -13,9 +13,9 @@ CARDS = [
 ]
 
 
-def names_with(*routines: str) -> dict[str, str]:
+def names_with(*routines: str, is_all: bool = True) -> dict[str, str]:
     reminders = (Reminder(id=str(n), name=str(n), routine=r) for n, r in enumerate(routines))
-    return routine_names(CARDS, CATALOGUE, Roster(reminders=tuple(reminders)))
+    return routine_names(CARDS, CATALOGUE, Roster(reminders=tuple(reminders)), is_all=is_all)
 
 
 def test_what_can_be_played_is_called_by_its_name_and_minutes() -> None:
@@ -32,5 +32,7 @@ def test_a_routine_of_which_nothing_is_left_is_not_shown_as_its_id() -> None:
     assert names["only-rolls"] == f"{name}, nothing of it is left for you"
 
 
-def test_a_routine_whose_pack_is_gone_says_so() -> None:
+def test_a_routine_whose_pack_is_gone_says_so_when_all_are_read() -> None:
     assert names_with("of-a-pack")["of-a-pack"] == "of-a-pack, which is not here any more"
+    reading = names_with("of-a-pack", is_all=False)
+    assert reading["of-a-pack"] == "of-a-pack, which is still being read"
