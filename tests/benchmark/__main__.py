@@ -1,4 +1,4 @@
-"""The benchmark: `python -m tests.benchmark [--quick] [--json FILE] [PART …]`.
+"""The benchmark: `python -m tests.benchmark [--quick] [--json FILE] [--before FILE] [PART …]`.
 
 `light` stands for every row of the table of what is light and quick; each row has a file.
 
@@ -20,11 +20,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.benchmark.figures import Figure, as_json, table
+from tests.benchmark.figures import Figure, as_json, beside, table
 from tests.benchmark.first_paint import start_up
 from tests.benchmark.from_tray import from_tray
 from tests.benchmark.growth import growth
 from tests.benchmark.hour import hour
+from tests.benchmark.instructions import instructions
 from tests.benchmark.lateness import lateness
 from tests.benchmark.mornings import mornings
 from tests.benchmark.playing import playing
@@ -50,6 +51,7 @@ PARTS: dict[str, Measure] = {
     "playing": playing,
     "first-word": first_word,
     "mornings": mornings,
+    "instructions": instructions,
     "starts": starts,
     "lateness": lateness,
     "hour": hour,
@@ -81,7 +83,7 @@ def main() -> int:
                 skipped[name] = str(reason)
             except RuntimeError as reason:
                 failed[name] = str(reason)
-    print(_heading(), table(figures), sep="\n")
+    print(_heading(), table(beside(figures, options.before)), sep="\n")
     for name, why in skipped.items():
         print(f"\nskipped {name}: {why}")
     for name, why in failed.items():
@@ -99,6 +101,8 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--quick", action="store_true", help="fewer and shorter measurements")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything as JSON")
+    before = "show what was found before beside it, from such a file"
+    parser.add_argument("--before", type=_figures_in, default=(), metavar="FILE", help=before)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(("light", *PARTS)))
     options = parser.parse_args()
     asked = options.parts or list(PARTS)
@@ -108,6 +112,16 @@ def _options() -> argparse.Namespace:
     if unknown:
         parser.error(f"no part {unknown[0]!r}; there are light, {', '.join(PARTS)}")
     return options
+
+
+def _figures_in(name: str) -> list[dict[str, Any]]:
+    """The figures of an earlier run."""
+    try:
+        figures: list[dict[str, Any]] = json.loads(Path(name).read_text("utf-8"))["figures"]
+    except (OSError, ValueError, KeyError, TypeError) as reason:
+        problem = f"{name} is no file that --json has written ({reason})"
+        raise argparse.ArgumentTypeError(problem) from reason
+    return figures
 
 
 def _machine() -> dict[str, Any]:

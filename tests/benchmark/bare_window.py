@@ -2,10 +2,11 @@
 
 It shows a label in a window of the app's usual size, and when its first paint has reached the
 screen it prints a line as the app's event log has it: `window_shown` with the monotonic clock and
-the processor time that was spent until then.
+the processor time that was spent until then. With `--once` it ends there.
 """
 
 import json
+import os
 import sys
 import time
 
@@ -17,6 +18,8 @@ def _print_shown() -> None:
     mono_ms = time.monotonic_ns() // 1_000_000
     cpu_ms = time.process_time_ns() / 1_000_000
     print(json.dumps({"event": "window_shown", "mono_ms": mono_ms, "cpu_ms": cpu_ms}), flush=True)
+    if sys.argv[1:] == ["--once"]:
+        os._exit(0)
 
 
 class FirstPaint(QObject):

@@ -2,8 +2,8 @@
 
 import math
 import statistics
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 
@@ -99,3 +99,21 @@ def as_json(figures: Sequence[Figure]) -> list[dict[str, Any]]:
         asdict(figure) | {"target": str(figure.target or "") or None, "passes": figure.passes}
         for figure in figures
     ]
+
+
+def beside(figures: Sequence[Figure], before: Sequence[Mapping[str, Any]]) -> list[Figure]:
+    """The figures, each with what it was before in its note.
+
+    Args:
+        figures: those of now.
+        before: those of an earlier run, as `as_json` has them; others are passed over.
+    """
+    were = {(was["part"], was["name"], was["unit"]): was["value"] for was in before}
+    found = []
+    for figure in figures:
+        was = were.get((figure.part, figure.name, figure.unit))
+        if was and figure.value is not None:
+            change = f"{shown(was)} before, {figure.value / was - 1:+.0%}"
+            figure = replace(figure, note="; ".join(filter(None, (change, figure.note))))
+        found.append(figure)
+    return found

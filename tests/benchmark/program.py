@@ -111,7 +111,12 @@ class Program:
 
     @property
     def has_ended(self) -> bool:
-        return self._process.poll() is not None
+        return self.exit_code is not None
+
+    @property
+    def exit_code(self) -> int | None:
+        """What it has ended with; None while it runs."""
+        return self._process.poll()
 
     def said(self) -> str:
         """The last of what it has printed."""

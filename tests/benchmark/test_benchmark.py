@@ -10,7 +10,7 @@ from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
 from tests.benchmark.__main__ import LIGHT, PARTS
 from tests.benchmark.catalogues import make_catalogue
-from tests.benchmark.figures import Figure, Target, percentile, shown, table
+from tests.benchmark.figures import Figure, Target, as_json, beside, percentile, shown, table
 from tests.benchmark.lateness import matched
 from tests.benchmark.program import Cost, Memory, Program
 from tests.benchmark.scale import make_packs
@@ -51,6 +51,24 @@ def test_made_packs_are_taken_whole(tmp_path: Path) -> None:
 
     assert loaded.problems == ()
     assert len(loaded.catalogue.exercises) == 3 * count // len(packs)
+
+
+def test_what_was_found_before_stands_in_the_note() -> None:
+    now = [
+        Figure("Start", "app", 150.0, "ms", Target(200), "median of 9"),
+        Figure("Start", "app", 1.5, "×"),
+        Figure("Start", "new", 1.0, "ms"),
+        Figure("Start", "nothing", None, "ms"),
+    ]
+    before = as_json(
+        [
+            Figure("Start", "app", 200.0, "ms"),
+            Figure("Start", "gone", 2.0, "ms"),
+            Figure("Start", "nothing", 2.0, "ms"),
+        ]
+    )
+    notes = [figure.note for figure in beside(now, before)]
+    assert notes == ["200 before, -25%; median of 9", "", "", ""]
 
 
 def test_the_percentile_is_a_value_that_was_measured() -> None:
