@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from tests.benchmark.cold_disk import cold_disk
 from tests.benchmark.figures import Figure, as_json, beside, table
 from tests.benchmark.first_paint import start_up
 from tests.benchmark.from_tray import from_tray
@@ -52,6 +53,7 @@ PARTS: dict[str, Measure] = {
     "first-word": first_word,
     "mornings": mornings,
     "instructions": instructions,
+    "cold-disk": cold_disk,
     "starts": starts,
     "lateness": lateness,
     "hour": hour,

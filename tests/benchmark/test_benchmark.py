@@ -1,5 +1,6 @@
 """The benchmark's own arithmetic, on numbers whose answers are known."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
 from tests.benchmark.__main__ import LIGHT, PARTS
 from tests.benchmark.catalogues import make_catalogue
+from tests.benchmark.cold_disk import ColdStart, compared, forget
 from tests.benchmark.figures import Figure, Target, as_json, beside, percentile, shown, table
 from tests.benchmark.lateness import matched
 from tests.benchmark.program import Cost, Memory, Program
@@ -69,6 +71,24 @@ def test_what_was_found_before_stands_in_the_note() -> None:
     )
     notes = [figure.note for figure in beside(now, before)]
     assert notes == ["200 before, -25%; median of 9", "", "", ""]
+
+
+def test_a_cold_disk_is_compared_by_medians() -> None:
+    ours = [ColdStart(wall, 57.0, 800) for wall in (300.0, 900.0, 400.0)]
+    theirs = [ColdStart(wall, 55.0, 500) for wall in (200.0, 100.0, 900.0)]
+    found = {figure.name: figure.value for figure in compared("cold", ours, theirs, "")}
+    assert found["app / bare window: wall"] == 2.0
+    assert found["app: read from the disk"] == 57.0
+    assert found["bare window: calls that read"] == 500
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fadvise"), reason="the kernel cannot be asked")
+def test_what_is_forgotten_stays_on_the_disk(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("kept")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "nothing")
+    os.mkfifo(tmp_path / "pipe")
+    forget([tmp_path, tmp_path / "nothing"])
+    assert (tmp_path / "file").read_text() == "kept"
 
 
 def test_the_percentile_is_a_value_that_was_measured() -> None:
