@@ -282,6 +282,7 @@ class Front(QObject):
         from backease_desktop.bootstrap import loading
 
         yield from self.first.seeing_all(self.settings.settings, self.settings.profile)
+        yield from loading.make_room()
         yield from self.backstage.get_ready()
         self.figures.thumbnails.begin()
         self.is_ready = True

@@ -1,22 +1,27 @@
-"""What comes to home when all else is there: the plan, and routines to take along."""
+"""What comes to home when all else is there: the plan, and routines to take along.
+
+A window of somebody without a plan holds nothing of plans but the way to one.
+"""
 
 from typing import TYPE_CHECKING
 
-from backease_desktop.controllers.walk import Walk
-from backease_desktop.system.clocks import clocks_here
 from backease_desktop.ui.home.home_page import HomePage
 from backease_desktop.ui.places import HELP, HOME, PLAN, REMINDERS
-from backease_desktop.ui.plan.plan_page import PlanPage
-from backease_desktop.ui.plan.plan_wires import join_line, plan_page
-from backease_desktop.ui.plan.plan_words import walked_words
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
+    from backease_desktop.controllers.walk import Walk
+    from backease_desktop.ui.plan.plan_page import PlanPage
 
 
-def walk_of(front: "Front") -> Walk:
+def walk_of(front: "Front") -> "Walk":
     """What times walks: one for home and for the page of the plan."""
     if front.walk is None:
+        # Loaded on first use, with the plan.
+        from backease_desktop.controllers.walk import Walk
+        from backease_desktop.system.clocks import clocks_here
+        from backease_desktop.ui.plan.plan_words import walked_words
+
         around, say = front.background, front.window.show_message
         front.walk = Walk(
             presence=around.desktop.presence,
@@ -28,8 +33,11 @@ def walk_of(front: "Front") -> Walk:
     return front.walk
 
 
-def page_of_plan(front: "Front") -> PlanPage:
+def page_of_plan(front: "Front") -> "PlanPage":
     """The page of the plan."""
+    # Loaded on first use, as every page but home.
+    from backease_desktop.ui.plan.plan_wires import plan_page
+
     show = front.window.show_page
     page = plan_page(
         front.look,
@@ -74,13 +82,24 @@ def join_take_along(front: "Front", home: HomePage) -> None:
 
 
 def line_of_plan(front: "Front", home: HomePage) -> None:
-    """Today's part of the plan, on home."""
-    window = front.window
-    join_line(
-        home.plan,
-        front.backstage.plans,
-        walk_of(front),
-        front.wiring,
-        lambda: window.show_page(PLAN),
-        window.show_message,
-    )
+    """Today's part of the plan, on home; where there never was a plan, the way to one."""
+    window, journal = front.window, front.background.journal
+
+    def join() -> None:
+        # Loaded with the first plan, and all that plans are made with.
+        from backease_desktop.ui.plan.plan_wires import join_line
+
+        plans, walk = front.backstage.plans, walk_of(front)
+        join_line(home.plan, plans, walk, front.wiring, window.show_message)
+
+    def on_journal_changed() -> None:
+        if journal.history.plan:
+            journal.changed.disconnect(on_journal_changed)
+            join()
+
+    home.plan.open_requested.connect(lambda: window.show_page(PLAN))
+    if journal.history.plan:
+        join()
+    else:
+        home.plan.show_plan("", is_due=False)
+        journal.changed.connect(on_journal_changed)

@@ -22,7 +22,6 @@ from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.own_program import Installed, installed
 from backease_desktop.storage.paths import bundled
-from backease_desktop.ui.keys import Command, Wish
 from backease_desktop.ui.look.app_icon import app_icon
 from backease_desktop.ui.look.icons import Icons
 from backease_desktop.ui.look.roles import install_roles
@@ -104,6 +103,7 @@ class Program(QObject):
             # Loaded on first use: a program in the tray does without.
             from backease_desktop.bootstrap.front import Front
             from backease_desktop.bootstrap.pages import add_pages
+            from backease_desktop.ui.keys import Command
 
             self._front = front = Front(
                 kept=self._kept,
@@ -121,7 +121,9 @@ class Program(QObject):
             front.closed.connect(self.life.on_closed)
             front.stay_answered.connect(self.life.on_stay_answered)
             front.arrivals.kept.connect(self.life.show_anew)
-            front.window.wish_made.connect(self._on_wish)
+            front.window.wish_made.connect(
+                lambda wish: self.life.quit() if wish.command is Command.QUIT else None
+            )
         return self._front
 
     @property
@@ -203,6 +205,7 @@ class Program(QObject):
 
     def stay(self) -> None:
         """Be there without a window, as after a start at login."""
+        gc.collect()  # what is loaded from here on has the room of what a start has let go of
         self.reminders.tell()
         _collect_garbage_again()
 
@@ -307,10 +310,6 @@ class Program(QObject):
         if self._front is not None:
             self._front.wiring.tell_outlook(words, short)
         self.life.look_after()
-
-    def _on_wish(self, wish: Wish) -> None:
-        if wish.command is Command.QUIT:
-            self.life.quit()
 
 
 def _collect_garbage_again() -> None:

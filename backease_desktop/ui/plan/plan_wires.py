@@ -86,7 +86,6 @@ def join_line(
     plans: "PlanController",
     walk: "Walk",
     wiring: Wiring,
-    open_page: Callable[[], None],
     say: Callable[[str], None],
 ) -> None:
     """Today's part on home.
@@ -96,7 +95,6 @@ def join_line(
         plans: the plan of the person.
         walk: times a walk.
         wiring: starts sessions.
-        open_page: leads to the page of the plan.
         say: tells something once.
     """
     # Loaded when home is there: the first paint waits for none.
@@ -115,7 +113,6 @@ def join_line(
             line.show_walk(words, walk_words(walking))
 
     line.start_requested.connect(lambda: start_plan(plans, wiring, say))
-    line.open_requested.connect(open_page)
     line.walk_requested.connect(lambda: turn(walk))
     walk.changed.connect(show_walk)
     plans.changed.connect(show)
