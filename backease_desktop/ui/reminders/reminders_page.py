@@ -3,6 +3,8 @@
 Rules:
 1. What is next stands first; a reminder is a card, and one is open at a time.
 2. A new reminder begins switched off, so that nothing calls that nobody has set up.
+3. What is next is there at once; cards, the editor in the first of them and what holds for all
+   follow. Whoever asks for a change meets the whole page.
 
 It keeps no roster of its own: every change is a wish, `change_requested`, with the whole roster,
 and what is shown is the roster that was asked for last or given by `show_roster`.
@@ -11,27 +13,34 @@ and what is shown is the roster that was asked for last or given by `show_roster
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from backease_desktop.core.pieces import Pieces
+from backease_desktop.core.reminder import roster_changes
 from backease_desktop.core.reminder.day_line import DayLine
 from backease_desktop.core.reminder.decisions import Decision
 from backease_desktop.core.reminder.outlook import Mood, Outlook
 from backease_desktop.core.reminder.roster import Reminder, Roster
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
+from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.components.labels import title
 from backease_desktop.ui.components.page_column import PageColumn
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.reminders.reminder_card import ReminderCard
-from backease_desktop.ui.reminders.reminder_editor import ReminderEditor
+from backease_desktop.ui.reminders.reminder_cards import ReminderCards
 from backease_desktop.ui.reminders.reminder_words import offer_words
-from backease_desktop.ui.reminders.roster_options import RosterOptions
 from backease_desktop.ui.reminders.status_card import StatusCard
 from backease_desktop.ui.reminders.suggestions import Suggestions
 from backease_desktop.ui.reminders.why_page import Report, WhyCard
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.reminders.reminder_editor import ReminderEditor
+    from backease_desktop.ui.reminders.roster_options import RosterOptions
 
 WIDEST = 1060
 SIDE_BY_SIDE_FROM = 460
@@ -39,7 +48,7 @@ ROOMY_FROM = 980
 MOST = 20
 
 
-class RemindersPage(QWidget):
+class RemindersPage(GrowingPage):
     """The page.
 
     Args:
@@ -49,23 +58,11 @@ class RemindersPage(QWidget):
 
     Signals:
         change_requested: carries the roster that the person wants.
-        did_it_requested: a break was taken that nobody saw.
-        remind_requested: a call is wanted now.
         try_requested: carries the id of the reminder that is to call now, as it would.
-        pause_requested: be quiet for so many milliseconds.
-        pause_until_tomorrow_requested: be quiet for what is left of the day.
-        pause_until_requested: be quiet until this `date` begins.
-        resume_requested: the pause is to end.
     """
 
     change_requested = Signal(object)
-    did_it_requested = Signal()
-    remind_requested = Signal()
     try_requested = Signal(str)
-    pause_requested = Signal(int)
-    pause_until_tomorrow_requested = Signal()
-    pause_until_requested = Signal(object)
-    resume_requested = Signal()
 
     def __init__(
         self,
@@ -77,10 +74,11 @@ class RemindersPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._roster = roster
+        self._routines = list(routines)
         self._decisions: tuple[Decision, ...] = ()
         self._deleted: list[tuple[int, Reminder]] = []
         self._selected = ""
-        self.cards: dict[str, ReminderCard] = {}
+        self._cards = ReminderCards(look, self)
         tr = self.tr
         self.new = Button(look, tr("New reminder"), key="N", icon="plus")
         self.status = StatusCard(look)
@@ -89,18 +87,25 @@ class RemindersPage(QWidget):
         self.duplicate = Button(look, tr("Make a copy"))
         self.delete = Button(look, tr("Delete"), Kind.DANGER)
         self.bring_back = Button(look, "", icon="again")
-        first = roster.reminders[0] if roster.reminders else Reminder(id="none", name="–")
-        foot = QWidget()
-        foot.setLayout(_flow(self.try_it, self.duplicate, self.delete))
-        self.editor = ReminderEditor(look, first, routines, foot)
-        self.options = RosterOptions(look, roster)
+        self._fitted: list[ReminderEditor | RosterOptions] = []
         self.why = WhyCard(look)
-        self._list = QVBoxLayout()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
-        self.show_roster(roster)
+        self._show_what_is_open_to_change()
         self.show_outlook(Outlook(Mood.OFF), None)
+        self.grow(self._parts())
+
+    def set_routines(self, routines: Sequence[tuple[str, str]]) -> None:
+        """Offer these routines, by id and name; what is chosen stays."""
+        self._routines = list(routines)
+        if self.is_whole:
+            self.editor.set_routines(routines)
+
+    @property
+    def cards(self) -> dict[str, ReminderCard]:
+        """The card of each reminder, by its id."""
+        return self._cards.by_id
 
     @property
     def selected(self) -> str:
@@ -109,19 +114,17 @@ class RemindersPage(QWidget):
 
     def show_roster(self, roster: Roster) -> None:
         """Show a roster as it is."""
+        self.make_whole()
         self._roster = roster
         if list(self.cards) != [reminder.id for reminder in roster.reminders]:
-            self._rebuild()
+            self.editor.setParent(self)  # a card that goes does not take it along
+            self.editor.hide()
+            self._cards.replace(roster.reminders)
         for reminder in roster.reminders:
             self.cards[reminder.id].show_reminder(reminder)
-        if self._selected not in self.cards:
-            self._selected = next(iter(self.cards), "")
         self._show_selected()
         self.options.show_roster(roster)
-        for more in (self.new, self.duplicate, self.bring_back):
-            more.setEnabled(len(roster.reminders) < MOST)
-        self._show_deleted()
-        self._show_decisions()
+        self._show_what_is_open_to_change()
 
     def show_outlook(
         self, outlook: Outlook, now: datetime | None, day: DayLine | None = None
@@ -129,7 +132,7 @@ class RemindersPage(QWidget):
         """Say what is next, and show today; without a time it says nothing."""
         known = {reminder.id: reminder for reminder in self._roster.reminders}
         following = known.get(outlook.reminder or "")
-        routine = self.editor.routine_name(following.routine) if following else ""
+        routine = dict(self._routines).get(following.routine, "") if following else ""
         offer = offer_words(outlook, following, routine, now) if now else ""
         self.status.show_outlook(outlook, now, offer)
         self.status.show_day(day, self._decisions, self._names)
@@ -146,6 +149,7 @@ class RemindersPage(QWidget):
 
     def select(self, reminder_id: str) -> None:
         """Open a reminder; an unknown id changes nothing."""
+        self.make_whole()
         if reminder_id in self.cards:
             self._selected = reminder_id
             self._show_selected()
@@ -164,8 +168,8 @@ class RemindersPage(QWidget):
 
     def _fit(self) -> None:
         is_wide = self.width() >= self._look.theme.px(SIDE_BY_SIDE_FROM)
-        self.editor.fit(is_wide)
-        self.options.fit(is_wide)
+        for part in self._fitted:
+            part.fit(is_wide)
         self.status.fit(is_wide, self.width() >= self._look.theme.px(ROOMY_FROM))
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
@@ -178,12 +182,10 @@ class RemindersPage(QWidget):
         self._head.addWidget(title(self.tr("Reminders")), 1)
         self._head.addWidget(self.new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._head)
-        self._list.setSpacing(12)
         for part in (self.suggestions, self.status, self.why):
             column.addWidget(part)
-        column.addLayout(self._list)
+        column.addLayout(self._cards.layout)
         column.addLayout(_flow(self.bring_back))
-        column.addWidget(self.options)
         column.addStretch(1)
         self.why.hide()
         self.suggestions.hide()
@@ -192,66 +194,80 @@ class RemindersPage(QWidget):
         page.addWidget(self._scroll)
 
     def _connect(self) -> None:
-        status = self.status
-        status.did_it_requested.connect(self.did_it_requested)
-        status.remind_requested.connect(self.remind_requested)
-        status.pause_requested.connect(self.pause_requested)
-        status.pause_until_tomorrow_requested.connect(self.pause_until_tomorrow_requested)
-        status.pause_until_requested.connect(self.pause_until_requested)
-        status.resume_requested.connect(self.resume_requested)
-        status.why_requested.connect(self._on_why_requested)
+        self.status.why_requested.connect(self._on_why_requested)
         self.try_it.clicked.connect(lambda: self.try_requested.emit(self._selected))
         self.new.clicked.connect(self._on_new_clicked)
         self.suggestions.chosen.connect(self.begin_with)
         self.duplicate.clicked.connect(self._on_duplicate_clicked)
         self.delete.clicked.connect(lambda: self._delete(self._selected))
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
+        self._cards.pressed.connect(self.select)
+        self._cards.switched.connect(self._switch)
+        self._cards.step_requested.connect(self._step)
+        self._cards.delete_requested.connect(self._delete)
         self._look.changed.connect(self._fit)
-        self.editor.changed.connect(self._replace)
-        self.options.changed.connect(self._request)
 
-    def _rebuild(self) -> None:
-        self.editor.setParent(self)  # a card that goes does not take it along
-        self.editor.hide()
-        for card in self.cards.values():
-            card.hide()
-            card.deleteLater()
-        self.cards = {}
+    def _parts(self) -> Pieces[None]:
         for reminder in self._roster.reminders:
-            card = ReminderCard(self._look, reminder)
-            card.clicked.connect(lambda one=reminder.id: self.select(one))
-            card.switched.connect(lambda on, one=reminder.id: self._switch(one, on))
-            card.step_requested.connect(lambda step, one=reminder.id: self._step(one, step))
-            card.delete_requested.connect(lambda one=reminder.id: self._delete(one))
-            self._list.addWidget(card)
-            card.show()  # now, not when the layout comes to it: it may be given the focus
-            self.cards[reminder.id] = card
+            self._cards.add(reminder)
+            yield None
+        # Loaded on first use: what is next is shown without.
+        from backease_desktop.ui.reminders.reminder_editor import ReminderEditor
+
+        yield None
+        first = next(iter(self._roster.reminders), Reminder(id="none", name="–"))
+        foot = QWidget()
+        foot.setLayout(_flow(self.try_it, self.duplicate, self.delete))
+        self.editor = ReminderEditor(self._look, first, self._routines, foot)
+        self.editor.changed.connect(self._replace)
+        yield None
+        self._show_selected()
+        self._fit_too(self.editor)
+        yield None
+        # Loaded on first use, as the editor.
+        from backease_desktop.ui.reminders.roster_options import RosterOptions
+
+        self.options = RosterOptions(self._look, self._roster)
+        self.options.changed.connect(self._request)
+        column = self._scroll.column
+        column.insertWidget(column.count() - 1, self.options)
+        for card in self.cards.values():
+            card.raise_()  # a screen reader comes to the cards behind what holds for all
+        self._fit_too(self.options)
+        self._order_tabs()
+        self.editor.set_routines(self._routines)
+
+    def _fit_too(self, part: "ReminderEditor | RosterOptions") -> None:
+        self._fitted.append(part)
+        self._fit()
 
     def _show_selected(self) -> None:
-        opened = self.cards.get(self._selected)
-        for card in self.cards.values():
-            if card is not opened and card.is_open:
-                card.close_()
-            card.set_reached(card is opened)
-        if opened is None:
+        if self._selected not in self.cards:
+            self._selected = next(iter(self.cards), "")
+        if not self._selected:
             self.editor.hide()
             return
-        self.editor.show_reminder(self._reminder(self._selected))
-        if not opened.is_open:
-            opened.open(self.editor)
-            # Tab goes in reading order: what is inside a card comes behind its switch.
-            order = [part for card in self.cards.values() for part in (card, card.switch)]
-            behind = (self.bring_back, self.options.whole.line)
-            for before, after in pairwise((self.status.last, *order, *behind)):
-                QWidget.setTabOrder(before, after)
-            self.editor.follow(opened.switch)
+        self.editor.show_reminder(roster_changes.reminder_of(self._roster, self._selected))
+        if self._cards.open(self._selected, self.editor) and self.is_whole:
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes in reading order: what is inside a card comes behind its switch."""
+        behind = (self.bring_back, self.options.whole.line)
+        for before, after in pairwise((self.status.last, *self._cards.stops, *behind)):
+            QWidget.setTabOrder(before, after)
+        if self._selected:
+            self.editor.follow(self.cards[self._selected].switch)
 
     @property
     def _names(self) -> dict[str, str]:
         return {reminder.id: reminder.name for reminder in self._roster.reminders}
 
-    def _show_deleted(self) -> None:
-        """Offer the one that went last; the ones before it follow when it is back."""
+    def _show_what_is_open_to_change(self) -> None:
+        """Offer the one that went last, too; the ones before it follow when it is back."""
+        for more in (self.new, self.duplicate, self.bring_back):
+            more.setEnabled(len(self._roster.reminders) < MOST)
+        self._show_decisions()
         self.bring_back.setVisible(bool(self._deleted))
         if self._deleted:
             name = self._deleted[-1][1].name
@@ -273,68 +289,51 @@ class RemindersPage(QWidget):
     def begin_with(self, suggestion: Reminder) -> None:
         """Put a new reminder at the end, switched off, for the person to go on with."""
         self.suggestions.hide()
-        fresh = self._new(suggestion.name)
-        self._insert_new(suggestion.with_(id=fresh.id, enabled=False))
-
-    def _reminder(self, reminder_id: str) -> Reminder:
-        return next(one for one in self._roster.reminders if one.id == reminder_id)
-
-    def _new(self, name: str) -> Reminder:
-        taken = {reminder.id for reminder in self._roster.reminders}
-        number = next(n for n in range(1, MOST + 2) if f"reminder-{n}" not in taken)
-        return Reminder(id=f"reminder-{number}", name=name)
+        self._insert_new(suggestion)
 
     def _switch(self, reminder_id: str, is_on: bool) -> None:
-        self._replace(self._reminder(reminder_id).with_(enabled=is_on))
+        self._replace(roster_changes.reminder_of(self._roster, reminder_id).with_(enabled=is_on))
 
     def _on_duplicate_clicked(self) -> None:
-        old = self._reminder(self._selected)
-        new = self._new(self.tr("{name} (copy)").format(name=old.name)[:60])
-        self._insert_new(old.with_(id=new.id, name=new.name, enabled=False))
+        old = roster_changes.reminder_of(self._roster, self._selected)
+        name = self.tr("{name} (copy)").format(name=old.name)[:60]
+        self._insert_new(old.with_(name=name))
 
     def _step(self, reminder_id: str, step: int) -> None:
-        """Go to a card further down or up; behind an end there is none."""
-        ids = list(self.cards)
-        to = ids[max(0, min(len(ids) - 1, ids.index(reminder_id) + step))]
+        self.make_whole()
+        to = self._cards.after(reminder_id, step)
         self.select(to)
         self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _delete(self, reminder_id: str) -> None:
+        self.make_whole()
         ids = list(self.cards)
         place = ids.index(reminder_id)
-        old = self._reminder(reminder_id)
-        self._deleted.append((place, old))
+        self._deleted.append((place, roster_changes.reminder_of(self._roster, reminder_id)))
         if self._selected == reminder_id:
             self._selected = next(iter(ids[place + 1 :] or ids[:place][::-1]), "")
-        self._request_reminders(tuple(one for one in self._roster.reminders if one is not old))
+        self._request(roster_changes.without(self._roster, reminder_id))
         next_place = self.cards[self._selected] if self._selected else self.bring_back
         next_place.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_bring_back_clicked(self) -> None:
         place, old = self._deleted.pop()
-        self._insert(old if old.id not in self.cards else old.with_(id=self._new("–").id), place)
+        self._insert(roster_changes.with_own_id(self._roster, old), place)
         self.cards[self._selected].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _insert(self, reminder: Reminder, place: int | None = None) -> None:
-        reminders = list(self._roster.reminders)
-        reminders.insert(len(reminders) if place is None else place, reminder)
         self._selected = reminder.id
-        self._request_reminders(tuple(reminders))
+        self._request(roster_changes.inserted(self._roster, reminder, place))
 
     def _insert_new(self, reminder: Reminder) -> None:
-        """Put one at the end, and let the person name it."""
-        self._insert(reminder)
+        """Put one like it at the end, and let the person name it."""
+        self._insert(roster_changes.as_new(self._roster, reminder))
         self.editor.open_advanced()
         self.editor.name.setFocus()
         self.editor.name.selectAll()
 
     def _replace(self, reminder: Reminder) -> None:
-        self._request_reminders(
-            tuple(reminder if one.id == reminder.id else one for one in self._roster.reminders)
-        )
-
-    def _request_reminders(self, reminders: tuple[Reminder, ...]) -> None:
-        self._request(self._roster.with_(reminders=reminders))
+        self._request(roster_changes.replaced(self._roster, reminder))
 
     def _request(self, roster: Roster) -> None:
         if roster != self._roster:

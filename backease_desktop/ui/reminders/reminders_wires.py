@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from backease_desktop.core.timeline.routine_card import RoutineCard
     from backease_desktop.ui.main_window import MainWindow
     from backease_desktop.ui.reminders.reminders_page import RemindersPage
+    from backease_desktop.ui.reminders.status_card import StatusCard
     from backease_desktop.ui.reminders.tray import Tray
 
 
-def hear(asker: "Tray | RemindersPage", reminders: "ReminderController") -> None:
+def hear(asker: "Tray | StatusCard", reminders: "ReminderController") -> None:
     """Do what the tray and the page both ask for."""
     asker.did_it_requested.connect(reminders.did_it)
     asker.pause_requested.connect(lambda duration: reminders.pause_for(Ms(duration)))
@@ -89,18 +90,18 @@ def reminders_page(
 
     page = RemindersPage(look, reminders.roster, names())
     page.change_requested.connect(reminders.take_roster)
-    page.pause_until_requested.connect(reminders.pause_until)
-    hear(page, reminders)
-    page.remind_requested.connect(lambda: reminders.call_now())
+    page.status.pause_until_requested.connect(reminders.pause_until)
+    hear(page.status, reminders)
+    page.status.remind_requested.connect(lambda: reminders.call_now())
     page.try_requested.connect(reminders.call_now)
 
     def name_routines(shown: str) -> None:
         if shown == REMINDERS:
-            page.editor.set_routines(names())
+            page.set_routines(names())
 
     def on_routines_changed() -> None:
         if window.current == REMINDERS:
-            page.editor.set_routines(names())
+            page.set_routines(names())
 
     def tell() -> None:
         at = now()

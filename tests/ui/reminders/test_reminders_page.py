@@ -47,6 +47,7 @@ Requested = Callable[[], Roster]
 @pytest.fixture
 def page(look: Look, qtbot: QtBot) -> RemindersPage:
     page = RemindersPage(look, ROSTER, [("desk-chair-2", "At the chair"), ("mat", "On the mat")])
+    page.make_whole()
     qtbot.addWidget(page)
     page.resize(868, 600)
     page.show()
@@ -78,6 +79,7 @@ def click(widget: QWidget) -> None:
 
 def test_opening_the_page_asks_for_nothing(look: Look, qtbot: QtBot) -> None:
     page = RemindersPage(look, ROSTER, [])
+    page.make_whole()
     qtbot.addWidget(page)
     with qtbot.assertNotEmitted(page.change_requested):
         page.show()
@@ -277,13 +279,13 @@ def test_it_pauses_or_resumes(page: RemindersPage, qtbot: QtBot) -> None:
     page.show_outlook(COUNTING, NOW)
     assert page.status.status == "Next call in 18 min"
     click(page.status.pause)
-    with qtbot.waitSignal(page.pause_requested) as paused:
+    with qtbot.waitSignal(page.status.pause_requested) as paused:
         click(page.status.pause_hour)
     assert paused.args == [HOUR]
     page.show_outlook(Outlook(Mood.PAUSED, until=NOW), NOW)
     assert not page.status.pause.isVisible()
     assert not page.status.pause_hour.isVisible()
-    with qtbot.waitSignal(page.resume_requested):
+    with qtbot.waitSignal(page.status.resume_requested):
         click(page.status.resume)
 
 
@@ -308,6 +310,7 @@ def test_nothing_stands_outside_the_page(
     look.choose(text_percent=text_percent)
     choosing = ROSTER.reminders[0].with_(routine=CHOOSE, speaks=True)
     page = RemindersPage(look, Roster(reminders=(choosing,)), [("mat", "On the mat")])
+    page.make_whole()
     qtbot.addWidget(page)
     page.resize(width, 600)
     page.show_outlook(COUNTING, NOW)
@@ -354,6 +357,7 @@ def test_keys_say_nothing_on_a_page_just_opened(look: Look, qtbot: QtBot) -> Non
     stack, before = QStackedWidget(), QLineEdit()
     qtbot.addWidget(stack)
     page = RemindersPage(look, ROSTER, [])
+    page.make_whole()
     page.show_outlook(COUNTING, NOW)
     stack.addWidget(before)
     stack.addWidget(page)
@@ -364,7 +368,7 @@ def test_keys_say_nothing_on_a_page_just_opened(look: Look, qtbot: QtBot) -> Non
     stack.setCurrentWidget(page)
     qtbot.waitUntil(lambda: page.isAncestorOf(stack.focusWidget()))
     focused = stack.focusWidget()
-    with qtbot.assertNotEmitted(page.did_it_requested):
+    with qtbot.assertNotEmitted(page.status.did_it_requested):
         QTest.keyClick(focused, Qt.Key.Key_Space)
     QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert stack.focusWidget() is page.new
@@ -413,9 +417,9 @@ def test_what_comes_back_takes_no_others_id(page: RemindersPage, requested: Requ
 
 
 def test_did_it_and_remind_me_are_said(page: RemindersPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.did_it_requested):
+    with qtbot.waitSignal(page.status.did_it_requested):
         click(page.status.did_it)
-    with qtbot.waitSignal(page.remind_requested):
+    with qtbot.waitSignal(page.status.remind_requested):
         click(page.status.remind)
 
 
