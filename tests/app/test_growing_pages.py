@@ -5,6 +5,7 @@ order of Tab.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.units import Ms
 from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.places import HOME, MINE, PROGRESS, REMINDERS
 from tests.accessibility.tree import headings, lines_of
@@ -24,11 +24,6 @@ MOST_IN_A_PIECE = 95
 """Widgets of the largest part, which is the editor of a reminder or of a routine."""
 PAGES = {MINE: "My routines", PROGRESS: "Progress", REMINDERS: "Reminders"}
 """The pages that grow, with their first headings."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("profile")
 
 
 @pytest.fixture
@@ -57,20 +52,26 @@ class Grown:
         self.page = page
         return page
 
+    def make(self, count: int) -> None:
+        """Make so many of the pieces that are still to come."""
+        for _ in range(count):
+            self.page._make_piece()
+
     def show(self) -> None:
         self._run.window.stack.setCurrentWidget(self.page)
 
     def leave(self) -> None:
         self._run.window.stack.setCurrentWidget(self._run.window.page(HOME))
 
-    def put_away(self) -> None:
-        self.leave()
-        self._run.window.stack.removeWidget(self.page)
-        self.page.deleteLater()
-
     def settled(self) -> list[str]:
-        """What is read, seen and gone through, when all of it is there."""
+        """What is read, seen and gone through, when all is there and has found its place."""
         self._qtbot.waitUntil(lambda: self.page.is_whole)
+        before: list[str] = []
+        while (now := self._told()) != before:
+            before = now
+        return now
+
+    def _told(self) -> list[str]:
         QApplication.processEvents()
         self.page.grab()
         seen = [
@@ -95,3 +96,90 @@ def stops(page: QWidget) -> list[str]:
             found.append(f"{type(widget).__name__} {widget.accessibleName()}")
         widget = widget.nextInFocusChain()
     return found
+
+
+@pytest.fixture(params=PAGES)
+def key(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def grown(run: Run, key: str, qtbot: QtBot) -> Grown:
+    return Grown(run, key, qtbot)
+
+
+def count_pieces(grown: Grown) -> int:
+    """How many pieces there are, with those that end one part of them."""
+    count = 0
+    while not grown.page.is_whole:
+        grown.make(1)
+        count += 1
+    grown.leave()
+    return count
+
+
+def test_a_page_is_shown_with_its_heading_and_makes_a_little_at_a_time(
+    grown: Grown, key: str
+) -> None:
+    grown.show()
+    assert headings(grown.page)[0] == PAGES[key]
+    made = [len(grown.page.findChildren(QWidget))]
+    while not grown.page.is_whole:
+        grown.make(1)
+        made.append(len(grown.page.findChildren(QWidget)))
+    assert made[0] <= MOST_AT_ONCE, made
+    assert max(after - before for before, after in pairwise(made)) <= MOST_IN_A_PIECE, made
+    assert made[-1] > 1.5 * made[0], made
+
+
+def test_in_whatever_piece_one_leaves_it_becomes_the_page_that_is_made_at_once(
+    grown: Grown,
+) -> None:
+    pieces = count_pieces(grown)
+    grown.begun().make_whole()
+    grown.show()
+    at_once = grown.settled()
+    grown.leave()
+
+    for cut in range(pieces):
+        grown.begun()
+        grown.show()
+        grown.make(cut)
+        grown.leave()
+        assert not grown.page.is_whole
+        grown.show()
+        assert grown.settled() == at_once, cut
+        grown.leave()
+
+
+def test_whoever_needs_all_of_it_in_between_has_the_page_that_is_made_at_once(
+    grown: Grown,
+) -> None:
+    pieces = count_pieces(grown)
+    grown.begun().make_whole()
+    grown.show()
+    at_once = grown.settled()
+    grown.leave()
+
+    for cut in range(pieces):
+        grown.begun()
+        grown.show()
+        grown.make(cut)
+        grown.page.make_whole()
+        assert grown.settled() == at_once, cut
+        grown.leave()
+
+
+def test_a_program_that_ends_in_the_midst_of_a_page_leaves_nothing_running(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot, key: str
+) -> None:
+    prepare(tmp_path)
+    run = Run(qapp, tmp_path, qtbot)
+    run.open()
+    run.window.show_page(key)
+    page = run.window.stack.currentWidget()
+    assert isinstance(page, GrowingPage)
+    page._make_piece()
+    assert not page.is_whole
+    run.close()
+    assert not page.is_whole

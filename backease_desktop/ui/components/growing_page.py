@@ -69,8 +69,9 @@ class GrowingPage(QWidget):
         super().hideEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Tab goes to what comes next when all is there."""
-        self.make_whole()
+        """Tab goes to what comes next when all is there; Qt asks, too, when a page is hidden."""
+        if self.isVisible():
+            self.make_whole()
         return super().focusNextPrevChild(is_next)
 
     def _begin(self) -> None:
