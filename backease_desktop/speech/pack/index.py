@@ -11,12 +11,15 @@ Rules:
       of the sizes before it. So a changed phrase changes its own line and nothing else.
     * A clip's length is exact: it is the number of frames that its stream decodes to.
     * Whatever cannot be used is one `VoicePackError`: file, and what is wrong.
+    * A window that lies open keeps where the clips are as numbers: as objects they took 0.8 MB.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -27,6 +30,10 @@ VERSION = 1
 INDEX = "index.json"
 
 _LARGEST_INDEX = 4 * 1024 * 1024
+
+
+Count = Annotated[int, msgspec.Meta(le=1 << 40)]
+"""Of bytes or frames: more than any file has."""
 
 
 class VoicePackError(ReportedError):
@@ -42,9 +49,9 @@ class Clipping(msgspec.Struct, array_like=True, frozen=True):
         crc: CRC-32 of the body.
     """
 
-    size: int
-    frames: int
-    crc: int
+    size: Count
+    frames: Count
+    crc: Annotated[int, msgspec.Meta(ge=0, lt=1 << 32)]
 
 
 class Phrase(msgspec.Struct, array_like=True, frozen=True):
@@ -91,16 +98,39 @@ class Place:
     clipping: Clipping
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """An index with the places worked out.
+class Places(Mapping[str, Place]):
+    """Where the clips of a pace lie, by text.
 
-    Attributes:
-        places: by pace and text.
+    Args:
+        rows: the row of each text.
+        numbers: of each row: start, size, frames and CRC-32.
     """
 
+    def __init__(self, rows: Mapping[str, int], numbers: "array[int]") -> None:
+        self._rows = rows
+        self._numbers = numbers
+
+    def __getitem__(self, text: str) -> Place:
+        """The place of a text."""
+        at = 4 * self._rows[text]
+        start, size, frames, crc = self._numbers[at : at + 4]
+        return Place(start, Clipping(size, frames, crc))
+
+    def __iter__(self) -> Iterator[str]:
+        """The texts, in their order."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many clips there are."""
+        return len(self._rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """An index with the places worked out, by pace."""
+
     index: Index
-    places: Mapping[Pace, Mapping[str, Place]] = field(default_factory=dict)
+    places: Mapping[Pace, Places]
 
 
 def clips_file(pace: Pace) -> str:
@@ -126,17 +156,18 @@ def read_index(folder: Path) -> Contents:
         raise VoicePackError(f"{path}: is not an index of a voice pack ({error})") from error
     if index.version != VERSION:
         raise VoicePackError(f"{path}: has version {index.version}; this program reads {VERSION}")
-    places = {pace: _places(folder / clips_file(pace), index, pace) for pace in Pace}
+    rows = {text: row for row, text in enumerate(index.phrases)}
+    places = {pace: _places(folder / clips_file(pace), index, pace, rows) for pace in Pace}
     return Contents(index, places)
 
 
-def _places(path: Path, index: Index, pace: Pace) -> dict[str, Place]:
-    places, at = {}, index.head
+def _places(path: Path, index: Index, pace: Pace, rows: Mapping[str, int]) -> Places:
+    numbers, at = array("q"), index.head
     for text, phrase in index.phrases.items():
         clipping = phrase.at(pace)
         if min(clipping.size, clipping.frames) <= 0:
             raise VoicePackError(f"{path}: “{text}” has no sound, by the index")
-        places[text] = Place(at, clipping)
+        numbers.extend((at, clipping.size, clipping.frames, clipping.crc))
         at += clipping.size
     try:
         size = path.stat().st_size
@@ -144,7 +175,7 @@ def _places(path: Path, index: Index, pace: Pace) -> dict[str, Place]:
         raise VoicePackError(f"{path}: cannot be read ({error.strerror})") from error
     if size != at:
         raise VoicePackError(f"{path}: has {size} bytes; its index says {at}")
-    return places
+    return Places(rows, numbers)
 
 
 def index_text(index: Index) -> str:

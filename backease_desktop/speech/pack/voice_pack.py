@@ -1,8 +1,9 @@
 """A voice pack, read: the clips of a voice that came with the program.
 
 Rules:
-    * Only the index is kept in memory. A clip is read and decoded when it is asked for, in two
-      milliseconds or so, and whoever asked keeps it.
+    * Only where the clips are is kept in memory. A clip is read and decoded when it is asked for,
+      in two milliseconds or so, and whoever asked keeps it. Recipes are read again for who wants
+      to know them.
     * A clip that is damaged is as good as none: somebody else says the phrase.
 """
 
@@ -11,12 +12,13 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import Pace, Voice
 from backease_desktop.speech.pack.index import (
     INDEX,
-    Contents,
     Place,
     VoicePackError,
     clips_file,
@@ -40,37 +42,44 @@ class VoicePack:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._contents: Contents = read_index(folder)
+        contents = read_index(folder)
+        self._facts = msgspec.structs.replace(contents.index, phrases={})
+        self._places = contents.places
+        self._recipes: dict[str, str] | None = None
         self._whole_heads: dict[Pace, bytes] = {}
 
     @property
     def language(self) -> str:
         """The language of its phrases, such as "en"."""
-        return self._contents.index.language
+        return self._facts.language
 
     @property
     def voice(self) -> Voice:
         """Whose voice it is."""
-        index = self._contents.index
+        index = self._facts
         return Voice(index.voice, index.name, (index.language,))
 
     @property
     def phrases(self) -> Iterable[str]:
         """Every phrase that it holds."""
-        return self._contents.index.phrases.keys()
+        return self._places[Pace.CALM].keys()
 
     @property
     def made_with(self) -> tuple[str, ...]:
         """Packages and versions that rendered it."""
-        return tuple(self._contents.index.made_with)
+        return tuple(self._facts.made_with)
 
     def recipe(self, text: str) -> str:
         """What a phrase was made from, as a hash.
 
         Raises:
             KeyError: it is not here.
+            VoicePackError: the index cannot be read any more.
         """
-        return self._contents.index.phrases[text].recipe
+        if self._recipes is None:
+            phrases = read_index(self._folder).index.phrases
+            self._recipes = {text: phrase.recipe for text, phrase in phrases.items()}
+        return self._recipes[text]
 
     @property
     def size(self) -> int:
@@ -80,14 +89,14 @@ class VoicePack:
 
     def length(self, text: str, pace: Pace) -> Ms | None:
         """How long a phrase takes, exactly, in milliseconds; None if it is not here."""
-        place = self._contents.places[pace].get(text)
+        place = self._places[pace].get(text)
         if place is None:
             return None
         return Ms(-(-place.clipping.frames * 1000 // SAMPLE_RATE))
 
     def has(self, text: str, pace: Pace) -> bool:
         """Whether the clip of a phrase is here, and as whole as when it was made."""
-        place = self._contents.places[pace].get(text)
+        place = self._places[pace].get(text)
         if place is None:
             return False
         try:
@@ -98,7 +107,7 @@ class VoicePack:
 
     def find(self, text: str, pace: Pace) -> Clip | None:
         """The clip of a phrase; None if it is not here, or damaged."""
-        place = self._contents.places[pace].get(text)
+        place = self._places[pace].get(text)
         if place is None:
             return None
         try:
@@ -122,7 +131,7 @@ class VoicePack:
     def _stream(self, place: Place, pace: Pace) -> bytes:
         """Head and body, both as whole as when they were made: the decoder does not look."""
         with (self._folder / clips_file(pace)).open("rb") as file:
-            head = file.read(self._contents.index.head)
+            head = file.read(self._facts.head)
             file.seek(place.start)
             body = file.read(place.clipping.size)
         if head != self._whole_heads.get(pace):
