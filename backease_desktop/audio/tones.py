@@ -80,13 +80,20 @@ def _wave(note: _Note) -> list[float]:
     """The note on its own, from -1.3 to 1.3, silent at both ends."""
     # Rounding begin and length apart could reach one frame past the tone: round the end.
     count = _frames(note.begin + note.length) - _frames(note.begin)
-    bend = (note.to or note.pitch) / note.pitch - 1
+    pitch, strength, last = note.pitch, note.strength, count - 1
+    bend = (note.to or pitch) / pitch - 1
+    (_, first), (_, second), (_, third) = _HARMONICS
+    sin, exp, turn = math.sin, math.exp, 2 * math.pi
     wave = []
     for frame in range(count):
         part = frame / count
         # The integral of a pitch that moves in a straight line: no jump of phase on the way.
-        turns = note.pitch * (frame / SAMPLE_RATE) * (1 + bend * part / 2)
-        sound = sum(a * math.sin(2 * math.pi * turns * n) for n, a in _HARMONICS)
-        fade = min(1.0, frame / _FADE, (count - 1 - frame) / _FADE)
-        wave.append(sound * note.strength * fade * math.exp(-_DECAY * part))
+        angle = turn * (pitch * (frame / SAMPLE_RATE) * (1 + bend * part / 2))
+        sound = first * sin(angle) + second * sin(angle * 2) + third * sin(angle * 3)
+        end = last - frame
+        if frame < _FADE or end < _FADE:
+            sound *= strength * min(1.0, frame / _FADE, end / _FADE)
+        else:
+            sound *= strength
+        wave.append(sound * exp(-_DECAY * part))
     return wave

@@ -296,7 +296,7 @@ class Front(QObject):
         yield None
         self._offer_what_was_cut_off(playing)
         yield from self.backstage.keeping(self.figures)
-        yield None
+        yield from loading.load_beside_home()
         self.is_settled = True
         self.painted.emit()
         yield None

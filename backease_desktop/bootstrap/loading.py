@@ -46,6 +46,31 @@ def load_sessions() -> Pieces[None]:
     from backease_desktop.system import desktop  # noqa: F401
 
     yield None
+    # Loaded on first use.
+    from backease_desktop.bootstrap import hands  # noqa: F401
+    from backease_desktop.ui.session import before_start  # noqa: F401
+
+    yield None
+
+
+def load_beside_home() -> Pieces[None]:
+    """Load what reminds, and what home says of a plan: both are made in the turn after this."""
+    # Loaded on first use, as all that follows.
+    from backease_desktop.controllers import reminders  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.bootstrap import call_bar  # noqa: F401
+    from backease_desktop.bootstrap import reminders as building  # noqa: F401
+    from backease_desktop.controllers import offers  # noqa: F401
+    from backease_desktop.ui.reminders import reminder_wiring, tray  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.controllers import walk  # noqa: F401
+    from backease_desktop.ui.plan import plan_page, plan_wires  # noqa: F401
+
+    yield None
 
 
 def load_session_page() -> Pieces[None]:
@@ -66,6 +91,12 @@ def load_session_page() -> Pieces[None]:
     yield None
     # Loaded on first use.
     from backease_desktop.ui.session import player_page  # noqa: F401
+
+    yield None
+    # Loaded on first use.
+    from backease_desktop.storage import safety_file  # noqa: F401
+    from backease_desktop.ui.help import help_wires  # noqa: F401
+    from backease_desktop.ui.session import closing_wires, player_wires  # noqa: F401
 
     yield None
 

@@ -100,7 +100,23 @@ class ShelfReading(QObject):
         self._shelf = msgspec.structs.replace(self.shelf, catalogue=catalogue)
 
     def _read(self) -> Pieces[None]:
-        # Loaded on first use: the first paint does without, where it can.
+        # Loaded on first use, some at a time: the first paint does without, where it can.
+        from backease_desktop.core.catalogue import catalogue  # noqa: F401
+
+        yield None
+        # Loaded on first use.
+        from backease_desktop.storage import catalogue_folder  # noqa: F401
+
+        yield None
+        # Loaded on first use.
+        from backease_desktop.storage import catalogue_files  # noqa: F401
+
+        yield None
+        # Loaded on first use.
+        from backease_desktop.storage import journal_reader  # noqa: F401
+
+        yield None
+        # Loaded on first use, with what it joins.
         from backease_desktop.bootstrap.shelf import adding_packs, reading_shipped
 
         self._look()

@@ -17,6 +17,8 @@ from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import RADIUS_CARD
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.in_turns import InTurns
+    from backease_desktop.core.pieces import Pieces
     from backease_desktop.ui.figure.moving_figure import MovingFigure
 
 MARGIN = 18
@@ -51,6 +53,7 @@ class HeroPicture(QWidget):
         self._thumbnails = thumbnails
         self._make_moving = make_moving
         self._moving: MovingFigure | None = None
+        self._making: InTurns | None = None
         self._steps: tuple[RoutineStep, ...] = ()
         self._place = 0
         self._pill = Pill(look, self)
@@ -79,22 +82,43 @@ class HeroPicture(QWidget):
         self._notice.start()
 
     def wake(self) -> None:
-        """Somebody looks: the figures move, one after another."""
+        """Somebody looks: the figures move, one after another, once what moves them is loaded."""
         if not self._steps or self._look.theme.reduced_motion:
             return
         if self._moving is None:
-            self._moving = self._make_moving()
-            self._moving.setParent(self)
-            self._moving.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._make_in_turns()
+            return
         self._place_parts()
         self._moving.show()
         self._moving.play(self.shown)
         self._turn.start()
 
+    def _make_in_turns(self) -> None:
+        if self._making is None:
+            # Loaded on first use, as all that is done in turns.
+            from backease_desktop.controllers.in_turns import InTurns
+
+            self._making = InTurns(self._make(), self)
+        self._making.begin()
+
+    def _make(self) -> "Pieces[None]":
+        # Loaded on first use: what figures move on takes a tenth of a second in one piece.
+        from backease_desktop.ui.figure.loading import load_rig
+
+        yield from load_rig()
+        self._moving = self._make_moving()
+        self._moving.setParent(self)
+        self._moving.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._moving.hide()
+        yield None
+        self.wake()
+
     def rest(self) -> None:
         """Nobody looks: stand still."""
         self._turn.stop()
         self._notice.stop()
+        if self._making is not None:
+            self._making.stop()
         if self._moving is not None:
             self._moving.hide()
 

@@ -357,7 +357,7 @@ def test_tab_meets_things_in_the_order_in_which_they_stand(page: HomePage) -> No
 
 
 def test_the_hero_shows_each_exercise_once_and_rests_however_long_the_mouse_stays(
-    page: HomePage,
+    page: HomePage, qtbot: QtBot
 ) -> None:
     """Painted without end, a window that nobody used woke the machine all the time."""
     picture = page.findChild(HeroPicture)
@@ -365,8 +365,10 @@ def test_the_hero_shows_each_exercise_once_and_rests_however_long_the_mouse_stay
     assert page.hero.card is not None
     first = picture.shown
     picture.wake()
-    turn, moving = picture.findChild(QTimer), picture.findChild(MovingFigure)
+    turn = picture.findChild(QTimer)
     assert turn is not None
+    qtbot.waitUntil(turn.isActive)
+    moving = picture.findChild(MovingFigure)
     assert moving is not None
     seen = []
     while turn.isActive() and len(seen) < 100:
@@ -382,6 +384,22 @@ def test_the_hero_shows_each_exercise_once_and_rests_however_long_the_mouse_stay
     picture.wake()
     assert turn.isActive()
     assert moving.isVisible()
+
+
+def test_whoever_looks_away_while_the_figure_is_made_ready_sees_none_move(
+    page: HomePage, qtbot: QtBot
+) -> None:
+    picture = page.findChild(HeroPicture)
+    assert picture is not None
+    picture.wake()
+    picture.rest()
+    assert picture.findChild(MovingFigure) is None
+    picture.wake()
+    qtbot.waitUntil(lambda: picture.findChild(MovingFigure) is not None)
+    moving = picture.findChild(MovingFigure)
+    assert moving is not None
+    picture.rest()
+    assert not moving.isVisible()
 
 
 def test_what_was_put_together_says_how_much_is_strength_and_starts_by_its_own_id(
