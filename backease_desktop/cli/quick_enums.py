@@ -38,6 +38,8 @@ SAMPLES: Final[tuple[Items, ...]] = (
 )
 """Whatever Qt's have: none, an alias, several bits at once, bits of nobody, bits out of order."""
 
+new_int, new_object, put = int.__new__, object.__new__, type.__setattr__
+
 _CREATE = "_create_"
 """What `enum` makes a class with that is told as a call: `Enum(name, items)`."""
 
@@ -77,30 +79,32 @@ class Mould:
             inside[table] = inside[table].copy()
         made: Any = type.__new__(enum.EnumType, name, (self._kind,), inside)
         is_flag, is_int = self._is_flag, self._is_int
-        names, by_name, by_value = made._member_names_, made._member_map_, made._value2member_map_
+        names, by_name = inside["_member_names_"], inside["_member_map_"]
+        by_value = inside["_value2member_map_"]
         every = 0
         for label, value in items:
             member = by_value.get(value)
             if member is None:
-                member = int.__new__(made, value) if is_int else object.__new__(made)
+                member = new_int(made, value) if is_int else new_object(made)
                 member._value_ = value
                 member._name_ = label
                 member.__objclass__ = made
                 member._sort_order_ = len(names)
                 by_value[value] = member
                 every |= value
-                if not is_flag or _is_one_bit(value):
+                if not is_flag or (value > 0 and not value & (value - 1)):  # one bit
                     names.append(label)
             by_name[label] = member
-            type.__setattr__(made, label, member)
+        for label, member in by_name.items():  # at the end: each of these unsettles the class
+            put(made, label, member)
         if is_flag:
             single = [by_name[label]._value_ for label in names]
-            made._flag_mask_ = every if self._masks_all else sum(single)
+            put(made, "_flag_mask_", every if self._masks_all else sum(single))
             if "_singles_mask_" in inside:
-                made._singles_mask_ = sum(single)
-            made._all_bits_ = (1 << every.bit_length()) - 1
+                put(made, "_singles_mask_", sum(single))
+            put(made, "_all_bits_", (1 << every.bit_length()) - 1)
             if single != sorted(single):
-                made._iter_member_ = made._iter_member_by_def_
+                put(made, "_iter_member_", made._iter_member_by_def_)
         if "_hashable_values_" in inside:  # since some 3.12
             made._hashable_values_ += by_value
         return cast(enum.EnumType, made)
@@ -117,10 +121,6 @@ def _plain(thing: object) -> object:
     if isinstance(thing, dict):
         return [(key, _plain(member)) for key, member in thing.items()]
     return getattr(thing, "__qualname__", thing)
-
-
-def _is_one_bit(value: int) -> bool:
-    return value > 0 and value & (value - 1) == 0
 
 
 def make_quickly() -> None:
