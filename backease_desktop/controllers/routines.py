@@ -202,12 +202,14 @@ def _everything(
 ) -> bytes:
     """All that a card is made of beside the wording and the natural voice, as bytes."""
     exercises = [mine.catalogue.exercise_of(step) for step in mine.routine.steps]
-    met = {one.id: preferences.met.get(one.id, 0) for one in exercises}
+    # How often something was done is told by how much is said of it, which soon stays as it is.
+    telling = [preferences.telling(one.id) for one in exercises]
     source = mine.catalogue.sources.get(mine.routine.source or "")
     told = [one.with_(figure=None) for one in exercises]  # no card depends on how it is drawn
     known = (mine.catalogue.exercises.get(id_) for id_, times in preferences.met.items() if times)
-    knows_floor = any(one is not None and one.place is Place.MAT for one in known)
-    own = replace(preferences, met=met)
+    is_on_floor = any(one.place is Place.MAT for one in exercises)
+    goes_down = is_on_floor and any(one is not None and one.place is Place.MAT for one in known)
+    own = replace(preferences, met={})
     return msgspec.msgpack.encode(
-        [mine.routine, told, source, own, knows_floor, voice, is_meant, mine.told]
+        [mine.routine, told, source, own, telling, goes_down, voice, is_meant, mine.told]
     )

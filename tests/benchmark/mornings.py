@@ -29,7 +29,9 @@ from tests.benchmark.stage import Stage
 from tests.benchmark.ten_years import write_years
 
 DEVICE = "b" * 12
-EXERCISES = ("bridge",)
+EXERCISES = ("bridge", "cat-cow")
+KNOWN = 12
+"""Sessions behind which nothing more is left out of what is said."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def mornings(folder: Path, *, quick: bool) -> Iterator[Figure]:
 
 def case_is_ready(environment: Mapping[str, str], profile: Path, python: str, case: Case) -> None:
     """Let a profile be used before, so that there is something that it has kept."""
+    if case is CUT_OFF:
+        add_sessions(profile, KNOWN)
     if case is TEN_YEARS:
         write_years(profile / "data" / "journal", 3_650)
     for _ in range(2):
@@ -134,29 +138,30 @@ def _settings_by_hand(profile: Path) -> None:
 
 def _session_not_kept(profile: Path) -> None:
     _kept_home(profile)
+    add_sessions(profile, 1)
+
+
+def add_sessions(profile: Path, count: int) -> None:
+    """Have so many more sessions behind one."""
     file = profile / "data" / "journal" / DEVICE / f"{datetime.now(UTC).year}.jsonl"
     file.parent.mkdir(parents=True, exist_ok=True)
-    before = file.read_bytes() if file.exists() else b""
-    id_ = next_id(round(datetime.now(UTC).timestamp() * 1000), "", DEVICE)
-    began = SessionStarted(
-        routine="desk-break",
-        name="Desk break",
-        duration_ms=300_000,
-        dose="standard",
-        exercises=EXERCISES,
-    )
-    ended = SessionEnded(
-        session=id_, how="finished", played_ms=300_000, fraction=1.0, exercises=EXERCISES
-    )
-    now = datetime.now(UTC)
-    lines = [
-        as_line(began.with_(id=id_, at=now)),
-        as_line(ended.with_(id=next_id(0, id_, DEVICE), at=now)),
-    ]
-    file.write_bytes(before + b"".join(lines))
+    began = SessionStarted(routine="desk-break", dose="standard", exercises=EXERCISES)
+    last, lines = "", list[bytes]()
+    for _ in range(count):
+        now = datetime.now(UTC)
+        last = id_ = next_id(round(now.timestamp() * 1000), last, DEVICE)
+        ended = SessionEnded(
+            session=id_, how="finished", played_ms=300_000, fraction=1.0, exercises=EXERCISES
+        )
+        lines.append(as_line(began.with_(id=id_, at=now)))
+        last = next_id(round(now.timestamp() * 1000), last, DEVICE)
+        lines.append(as_line(ended.with_(id=last, at=now)))
+    with file.open("ab") as journal:
+        journal.writelines(lines)
 
 
 FIRST_OF_ALL = Case("the first start of all", _nothing_there)
+CUT_OFF = Case("after a session that was cut off with the program", _session_not_kept)
 TEN_YEARS = Case("with ten years of history", _untouched)
 CASES = (
     FIRST_OF_ALL,
@@ -164,6 +169,6 @@ CASES = (
     Case("a day on which something ends", lambda profile: _days_later(profile, 1, until=-1)),
     Case("after an update", lambda profile: _kept_home(profile, made_by=b"another version")),
     Case("after settings were written by hand", _settings_by_hand),
-    Case("after a session that was cut off with the program", _session_not_kept),
+    CUT_OFF,
     TEN_YEARS,
 )

@@ -17,8 +17,10 @@ from backease_desktop.controllers.routines import (
 )
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue, catalogue_of
+from backease_desktop.core.journal.entries import SessionEnded, SessionStarted
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Settings
+from backease_desktop.core.timeline.preferences import FULL, SHORT
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.units import Ms
 from backease_desktop.core.voice import VoiceChoice
@@ -37,7 +39,7 @@ class Desk:
         self, catalogue: Catalogue, owner: QObject, kept: dict[str, Made] | None = None
     ) -> None:
         self.measured = 0
-        journal = MemoryJournal()
+        self.journal = journal = MemoryJournal()
         journal.setParent(owner)
         self.settings = SettingsController(
             settings=Settings(),
@@ -58,6 +60,20 @@ class Desk:
             kept=kept or {},
             parent=owner,
         )
+
+    def do(self, exercises: tuple[str, ...], sessions: int) -> None:
+        """Have so many sessions behind one."""
+        for _ in range(sessions):
+            begun = self.journal.append(SessionStarted(routine="short", exercises=exercises))
+            self.journal.append(
+                SessionEnded(
+                    session=begun.id,
+                    how="finished",
+                    played_ms=1,
+                    fraction=1.0,
+                    exercises=exercises,
+                )
+            )
 
     def _length(self, text: str, voice: VoiceChoice) -> Ms:
         self.measured += 1
@@ -124,6 +140,29 @@ def test_a_changed_exercise_costs_the_cards_that_have_it_and_no_other(owner: QOb
     }
     assert told == has_it
     assert again.measured > 0
+
+
+def test_a_session_costs_the_cards_of_which_more_is_said_than_before(owner: QObject) -> None:
+    catalogue = small_catalogue()
+    routine = next(iter(catalogue.routines.values()))
+    done = tuple(step.exercise for step in routine.steps)
+    before: dict[str, Made] = {}
+    made_anew: list[set[str]] = []
+    for sessions in range(FULL + SHORT + 3):
+        fresh = Desk(catalogue, owner)
+        kept = Desk(catalogue, owner, before)
+        for desk in (fresh, kept):
+            desk.do(done, sessions)
+        now = fresh.made()
+        assert kept.made() == now
+        made_anew.append({id_ for id_, made in now.items() if before.get(id_) != made})
+        assert (kept.measured > 0) == bool(made_anew[-1])
+        before = now
+
+    assert made_anew[0] == {*catalogue.routines}
+    assert routine.id in made_anew[FULL]
+    assert routine.id in made_anew[FULL + SHORT]
+    assert not any(made_anew[n] for n in (FULL - 1, FULL + 1, FULL + SHORT + 1, FULL + SHORT + 2))
 
 
 def test_another_dose_makes_every_card_anew(owner: QObject) -> None:
