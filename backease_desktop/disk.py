@@ -4,12 +4,14 @@ Rules, for every file whose place is known to others (settings, state, packs, ca
 1. Kind and size are looked at before a byte is read: a pipe would keep us waiting for ever, a
    device has no end, and a file of a gigabyte is none of ours.
 2. A file is written beside its place and moved there, so that a reader meets the old one or the
-   new one. A link is followed, not replaced: somebody has put it there.
+   new one. A link is followed, not replaced: somebody has put it there. What can be made again is
+   no reason to write over anything, so there it is the other way.
 3. What is a person's can be read by nobody else: folders 0700, files 0600.
 """
 
 import errno
 import os
+import re
 import stat
 import sys
 import threading
@@ -84,8 +86,13 @@ def read_parts(path: Path, places: Iterable[tuple[int, int]]) -> list[bytes]:
         return parts
 
 
-def write_file(path: Path, data: bytes) -> float:
+def write_file(path: Path, data: bytes, *, follows: bool = True) -> float:
     """Write a file, whole or not at all; its folder is made if it is missing.
+
+    Args:
+        path: the file.
+        data: all of it.
+        follows: whether a link is followed, or replaced.
 
     Returns:
         When it was written, by the clock of its file system, in seconds since 1970.
@@ -93,7 +100,7 @@ def write_file(path: Path, data: bytes) -> float:
     Raises:
         OSError: the folder or the file cannot be written.
     """
-    place = Path(os.path.realpath(path))
+    place = Path(os.path.realpath(path)) if follows else path
     make_folder(place.parent)
     # Not by `tempfile`, which brings 0.4 MB to a program that waits all day.
     name = place.with_name(f".{place.name}.{os.urandom(6).hex()}")
@@ -146,6 +153,23 @@ def sweep(folder: Path, pattern: str, now: float) -> None:
         with suppress(OSError):  # it is in the way of nobody
             if now - left.stat().st_mtime > LEFT_OVER_S:
                 left.unlink()
+
+
+def oldest(folder: Path, names: re.Pattern[str], most: int) -> list[Path]:
+    """The files of a folder that are too many, by the time when they were written.
+
+    Args:
+        folder: of files that can be made again.
+        names: what their whole names look like; what is called otherwise is not ours.
+        most: that are to stay.
+    """
+    found: list[tuple[int, Path]] = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # another program of ours has taken it away
+                if names.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                    found.append((entry.stat().st_mtime_ns, Path(entry.path)))
+    return [path for _, path in sorted(found)[: max(0, len(found) - most)]]
 
 
 def make_folder(folder: Path) -> None:

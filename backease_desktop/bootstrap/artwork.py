@@ -1,11 +1,17 @@
-"""The picture of an exercise as a file, for who shows a session outside of our window."""
+"""The picture of an exercise as a file, for who shows a session outside of our window.
+
+A file is named by what stands in it, so that whoever has shown one picture under a name is never
+shown another.
+"""
 
 import logging
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QSize, QUrl
 
-from backease_desktop.disk import write_file
+from backease_desktop.disk import read_file, write_file
+from backease_desktop.storage.digest import digest
+from backease_desktop.storage.picture_files import MOST_BYTES, make_room
 from backease_desktop.ui.figure.figures import Figures
 
 log = logging.getLogger(__name__)
@@ -26,30 +32,36 @@ class Artwork:
     def __init__(self, figures: Figures, folder: Path) -> None:
         self._figures = figures
         self._folder = folder
-        self._written: dict[str, str] = {}
+        self._written: dict[str, tuple[int, str]] = {}
 
     def address(self, exercise: str) -> str:
         """The `file:` address of a picture; empty as long as it is not drawn."""
-        if exercise in self._written:
-            return self._written[exercise]
         pixmap = self._figures.thumbnails.find(exercise, SIZE)
         if pixmap is None:
             return ""
-        buffer = QBuffer()
-        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        pixmap.save(buffer, "PNG")
-        file = self._folder / f"{self._figures.print_of(exercise)}.png"
-        self._written[exercise] = ""
+        of, address = self._written.get(exercise, (0, ""))
+        if of != pixmap.cacheKey():  # not yet, or it was drawn anew, as in other colours
+            buffer = QBuffer()
+            buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+            pixmap.save(buffer, "PNG")
+            address = self._write(exercise, bytes(buffer.data().data()))
+            self._written[exercise] = (pixmap.cacheKey(), address)
+        return address
+
+    def _write(self, exercise: str, png: bytes) -> str:
+        file = self._folder / f"{digest(png).decode()[:32]}.png"
         try:
-            if not file.is_file():
-                write_file(file, bytes(buffer.data().data()))
-                self._make_room()
-            self._written[exercise] = QUrl.fromLocalFile(str(file)).toString()
+            if not _holds(file, png):
+                written = write_file(file, png, follows=False)
+                make_room(self._folder, ".png", MOST_FILES, written)
         except OSError as error:
             log.info("no picture of %s for the media controls: %s", exercise, error)
-        return self._written[exercise]
+            return ""
+        return QUrl.fromLocalFile(str(file)).toString()
 
-    def _make_room(self) -> None:
-        by_age = sorted(self._folder.glob("*.png"), key=lambda file: file.stat().st_mtime)
-        for old in by_age[:-MOST_FILES]:
-            old.unlink()
+
+def _holds(file: Path, png: bytes) -> bool:
+    try:
+        return read_file(file, MOST_BYTES) == png
+    except OSError:
+        return False

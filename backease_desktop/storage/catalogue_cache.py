@@ -8,6 +8,7 @@ and one that cannot be written is no loss.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ from backease_desktop import __version__
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.values import Value
-from backease_desktop.disk import read_file, sweep, write_file
+from backease_desktop.disk import oldest, read_file, sweep, write_file
 from backease_desktop.storage.digest import digest
 
 FORMAT = 3
@@ -27,6 +28,15 @@ FORMAT = 3
 
 MOST_BYTES = 32 << 20
 """Of a kept file; ours has a hundredth of that."""
+
+MOST_FILES = 300
+"""Files that are kept: two hundred packs, and what came with the program.
+
+A pack that has gone, or a program that has moved, leaves one behind.
+"""
+
+_NAMES = re.compile(r"catalogue-[0-9a-f]{16}\.(msgpack|json)")
+"""Of the files; older versions had another ending."""
 
 V = TypeVar("V", bound=Value)
 
@@ -80,11 +90,11 @@ def keep(cache: Path, source: Path, print_of_files: str, value: Value) -> None:
     """Keep the value of a folder or file; a reader meets the old one or the new one, no half."""
     values = msgspec.msgpack.encode(value)
     with suppress(OSError):
-        written = write_file(
-            _file_of(cache, source), _head(print_of_files, values) + b"\n" + values
-        )
+        whole = _head(print_of_files, values) + b"\n" + values
+        written = write_file(_file_of(cache, source), whole, follows=False)
         sweep(cache, ".catalogue-*", written)
-        _file_of(cache, source).with_suffix(".json").unlink(missing_ok=True)  # of older versions
+        for old in oldest(cache, _NAMES, MOST_FILES):
+            old.unlink()
 
 
 def _head(print_of_files: str, values: bytes) -> bytes:

@@ -57,12 +57,14 @@ class Folder:
     Attributes:
         marks: time and size of each of its files when it was read, by their relative names.
         print_of_files: what changes whenever one of them does.
+        of_names: those of the problems that were there before a file was opened; marks do not tell.
     """
 
     contents: Contents
     problems: tuple[Problem, ...]
     marks: Mapping[str, Mark]
     print_of_files: str
+    of_names: tuple[Problem, ...] = ()
 
     def mark_of(self, item: Exercise | Routine) -> Mark | None:
         """The mark of the file that an item was read from."""
@@ -87,7 +89,8 @@ def reading_folder(
         before: what was read the last time; its files that are as they were are not read again.
     """
     marks, problems = _files_of(folder)
-    if before is not None and before.marks == marks and not problems:
+    of_names = tuple(problems)
+    if before is not None and (before.marks, before.of_names) == (marks, of_names):
         return before
     print_of_files = fingerprint(marks)
     if cache and not problems:
@@ -97,7 +100,7 @@ def reading_folder(
     contents = yield from _read(folder, marks, problems, before)
     if cache and not problems:
         keep(cache, folder, print_of_files, contents)
-    return Folder(contents, tuple(problems), marks, print_of_files)
+    return Folder(contents, tuple(problems), marks, print_of_files, of_names)
 
 
 def read_exercise(file: Path) -> tuple[Exercise | None, list[Problem]]:

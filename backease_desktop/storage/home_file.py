@@ -21,7 +21,7 @@ import msgspec
 
 from backease_desktop.core.pieces import Pieces
 from backease_desktop.core.timeline.kept_home import JournalMark, KeptHome, harmless
-from backease_desktop.disk import read_file, read_part, write_file
+from backease_desktop.disk import read_file, read_part, sweep, write_file
 
 MOST_BYTES = 16 << 20
 """Of a file; ours has a hundredth of that, a catalogue of thousands a tenth."""
@@ -58,11 +58,11 @@ class HomeFile(msgspec.Struct, frozen=True, array_like=True):
 def read_home(cache: Path, made_by: bytes, name: str = PAINTED) -> tuple[KeptHome, bytes] | None:
     """Home, and what it was worked out from; if it was by this, and is whole."""
     try:
-        read = msgspec.msgpack.decode(read_file(cache / name, MOST_BYTES), type=HomeFile)
+        read = msgspec.msgpack.decode(_as_it_is(cache / name), type=HomeFile)
         if read.made_by != made_by or read.checksum != crc32(read.home):
             return None
         return msgspec.msgpack.decode(read.home, type=KeptHome), read.made_from
-    except (OSError, msgspec.DecodeError):
+    except msgspec.DecodeError:
         return None
 
 
@@ -72,15 +72,24 @@ def write_home(
     """Keep home; a reader meets the old one or the new one, no half."""
     value = msgspec.msgpack.encode(home)
     whole = msgspec.msgpack.encode(HomeFile(made_by, made_from, crc32(value), value))
-    with suppress(OSError):
-        if not (cache / name).exists() or read_file(cache / name, MOST_BYTES) != whole:
-            write_file(cache / name, whole)
+    if _as_it_is(cache / name) != whole:
+        with suppress(OSError):
+            written = write_file(cache / name, whole, follows=False)
+            sweep(cache, f".{name}.*", written)
 
 
 def forget_all(cache: Path) -> None:
     """What is painted first is all there is."""
     with suppress(OSError):
         (cache / ALL).unlink(missing_ok=True)
+
+
+def _as_it_is(file: Path) -> bytes:
+    """The whole file; nothing where there is none, or one that cannot be ours."""
+    try:
+        return read_file(file, MOST_BYTES)
+    except OSError:
+        return b""
 
 
 def journal_as_it_is(folder: Path, known: Journal) -> Pieces[dict[str, JournalMark]]:

@@ -36,7 +36,9 @@ def index_beside(still: StillJournal, ask: Ask) -> Path | None:
         return None
     path = still.index.with_name(f"{still.index.name}.new")
     try:
-        write_file(path, b"")  # one of a program that was killed goes, and it is the person's alone
+        write_file(
+            path, b"", follows=False
+        )  # one of a program that was killed goes, and it is the person's alone
     except OSError as error:
         logger.info("no index of the history can be made beside the other: %s", error)
         return None
@@ -60,4 +62,4 @@ def _copy(old: Path, new: Path, ask: Ask) -> None:
             source.backup(target, pages=PAGES, progress=lambda *_: ask())
     except sqlite3.Error as error:
         logger.info("the index of the history is made beside it, anew: %s", error)
-        write_file(new, b"")
+        write_file(new, b"", follows=False)

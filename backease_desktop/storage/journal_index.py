@@ -221,6 +221,8 @@ def _opened(path: Path | None, folder: Path) -> sqlite3.Connection:
     """
     if path is not None:
         make_folder(path.parent)
+        if path.is_symlink():
+            raise DoubtError("it is a link, and what it leads to is not ours")
     base = sqlite3.connect(":memory:" if path is None else path, timeout=1.0, isolation_level=None)
     try:
         (version,) = base.execute("PRAGMA user_version").fetchone()

@@ -6,13 +6,15 @@ is found is never an old one; where there are too many the oldest go. One that i
 missing, damaged or foreign is drawn anew, and one that cannot be kept is no loss.
 """
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import backease_desktop
 from backease_desktop import __version__
-from backease_desktop.disk import read_file, write_file
+from backease_desktop.disk import oldest, read_file, sweep, write_file
 from backease_desktop.storage.digest import digest
 
 MOST_BYTES = 1 << 20
@@ -63,22 +65,34 @@ class PictureFiles:
         """Keep a picture; the oldest give way where there are too many."""
         with suppress(OSError):
             file = self._file_of(drawn_from)
-            write_file(file, _seal(file, picture) + b"\n" + picture)
-            self._make_room()
+            whole = _seal(file, picture) + b"\n" + picture
+            written = write_file(file, whole, follows=False)
+            if not self._counted:  # once a run: pictures come by the dozen
+                self._counted = True
+                make_room(self._folder, FORMERLY, 0, written)
+                make_room(self._folder, KIND, MOST_FILES, written)
 
     def _file_of(self, drawn_from: str) -> Path:
         name = digest(f"{self._drawn_by}\n{drawn_from}".encode(errors="replace")).decode()
         return self._folder / f"{name[:32]}{KIND}"
 
-    def _make_room(self) -> None:
-        """Looked at once a run: pictures come by the dozen."""
-        if self._counted:
-            return
-        self._counted = True
-        files = sorted(self._folder.glob(f"*{KIND}"), key=lambda file: file.stat().st_mtime)
-        former = self._folder.glob(f"*{FORMERLY}")
-        for old in (*former, *files[: max(0, len(files) - MOST_FILES)]):
-            old.unlink()
+
+def make_room(folder: Path, kind: str, most: int, now: float) -> None:
+    """Take away our oldest pictures where there are too many, and what was left half written.
+
+    Args:
+        folder: may hold pictures of others, which stay.
+        kind: what their names end with; before it they are digits of a digest.
+        most: that are kept.
+        now: by the clock of the file system, as `write_file` returns it.
+
+    Raises:
+        OSError: one cannot be taken away.
+    """
+    sweep(folder, f".*{kind}.*", now)
+    names = re.compile(r"[0-9a-f]{24,32}" + re.escape(kind))
+    for old in oldest(folder, names, most):
+        old.unlink()
 
 
 def _seal(file: Path, picture: bytes) -> bytes:
@@ -88,9 +102,9 @@ def _seal(file: Path, picture: bytes) -> bytes:
 
 def _print_of(code: Iterable[Path]) -> str:
     """What changes whenever the code does; where its files cannot be seen, our version stands."""
-    marks = [__version__]
+    marks = [__version__, sys.byteorder]
     for file in sorted(code):
         with suppress(OSError):
             status = file.stat()
-            marks.append(f"{file.name} {status.st_mtime_ns} {status.st_size}")
+            marks.append(f"{file.name} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_size}")
     return digest("".join(marks).encode()).decode()

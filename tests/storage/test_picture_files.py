@@ -98,6 +98,48 @@ def test_the_oldest_give_way_where_there_are_too_many(
 
 def test_what_an_older_version_kept_does_not_stay(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
-    (tmp_path / "pictures/45fdfc79df4658e2.png").write_bytes(PICTURE)
+    (tmp_path / "pictures/45fdfc79df4658e245fdfc79df4658e2.png").write_bytes(PICTURE)
     store(tmp_path).save("bridge", PICTURE)
     assert [file.suffix for file in (tmp_path / "pictures").iterdir()] == [".picture"]
+
+
+def test_pictures_of_others_in_the_folder_stay_however_many_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture_files, "MOST_FILES", 2)
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    others = [folder / f"holiday-{number}.png" for number in range(5)]
+    for other in others:
+        other.write_bytes(PICTURE)
+        os.utime(other, (1, 1))
+    for number in range(4):
+        store(tmp_path).save(f"bridge {number}", PICTURE)
+    assert all(other.exists() for other in others)
+    assert len(list(folder.iterdir())) == len(others) + 2
+
+
+def test_a_link_in_the_place_of_a_picture_is_replaced_and_what_it_leads_to_is_as_it_was(
+    tmp_path: Path,
+) -> None:
+    store(tmp_path).save("bridge", PICTURE)
+    (file,) = (tmp_path / "pictures").iterdir()
+    file.unlink()
+    letter = tmp_path / "letter"
+    letter.write_text("Dear all,")
+    file.symlink_to(letter)
+    store(tmp_path).save("bridge", PICTURE)
+    assert letter.read_text() == "Dear all,"
+    assert store(tmp_path).load("bridge") == PICTURE
+
+
+def test_what_a_killed_program_has_left_of_a_picture_goes(tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    old, new = folder / ".abc.picture.x1", folder / ".abc.picture.x2"
+    for left in (old, new):
+        left.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    store(tmp_path).save("bridge", PICTURE)
+    assert not old.exists()
+    assert new.exists()
