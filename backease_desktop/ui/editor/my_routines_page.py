@@ -20,6 +20,7 @@ from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.components.labels import Label, title
+from backease_desktop.ui.components.near_rows import NearRows
 from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.stack import Stack
 from backease_desktop.ui.components.way_back import WayBack
@@ -70,8 +71,15 @@ class MyRoutinesPage(GrowingPage):
         self.given = Button(look, self.tr("Paste what you were given"), Kind.QUIET)
         self.toast = WayBack(look)
         self._problems = Label("", "small", "danger", wraps=True)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
+        self._list = PageColumn(look, READING)
+        self.rows = NearRows(self._list, self._row)
+        self._none = Label(
+            self.tr(
+                "None yet. Begin a new one, or open any routine under Play and choose "
+                "“Make it mine”."
+            ),
+            wraps=True,
+        )
         self._lay_out()
         self._connect()
         self.show_list()
@@ -157,19 +165,11 @@ class MyRoutinesPage(GrowingPage):
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_rows(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         own = self._editor.own
-        for draft in own.drafts:
-            self._rows.addWidget(self._row(draft))
-        if not own.drafts:
-            words = self.tr(
-                "None yet. Begin a new one, or open any routine under Play and choose "
-                "“Make it mine”."
-            )
-            self._rows.addWidget(Label(words, wraps=True))
+        drafts = own.drafts
+        self.rows.set_values(drafts)
+        self.rows.setVisible(bool(drafts))
+        self._none.setVisible(not drafts)
         self._problems.setText("\n".join(own.problems))
         self._problems.setVisible(bool(own.problems))
 
@@ -274,7 +274,6 @@ class MyRoutinesPage(GrowingPage):
         self.toast.requested.connect(self._on_bring_back)
 
     def _lay_out(self) -> None:
-        self._list = PageColumn(self._look, READING)
         column = self._list.column
         column.addWidget(title(self.tr("My routines")))
         buttons = QWidget()
@@ -283,7 +282,8 @@ class MyRoutinesPage(GrowingPage):
         flow.addWidget(self.given)
         column.addWidget(buttons)
         column.addWidget(self._problems)
-        column.addLayout(self._rows)
+        column.addWidget(self._none)
+        column.addWidget(self.rows)
         column.addStretch(1)
         self._stack = Stack()
         self._stack.addWidget(self._list)
