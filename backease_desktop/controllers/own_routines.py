@@ -17,6 +17,7 @@ from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.editing.problems import problems_of
 from backease_desktop.core.editing.routine_draft import RoutineDraft, made_mine
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.pieces import Pieces, drained
 
 LONGEST_NAME = 48
 
@@ -28,8 +29,8 @@ class OwnStore(Protocol):
     def problems(self) -> tuple[str, ...]:
         """A sentence for each that cannot be used."""
 
-    def read(self) -> tuple[RoutineDraft, ...]:
-        """All of them, as they are now."""
+    def reading(self) -> Pieces[tuple[RoutineDraft, ...]]:
+        """Read all of them, as they are now, in pieces."""
 
     def keep(self, draft: RoutineDraft, *, is_in_order: bool) -> None:
         """Keep one as it is now.
@@ -82,6 +83,7 @@ class OwnRoutines(QObject):
         self._catalogue = catalogue
         self._take = take
         self._drafts: dict[str, RoutineDraft] | None = None
+        self._pieces: Pieces[None] | None = None
         self._touched: set[str] = set()
 
     @property
@@ -93,6 +95,18 @@ class OwnRoutines(QObject):
     def problems(self) -> tuple[str, ...]:
         """A sentence for each routine that cannot be used."""
         return self._store.problems
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of them are known."""
+        return self._drafts is not None
+
+    @property
+    def pieces(self) -> Pieces[None]:
+        """What is left of the reading; one, whoever does the next piece."""
+        if self._pieces is None:
+            self._pieces = self._read()
+        return self._pieces
 
     @property
     def drafts(self) -> tuple[RoutineDraft, ...]:
@@ -172,8 +186,13 @@ class OwnRoutines(QObject):
     @property
     def _all(self) -> dict[str, RoutineDraft]:
         if self._drafts is None:
-            self._drafts = {draft.id: draft for draft in self._store.read()}
+            drained(self.pieces)
+        assert self._drafts is not None
         return self._drafts
+
+    def _read(self) -> Pieces[None]:
+        found = yield from self._store.reading()
+        self._drafts = {draft.id: draft for draft in found}
 
     def _free_id(self, name: str) -> str:
         return id_from(name, {*self.catalogue.routines, *self._all})

@@ -16,6 +16,7 @@ import msgspec
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.editing.routine_draft import RoutineDraft, draft_of
 from backease_desktop.core.errors import ReportedError
+from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.disk import folder_to_ourselves, write_file
 from backease_desktop.storage.catalogue_cache import Mark
 from backease_desktop.storage.catalogue_files import MOST_PACKS, packs_in
@@ -92,9 +93,14 @@ class OwnRoutineFiles:
 
     def read(self) -> tuple[RoutineDraft, ...]:
         """All of them, as they are now, by id."""
+        return drained(self.reading())
+
+    def reading(self) -> Pieces[tuple[RoutineDraft, ...]]:
+        """Read all of them in pieces, a pack each; nothing is kept or deleted before the end."""
         self._places = {}
         for pack in packs_in(self._data):
-            folder = self._folders.read(pack)
+            yield None
+            folder = yield from self._folders.reading(pack)
             for routine in folder.contents.routines:
                 mark = folder.mark_of(routine)
                 self._places[routine.id] = _Place(draft_of(routine), pack, mark)

@@ -1,6 +1,7 @@
 """My routines: the list of the person's own, the editor of one, and the choice of an exercise.
 
-The list is there at once; the other two follow, and are there for whoever asks for them before.
+The list is there as soon as it is read; the other two follow, and are there for whoever asks for
+them before.
 """
 
 from functools import cached_property
@@ -83,6 +84,7 @@ class MyRoutinesPage(GrowingPage):
         self._lay_out()
         self._connect()
         self.show_list()
+        self.grow(self._reading())
         self.grow(self._views())
 
     @cached_property
@@ -166,6 +168,9 @@ class MyRoutinesPage(GrowingPage):
 
     def _show_rows(self) -> None:
         own = self._editor.own
+        if not own.is_read:
+            self._none.hide()
+            return
         drafts = own.drafts
         self.rows.set_values(drafts)
         self.rows.setVisible(bool(drafts))
@@ -254,6 +259,11 @@ class MyRoutinesPage(GrowingPage):
     def _on_step_requested(self, step: Step) -> None:
         self._editor.leave()
         self.step_requested.emit(step)
+
+    def _reading(self) -> Pieces[None]:
+        if not self._editor.own.is_read:
+            yield from self._editor.own.pieces
+            self._show_rows()
 
     def _views(self) -> Pieces[None]:
         # Loaded on first use, as the view that they are parts of.
