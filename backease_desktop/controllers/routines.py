@@ -22,7 +22,6 @@ from backease_desktop.core.catalogue.words import Place
 from backease_desktop.core.person.tailored import Tailored
 from backease_desktop.core.person.verdict import Asking
 from backease_desktop.core.speaking_time import SpeakingTime
-from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.core.voice import VoiceChoice
@@ -173,6 +172,9 @@ class RoutinesController(QObject):
         if before is not None and before[0] == made_of:
             self._done[routine.id] = before
             return False
+        # Loaded on first use: where every card was kept none is laid out.
+        from backease_desktop.core.timeline.cards import card_of
+
         card = card_of(
             mine.routine, mine.catalogue, preferences, self._wording, self._length, mine.told
         )

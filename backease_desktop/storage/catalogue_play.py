@@ -16,7 +16,6 @@ from backease_desktop.core.catalogue.routine import LONGEST_ROUTINE_S, Routine
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.speaking_time import estimate
-from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.timeline.preferences import Preferences
 from backease_desktop.core.values import Value
 from backease_desktop.core.wording import Wording
@@ -91,6 +90,9 @@ def trying(
         catalogue: in which all their references resolve.
         wording: what is said in them.
     """
+    # Loaded on first use: what was laid out once is not laid out again.
+    from backease_desktop.core.timeline.compile import compile_timeline
+
     problems, whole = [], 0.0
     preferences = Preferences(dose=DoseLevel.FULL)
     length = cache(lambda text: estimate(text, preferences.rate_wpm))
