@@ -1,12 +1,13 @@
 """What was read from YAML files, kept ready beside other caches.
 
 Reading seventy YAML files costs more than the first page can spare. The cache is one file for a
-folder, or for a file that stands alone: a fingerprint of the YAML files (names, times, sizes, our
-version) and a checksum in the first line, the values as MessagePack behind it. It holds values
-that were in order and never problems. A cache that is missing, old or damaged is the same as none,
-and one that cannot be written is no loss.
+folder, or for a file that stands alone: a fingerprint of the YAML files (names, times, sizes) and
+of what reads them, and a checksum in the first line, the values as MessagePack behind it. It holds
+values that were in order and never problems. A cache that is missing, old or damaged is the same as
+none, and one that cannot be written is no loss.
 """
 
+import functools
 import os
 import re
 from collections.abc import Mapping
@@ -16,15 +17,20 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+import backease_desktop
 from backease_desktop import __version__
 from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.values import Value
 from backease_desktop.disk import oldest, read_file, sweep, write_file
+from backease_desktop.storage.catalogue_marks import is_code, marks_of
 from backease_desktop.storage.digest import digest
 
 FORMAT = 3
 """To be raised when the same files would be read into other values."""
+
+READERS = ("core", "core/catalogue", "core/figure", "core/timeline", "storage")
+"""Rooms of the package that have a part in it, and in laying out what was read."""
 
 MOST_BYTES = 32 << 20
 """Of a kept file; ours has a hundredth of that."""
@@ -72,7 +78,15 @@ def fingerprint(files: Mapping[str, Mark]) -> str:
     marks = [
         f"{name} {mark.written} {mark.changed} {mark.size}" for name, mark in sorted(files.items())
     ]
-    return digest("\n".join([f"{__version__} {FORMAT}", *marks]).encode(errors="replace")).decode()
+    whole = "\n".join([f"{__version__} {FORMAT} {_readers()}", *marks])
+    return digest(whole.encode(errors="replace")).decode()
+
+
+@functools.cache
+def _readers() -> str:
+    """The code that reads files into values, where it can be seen."""
+    package = Path(backease_desktop.__file__).parent
+    return digest(marks_of((package / room for room in READERS), is_code)).decode()
 
 
 def kept(cache: Path, source: Path, print_of_files: str, kind: type[V]) -> V | None:

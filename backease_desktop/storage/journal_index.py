@@ -33,6 +33,7 @@ from backease_desktop.storage.journal_files import Lines, journal_paths, read_li
 from backease_desktop.storage.journal_indexed import Indexed, TakenIn
 from backease_desktop.storage.journal_sums import (
     DoubtError,
+    made_by,
     same_line,
     sealed,
     sum_of_file,
@@ -40,9 +41,6 @@ from backease_desktop.storage.journal_sums import (
 )
 
 logger = logging.getLogger(__name__)
-
-VERSION = 2
-"""Of what stands in the database; another one is made anew."""
 
 _TABLES = """
 CREATE TABLE folder (path TEXT, newest BLOB);
@@ -226,11 +224,12 @@ def _opened(path: Path | None, folder: Path) -> sqlite3.Connection:
     base = sqlite3.connect(":memory:" if path is None else path, timeout=1.0, isolation_level=None)
     try:
         (version,) = base.execute("PRAGMA user_version").fetchone()
+        ours = made_by()
         if version == 0:
             base.executescript(_TABLES)
             base.execute("INSERT INTO folder VALUES (?, ?)", (str(folder), sealed("newest", b"")))
-            base.execute(f"PRAGMA user_version = {VERSION}")
-        elif version != VERSION:
+            base.execute(f"PRAGMA user_version = {ours}")
+        elif version != ours:
             raise DoubtError(f"it is of version {version}")
         (of,) = base.execute("SELECT path FROM folder").fetchone()
         if of != str(folder):

@@ -153,3 +153,31 @@ def test_a_cache_of_something_else_is_as_good_as_none(
     only_file(cache).write_bytes(only_file(tmp_path / "elsewhere").read_bytes())
 
     assert load_catalogue(folder, cache=cache) == load_catalogue(folder)
+
+
+def test_files_of_packs_that_are_gone_go_when_there_are_too_many(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_cache, "MOST_FILES", 3)
+    note = cache / "catalogue-of-mine.msgpack"
+    note.write_text("a note")
+    for number in range(6):
+        place = folder.with_name(f"moved-{number}")
+        folder.rename(place)
+        folder = place
+        load_catalogue(folder, cache=cache)
+    kept = sorted(file.name for file in cache.iterdir())
+    assert len(kept) == 4
+    assert note.name in kept
+    before = {file: file.stat().st_ino for file in cache.iterdir()}
+    load_catalogue(folder, cache=cache)
+    assert {file: file.stat().st_ino for file in cache.iterdir()} == before
+
+
+def test_other_code_reads_for_itself(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = only_file(cache).read_bytes()
+    monkeypatch.setattr(catalogue_cache, "_readers", lambda: "of another checkout")
+    load_catalogue(folder, cache=cache)
+    assert only_file(cache).read_bytes() != before

@@ -13,9 +13,10 @@ from backease_desktop.core.journal.entries import Felt, ReminderCalled, SessionS
 from backease_desktop.core.journal.history import History, history_of
 from backease_desktop.core.journal.lines import as_line
 from backease_desktop.storage.journal_files import every_entry
-from backease_desktop.storage.journal_index import VERSION, JournalIndex
+from backease_desktop.storage.journal_index import JournalIndex
 from backease_desktop.storage.journal_indexed import TakenIn
 from backease_desktop.storage.journal_reader import JournalReader
+from backease_desktop.storage.journal_sums import made_by
 from backease_desktop.storage.own_journal import OwnJournal
 from tests.core.journal.some_entries import DEVICES, batches
 from tests.fakes.journal import DEVICE, FakeNow
@@ -114,7 +115,7 @@ def test_an_index_that_cannot_be_used_is_made_anew(
     else:
         base = sqlite3.connect(index)
         if spoil == "version":
-            base.execute(f"PRAGMA user_version = {VERSION + 1}")
+            base.execute(f"PRAGMA user_version = {made_by() - 1}")
         elif spoil == "folder":
             base.execute("UPDATE folder SET path = 'elsewhere'")
         else:

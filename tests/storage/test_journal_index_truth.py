@@ -2,12 +2,16 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from backease_desktop.core.journal.entries import Felt, ReminderCalled, SessionStarted
 from backease_desktop.core.journal.history import History, history_of
+from backease_desktop.core.journal.lines import entry_of
+from backease_desktop.storage import journal_files, journal_sums
 from backease_desktop.storage.journal_files import every_entry
 from backease_desktop.storage.journal_reader import JournalReader
 from backease_desktop.storage.own_journal import OwnJournal
@@ -119,3 +123,53 @@ def test_an_index_damaged_while_the_program_runs_changes_nothing(desk: Desk) -> 
     assert reader.history == history_of(every_entry(folder))
     reader.close()
     assert read(folder, index) == history_of(every_entry(folder))
+
+
+def test_what_an_older_program_could_not_read_is_read_by_the_next_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, index = tmp_path / "journal", tmp_path / "journal.sqlite"
+    filled(folder, 3)
+    with monkeypatch.context() as older:
+        older.setattr(
+            journal_files, "entry_of", lambda line: None if b"felt" in line else entry_of(line)
+        )
+        older.setattr(journal_sums, "AnyEntry", SessionStarted | ReminderCalled)
+        assert {one.felt for one in read(folder, index).sessions} == {None}
+
+    history = read(folder, index)
+
+    assert {one.felt for one in history.sessions} == {"easy"}
+    assert history == history_of(every_entry(folder))
+
+
+def test_an_index_is_made_by_the_same_program_however_often_it_starts(desk: Desk) -> None:
+    folder, index, _ = desk
+    told = "from backease_desktop.storage.journal_sums import made_by; print(made_by())"
+    numbers = {
+        subprocess.run(
+            [sys.executable, "-c", told],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert numbers == {f"{journal_sums.made_by()}\n"}
+    was = index.stat().st_ino
+    read(folder, index)
+    assert index.stat().st_ino == was
+
+
+def test_another_database_in_the_place_of_the_index_stays_as_it_is_behind_a_link(
+    desk: Desk,
+) -> None:
+    folder, index, _ = desk
+    other = index.with_name("addresses.sqlite")
+    index.rename(other)
+    was = other.read_bytes()
+    index.symlink_to(other)
+    assert len(read(folder, index).sessions) == 60
+    assert other.read_bytes() == was
+    assert not index.is_symlink()
