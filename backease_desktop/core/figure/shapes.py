@@ -265,17 +265,29 @@ def hull(points: Iterable[Point]) -> Ring:
     ordered = sorted(set(points))
     if len(ordered) < 3:
         return tuple(ordered)
+    first, last = ordered[0], ordered[-1]
+    x, y = first
+    wide, high = last[0] - x, last[1] - y
+    # A point lies above the line from the first to the last, or it is nothing to the upper half.
+    under: list[Point] = []
+    over: list[Point] = []
+    for point in ordered:
+        (over if wide * (point[1] - y) > high * (point[0] - x) else under).append(point)
+    return (*_turning_left(under)[:-1], *_turning_left((last, *over[::-1], first))[:-1])
 
-    def half(sequence: Sequence[Point]) -> list[Point]:
-        chain: list[Point] = []
-        for x, y in sequence:
-            while len(chain) > 1:
-                (ax, ay), (bx, by) = chain[-2], chain[-1]
-                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
-                    break
-                chain.pop()
-            chain.append((x, y))
-        return chain
 
-    lower, upper = half(ordered), half(ordered[::-1])
-    return (*lower[:-1], *upper[:-1])
+def _turning_left(points: Sequence[Point]) -> list[Point]:
+    """The points of a way that only turns left."""
+    way: list[Point] = []
+    count = 0
+    for point in points:
+        x, y = point
+        while count > 1:
+            (ax, ay), (bx, by) = way[-2], way[-1]
+            if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                break
+            way.pop()
+            count -= 1
+        way.append(point)
+        count += 1
+    return way

@@ -93,11 +93,12 @@ def _fill(painter: QPainter, picture: Picture, rect: QRectF, fills: Sequence[Fil
     if picture.is_close:
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setTransform(placed(picture.frame, rect), combine=True)
+    in_pixels = placed(picture.frame, rect).map
     for colour, paths in fills:
         painter.setBrush(colour)
         for path in paths:
-            painter.drawPath(path)
+            # A path that was painted itself keeps three times its size of what it was painted with.
+            painter.drawPath(in_pixels(path))
 
 
 def _fills_of(shapes: Sequence[Shape], colours: FigureColours) -> tuple[Fill, ...]:
@@ -158,6 +159,7 @@ def path_of(rings: Sequence[Ring]) -> QPainterPath:
     """
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
+    path.reserve(sum(map(len, rings)) + len(rings))
     line = path.lineTo
     for ring in rings:
         path.moveTo(*ring[0])

@@ -20,7 +20,7 @@ from backease_desktop.ui.figure.colours import FigureColours
 from backease_desktop.ui.figure.painter import Picture, paint_moving, paint_still, picture_of
 
 ROOM = 96
-"""Pictures: five seconds of a movement, some 50 KB each."""
+"""Pictures: five seconds of a movement, some 90 KB each."""
 
 
 class Reel:

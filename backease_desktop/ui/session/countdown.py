@@ -5,15 +5,16 @@ Rules:
    no room (a low window, large type) a bar beneath them takes its place. Only times from 100 s on,
    which are wider, may be lower.
 2. It is repainted when something to be seen changed: at most `FRAMES_PER_SECOND` times a second
-   for the ring, once a second under reduced motion, never while paused.
+   for the ring, once a second under reduced motion, never while paused. Where nothing but the ring
+   or the bar went on, its end alone is painted.
 3. It has no timer; it shows what it is given.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from backease_desktop.core.player.player import Status
@@ -22,6 +23,7 @@ from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.ui.formats import digits, of_words, paused_words, phase_words
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import mix
+from backease_desktop.ui.session.ring import Ring, stroke_of
 
 FRAMES_PER_SECOND = 10
 LEAST_SHARE = 0.25
@@ -32,6 +34,10 @@ FOOT = 1.2
 """How far below the digits' foot those words end, as the same share."""
 DONE = "✓"
 """Stands in the place of the digits at the end."""
+_STEP = 0.05
+"""The ring goes on by no more than this at a time; by more when something was chosen."""
+_FITTED = 32
+"""So many sizes of digits are remembered."""
 _SAMPLE = 200
 
 
@@ -65,9 +71,11 @@ class Countdown(QWidget):
         super().__init__(parent)
         self._look = look
         self._face: Face | None = None
+        self._ring = Ring()
+        self._fitted: dict[tuple[object, ...], tuple[float, bool, QPointF]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        look.changed.connect(self.update)
+        look.changed.connect(self._on_look_changed)
 
     @property
     def face(self) -> Face | None:
@@ -83,32 +91,38 @@ class Countdown(QWidget):
         if self._face is None or (face.word, face.below) != (self._face.word, self._face.below):
             # Told at a change of phase, not each second: a screen reader must not count.
             self.setAccessibleName(f"{face.word} {face.big} {face.below}".strip())
-        self._face = face
-        self.update()
+        before, self._face = self._face, face
+        self.update(self.changed(before, face))
 
     def minimumSizeHint(self) -> QSize:
         """Small; it fills what it gets."""
         return QSize(self._look.theme.px(120), self._look.theme.px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Word, ring or bar, digits."""
-        painter, face = QPainter(self), self._face
+        """Word, ring or bar, digits; what lies outside of what is to be painted is left out."""
+        painter, face, area = QPainter(self), self._face, QRectF(event.rect())
         painter.fillRect(event.rect(), QColor(self._look.colours.bg))
         if face is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         head, body = self._areas()
-        self._paint_word(painter, head, face)
+        if head.intersects(area):
+            self._paint_word(painter, head, face)
         size, has_ring, centre = self._fit(body, face)
         colour = QColor(self._fill(face))
         if has_ring:
-            self._paint_ring(painter, body, face, colour)
+            groove = QColor(self._look.colours.line)
+            self._ring.paint(painter, self._square(body), face.left, colour, groove)
         else:
             self._paint_bar(painter, body, face, colour)
         if face.big == DONE:
             self._paint_done(painter, centre, size, colour)
-        else:
+        elif not has_ring or face.below or self._ink(face, size, centre).intersects(area):
             self._paint_digits(painter, centre, size, face, has_ring)
+
+    def _on_look_changed(self) -> None:
+        self._fitted.clear()
+        self.update()
 
     # Places
 
@@ -120,8 +134,27 @@ class Countdown(QWidget):
         head = QRectF(0, 0, self.width(), word)
         return head, QRectF(0, word + gap, self.width(), height - word - gap)
 
+    def changed(self, before: Face | None, now: Face) -> QRect:
+        """What is to be painted: all, or the end of ring or bar where nothing else changed."""
+        if before is None or replace(before, left=now.left) != now:
+            return self.rect()
+        if not 0 < before.left - now.left < _STEP:
+            return self.rect()
+        _, body = self._areas()
+        if not self._fit(body, now)[1]:
+            return self._bar(body).toAlignedRect()
+        return self._ring.between(self._square(body), before.left, now.left).toAlignedRect()
+
     def _fit(self, body: QRectF, face: Face) -> tuple[float, bool, QPointF]:
         """Pixel size of the digits, whether a ring goes around them, and their centre."""
+        seen = (self.width(), self.height(), self.window().height(), face.template, face.below)
+        if seen not in self._fitted:
+            if len(self._fitted) > _FITTED:
+                self._fitted.clear()
+            self._fitted[seen] = self._new_fit(body, face)
+        return self._fitted[seen]
+
+    def _new_fit(self, body: QRectF, face: Face) -> tuple[float, bool, QPointF]:
         two_digits = "88" if ":" in face.template else face.template
         in_ring = self._size_in_ring(body, two_digits, face.below)
         if in_ring * self._digit_box()[1] / _SAMPLE >= LEAST_SHARE * self.window().height():
@@ -144,7 +177,7 @@ class Countdown(QWidget):
             words = QFontMetricsF(self._below_font(_SAMPLE)).horizontalAdvance(below)
             foot = height / 2 + (FOOT - LIFT) * under
             reach = max(hypot(width / 2, height / 2 + LIFT * under), hypot(words / 2, foot))
-        inner = self._diameter(body) - 2 * self._stroke(body)
+        inner = self._diameter(body) - 2 * stroke_of(self._square(body))
         return max(8.0, 0.975 * inner / (2 * reach) * _SAMPLE)
 
     def _below_height(self, size: float) -> float:
@@ -163,8 +196,14 @@ class Countdown(QWidget):
     def _diameter(self, body: QRectF) -> float:
         return min(body.width(), body.height())
 
-    def _stroke(self, body: QRectF) -> float:
-        return max(6.0, self._diameter(body) * 0.032)
+    def _square(self, body: QRectF) -> QRectF:
+        """Where the ring is."""
+        half = self._diameter(body) / 2
+        return QRectF(body.center().x() - half, body.center().y() - half, 2 * half, 2 * half)
+
+    def _bar(self, body: QRectF) -> QRectF:
+        height = self._bar_height(body)
+        return QRectF(body.left(), body.bottom() - height, body.width(), height)
 
     def _bar_height(self, body: QRectF) -> float:
         return max(8.0, body.height() * 0.05)
@@ -177,6 +216,11 @@ class Countdown(QWidget):
             advance if sign.isdigit() else metrics.horizontalAdvance(sign) for sign in template
         )
         return width - (advance - metrics.tightBoundingRect("8").width()), height
+
+    def _ink(self, face: Face, size: float, centre: QPointF) -> QRectF:
+        """Where digits have ink."""
+        width, height = (value * size / _SAMPLE for value in self._box(face.template))
+        return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
 
     def _digit_box(self) -> tuple[float, float]:
         """Width of a digit's cell and height of its ink at a pixel size of `_SAMPLE`."""
@@ -207,20 +251,9 @@ class Countdown(QWidget):
         painter.setPen(QColor(c.muted_text if face.is_still else c.phase_text(face.kind)))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word)
 
-    def _paint_ring(self, painter: QPainter, body: QRectF, face: Face, colour: QColor) -> None:
-        stroke, radius = self._stroke(body), self._diameter(body) / 2
-        reach = radius - stroke / 2
-        circle = QRectF(body.center().x() - reach, body.center().y() - reach, 2 * reach, 2 * reach)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.colours.line), stroke))
-        painter.drawEllipse(circle)
-        if face.left > 0:
-            painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(circle, 90 * 16, -round(360 * 16 * face.left))
-
     def _paint_bar(self, painter: QPainter, body: QRectF, face: Face, colour: QColor) -> None:
-        height = self._bar_height(body)
-        bar = QRectF(body.left(), body.bottom() - height, body.width(), height)
+        bar = self._bar(body)
+        height = bar.height()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.colours.line))
         painter.drawRoundedRect(bar, height / 2, height / 2)

@@ -57,10 +57,13 @@ class PlayerTop(QWidget):
         left = self.tr("{time} left").format(time=clock(snapshot.left))
         number, count = snapshot.exercise_number, snapshot.exercise_count
         place = self.tr("{number} of {count}").format(number=number, count=count)
+        name, rest = f"{snapshot.timeline.name}    ", f"{place} · {left}" if number else left
+        if name + rest == self.words.text:
+            return
         before = self.words.sizeHint()
         self.words.set_runs(
-            Run(f"{snapshot.timeline.name}    ", weight=QFont.Weight.DemiBold),
-            Run(f"{place} · {left}" if number else left, "muted_text"),
+            Run(name, weight=QFont.Weight.DemiBold),
+            Run(rest, "muted_text"),
         )
         if self.words.sizeHint() != before:
             self._arrange()

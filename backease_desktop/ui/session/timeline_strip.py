@@ -117,7 +117,7 @@ class TimelineStrip(QWidget):
         return tuple(self._rects)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show how far the session has come; repaints when a pixel changes."""
+        """Show how far the session has come; repaints what changes, when a pixel does."""
         if snapshot.timeline is not self._timeline:
             self._timeline = snapshot.timeline
             self._bars = bars_of(snapshot.timeline)
@@ -128,9 +128,13 @@ class TimelineStrip(QWidget):
         current = next(i for i, bar in enumerate(self._bars) if segments[bar.index].block == block)
         bar, rect = self._bars[current], self._rects[current]
         edge = round(rect.left() + rect.width() * (snapshot.elapsed - bar.start) / bar.length)
-        if (current, edge) != (self._current, self._edge):
+        if current != self._current or self._edge < 0:
             self._current, self._edge = current, edge
             self.update()
+        elif edge != self._edge:
+            low, high = sorted((int(edge), int(self._edge)))
+            self._edge = edge
+            self.update(low, 0, high - low, self.height())
 
     def set_factor(self, factor: float) -> None:
         """Make the bars thicker than the theme has them."""
@@ -216,6 +220,8 @@ class TimelineStrip(QWidget):
         for i, (bar, rect) in enumerate(zip(self._bars, self._rects, strict=True)):
             grow = 2.0 if i == self._hover else 0.0
             shape = rect.adjusted(0, -grow, 0, grow)
+            if not shape.intersects(QRectF(event.rect())):
+                continue
             path = QPainterPath()
             radius = min(shape.height(), shape.width()) / 2
             path.addRoundedRect(shape, radius, radius)

@@ -4,8 +4,9 @@ from dataclasses import replace
 from math import cos, radians, sin
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QImage, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.player.player import Player
@@ -25,11 +26,14 @@ from backease_desktop.ui.session.countdown import (
     face_of,
 )
 from backease_desktop.ui.session.player_page import PlayerPage
+from backease_desktop.ui.session.ring import stroke_of
 from tests.fakes.snapshots import core_timeline, played, snapshot_at, start_of
 
 SIZES = [(960, 600), (1240, 800), (1920, 1080), (3840, 2160), (800, 1200), (2560, 1080)]
 HOLD = start_of(SegmentKind.HOLD)
 MOVE = start_of(SegmentKind.MOVE)
+NEARLY = 2
+"""Of 255."""
 OVERSHOOT = 0.04
 """By how much of it a straight digit may be lower than a round one of the same size."""
 
@@ -42,6 +46,17 @@ def digits_height(countdown: Countdown) -> int:
     lines = (bytes(image.constScanLine(y)) for y in range(image.height()))
     rows = [y for y, line in enumerate(lines) if pixel in line]
     return rows[-1] - rows[0] + 1
+
+
+def unlike(one: QImage, other: QImage) -> int:
+    """By how much the least alike pixels differ, 0 to 255."""
+    difference = QImage(one)
+    painter = QPainter(difference)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(0, 0, other)
+    painter.end()
+    difference = difference.convertToFormat(QImage.Format.Format_RGB888)
+    return max(bytes(difference.constBits()))
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -200,7 +215,7 @@ def test_the_words_beneath_the_number_never_touch_the_ring(
     _, has_ring, _ = countdown._fit(body, face)
     assert has_ring
     picture, centre = countdown.grab().toImage(), body.center()
-    inner = countdown._diameter(body) / 2 - countdown._stroke(body)
+    inner = countdown._diameter(body) / 2 - stroke_of(countdown._square(body))
     ground = picture.pixelColor(1, round(body.bottom()) - 2)
     for degree in range(360):
         x = centre.x() + (inner - 3) * cos(radians(degree))
@@ -214,3 +229,37 @@ def test_at_the_end_there_is_a_check_and_nothing_counts_down(look: Look, qtbot: 
     countdown.show_snapshot(snapshot_at(start_of(SegmentKind.OUTRO) + 1))
     assert countdown.face is not None
     assert countdown.face.big == DONE
+
+
+@pytest.mark.parametrize("window_height", [540, 1600], ids=["ring", "bar"])
+@pytest.mark.parametrize("at", [HOLD, MOVE], ids=["seconds", "repetitions"])
+def test_the_end_of_the_ring_is_painted_as_if_all_had_been(
+    look: Look, qtbot: QtBot, window_height: int, at: float
+) -> None:
+    size = (540, 537)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, window_height)
+    countdown = Countdown(look, window)
+    countdown.resize(*size)
+    canvas = QImage(countdown.size(), QImage.Format.Format_RGB32)
+    canvas.fill(0)
+    areas: list[QRect] = []
+    countdown.show_snapshot(snapshot_at(at))
+    countdown.render(canvas)
+    whole = QImage(canvas)
+    painted = 0
+    for tenth in range(1, 40):
+        before = countdown.face
+        snapshot = snapshot_at(at + tenth / 10)
+        now = face_of(snapshot)
+        assert before is not None
+        area = countdown.changed(before, now)
+        countdown.show_snapshot(snapshot)
+        countdown.render(canvas, area.topLeft(), QRegion(area))
+        countdown.render(whole)
+        areas.append(area)
+        painted += area.width() * area.height()
+        assert unlike(canvas, whole) <= NEARLY
+    assert min(area.height() for area in areas) < 0.3 * size[1]
+    assert painted < 0.4 * len(areas) * size[0] * size[1]

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from backease_desktop.core.player.snapshot import snapshot_of
 from backease_desktop.core.timeline.segments import SegmentKind
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.timeline_strip import (
@@ -18,7 +20,7 @@ from backease_desktop.ui.session.timeline_strip import (
     bars_of,
     widths_of,
 )
-from tests.fakes.snapshots import core_timeline, snapshot_at, start_of
+from tests.fakes.snapshots import core_timeline, played, snapshot_at, start_of
 
 
 @pytest.fixture
@@ -117,3 +119,30 @@ def test_what_has_passed_is_solid_and_what_comes_is_pale(strip: TimelineStrip, l
     strip.show_snapshot(snapshot_at(start_of(SegmentKind.HOLD, 2)))
     image = strip.grab().toImage()
     assert colour(holds[1]) == colours.phase(SegmentKind.HOLD)
+
+
+def test_what_is_painted_as_time_passes_is_what_would_be_painted_at_once(
+    strip: TimelineStrip, qtbot: QtBot
+) -> None:
+    seen: list[int] = []
+    narrow = 0
+    timeline = core_timeline()
+    strip.show_snapshot(snapshot_of(played(timeline, 1)))
+
+    def note(event: QPaintEvent) -> None:
+        seen.append(event.rect().width())
+        TimelineStrip.paintEvent(strip, event)
+
+    strip.paintEvent = note  # type: ignore[method-assign]
+    start = start_of(SegmentKind.HOLD) + 3
+    for second in range(1, 60):
+        seen.clear()
+        strip.show_snapshot(snapshot_of(played(timeline, start + second)))
+        qtbot.waitUntil(lambda: bool(seen))
+        narrow += max(seen) < 20
+        on_screen = strip.screen().grabWindow(strip.winId()).toImage()
+        whole = QImage(on_screen.size(), on_screen.format())
+        whole.fill(strip.palette().window().color())
+        strip.render(whole)
+        assert on_screen == whole
+    assert narrow > 40
