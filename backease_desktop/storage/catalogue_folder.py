@@ -22,6 +22,7 @@ from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.values import Value
 from backease_desktop.disk import read_file
+from backease_desktop.storage.beforehand import read_beforehand
 from backease_desktop.storage.catalogue_cache import (
     Contents,
     Mark,
@@ -96,6 +97,9 @@ def reading_folder(
     if cache and not problems:
         found = kept(cache, folder, print_of_files, Contents)
         if found:
+            return Folder(found, (), marks, print_of_files)
+        if found := read_beforehand(folder, marks, Contents):
+            keep(cache, folder, print_of_files, found)
             return Folder(found, (), marks, print_of_files)
     contents = yield from _read(folder, marks, problems, before)
     if cache and not problems:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from backease_desktop.core.errors import ReportedError
 from backease_desktop.core.values import Value
+from backease_desktop.storage.beforehand import read_beforehand
 from backease_desktop.storage.catalogue_cache import fingerprint, keep, kept, mark_of
 
 V = TypeVar("V", bound=Value)
@@ -28,7 +29,8 @@ def load_shipped(
         print_of_file = fingerprint({path.name: mark_of(path.stat())})
         value = kept(cache, path, print_of_file, kind) if cache else None
         if value is None:
-            value = _read(path, kind, error)
+            brought = read_beforehand(path.parent, [path.name], kind) if cache else None
+            value = brought or _read(path, kind, error)
             if cache:
                 keep(cache, path, print_of_file, value)
     except (OSError, UnicodeDecodeError) as reason:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from cx_Freeze import Executable, Freezer
 
+from backease_desktop.storage.beforehand import FOLDER
+from bundle.beforehand import bring_along
 from bundle.shipped import ROOT, modules_of_others
 
 LOADED_BY_NAME = ["pyttsx3.drivers"]
@@ -90,6 +92,7 @@ def freeze(folder: Path, icon: Path) -> Path:
     ).freeze()
     for name in ("catalogue", "resources"):
         shutil.copytree(ROOT / name, data / name)
+    bring_along(data / "catalogue", data / FOLDER)
     _prune(folder)
     return folder / ("backease.exe" if sys.platform == "win32" else "backease")
 

@@ -129,6 +129,13 @@ def _nothing_there(profile: Path) -> None:
         profile.rename(profile.with_name(f"{profile.name}-{len(list(profile.parent.iterdir()))}"))
 
 
+def _updated(profile: Path) -> None:
+    """What another version has kept is that of another version, down to the catalogue."""
+    _kept_home(profile, made_by=b"another version")
+    for file in home_file(profile).parent.glob("catalogue-*"):
+        file.unlink()
+
+
 def _settings_by_hand(profile: Path) -> None:
     _kept_home(profile)
     file = profile / "config" / "settings.json"
@@ -167,7 +174,7 @@ CASES = (
     FIRST_OF_ALL,
     Case("the next day", lambda profile: _days_later(profile, 1)),
     Case("a day on which something ends", lambda profile: _days_later(profile, 1, until=-1)),
-    Case("after an update", lambda profile: _kept_home(profile, made_by=b"another version")),
+    Case("after an update", _updated),
     Case("after settings were written by hand", _settings_by_hand),
     CUT_OFF,
     TEN_YEARS,
