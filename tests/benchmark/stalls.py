@@ -1,12 +1,14 @@
 """Row "nothing on the window's thread over 50 ms": every stretch in which it could not answer.
 
-A watchdog in the program (`watched.py`) says where each was, while the program opens, its pages are
-walked, a word is looked for and a session starts: with the shipped catalogue and with many packs.
-It looks 250 times a second, which costs a few hundredths of what it measures.
+A watchdog in the program (`watched.py`) says where each was, and how much of it was spent on a
+processor, while the program opens, its pages are walked, a word is looked for, keys are held, and a
+session is started, left in a hurry and taken to its end: with the shipped catalogue and with many
+packs. It looks 250 times a second, which costs a few hundredths of what it measures.
 """
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmark.figures import Figure, Target
@@ -23,12 +25,63 @@ OPENED = 8.0
 LOOKED_AT = 2.5
 """Seconds that are given to the opening, and to each step after it."""
 
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is done, and what it is called in the table.
+
+    Attributes:
+        keys: words for xdotool.
+        asked: words of another start of the program, which hands them over.
+        awaited: an event that ends it, beside the time that each step has.
+    """
+
+    name: str
+    keys: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    awaited: str = ""
+
+
+def _keys(name: str, *words: str) -> Step:
+    return Step(name, ("key", *words))
+
+
+def _held(name: str, times: int, key: str, delay_ms: int = 30) -> Step:
+    """A key that is held: the desktop repeats it some 30 times a second."""
+    return Step(name, ("key", "--repeat", str(times), "--delay", str(delay_ms), key))
+
+
 STEPS = (
-    *((f"page {number}", ("key", f"ctrl+{number}")) for number in range(1, 8)),
-    ("exercises again", ("key", "ctrl+3")),
-    ("search", ("key", "slash")),
-    ("typing", ("type", "--delay", "120", "bridge")),
-    ("home again", ("key", "ctrl+1")),
+    *(_keys(f"page {number}", f"ctrl+{number}") for number in range(1, 8)),
+    _held("a long page is scrolled", 12, "Next", 60),
+    _keys("settings again", "ctrl+6"),
+    _held("settings are scrolled", 12, "Next", 60),
+    _keys("exercises again", "ctrl+3"),
+    _held("an arrow is held", 40, "Down"),
+    _keys("search", "slash"),
+    Step("typing", ("type", "--delay", "120", "bridge")),
+    _held("letters are taken back", 8, "BackSpace"),
+    _keys("home again", "ctrl+1"),
+    _keys("all keys", "F1"),
+    _keys("all keys go", "Escape"),
+    Step("a call", asked=("remind", "now")),
+    Step("the call goes", asked=("remind", "dismiss")),
+    Step("a session starts", asked=("--start", ROUTINE), awaited="cue"),
+    _keys("it is to be adjusted", "s"),
+    _keys("it is adjusted", "Escape"),
+    _keys("the first exercise", "n"),
+    _keys("it hurts", "h"),
+    _keys("how much", "4"),
+    _keys("it was nothing", "Escape"),
+    _keys("it goes on", "space"),
+    _keys("leaving is asked", "Escape"),
+    _keys("staying", "space"),
+    Step("minimised", ("getactivewindow", "windowminimize")),
+    Step("back", ("search", "--class", "backease", "windowactivate", "%@")),
+    _held("skipped to its calm end", 30, "shift+n", 120),
+    _keys("done", "Return"),
+    _keys("another session", "1"),
+    _held("left in a hurry", 2, "Escape"),
 )
 
 
@@ -47,24 +100,25 @@ def stalls(folder: Path, *, quick: bool) -> Iterator[Figure]:
                 kept = profile / "cache" / "home.msgpack"
                 wait_for(kept.exists, "home was not kept", WORKED_OUT)
             with _watched(stage, profile, file, python) as program:
-                begun = _walked(stage, program)
-                begun.append((monotonic_ms(), "a session starts"))
-                asks = [python, *APP, "--profile", str(profile), "--start", ROUTINE]
-                with Program(asks, stage.environment) as second:
-                    wait_for(lambda: second.has_ended, "the second start went on", WORKED_OUT)
-                program.wait_for("cue", WORKED_OUT)
-                program.leave_alone(LOOKED_AT)
+                another = [python, *APP, "--profile", str(profile)]
+                begun = _walked(stage, program, another)
                 yield from _figures(part, file, begun)
 
 
-def _walked(stage: Stage, program: Program) -> list[tuple[float, str]]:
+def _walked(stage: Stage, program: Program, another: list[str]) -> list[tuple[float, str]]:
     """Do every step; when each began, in milliseconds, and its name."""
     begun = [(0.0, "opening")]
     program.wait_for("window_shown", WORKED_OUT)
     program.leave_alone(OPENED)
-    for name, words in STEPS:
-        begun.append((monotonic_ms(), name))
-        stage.xdotool(*words)
+    for step in STEPS:
+        begun.append((monotonic_ms(), step.name))
+        if step.keys:
+            stage.xdotool(*step.keys)
+        if step.asked:
+            with Program([*another, *step.asked], stage.environment) as second:
+                wait_for(lambda: second.has_ended, f"{step.asked} was not taken", WORKED_OUT)
+        if step.awaited:
+            program.wait_for(step.awaited, WORKED_OUT)
         program.leave_alone(LOOKED_AT)
     return begun
 
@@ -74,8 +128,11 @@ def _figures(part: str, file: Path, begun: list[tuple[float, str]]) -> Iterator[
     for number, (begin, name) in enumerate(begun):
         until = begun[number + 1][0] if number + 1 < len(begun) else float("inf")
         found = [stall for stall in told_in(file) if begin <= stall.begin_ms + 1 < until]
-        for stall in found or [Stall(begin, 0.0, "none")]:
-            yield Figure(part, name, stall.lasted_ms, "ms", ANSWERS, stall.where)
+        for stall in found or [Stall(begin, 0.0, 0.0, "none")]:
+            note = (
+                f"{stall.spent_ms:.0f} ms on a processor; {stall.where}" if found else stall.where
+            )
+            yield Figure(part, name, stall.lasted_ms, "ms", ANSWERS, note)
 
 
 def told_in(file: Path) -> list[Stall]:

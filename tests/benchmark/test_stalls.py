@@ -15,9 +15,9 @@ class Watch:
     """A record whose clock stands until it is moved."""
 
     def __init__(self) -> None:
-        self.now = 1_000.0
+        self.now, self.spent = 1_000.0, 300.0
         self.stalls: list[Stall] = []
-        self.record = Record(lambda: self.now, self.stalls.append)
+        self.record = Record(lambda: self.now, lambda: self.spent, self.stalls.append)
 
 
 def frame_in(source: str, file: str) -> FrameType:
@@ -37,8 +37,9 @@ def test_a_planted_stall_is_found_with_its_length_and_where_it_was_seen_most() -
         for _ in range(times):
             watch.record.look(frame_in(source, "/x/backease_desktop/ui/page.py"))
     watch.now += BEAT_MS + 51
+    watch.spent += 12
     watch.record.beat()
-    assert watch.stalls == [Stall(1_000, 51, "ui/page.py:2 slow")]
+    assert watch.stalls == [Stall(1_000, 51, 12, "ui/page.py:2 slow")]
 
 
 def test_what_no_person_notices_is_no_stall_and_is_forgotten() -> None:
@@ -78,6 +79,6 @@ def test_a_frame_that_is_none_of_ours_is_said_to_be_so() -> None:
 
 def test_a_line_that_is_still_being_written_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "stalls.jsonl"
-    line = '{"begin_ms": 1.0, "lasted_ms": 60.0, "where": "ui/page.py:2 slow"}'
+    line = '{"begin_ms": 1.0, "lasted_ms": 60.0, "spent_ms": 9.0, "where": "ui/page.py:2 slow"}'
     file.write_text(f"{line}\n{line[:20]}")
-    assert told_in(file) == [Stall(1.0, 60.0, "ui/page.py:2 slow")]
+    assert told_in(file) == [Stall(1.0, 60.0, 9.0, "ui/page.py:2 slow")]

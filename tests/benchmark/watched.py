@@ -33,12 +33,15 @@ class Stall:
     Attributes:
         begin_ms: by the monotonic clock.
         lasted_ms: until it answered again.
+        spent_ms: how much of that its thread was on a processor: the rest it waited, for the disk
+            or for others on a busy machine.
         where: the innermost line of ours that was seen most often, with its function, and the
             outermost one that the event loop had called.
     """
 
     begin_ms: float
     lasted_ms: float
+    spent_ms: float
     where: str
 
 
@@ -47,22 +50,31 @@ class Record:
 
     Args:
         clock: milliseconds that only grow.
+        spent: milliseconds that the window's thread was on a processor; asked in that thread.
         tell: is given each stall.
     """
 
-    def __init__(self, clock: Callable[[], float], tell: Callable[[Stall], None]) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        spent: Callable[[], float],
+        tell: Callable[[Stall], None],
+    ) -> None:
         self._clock = clock
+        self._spent = spent
         self._tell = tell
         self._last: float | None = None
+        self._last_spent = 0.0
         self._seen: Counter[str] = Counter()
 
     def beat(self) -> None:
         """The window's thread answers."""
-        now, seen = self._clock(), self._seen
+        now, spent, seen = self._clock(), self._spent(), self._seen
         if self._last is not None and now - self._last - BEAT_MS > LIMIT_MS:
             where = seen.most_common(1)[0][0] if seen else "not seen"
-            self._tell(Stall(self._last, now - self._last - BEAT_MS, where))
-        self._last, self._seen = now, Counter()
+            lasted = now - self._last - BEAT_MS
+            self._tell(Stall(self._last, lasted, spent - self._last_spent, where))
+        self._last, self._last_spent, self._seen = now, spent, Counter()
 
     def look(self, frame: FrameType | None) -> None:
         """The window's thread is at this frame now."""
@@ -92,6 +104,7 @@ def main(file: Path, words: list[str]) -> int:
     told = file.open("w", encoding="utf-8", buffering=1)
     record = Record(
         lambda: time.monotonic_ns() / 1e6,
+        lambda: time.thread_time_ns() / 1e6,
         lambda stall: print(json.dumps(asdict(stall)), file=told),
     )
     window = threading.get_ident()
