@@ -1,8 +1,9 @@
 """What a panel is made of on each window system: a surface, and what happens on it."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+
+import msgspec
 
 MARGIN = 20
 """Room between a surface and the edges of the screen, in logical pixels."""
@@ -19,8 +20,7 @@ class Kind(Enum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
+class Pointed(msgspec.Struct, frozen=True):
     """Something that a pointer did; where, if it moved, in logical pixels of the surface."""
 
     kind: Kind
@@ -28,8 +28,7 @@ class Pointed:
     y: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class PictureWanted:
+class PictureWanted(msgspec.Struct, frozen=True):
     """A picture is wanted, of the size and at the scale that are right now."""
 
 

@@ -3,8 +3,7 @@
 What they must and must not do is said in `full_break`, which makes them.
 """
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,8 +30,7 @@ FIGURE_SHARE, FLATTEST = 0.5, 2.2
 LEAST_FIGURE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """What is said; `snooze_min` are the minutes to choose from."""
 
     title: str

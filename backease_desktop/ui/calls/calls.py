@@ -10,10 +10,10 @@ Rules:
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backease_desktop.core.notification import OPEN, Button
@@ -26,8 +26,7 @@ if TYPE_CHECKING:  # Made when a call first needs them: the process in the tray 
     from backease_desktop.controllers.ports import Notifier, SignalLike
 
 
-@dataclass(frozen=True, slots=True)
-class CallWords:
+class CallWords(msgspec.Struct, frozen=True):
     """What a call says.
 
     Attributes:

@@ -7,8 +7,8 @@ there is no check, and nobody is asked how it was: an answer would change the ne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+import msgspec
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -39,8 +39,7 @@ SIDE_BY_SIDE = 820
 """Width at 100 % text from which the questions and what was done stand side by side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(msgspec.Struct, frozen=True, kw_only=True):
     """What is known around a session that is over.
 
     Attributes:
@@ -57,7 +56,7 @@ class Around:
     moves: bool = False
     before: int | None = None
     lines: tuple[Line, ...] = ()
-    day: Day = field(default_factory=Day)
+    day: Day = Day()
     more: RoutineCard | None = None
     name: Callable[[str], str] = str
     picture: Callable[[str], QWidget | None] = lambda _: None

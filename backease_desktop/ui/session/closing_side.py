@@ -1,8 +1,8 @@
 """Beside the questions at the end: what was done, by exercise, and what the day comes to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -92,8 +92,7 @@ class DoneCard(Card):
         column.addStretch(1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(msgspec.Struct, frozen=True, kw_only=True):
     """The day around a session that is over.
 
     Attributes:

@@ -1,10 +1,11 @@
 """What is asked before and after a session, held together with whoever writes it down."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from backease_desktop.controllers.settings import SettingsController
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from backease_desktop.ui.session.player_page import PlayerPage
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(msgspec.Struct, frozen=True):
     """What the end of a session asks of the rest of the program.
 
     Attributes:

@@ -1,9 +1,7 @@
 """The end of a session: one Enter closes it; arrows and digits answer, and amount to words."""
 
-from dataclasses import replace
-
-import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -124,11 +122,9 @@ def test_nothing_promises_more_where_it_hurt_or_is_enough_for_today(shown: Shown
     shown.press(Qt.Key.Key_5)
     assert promises(shown)["easy"] == "a little more next time"
 
-    shown.closing.show_record(msgspec.structs.replace(WHOLE, hurt=("rolls",)), AROUND)
+    shown.closing.show_record(replace(WHOLE, hurt=("rolls",)), AROUND)
     assert promises(shown)["easy"] == "the same next time"
-    shown.closing.show_record(
-        msgspec.structs.replace(WHOLE, hurt=("rolls",)), replace(AROUND, moves=False)
-    )
+    shown.closing.show_record(replace(WHOLE, hurt=("rolls",)), replace(AROUND, moves=False))
     assert set(promises(shown).values()) == {"the effort stays as you set it"}
 
 
@@ -236,15 +232,13 @@ def test_done_is_in_sight_whatever_the_window(
     ],
 )
 def test_the_headline_is_what_was_played(played: int, words: str) -> None:
-    assert headline(msgspec.structs.replace(WHOLE, played=Ms(played))) == words
+    assert headline(replace(WHOLE, played=Ms(played))) == words
 
 
 def test_who_stopped_because_it_hurt_is_told_that_it_was_right_and_led_to_help(
     shown: Shown,
 ) -> None:
-    stopped = msgspec.structs.replace(
-        WHOLE, is_finished=False, stopped_hurting=True, exercises=(), hurt=("twist",)
-    )
+    stopped = replace(WHOLE, is_finished=False, stopped_hurting=True, exercises=(), hurt=("twist",))
     shown.closing.show_record(stopped, AROUND)
     assert shown.closing.headline.text() == "Stopped, and that was right"
     QTest.mouseClick(shown.closing.help, Qt.MouseButton.LeftButton)
@@ -270,7 +264,7 @@ def test_two_numbers_are_called_a_change_only_where_they_are_one(
 
 
 def test_nothing_done_has_no_check_and_nobody_is_asked_how_it_was(shown: Shown) -> None:
-    skipped = msgspec.structs.replace(WHOLE, exercises=(), played=Ms(7_000))
+    skipped = replace(WHOLE, exercises=(), played=Ms(7_000))
     shown.closing.show_record(skipped, AROUND)
 
     assert shown.closing.mark.icon != "check"
@@ -278,13 +272,13 @@ def test_nothing_done_has_no_check_and_nobody_is_asked_how_it_was(shown: Shown) 
     assert shown.press(Qt.Key.Key_Left, Qt.Key.Key_3) == []
     assert shown.press(Qt.Key.Key_Return) == ["done"]
 
-    shown.closing.show_record(msgspec.structs.replace(skipped, exercises=("twist",)), AROUND)
+    shown.closing.show_record(replace(skipped, exercises=("twist",)), AROUND)
     assert shown.closing.mark.icon == "check"
     assert shown.closing.questions.isVisible()
 
 
 def test_who_stopped_because_it_hurt_is_asked_though_nothing_was_finished(shown: Shown) -> None:
-    hurt = msgspec.structs.replace(WHOLE, exercises=(), is_finished=False, stopped_hurting=True)
+    hurt = replace(WHOLE, exercises=(), is_finished=False, stopped_hurting=True)
     shown.closing.show_record(hurt, AROUND)
 
     assert shown.closing.mark.icon == "check"
