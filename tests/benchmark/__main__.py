@@ -27,6 +27,7 @@ from tests.benchmark.from_tray import from_tray
 from tests.benchmark.growth import growth
 from tests.benchmark.hour import hour
 from tests.benchmark.instructions import instructions
+from tests.benchmark.keys import keys
 from tests.benchmark.lateness import lateness
 from tests.benchmark.mornings import mornings
 from tests.benchmark.playing import playing
@@ -59,6 +60,7 @@ PARTS: dict[str, Measure] = {
     "hour": hour,
     "growth": growth,
     "scale": scale,
+    "keys": keys,
     "stalls": stalls,
     "history": ten_years,
     "progress": progress,
@@ -66,7 +68,7 @@ PARTS: dict[str, Measure] = {
 
 LIGHT = (
     *("start-up", "idle", "tray", "from-tray", "second-start", "first-word", "lateness"),
-    *("playing", "growth", "scale", "stalls", "progress"),
+    *("playing", "growth", "scale", "keys", "stalls", "progress"),
 )
 """What `light` stands for."""
 

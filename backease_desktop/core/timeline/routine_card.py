@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from backease_desktop.core.catalogue.search import Entry, fold
+from backease_desktop.core.catalogue.search import Entry, fold, words_of
 from backease_desktop.core.catalogue.words import Area, Equipment, MeantFor, Place
 from backease_desktop.core.fields import Fields
 from backease_desktop.core.units import MINUTE, Ms
@@ -70,7 +70,7 @@ def entry_of_card(card: RoutineCard) -> Entry:
     names = [step.name for step in card.steps]
     words = [card.name, card.about, *names, *card.areas, *card.equipment, *card.places]
     places, areas = frozenset(card.places), frozenset(card.areas)
-    return Entry(card.id, fold(" ".join(words)), places, areas, card.duration, fold(card.name))
+    return Entry(card.id, fold(" ".join(words)), places, areas, card.duration, words_of(card.name))
 
 
 def the_one_for(

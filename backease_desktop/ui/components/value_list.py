@@ -63,8 +63,16 @@ class ValueList(QListView, Generic[V]):
         self._model.set_values(values)
         if not values:
             self.selected.emit()
-        elif before is None or not self.select(before.id):
+        elif before is None or not self._select_again(before):
             self.select(values[0].id)
+
+    def _select_again(self, value: V) -> bool:
+        """Choose a value that was chosen; it is looked for itself before one of its id is."""
+        places = list(map(id, self._model.values))
+        if id(value) in places:
+            self.setCurrentIndex(self._model.index(places.index(id(value))))
+            return True
+        return self.select(value.id)
 
     def select(self, value_id: str) -> bool:
         """Choose a value; whether it is shown."""

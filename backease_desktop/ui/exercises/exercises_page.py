@@ -273,6 +273,6 @@ class ExercisesPage(QWidget):
             places=frozenset(asks for asks in on if isinstance(asks, Place)),
             areas=frozenset(asks for asks in on if isinstance(asks, Area)),
         )
-        shown = [self._catalogue.exercises[one] for one in found(self._entries, query)]
+        shown = list(map(self._catalogue.exercises.__getitem__, found(self._entries, query)))
         self._empty.setVisible(not shown)
         self.exercises.set_values(shown)

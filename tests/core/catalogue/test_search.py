@@ -1,6 +1,8 @@
 """Finding exercises and routines by what a person types, has and wants."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.search import (
     Entry,
@@ -8,6 +10,7 @@ from backease_desktop.core.catalogue.search import (
     entry_of_exercise,
     fold,
     found,
+    words_of,
 )
 from backease_desktop.core.catalogue.words import Area, Place
 from backease_desktop.core.units import MINUTE, Ms
@@ -61,3 +64,51 @@ def test_what_lasts_longer_than_there_is_time_is_left_out() -> None:
 
 def test_folding_forgets_accents_case_and_hyphens() -> None:
     assert fold("Café–Straße-Ünter") == "cafe strasse unter"
+
+
+RANKED = [
+    exercise("a", name="The long side-bend"),
+    exercise("b", name="Bending forwards"),
+    exercise("c", name="Knee bends"),
+    exercise("d", name="Stand tall", aliases=["Unbend"]),
+    exercise("e", name="Bend and lift the side"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("bend", ["a", "e", "b", "c", "d"]),
+        ("BEND", ["a", "e", "b", "c", "d"]),
+        ("bend side", ["a", "e"]),
+        ("side bend", ["a", "e"]),
+        ("ben si", ["e", "a"]),
+        ("e", ["a", "b", "c", "e", "d"]),
+        ("unbend", ["d"]),
+    ],
+)
+def test_whole_words_of_a_name_come_first_then_its_beginning_then_the_rest(
+    words: str, ids: list[str]
+) -> None:
+    assert found(map(entry_of_exercise, RANKED), Query(words=words)) == ids
+
+
+@given(st.lists(st.text("ab -", max_size=8), max_size=12), st.text("ab ", max_size=5))
+def test_what_is_found_has_the_order_that_a_key_for_each_would_give(
+    names: list[str], typed: str
+) -> None:
+    entries = [Entry(str(n), f"{fold(one)} a", CHAIR, frozenset(), name=words_of(one))
+               for n, one in enumerate(names)]  # fmt: skip
+    words = fold(typed).split()
+
+    def rank(entry: Entry) -> int:
+        name = fold(names[int(entry.id)])
+        if all(word in name.split() for word in words):
+            return 0
+        if " ".join(name.split()).startswith(words[0]):
+            return 1
+        return 2 if all(word in " ".join(name.split()) for word in words) else 3
+
+    met = [one for one in entries if all(word in one.haystack for word in words)]
+    wanted = sorted(met, key=rank) if words else met
+    assert found(entries, Query(words=typed)) == [one.id for one in wanted]

@@ -83,7 +83,7 @@ def test_a_routine_is_found_by_every_word_of_its_card_and_by_its_name_first() ->
         frozenset([Place.CHAIR]),
         frozenset([Area.CORE]),
         Ms(7),
-        "epaules",
+        " epaules ",
     )
 
 
