@@ -13,11 +13,11 @@ from backease_desktop.bootstrap.clocks import today
 from backease_desktop.bootstrap.first_sight import FirstSight
 from backease_desktop.bootstrap.journal import journal_folder
 from backease_desktop.bootstrap.kept import open_kept
-from backease_desktop.controllers import routines
 from backease_desktop.controllers.routines import FIRST
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.reminder.roster import CHOOSE, Reminder, Roster
+from backease_desktop.core.timeline import cards
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.fitting import telling_exercises
 from backease_desktop.core.timeline.routine_card import RoutineCard
@@ -124,7 +124,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(routine.id)
         return card_of(routine, *others)
 
-    monkeypatch.setattr(routines, "card_of", counted)
+    monkeypatch.setattr(cards, "card_of", counted)
     return found
 
 
