@@ -85,9 +85,9 @@ class RoutinesController(QObject):
         self._places: dict[str, int] = {}
         self._told, self._told_all = 0, True
         self._made_for: tuple[Preferences, VoiceChoice, Asking] | None = None
-        settings.changed.connect(self._on_settings_changed)
-        settings.profile_changed.connect(self._on_settings_changed)
-        door.changed.connect(self._on_settings_changed)
+        settings.changed.connect(self.look_again)
+        settings.profile_changed.connect(self.look_again)
+        door.changed.connect(self.look_again)
         door.catalogue_changed.connect(self._on_catalogue_changed)
 
     @property
@@ -190,7 +190,8 @@ class RoutinesController(QObject):
         voice = self._settings.settings.voice
         return self._settings.preferences, voice.choice(self._wording.voice), self._door.asking
 
-    def _on_settings_changed(self) -> None:
+    def look_again(self) -> None:
+        """Tell if the cards are others by now, as on a day on which a gentle week is over."""
         if self._wanted != self._made_for:
             self.changed.emit()
 

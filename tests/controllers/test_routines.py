@@ -1,6 +1,7 @@
 """Cards are worked out some at a time, and again only where what they are made of has changed."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -17,7 +18,7 @@ from backease_desktop.controllers.routines import (
 )
 from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.catalogue.catalogue import Catalogue, catalogue_of
-from backease_desktop.core.journal.entries import SessionEnded, SessionStarted
+from backease_desktop.core.journal.entries import Felt, PainTold, SessionEnded, SessionStarted
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import DoseChoice, Settings
 from backease_desktop.core.timeline.preferences import FULL, SHORT
@@ -39,6 +40,7 @@ class Desk:
         self, catalogue: Catalogue, owner: QObject, kept: dict[str, Made] | None = None
     ) -> None:
         self.measured = 0
+        self.today = TODAY
         self.journal = journal = MemoryJournal()
         journal.setParent(owner)
         self.settings = SettingsController(
@@ -47,10 +49,10 @@ class Desk:
             settings_store=MemoryStore(),
             profile_store=MemoryStore(),
             journal=journal,
-            today=lambda: TODAY,
+            today=lambda: self.today,
             parent=owner,
         )
-        self.door = Door(catalogue, journal, lambda: TODAY, owner)
+        self.door = Door(catalogue, journal, lambda: self.today, owner)
         self.routines = RoutinesController(
             door=self.door,
             wording=english(),
@@ -226,3 +228,34 @@ def test_routines_that_come_stand_behind_until_all_are_made(owner: QObject) -> N
 
 def ids(cards: Iterable[RoutineCard]) -> tuple[str, ...]:
     return tuple(card.id for card in cards)
+
+
+def test_cards_are_those_of_the_day_on_which_they_are_looked_at(owner: QObject) -> None:
+    desk = Desk(small_catalogue(), owner)
+    told: list[None] = []
+    desk.routines.changed.connect(lambda: told.append(None))
+    gentle = desk.routines.cards
+    desk.routines.look_again()
+    assert told == []
+
+    desk.today = TODAY + timedelta(days=30)  # the first gentle week is over
+    desk.routines.look_again()
+
+    later = Desk(small_catalogue(), owner)
+    later.today = desk.today
+    assert len(told) == 1
+    assert desk.routines.cards == later.routines.cards != gentle
+
+
+def test_pain_that_is_told_after_an_easy_session_holds_the_cards_back(owner: QObject) -> None:
+    desk = Desk(small_catalogue(), owner)
+    begun = desk.journal.append(SessionStarted(routine="short", dose="gentle"))
+    desk.journal.append(Felt(session=begun.id, how="easy"))
+    risen = desk.routines.cards
+    told: list[None] = []
+    desk.routines.changed.connect(lambda: told.append(None))
+
+    desk.journal.append(PainTold(level=7, when="after", session=begun.id))
+
+    assert len(told) == 1
+    assert desk.routines.cards != risen

@@ -104,6 +104,7 @@ def join_home(
         page.set_effort(settings.preferences.dose)
 
     def on_cards_changed() -> None:
+        page.set_effort(settings.preferences.dose)  # an automatic one follows days and sessions
         page.set_cards(routines.so_far(page.looked_at), is_part=not routines.is_made)
 
     def on_person_changed() -> None:
@@ -115,6 +116,7 @@ def join_home(
         from backease_desktop.core.progress.weeks import goal_of
         from backease_desktop.ui.home.home_news import Around, tell
 
+        routines.look_again()  # it may be another day
         around = Around(
             has_goal=goal_of(journal.history) is not None,
             moment=seed_of(journal.history, door.today),
