@@ -301,7 +301,7 @@ def _player(front: "Front") -> QWidget:
 def _day(front: "Front") -> "Day":
     """What comes today."""
     # Loaded on first use, at the end of a session.
-    from backease_desktop.core.progress.weeks import goal_of
+    from backease_desktop.core.progress.goal import goal_of
     from backease_desktop.ui.session.closing_wires import day_of
 
     around, cards = front.background, front.backstage.routines_at_hand.so_far()

@@ -30,6 +30,11 @@ KNOWN: Final = {
 }
 """What `enum` keeps in its classes, by the names that it reserves for itself."""
 
+SPARE: Final = 20
+"""Members that are made for nothing, and go at once. Python has room for thirty attributes in the
+first object of a class, and for one less in each that follows. Members have four, and few siblings;
+so this is a few tenths of a megabyte."""
+
 Items = Sequence[tuple[str, int]]
 
 SAMPLES: Final[tuple[Items, ...]] = (
@@ -79,6 +84,9 @@ class Mould:
             inside[table] = inside[table].copy()
         made: Any = type.__new__(enum.EnumType, name, (self._kind,), inside)
         is_flag, is_int = self._is_flag, self._is_int
+        if not is_int:
+            for _ in range(SPARE):
+                object.__new__(made)
         names, by_name = inside["_member_names_"], inside["_member_map_"]
         by_value = inside["_value2member_map_"]
         every = 0

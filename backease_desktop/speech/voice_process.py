@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.core.units import Ms
 from backease_desktop.disk import scratch_folder
@@ -23,6 +23,8 @@ from backease_desktop.speech.replies import NoVoice, Ready, parse_reply
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
+
+    from PySide6.QtCore import QProcess, QProcessEnvironment
 
 _LONGEST_LINE = 1 << 20
 _KILL_WAIT = 150  # ms; a killed process is gone in about 2
@@ -101,6 +103,9 @@ class VoiceProcess(QObject):
         except OSError as error:
             self.gone.emit(f"no temporary folder: {error}")
             return
+        # Loaded on first use: few sessions have a phrase that the pack has not.
+        from PySide6.QtCore import QProcess
+
         self._complaints = ""
         process = self._process = QProcess(self)
         process.setProcessEnvironment(_environment())
@@ -180,8 +185,8 @@ class VoiceProcess(QObject):
             said = bytes(self._process.readAllStandardError().data())
             self._complaints = (self._complaints + said.decode("utf-8", "replace"))[-500:]
 
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart and self._process is not None:
+    def _on_error(self, error: "QProcess.ProcessError") -> None:
+        if self._process is not None and error == self._process.ProcessError.FailedToStart:
             self._fail(f"the voice process did not start: {self._process.errorString()}")
 
     def _on_finished(self, code: int) -> None:
@@ -198,7 +203,10 @@ def request_line(number: int, request: dict[str, object]) -> bytes:
     return json.dumps({"id": number, **request}).encode() + b"\n"
 
 
-def _environment() -> QProcessEnvironment:
+def _environment() -> "QProcessEnvironment":
+    # Loaded on first use, as the process.
+    from PySide6.QtCore import QProcessEnvironment
+
     environment = QProcessEnvironment()
     for name, value in own_environment().items():
         environment.insert(name, value)

@@ -1,9 +1,11 @@
 """Enumerations that are cast hold what `enum` itself would have put into them."""
 
 import enum
+import gc
 import inspect
 import shutil
 import subprocess
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from tests.patience import PATIENCE_S
 ROOT = Path(__file__).parents[2]
 TRY = """
 import enum
+import gc
 from backease_desktop.cli.quick_enums import Mould
 for kind in (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag):
     print(Mould(kind, vars(enum.EnumType)["_create_"]).is_known)
@@ -151,3 +154,22 @@ def test_every_python_here_has_them_quickly(python: str) -> None:
         [found, "-c", TRY], cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S
     )
     assert told.stdout.split() == ["True"] * len(KINDS), told.stderr
+
+
+def test_a_cast_enumeration_takes_no_more_room_than_one_of_enum() -> None:
+    items = [(f"Name{n}", n) for n in range(6)]
+    for kind in KINDS:
+        takes = []
+        for make in (
+            lambda kind=kind: CREATE(kind, "Few", list(items), boundary=enum.KEEP),
+            lambda kind=kind: MOULDS[kind].cast("Few", items),
+        ):
+            make()
+            gc.collect()
+            tracemalloc.start()
+            made = make()
+            gc.collect()
+            takes.append(tracemalloc.get_traced_memory()[0])
+            tracemalloc.stop()
+            assert len(made.__members__) == len(items)
+        assert takes[1] <= takes[0], kind

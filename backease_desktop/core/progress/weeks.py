@@ -12,13 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from backease_desktop.core.journal.entries import ProfileChanged
-from backease_desktop.core.journal.history import History
 from backease_desktop.core.progress.days import Days, week_start
-
-GOAL_FIELD = "days_a_week"
-"""The field of the profile that the goal stands in."""
-WEEK = 7
+from backease_desktop.core.progress.goal import WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +44,6 @@ class Week:
     def is_reached(self) -> bool:
         """Whether the goal is reached."""
         return bool(self.needed) and self.needed is not None and self.moved >= self.needed
-
-
-def goal_of(history: History) -> int | None:
-    """The goal, 1 to 7 days a week; None where none is set, or what stands there is none."""
-    goal = history.profile.get(GOAL_FIELD)
-    return goal if type(goal) is int and 1 <= goal <= WEEK else None
-
-
-def goal_set(days: int | None) -> ProfileChanged:
-    """The entry that sets a goal, or leaves it out.
-
-    Raises:
-        ValueError: it is not 1 to 7 days.
-    """
-    if days is not None and not 1 <= days <= WEEK:
-        raise ValueError(f"a goal is 1 to {WEEK} days a week, not {days}")
-    return ProfileChanged(field=GOAL_FIELD, value=days)
 
 
 def weeks_of(

@@ -113,7 +113,7 @@ def join_home(
     def on_outlook_changed() -> None:
         # Loaded when there is news of reminders, which is after the first paint.
         from backease_desktop.core.compose.moment import seed_of
-        from backease_desktop.core.progress.weeks import goal_of
+        from backease_desktop.core.progress.goal import goal_of
         from backease_desktop.ui.home.home_news import Around, tell
 
         routines.look_again()  # it may be another day

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.core.progress.weeks import WEEK
+from backease_desktop.core.progress.goal import WEEK
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label
 from backease_desktop.ui.components.pressable import Pressable

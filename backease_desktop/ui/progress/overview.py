@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from backease_desktop.core.journal.history import History
 from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.progress.days import Day, days_of, moved_on
+from backease_desktop.core.progress.goal import goal_of
 from backease_desktop.core.progress.period import Period, Span, period_of
 from backease_desktop.core.progress.told import calls_of, exercises_of, felt_most, pairs_of
-from backease_desktop.core.progress.weeks import goal_of, weeks_of
+from backease_desktop.core.progress.weeks import weeks_of
 from backease_desktop.ui.components.button import Button
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.labels import Label, title

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from backease_desktop.core.journal.history import History
 from backease_desktop.core.journal.past import PastSession
 from backease_desktop.core.pieces import Pieces
-from backease_desktop.core.progress.weeks import goal_of
+from backease_desktop.core.progress.goal import goal_of
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.flow_layout import FlowLayout
 from backease_desktop.ui.components.growing_page import GrowingPage

@@ -9,7 +9,7 @@ from backease_desktop.controllers.routines import RoutinesController
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.journal.entries import Corrected, DayMarked, Deleted, Mark
 from backease_desktop.core.pieces import Pieces
-from backease_desktop.core.progress.weeks import goal_set
+from backease_desktop.core.progress.goal import goal_set
 from backease_desktop.core.units import MINUTE
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.home.card_words import long_minutes, place_words

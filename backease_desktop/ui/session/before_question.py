@@ -3,7 +3,10 @@
 Rules: a digit answers, and whatever else is pressed is for the session. Space passes the question,
 and pauses as it does in every session: whoever lies on the floor does not see what is asked. It
 goes by itself when the first exercise begins. A 1 stays a moment longer, because a 0 may follow.
+What it is made of comes with the first question: a window that lies open does without.
 """
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,9 +16,11 @@ from backease_desktop.core.tally import WORKED
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label
-from backease_desktop.ui.components.pain_scale import PainScale
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.session.player_layout import Question
+
+if TYPE_CHECKING:
+    from backease_desktop.ui.components.pain_scale import PainScale
 
 WIDEST = 620
 PASSES = (Qt.Key.Key_Space, Qt.Key.Key_MediaTogglePlayPause)
@@ -34,9 +39,23 @@ class BeforeQuestion(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self.scale = PainScale(look, self.tr("How is your back now?"))
-        self.scale.chosen.connect(self._on_chosen)
-        self.not_now = Button(look, self.tr("Not now"), Kind.QUIET)
+        self._scale: PainScale | None = None
+        self.hide()
+
+    @property
+    def scale(self) -> "PainScale":
+        """What is answered on."""
+        if self._scale is None:
+            self._scale = self._made()
+        return self._scale
+
+    def _made(self) -> "PainScale":
+        # Loaded on first use, by the first question.
+        from backease_desktop.ui.components.pain_scale import PainScale
+
+        scale = PainScale(self.look, self.tr("How is your back now?"))
+        scale.chosen.connect(self._on_chosen)
+        self.not_now = Button(self.look, self.tr("Not now"), Kind.QUIET)
         self.not_now.leave_clicks_unfocused()
         self.not_now.clicked.connect(self.hide)
         self._question = Label(self.tr("How is your back now?"), is_strong=True)
@@ -48,10 +67,10 @@ class BeforeQuestion(Card):
         row.addWidget(self.not_now)
         self._column = column = QVBoxLayout(self)
         column.addLayout(row)
-        column.addWidget(self.scale)
+        column.addWidget(scale)
         self._fit()
-        look.changed.connect(self._fit)
-        self.hide()
+        self.look.changed.connect(self._fit)
+        return scale
 
     def ask(self) -> None:
         """Ask, anew."""

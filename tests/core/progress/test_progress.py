@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.progress.days import LEVELS, Day, days_of, moved_on, week_start
+from backease_desktop.core.progress.goal import GOAL_FIELD, goal_of, goal_set
 from backease_desktop.core.progress.period import Period, Span, period_of
 from backease_desktop.core.progress.told import (
     calls_of,
@@ -15,7 +16,7 @@ from backease_desktop.core.progress.told import (
     felt_most,
     pairs_of,
 )
-from backease_desktop.core.progress.weeks import GOAL_FIELD, goal_of, goal_set, reached, weeks_of
+from backease_desktop.core.progress.weeks import reached, weeks_of
 from tests.fakes.history import TODAY, call, mark, play
 from tests.fakes.journal import MemoryJournal
 

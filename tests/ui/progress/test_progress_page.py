@@ -8,7 +8,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.progress.weeks import goal_set
+from backease_desktop.core.progress.goal import goal_set
 from backease_desktop.core.settings import Theme
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.figure.figures import Figures

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from backease_desktop.core.progress.weeks import goal_of
+from backease_desktop.core.progress.goal import goal_of
 from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.style import Look
