@@ -61,6 +61,27 @@ program.close()
 """
 )
 
+LYING_OPEN = (
+    START.partition("program.front.painted")[0]
+    + """
+from PySide6.QtCore import QTimer
+program.open()
+looks = QTimer(interval=5)
+drawn = program.front.figures.thumbnails
+def look():
+    # What the page of a session is made with comes last of all.
+    is_made = "backease_desktop.ui.figure.figure_stage" in sys.modules
+    if is_made and not drawn._wanted and drawn._drawing is None:
+        app.exit(0)
+looks.timeout.connect(look)
+looks.start()
+app.exec()
+app.processEvents()
+print("open", *loaded(), flush=True)
+program.close()
+"""
+)
+
 MOST_OF_OURS = 144
 """Modules of ours; each is a file to find, and classes to make. It was 260."""
 
@@ -103,6 +124,30 @@ NOT_NEEDED = {
     "urllib.parse": "`pathlib` asks it for addresses of files",
     "zoneinfo": "",
 }
+
+MOST_LYING_OPEN = 388
+"""Modules of ours in a window that nobody has touched; it was 467, and its memory 1.7 times that of
+a bare window. A session is to be ready in it, no more."""
+
+COMES_LATER = {
+    "backease_desktop.controllers.composer": "it comes with the first session put together",
+    "backease_desktop.controllers.plan": "it comes with the first plan",
+    "backease_desktop.core.figure.pose": "it comes with the first figure that moves",
+    "backease_desktop.core.progress.weeks": "it comes with the page of progress",
+    "backease_desktop.ui.components.fields": "it comes with the first number to choose",
+    "backease_desktop.ui.components.pain_scale": "it comes with the first question",
+    "backease_desktop.ui.figure.view": "it comes with the first figure that moves",
+    "backease_desktop.ui.session.adjusting": "it comes when the person adjusts a session",
+    "backease_desktop.ui.session.closing": "it comes at the end of a session",
+    "_hashlib": "3 MB; it brings OpenSSL",
+    "ast": "1 MB with `inspect`, which `dataclasses` only names",
+    "random": "it comes with `tempfile`",
+    "zipfile": "it comes with archives",
+}
+"""What nobody has asked for, from Enter to the first word."""
+
+MOST_IN_THE_TRAY = 146
+"""Modules of ours in a program that waits all day."""
 
 WITH_SIGNATURES = {
     "argparse": "it comes with what writes stubs",
@@ -184,6 +229,39 @@ def waiting(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
             command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
         ).stdout.split()
     )
+
+
+@pytest.fixture(scope="module")
+def lying_open(
+    both: tuple[set[str], set[str], set[str]], tmp_path_factory: pytest.TempPathFactory
+) -> set[str]:
+    """What a window has loaded that nobody has touched, at a start that finds what it kept."""
+    folder = tmp_path_factory.getbasetemp() / "profile0"
+    command = [sys.executable, "-c", LYING_OPEN, str(folder)]
+    said = ""
+    for _ in range(2):  # the first one draws pictures, with the rig, and keeps them
+        said = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
+        ).stdout
+    return set(said.partition("\nopen ")[2].split())
+
+
+@pytest.mark.parametrize("name", COMES_LATER)
+def test_a_window_that_nobody_has_touched_does_without(lying_open: set[str], name: str) -> None:
+    assert "backease_desktop.ui.session.player_page" in lying_open
+    assert name not in lying_open, COMES_LATER[name]
+
+
+def test_few_modules_of_ours_are_loaded_where_nobody_has_touched_anything(
+    lying_open: set[str],
+) -> None:
+    ours = sorted(name for name in lying_open if name.startswith("backease_desktop."))
+    assert len(ours) <= MOST_LYING_OPEN, ours
+
+
+def test_few_modules_of_ours_are_loaded_in_the_tray(waiting: set[str]) -> None:
+    ours = sorted(name for name in waiting if name.startswith("backease_desktop."))
+    assert len(ours) <= MOST_IN_THE_TRAY, ours
 
 
 @pytest.mark.parametrize(

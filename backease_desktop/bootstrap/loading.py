@@ -53,8 +53,12 @@ def load_sessions() -> Pieces[None]:
     yield None
 
 
-def load_beside_home() -> Pieces[None]:
-    """Load what reminds, and what home says of a plan: both are made in the turn after this."""
+def load_beside_home(*, has_plan: bool) -> Pieces[None]:
+    """Load what reminds, and what home says of a plan: both are made in the turn after this.
+
+    Args:
+        has_plan: there is or was one; nobody else needs what makes plans, 0.7 MB.
+    """
     # Loaded on first use, as all that follows.
     from backease_desktop.controllers import reminders  # noqa: F401
 
@@ -66,11 +70,12 @@ def load_beside_home() -> Pieces[None]:
     from backease_desktop.ui.reminders import reminder_wiring, tray  # noqa: F401
 
     yield None
-    # Loaded on first use.
-    from backease_desktop.controllers import walk  # noqa: F401
-    from backease_desktop.ui.plan import plan_page, plan_wires  # noqa: F401
+    if has_plan:
+        # Loaded on first use.
+        from backease_desktop.controllers import walk  # noqa: F401
+        from backease_desktop.ui.plan import plan_page, plan_wires  # noqa: F401
 
-    yield None
+        yield None
 
 
 def load_session_page() -> Pieces[None]:

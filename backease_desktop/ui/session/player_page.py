@@ -23,7 +23,6 @@ from backease_desktop.ui.formats import phase_words
 from backease_desktop.ui.keys import IN_SESSION, Command, Wish
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.questions import ask_to_leave
-from backease_desktop.ui.session.hurts_question import Beside, HurtsQuestion
 from backease_desktop.ui.session.preparing import Preparing
 from backease_desktop.ui.session.session_view import SessionView
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from backease_desktop.core.settings import VoiceSettings
     from backease_desktop.ui.session.adjusting import Adjusting
     from backease_desktop.ui.session.closing import Around, Closing
+    from backease_desktop.ui.session.hurts_question import Beside, HurtsQuestion
 
 RUNNING = (Status.PLAYING, Status.COUNTING_IN)
 OVER = (Status.FINISHED, Status.STOPPED)
@@ -89,12 +89,12 @@ class PlayerPage(QWidget):
         self._resumes_if_staying = False
         self._closing: Closing | None = None
         self._adjusting: Adjusting | None = None
+        self._hurts: HurtsQuestion | None = None
         self._values: tuple[VoiceSettings, DoseLevel] | None = None
         self.session = SessionView(look, figure, thumbnail, self)
         self.preparing = Preparing(look, self)
         self.before = self.session.before
         self.sheet = Sheet(look, self)
-        self.hurts = HurtsQuestion(look, self.sheet)
         self.toast = Toast(look, self)
         self._show_only(None)
         self._connect()
@@ -132,6 +132,18 @@ class PlayerPage(QWidget):
                 made.show_values(*self._values)
             self.adjusting_made.emit(made)
         return self._adjusting
+
+    @property
+    def hurts(self) -> "HurtsQuestion":
+        """What is asked after *It hurts*."""
+        if self._hurts is None:
+            # Loaded on first use, by what hurts.
+            from backease_desktop.ui.session.hurts_question import HurtsQuestion
+
+            self._hurts = made = HurtsQuestion(self._look, self.sheet)
+            made.level_told.connect(self.hurt_told)
+            made.numb_requested.connect(lambda: self.commanded.emit(Command.NUMB))
+        return self._hurts
 
     @property
     def _is_adjusting(self) -> bool:
@@ -192,7 +204,7 @@ class PlayerPage(QWidget):
         """Whether the figure is there, over which a session says things."""
         return not (self.session.isHidden() or self.session.figure_card.isHidden())
 
-    def show_hurt(self, hurt: "Hurt", beside: Beside = lambda _: None) -> None:
+    def show_hurt(self, hurt: "Hurt", beside: "Beside" = lambda _: None) -> None:
         """Ask after *It hurts*, or show what was said so far; `beside` makes its picture."""
         following = self._snapshot.next if self._snapshot is not None else None
         self.hurts.show_hurt(hurt, following.name if following else None, beside)
@@ -283,8 +295,6 @@ class PlayerPage(QWidget):
         self.session.command_requested.connect(self._on_command)
         self.session.jump_requested.connect(self.jump_requested)
         self.sheet.chosen.connect(self._on_sheet_chosen)
-        self.hurts.level_told.connect(self.hurt_told)
-        self.hurts.numb_requested.connect(lambda: self.commanded.emit(Command.NUMB))
         self.sheet.dismissed.connect(lambda: self.commanded.emit(Command.TAKE_BACK))
 
     def _on_command(self, command: Command) -> None:
