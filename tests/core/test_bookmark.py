@@ -1,12 +1,13 @@
 """The bookmark: the same second, side and repetition, whatever became of the timeline."""
 
-from dataclasses import replace
+import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from backease_desktop.core.bookmark import Bookmark, bookmark_of
 from backease_desktop.core.player.player import Player, Status
@@ -36,7 +37,7 @@ def test_the_place_is_the_same_millisecond_in_the_same_timeline(seconds: int) ->
 
 @given(st.integers(0, WHOLE.duration // 1000 - 1))
 def test_where_less_is_told_it_is_the_same_side_set_and_repetition(seconds: int) -> None:
-    shorter = replace(
+    shorter = dataclasses.replace(
         WHOLE,
         segments=tuple(
             replace(s, duration=Ms(3_000), cues=()) if s.kind is SegmentKind.PREPARE else s

@@ -1,6 +1,8 @@
 """Making the segment that is on longer, without touching what has already sounded in it."""
 
-from dataclasses import replace
+import dataclasses
+
+from msgspec.structs import replace
 
 from backease_desktop.core.timeline.segments import Cue, CueKind, SegmentKind, Timeline
 from backease_desktop.core.units import Ms
@@ -40,4 +42,4 @@ def extended(timeline: Timeline, index: int, offset: Ms, by: Ms) -> Timeline:
     cues += [replace(tick, at=Ms(tick.at + by)) for tick in ticks]
     longer = replace(segment, duration=duration, cues=tuple(sorted(cues, key=lambda cue: cue.at)))
     segments = (*timeline.segments[:index], longer, *timeline.segments[index + 1 :])
-    return replace(timeline, segments=segments)
+    return dataclasses.replace(timeline, segments=segments)

@@ -7,7 +7,9 @@ number is said at each start. All repetitions have one pace: that of the one wit
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Side, SideMode

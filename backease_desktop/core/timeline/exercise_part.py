@@ -8,8 +8,10 @@ the dose, how to get there, the movement, how to breathe, three, two, one.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
+
+from msgspec.structs import replace
 
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.words import Place, Side, SideMode

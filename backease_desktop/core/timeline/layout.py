@@ -6,7 +6,8 @@ puts cues one behind the other and `counted_in` adds the count-in at the end. A 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from backease_desktop.core.timeline.phrasing import Phrasing
 from backease_desktop.core.timeline.segments import Cue, CueKind

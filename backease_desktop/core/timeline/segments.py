@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+import msgspec
+
 from backease_desktop.core.catalogue.words import DoseLevel, Position, Side
 from backease_desktop.core.tones import ToneName
 from backease_desktop.core.units import Ms
@@ -84,8 +86,7 @@ class Motion(StrEnum):
     PHASE = "phase"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """Something said or sounded at an instant of a segment.
 
     Attributes:
@@ -126,8 +127,7 @@ class Cue:
         return Ms(self.at + self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A stretch of time of one kind.
 
     Attributes:

@@ -6,7 +6,9 @@ stays for as long as the words would have taken, so both ways have one timeline.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from backease_desktop.core.timeline.segments import Channel, Cue, CueKind
 from backease_desktop.core.tones import TONE_LENGTH, ToneName

@@ -1,9 +1,8 @@
 """The script: what happens when, a finger on what comes next, and the numbers of cues."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from backease_desktop.core.player.events import CueDue
 from backease_desktop.core.player.script import CountIn, Numbers, Script
