@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.ui.components.growing_page import GrowingPage
-from backease_desktop.ui.places import HOME, MINE, PROGRESS, REMINDERS
+from backease_desktop.ui.places import HELP, HOME, MINE, PROGRESS, REMINDERS, SETTINGS
 from tests.accessibility.tree import headings, lines_of
 from tests.app.running import Run, prepare
 
@@ -22,7 +22,13 @@ MOST_AT_ONCE = 110
 """Widgets that a page may make before it is shown: some 30 ms."""
 MOST_IN_A_PIECE = 95
 """Widgets of the largest part, which is the editor of a reminder or of a routine."""
-PAGES = {MINE: "My routines", PROGRESS: "Progress", REMINDERS: "Reminders"}
+PAGES = {
+    MINE: "My routines",
+    PROGRESS: "Progress",
+    REMINDERS: "Reminders",
+    SETTINGS: "Settings",
+    HELP: "Help",
+}
 """The pages that grow, with their first headings."""
 
 
