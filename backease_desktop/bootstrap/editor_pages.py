@@ -28,16 +28,17 @@ def page_of_routines(front: "Front") -> MyRoutinesPage:
 
 def page_of_exercise(front: "Front") -> "ExercisePage":
     """The exercise that is written."""
-    window, editor = front.window, front.backstage.exercise_editor
-    _load_checks_with_a_change(editor.changed, front)
-    return exercise_page(
+    window = front.window
+    page = exercise_page(
         front.look,
         front.figures,
-        editor,
+        front.backstage.exercise_editor,
         front.wiring,
         lambda: window.show_page(EXERCISES),
         window.show_message,
     )
+    page.grow(_checks())  # an exercise that is opened is checked at once
+    return page
 
 
 def edit_routine(front: "Front", routine_id: str | None) -> None:
@@ -56,23 +57,30 @@ def edit_routine(front: "Front", routine_id: str | None) -> None:
 
 def edit_exercise(front: "Front", exercise_id: str) -> None:
     """Open an exercise of the person's own in the editor, or a copy of another one."""
-    front.window.page(MY_EXERCISE)
+    page = _exercise_page(front)
     name = front.door.catalogue.exercises[exercise_id].name
     mine = QCoreApplication.translate("pages", "{name}, mine").format(name=name)
     title = mine if len(mine) <= LONGEST_NAME else name
-    front.backstage.exercise_editor.open(exercise_id, title)
+    editor = front.backstage.exercise_editor
+    page.title.setText(name if editor.is_own(exercise_id) else title)  # the rest may follow later
+    page.when_whole(lambda: editor.open(exercise_id, title))
     front.window.show_page(MY_EXERCISE)
 
 
 def begin_exercise(front: "Front") -> None:
     """Ask in which pose a new exercise of the person's begins."""
+    page = _exercise_page(front)
+    front.window.show_page(MY_EXERCISE)
+    page.ask_beginning(front.door.catalogue.exercises.values())
+
+
+def _exercise_page(front: "Front") -> "ExercisePage":
     # Loaded on first use, as the page.
     from backease_desktop.ui.editor.exercise_page import ExercisePage
 
-    page = front.window.page(MY_EXERCISE)
+    page = front.window.stack.begun(MY_EXERCISE)
     assert isinstance(page, ExercisePage)
-    front.window.show_page(MY_EXERCISE)
-    page.ask_beginning(front.door.catalogue.exercises.values())
+    return page
 
 
 def _load_checks_with_a_change(changed: SignalInstance, front: "Front") -> None:

@@ -157,6 +157,34 @@ def test_a_new_exercise_is_begun_from_the_list_by_a_key_and_found_among_the_othe
     assert exercises.detail.exercise == found
 
 
+def test_an_exercise_is_opened_when_its_page_is_there_and_by_nobody_who_left_before(
+    run: Run, qtbot: QtBot
+) -> None:
+    run.open()
+    exercises = run.window.page(EXERCISES)
+    assert isinstance(exercises, ExercisesPage)
+    exercises.detail.edit_requested.emit("bird-dog")
+    page = run.window.stack.currentWidget()
+    assert isinstance(page, ExercisePage)
+    assert page.title.text() == "Bird dog, mine"
+    assert page._editor.exercise is None
+    page.back.click()
+    page.make_whole()
+    assert page._editor.exercise is None
+    assert "bird-dog-mine" not in open_shelf(run.folder).catalogue.exercises
+
+    other = ExercisePage(page._look, page._editor, run.program.front.figures, lambda: None)
+    run.window.stack.addWidget(other)
+    other.when_whole(lambda: page._editor.open("cat-cow", "Mine"))
+    run.window.stack.setCurrentWidget(other)
+    other.setFocus()
+    assert page._editor.exercise is None
+    qtbot.waitUntil(lambda: page._editor.exercise is not None)
+    assert other.is_whole
+    assert run.window.focusWidget() is other.figure.canvas
+    other.hide()
+
+
 def test_an_exercise_is_played_as_it_is_written(run: Run) -> None:
     run.open()
     exercises = run.window.page(EXERCISES)

@@ -11,6 +11,7 @@ Rules:
 """
 
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -34,6 +35,7 @@ class GrowingPage(QWidget):
         self._rest: deque[Pieces[None]] = deque()
         self._turns: InTurns | None = None
         self._is_making = False
+        self._then: Callable[[], None] | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -57,6 +59,13 @@ class GrowingPage(QWidget):
             _show_made(self)
         self._end()
 
+    def when_whole(self, do: Callable[[], None]) -> None:
+        """Do something once all of it is there, unless the page is left before, or asked again."""
+        if self.is_whole:
+            do()
+        else:
+            self._then = do
+
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with the parts."""
         super().showEvent(event)
@@ -64,7 +73,8 @@ class GrowingPage(QWidget):
             self._begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: leave the rest for the next time."""
+        """Nobody looks: leave the rest for the next time, and what was to be done with it."""
+        self._then = None
         self._stop()
         super().hideEvent(event)
 
@@ -92,6 +102,9 @@ class GrowingPage(QWidget):
 
     def _end(self) -> None:
         self._stop()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
         self.became_whole.emit()
 
     def _make_piece(self) -> Beside | None:

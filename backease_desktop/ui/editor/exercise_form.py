@@ -1,4 +1,7 @@
-"""What is said of an exercise that is written, by tabs; what cannot be kept is said there."""
+"""What is said of an exercise that is written, by tabs; what cannot be kept is said there.
+
+The words are there at once; the other tabs come in pieces, before an exercise is shown.
+"""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -14,6 +17,7 @@ from backease_desktop.core.editing.exercise_draft import (
     with_text,
 )
 from backease_desktop.core.editing.routine_draft import MINE
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.ui.components.chip import Chip
 from backease_desktop.ui.components.fields import Choice
 from backease_desktop.ui.components.flow_layout import FlowLayout
@@ -86,9 +90,6 @@ class ExerciseForm(QWidget):
         self.texts: dict[str, TypedLine] = {}
         self._faults: dict[str, Label] = {}
         tr = self.tr
-        self.dose, self.links = DosePart(look), LinksPart(look)
-        self.body, self.pace, self.tint = BodyPart(look), PacePart(look), TintPart(look)
-        self._parts = (self.dose, self.links, self.pace, self.body, self.tint)
         tabs = [
             ("words", tr("Words"), ""),
             ("dose", tr("Dose"), ""),
@@ -98,12 +99,7 @@ class ExerciseForm(QWidget):
         ]
         self.tabs = Segments(look, tr("What is written"), tabs)
         self._stack = Stack()
-        dose, body = _page_of(self.dose, self.links), _page_of(self.tint, self.body)
-        for page in (self._words_page(), dose, self.pace, body, self._source_page()):
-            self._stack.addWidget(page)
-        for part in self._parts:
-            part.changed.connect(self.changed)
-            part.settled.connect(self.settled)
+        self._stack.addWidget(self._words_page())
         self._fault = Label("", "small", "danger", wraps=True)
         self._fault.hide()
         self.tabs.set_value("words")
@@ -116,6 +112,7 @@ class ExerciseForm(QWidget):
         column.addWidget(self._fault)
         column.addWidget(self._stack)
         column.addStretch(1)
+        self.parts = self._other_pages()
 
     def show_exercise(self, exercise: Exercise, fault: tuple[str, str] | None) -> None:
         """Show what is said of it, and what cannot be kept."""
@@ -140,6 +137,26 @@ class ExerciseForm(QWidget):
         first = exercise.prescriptions[0]
         self.source.show_text((first.as_given or "") if first.source == MINE else "")
         self._ignores = False
+
+    def _other_pages(self) -> Pieces[None]:
+        look = self._look
+        self.dose = DosePart(look)
+        yield None
+        self.links = LinksPart(look)
+        self._stack.addWidget(_page_of(self.dose, self.links))
+        yield None
+        self.pace = PacePart(look)
+        self._stack.addWidget(self.pace)
+        yield None
+        self.tint = TintPart(look)
+        yield None
+        self.body = BodyPart(look)
+        self._stack.addWidget(_page_of(self.tint, self.body))
+        self._stack.addWidget(self._source_page())
+        self._parts = (self.dose, self.links, self.pace, self.body, self.tint)
+        for part in self._parts:
+            part.changed.connect(self.changed)
+            part.settled.connect(self.settled)
 
     def _words_page(self) -> QWidget:
         page, column = _column()

@@ -82,6 +82,21 @@ def test_it_says_when_all_is_there(page: Page, qtbot: QtBot) -> None:
         later.make_whole()
 
 
+def test_what_is_to_be_done_with_all_of_it_is_done_once_and_only_by_who_stays(
+    page: Page, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    page.when_whole(lambda: done.append("left"))
+    page.show()
+    page.hide()
+    page.when_whole(lambda: done.append("asked before"))
+    page.when_whole(lambda: done.append("stayed"))
+    page.show()
+    qtbot.waitUntil(lambda: page.is_whole)
+    page.when_whole(lambda: done.append("at once"))
+    assert done == ["stayed", "at once"]
+
+
 def test_nothing_follows_before_the_page_is_seen(page: Page, qtbot: QtBot) -> None:
     other = Page()
     qtbot.addWidget(other)

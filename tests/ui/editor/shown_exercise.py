@@ -24,6 +24,7 @@ class Shown:
         figures = Figures(lambda: self.writing.catalogue, look, FakeClock(), look)
         self.photo: Path | None = None
         self.page = ExercisePage(look, self.writing.editor, figures, lambda: self.photo)
+        self.page.make_whole()
         qtbot.addWidget(self.page)
         self.page.resize(1180, 800)
         self.page.show()
