@@ -219,6 +219,8 @@ class RemindersPage(GrowingPage):
         foot = QWidget()
         foot.setLayout(_flow(self.try_it, self.duplicate, self.delete))
         self.editor = ReminderEditor(self._look, first, self._routines, foot)
+        self.editor.setParent(self)  # until a card takes it it is no window of its own
+        self.editor.hide()
         self.editor.changed.connect(self._replace)
         yield None
         self._show_selected()
