@@ -104,6 +104,7 @@ class Rehearsal(QObject):
             mark: where a session is to go on that was cut off; it is laid out as it was then.
         """
         self.cancel()
+        self._track.open()
         known = self._settings
         preferences = known.preferences if mark is None else known.before(mark.session)
         # The timeline is one with and without a voice, so a voice may come and go in mid-session.

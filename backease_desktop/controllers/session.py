@@ -1,7 +1,7 @@
 """The session: feeds time and commands to the player, and hands on what comes out.
 
 One clock rules screen and sound. Cues are handed on before they are due (`cue_sound`); a command
-cuts what sounds and goes on from the new place.
+cuts what sounds and goes on from the new place. In a long pause the sound rests.
 """
 
 from collections.abc import Callable
@@ -140,13 +140,14 @@ class SessionController(QObject):
 
     def pause(self) -> None:
         """Stop the time, and say so."""
-        if self._player is not None and self._player.is_running:
+        if self.is_playing:
             self.stand_still("pause", CueKind.PAUSE)
+        else:
+            self._track.wait_no_more()
 
     def stand_still(self, command: str, words: CueKind) -> None:
         """Stop the time because of a command, and say so in these words."""
-        player = self._player
-        if player is None:
+        if (player := self._player) is None:
             return
         self._command(command, player.pause)
         if player.status is Status.PAUSED:
@@ -156,8 +157,11 @@ class SessionController(QObject):
 
     def resume(self) -> None:
         """Go on: a hold behind a count-in, anything else from its start."""
-        player = self._player
-        if player is not None and player.status is Status.PAUSED:
+        if self._player is not None and self._player.status is Status.PAUSED:
+            self._track.once_open(self._end_pause)
+
+    def _end_pause(self) -> None:
+        if (player := self._player) is not None and player.status is Status.PAUSED:
             self._go_on(player, self._rehearsal.count_in(player.segment, player.remaining))
 
     def _go_on(self, player: Player, count_in: Segment | None) -> None:
@@ -200,8 +204,7 @@ class SessionController(QObject):
         """Begin a step again, or else the one that is on, by the settings as they are now."""
         if self._routine is None or self._player is None:
             return
-        mine = self.entrance.let_in(self._routine)
-        if mine is None:
+        if (mine := self.entrance.let_in(self._routine)) is None:
             self.stop()
             return
         self._routine = mine.routine
@@ -267,6 +270,7 @@ class SessionController(QObject):
             self._timer.start(max(1, round(wait / self._speed)))
         else:
             self._timer.stop()
+            self._track.rest_soon()
         self.changed.emit(snapshot_of(player))
         if player.status is Status.FINISHED:
             self._end()

@@ -4,11 +4,14 @@ A cue is its tone and, a moment later, its words. Clips that were rendered are k
 those that are at hand, such as a voice pack's, are fetched for each cue when it is handed on.
 What there is no clip for, or what is not to be heard, leaves its place empty: the tone alone, or
 nothing; the session goes on all the same.
+
+An open output wakes the computer many times a second, also where nothing sounds, and keeps a
+headset from others. So it rests while a session is paused for long; whoever goes on opens it first.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from backease_desktop.controllers.ports import SoundOutput, ToneBox
 from backease_desktop.core.clip import SAMPLE_RATE, Clip
@@ -19,6 +22,8 @@ from backease_desktop.core.timeline.voicing import AFTER_TONE, BETWEEN_PHRASES, 
 from backease_desktop.core.tones import TONE_LENGTH
 from backease_desktop.core.units import Ms
 
+RESTS_AFTER = Ms(10_000)
+"""So long after a pause began the output is closed: most pauses are shorter."""
 _UNNUMBERED = -1
 
 
@@ -50,6 +55,10 @@ class SoundTrack(QObject):
         self._voice = VoiceSettings()
         self._scheduled: set[int] = set()
         self._is_opening = False
+        self._go_on: Callable[[], None] | None = None
+        """Waits for the output."""
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_AFTER)
+        self._rest.timeout.connect(self.rest)
         output.opened.connect(self._on_output_settled)
         output.lost.connect(self._on_output_settled)
         output.started.connect(self._on_output_started)
@@ -90,8 +99,34 @@ class SoundTrack(QObject):
 
     def close(self) -> None:
         """Close the sound output."""
-        self._is_opening = False
         self._output.cut()
+        self.rest()
+
+    def once_open(self, go_on: Callable[[], None]) -> None:
+        """Open the output and go on: now where it runs, else when it does, or is known not to."""
+        self.open()
+        if self._is_opening:
+            self._go_on = go_on
+        else:
+            go_on()
+
+    def wait_no_more(self) -> None:
+        """Do not go on when the output opens, after all."""
+        self._go_on = None
+
+    def rest_soon(self) -> None:
+        """Close the output in a while, unless something is scheduled before."""
+        self._rest.start()
+
+    @property
+    def rests_soon(self) -> bool:
+        """Whether the output will be closed in a while."""
+        return self._rest.isActive()
+
+    def rest(self) -> None:
+        """Close the output until it is opened again; what was rendered is kept."""
+        self._rest.stop()
+        self._is_opening, self._go_on = False, None
         self._output.close()
 
     def schedule(self, upcoming: Iterable[Upcoming]) -> list[Upcoming]:
@@ -100,6 +135,7 @@ class SoundTrack(QObject):
         Returns:
             The newly scheduled ones that will be heard.
         """
+        self._rest.stop()
         heard = []
         for coming in upcoming:
             if coming.number not in self._scheduled:
@@ -109,7 +145,10 @@ class SoundTrack(QObject):
         return heard
 
     def say_now(self, cue: Cue) -> None:
-        """Cut what sounds and let this cue sound at once."""
+        """Cut what sounds and let this cue sound at once, even where the output rests."""
+        if self._output.is_closed:
+            self.open()
+            self.rest_soon()
         self.cut()
         self._play(cue, None, _UNNUMBERED)
         self.said.emit(cue)
@@ -166,6 +205,9 @@ class SoundTrack(QObject):
     def _on_output_settled(self) -> None:
         self._is_opening = False
         self.settled.emit()
+        go_on, self._go_on = self._go_on, None
+        if go_on is not None:
+            go_on()
 
     def _on_output_started(self, token: int, at: Ms) -> None:
         if token >= 0 and token % 2 == 0:

@@ -154,6 +154,109 @@ def test_going_on_counts_in_and_restores_the_time_left(stage: Stage) -> None:
     assert said == ["Right arm up. Hold it for twelve seconds.", "Three", "Two", "One"]
 
 
+def test_in_a_long_pause_the_sound_rests_and_going_on_waits_for_it(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.run(3000)
+    stage.session.pause()
+    stage.speaker.render_all()
+    assert stage.track.rests_soon
+    stage.track.rest()
+    assert stage.output.is_closed
+
+    stage.session.resume()
+    assert not stage.session.is_playing
+    stage.settle()
+    assert stage.now.is_counting_in
+    assert not stage.track.rests_soon
+    heard = len(stage.output.played)
+    stage.run(8000)
+    texts = [line["text"] for line in cues(stage) if line["kind"] in ("resume", "count_in")]
+    assert texts[-4:] == ["Right arm up. Hold it for twelve seconds.", "Three", "Two", "One"]
+    assert all(line["started_ms"] == line["due_ms"] for line in cues(stage)[-4:])
+    assert len(stage.output.played) > heard
+
+
+def test_in_a_short_pause_the_sound_stays_and_nothing_is_waited_for(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.session.pause()
+    stage.session.resume()
+    assert stage.session.is_playing
+    assert not stage.track.rests_soon
+    assert stage.output.is_open
+
+
+def test_whoever_pauses_while_the_sound_wakes_stays_paused(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.session.pause()
+    stage.track.rest()
+    stage.session.resume()
+    stage.session.pause()
+    stage.settle()
+    assert not stage.session.is_playing
+
+
+def test_whoever_skips_while_the_sound_wakes_goes_on_there(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    here = stage.now.index
+    stage.session.pause()
+    stage.track.rest()
+    stage.session.resume()
+    stage.session.next()
+    stage.settle()
+    assert stage.session.is_playing
+    assert stage.now.index > here
+
+
+def test_without_a_device_any_more_a_long_pause_ends_all_the_same(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.session.pause()
+    stage.track.rest()
+    stage.output.works = False
+    stage.session.resume()
+    stage.settle()
+    assert stage.session.is_playing
+
+
+def test_a_session_that_is_ended_while_the_sound_wakes_is_over(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.session.pause()
+    stage.track.rest()
+    stage.session.resume()
+    stage.session.stop()
+    stage.settle()
+    assert not stage.session.is_on
+    assert stage.output.is_closed
+    assert not stage.track.rests_soon
+
+
+def test_another_effort_chosen_in_a_long_pause_begins_with_sound(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.session.pause()
+    stage.track.rest()
+    stage.session.rearrange()
+    stage.speaker.render_all()
+    stage.settle()
+    assert stage.session.is_playing
+    assert stage.output.is_open
+
+
+def test_what_hurts_is_answered_in_a_long_pause_as_well(stage: Stage) -> None:
+    stage.play()
+    stage.run_to("hold")
+    stage.session.pause()
+    stage.track.rest()
+    stage.session.stand_still("hurts", CueKind.HURTS)
+    assert not stage.output.is_closed
+    assert stage.track.rests_soon
+
+
 def test_the_words_with_which_a_hold_goes_on_are_rendered_during_the_pause(stage: Stage) -> None:
     stage.play()
     stage.run_to("hold")
