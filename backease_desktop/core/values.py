@@ -17,9 +17,18 @@ import msgspec
 
 
 class Value(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,
 ):
-    """A frozen value that knows its fields and no others."""
+    """A frozen value that knows its fields and no others.
+
+    It is read from a file, so nothing in it leads back to it, and the search for garbage need not
+    look into it: there are hundreds of thousands of them where packs bring thousands of exercises.
+    """
 
     def with_(self, **changes: Any) -> Self:  # noqa: ANN401  (the types of the fields)
         """The same with other values of our own, which are not checked."""

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
+from zlib import crc32
 
 import msgspec
 
@@ -113,7 +114,7 @@ def keep(cache: Path, source: Path, print_of_files: str, value: Value) -> None:
 
 def _head(print_of_files: str, values: bytes) -> bytes:
     """The first line: what the values were read from, and a checksum of them."""
-    return print_of_files.encode() + b" " + digest(values)
+    return f"{print_of_files} {crc32(values)}".encode()
 
 
 def _file_of(cache: Path, source: Path) -> Path:

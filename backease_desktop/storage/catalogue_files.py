@@ -12,8 +12,6 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
-import msgspec
-
 from backease_desktop.core.catalogue.catalogue import (
     Catalogue,
     Reference,
@@ -77,7 +75,7 @@ def loading_catalogue(
     problems = [*shipped.problems, *(_located(folder, r) for r in references)]
     joined = _Joined(contents, shipped.print_of_files)
     # Whoever lays nothing out has nothing to remember of it, and nothing to forget.
-    played = PlayedPacks(folders.cache if wording is not None else None, folder)
+    played = PlayedPacks(folders.cache if wording is not None else None, folder, wording)
     problems += yield from _joining(joined, packs, folders, wording, played)
     played.keep()
     return Loaded(joined.catalogue, tuple(sorted(problems)))
@@ -188,7 +186,7 @@ def _adding(
         joined.take_out(folder)
         return _Refusal([_located(pack, one) for one in references], lacks_something=True)
     if wording is not None:
-        made_of = [*joined.made_of(folder), msgspec.json.encode(wording).decode()]
+        made_of = joined.made_of(folder)
         if not played.knows(pack, made_of):
             if found := (yield from trying(pack, added.routines, catalogue, wording)):
                 joined.take_out(folder)
@@ -211,7 +209,7 @@ def problems_of_pack(pack: Path, catalogue: Catalogue, wording: Wording) -> list
         routines=tuple(catalogue.routines.values()),
         rules=catalogue.rules,
     )
-    never = PlayedPacks(None, pack)
+    never = PlayedPacks(None, pack, wording)
     adding = _adding(_Joined(contents), pack, read_folder(pack), wording, never)
     refusal = drained(adding)
     return sorted(refusal.problems) if refusal is not None else []

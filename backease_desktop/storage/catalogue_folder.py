@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -143,11 +144,12 @@ def _files_of(folder: Path) -> tuple[dict[str, Mark], list[Problem]]:
         if len(listed) > MOST_FILES:
             problems.append(_whole(folder / part, f"more than {MOST_FILES} files; make two packs"))
             continue
-        for entry in sorted(listed, key=lambda entry: entry.name):
+        before = f"{part}/" if part else ""
+        for entry in sorted(listed, key=attrgetter("name")):
             if not _is_ours(part, entry.name):
                 continue
             try:
-                files[f"{part}/{entry.name}".lstrip("/")] = mark_of(entry.stat())
+                files[before + entry.name] = mark_of(entry.stat())
             except OSError as error:
                 problems.append(_whole(Path(entry.path), f"not readable: {error.strerror}"))
     if not files and not problems:
@@ -159,8 +161,8 @@ def _files_of(folder: Path) -> tuple[dict[str, Mark], list[Problem]]:
 
 
 def _is_ours(part: str, name: str) -> bool:
-    stem, ending = os.path.splitext(name)  # noqa: PTH122  (of a name, not a path)
-    if name.startswith(".") or ending.lower() not in (".yaml", ".yml"):
+    stem, _, ending = name.rpartition(".")
+    if name.startswith(".") or ending.lower() not in ("yaml", "yml"):
         return False
     return part != "" or f"{stem}.yaml" in (SOURCES, PRECAUTIONS)
 

@@ -22,12 +22,16 @@ MOST_FOLDERS = 100
 
 def catalogue_folders(shipped: Path, data: Path) -> Iterator[Path]:
     """The folders of the shipped catalogue, with its wording, of all packs, and of drafts."""
-    yield from (shipped / part for part in (*PARTS, "wording"))
-    yield data / DRAFTS  # a routine that lies there is not shown
+    yield from _beside_packs(shipped, data)
     packs = data / PACKS
-    yield packs
     for pack in sorted(_names(packs)):
         yield from (packs / pack / part for part in (*PARTS, PHOTOS))
+
+
+def _beside_packs(shipped: Path, data: Path) -> Iterator[Path]:
+    yield from (shipped / part for part in (*PARTS, "wording"))
+    yield data / DRAFTS  # a routine that lies there is not shown
+    yield data / PACKS
 
 
 def marks_around(shipped: Path, data: Path, packs: Container[str]) -> bytes:
@@ -42,9 +46,14 @@ def marks_around(shipped: Path, data: Path, packs: Container[str]) -> bytes:
         data: the folder of the person's data.
         packs: names of those packs.
     """
-    lines: list[bytes] = []
-    for folder in catalogue_folders(shipped, data):
-        lines.append(_names_in(folder) if _is_listed(folder, data, packs) else marks_of([folder]))
+    lines = [marks_of(_beside_packs(shipped, data))]
+    for name in sorted(_names(data / PACKS)):
+        pack = str(data / PACKS / name)  # joined as words: there may be hundreds of folders
+        parts = [os.path.join(pack, part) for part in (*PARTS[1:], PHOTOS)]  # noqa: PTH118
+        if name in packs:
+            lines.append(marks_of([pack, *parts]))
+        else:
+            lines += [marks_of([pack]), *map(_names_in, parts)]
     return b"\0".join(lines)
 
 
@@ -52,12 +61,16 @@ def around(marks: bytes, shipped: Path, data: Path, packs: Container[str]) -> by
     """Of the marks of everything what `marks_around` would have come to when they were made."""
     folders = {str(folder): folder for folder in catalogue_folders(shipped, data)}
     lines: list[str] = []
-    is_listed = False
+    names: list[str] | None = None
     for line in marks.decode(errors="surrogateescape").split("\0"):
         if (folder := folders.get(line)) is not None:
-            is_listed = _is_listed(folder, data, packs)
-        lines.append(line.partition("/")[0] if is_listed and folder is None else line)
-    return "\0".join(lines).encode(errors="surrogateescape")
+            lines += sorted(names or ())
+            names = [] if _is_listed(folder, data, packs) else None
+        if names is None or folder is not None:
+            lines.append(line)
+        else:
+            names.append(line.partition("/")[0])
+    return "\0".join([*lines, *sorted(names or ())]).encode(errors="surrogateescape")
 
 
 def _is_listed(folder: Path, data: Path, packs: Container[str]) -> bool:
@@ -66,11 +79,10 @@ def _is_listed(folder: Path, data: Path, packs: Container[str]) -> bool:
     return pack.parent == data / PACKS and pack.name not in packs
 
 
-def _names_in(folder: Path) -> bytes:
-    lines = [str(folder)]
+def _names_in(folder: str) -> bytes:
+    lines = [folder]
     try:
-        with os.scandir(folder) as entries:
-            lines += sorted(entry.name for entry in entries if is_shown(entry.name))
+        lines += sorted(filter(is_shown, os.listdir(folder)))  # noqa: PTH208  (half the time)
     except OSError as error:
         lines.append(f"- {error.errno}")
     return "\0".join(lines).encode(errors="surrogateescape")
@@ -100,7 +112,7 @@ def is_any(_name: str) -> bool:
     return True
 
 
-def marks_of(folders: Iterable[Path], counts: Callable[[str], bool] = is_shown) -> bytes:
+def marks_of(folders: Iterable[Path | str], counts: Callable[[str], bool] = is_shown) -> bytes:
     """The files of folders with their times and sizes; what is not there has none.
 
     Args:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import LONGEST_ROUTINE_S, Routine
 from backease_desktop.core.catalogue.words import DoseLevel
@@ -42,10 +44,12 @@ class PlayedPacks:
     Args:
         cache: the folder that this is kept in; None keeps nothing.
         source: the catalogue that they are packs of.
+        wording: what is said in them; None where nothing is laid out.
     """
 
-    def __init__(self, cache: Path | None, source: Path) -> None:
+    def __init__(self, cache: Path | None, source: Path, wording: Wording | None) -> None:
         self._cache, self._source = cache, source / "played"
+        self._said = digest(msgspec.json.encode(wording)).decode()
         found = kept(cache, self._source, fingerprint({}), _Played) if cache else None
         self._before = found.packs if found else {}
         self._now: dict[str, str] = {}
@@ -53,23 +57,22 @@ class PlayedPacks:
     def knows(self, pack: Path, made_of: Iterable[str]) -> bool:
         """Whether it was laid out when it was made of the same."""
         key = str(pack)
-        if self._before.get(key) != _print(made_of):
+        if self._before.get(key) != self._print(made_of):
             return False
         self._now[key] = self._before[key]
         return True
 
     def note(self, pack: Path, made_of: Iterable[str]) -> None:
         """It was laid out, and can be played."""
-        self._now[str(pack)] = _print(made_of)
+        self._now[str(pack)] = self._print(made_of)
 
     def keep(self) -> None:
         """Keep it for the next run; what is said of packs that are gone is forgotten."""
         if self._cache and self._now != self._before:
             keep(self._cache, self._source, fingerprint({}), _Played(packs=self._now))
 
-
-def _print(made_of: Iterable[str]) -> str:
-    return digest("\n".join(made_of).encode(errors="replace")).decode()
+    def _print(self, made_of: Iterable[str]) -> str:
+        return digest("\n".join([*made_of, self._said]).encode(errors="replace")).decode()
 
 
 def unplayable(

@@ -1,5 +1,6 @@
 """Values are declared once: what reads them, and what editors are told, follows from that."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 from msgspec import Meta, field
 from pydantic import ValidationError
 
+from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.prescription import Prescription
+from backease_desktop.core.catalogue.routine import Routine, Step
 from backease_desktop.core.reading import read, schema_of
 from backease_desktop.core.values import Check, Value, Written, kept_value, words_of
 
@@ -111,3 +115,9 @@ def test_what_was_checked_before_is_used_without_pydantic() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_a_value_is_nothing_that_garbage_is_searched_for() -> None:
+    assert not gc.is_tracked(Inner())
+    for kind in (Exercise, Prescription, Routine, Step):
+        assert kind.__struct_config__.gc is False, kind

@@ -10,7 +10,12 @@ import pytest
 from backease_desktop.core.catalogue.words import DoseLevel
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.timeline.kept_home import JournalMark, KeptHome
-from backease_desktop.storage.catalogue_marks import catalogue_folders, marks_of
+from backease_desktop.storage.catalogue_marks import (
+    around,
+    catalogue_folders,
+    marks_around,
+    marks_of,
+)
 from backease_desktop.storage.digest import digest
 from backease_desktop.storage.home_file import read_home, write_home
 
@@ -89,3 +94,21 @@ def test_marks_name_every_file_of_the_catalogue_and_of_each_pack(tmp_path: Path)
 def test_a_digest_is_the_one_that_everybody_knows() -> None:
     empty = b"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert digest(b"") == empty
+
+
+@pytest.mark.parametrize("packs", [(), ("mine",), ("mine", "other")])
+def test_what_is_around_packs_is_the_same_from_the_disk_and_from_the_marks_of_everything(
+    tmp_path: Path, packs: tuple[str, ...]
+) -> None:
+    shipped, data = tmp_path / "shipped", tmp_path / "data"
+    for part in ("shipped/exercises", "data/packs/other/photos", "data/packs/mine/routines"):
+        (tmp_path / part).mkdir(parents=True)
+    for name in ("a.yaml", "a.yaml.bak", "a-b.yaml", ".hidden.yaml", "B.yaml"):
+        (data / "packs/mine/routines" / name).write_text("x")
+        (data / "packs/other/photos" / name).write_text("xy")
+    (data / "packs/other/sources.yaml").write_text("z")
+    (data / "packs/other/exercises").write_text("no folder")
+
+    every = marks_of(catalogue_folders(shipped, data))
+
+    assert marks_around(shipped, data, packs) == around(every, shipped, data, packs)
