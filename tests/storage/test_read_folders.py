@@ -9,10 +9,11 @@ import pytest
 
 from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.routine import Routine
+from backease_desktop.core.timeline import compile as compiling
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.wording import Wording
 from backease_desktop.disk import read_file
-from backease_desktop.storage import catalogue_folder, catalogue_play
+from backease_desktop.storage import catalogue_folder
 from backease_desktop.storage.catalogue_files import load_catalogue, loading_catalogue
 from backease_desktop.storage.own_exercises import OwnExerciseFiles
 from backease_desktop.storage.own_routines import OwnRoutineFiles
@@ -74,7 +75,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Data:
         return lay_out(routine, *around)
 
     monkeypatch.setattr(catalogue_folder, "read_file", reading)
-    monkeypatch.setattr(catalogue_play, "compile_timeline", laying_out)
+    monkeypatch.setattr(compiling, "compile_timeline", laying_out)
     return data
 
 
