@@ -65,7 +65,7 @@ class Figures(QObject):
         self._mirrored = False
         self._photo = photo
         self._is_read = is_read
-        self.films = Films(catalogue, photo, self)
+        self.films = Films(catalogue, self._photo_to_film, self)
         self.thumbnails = Thumbnails(
             look, self.films.filming, self._position, self.colours, self._print_at_hand, store, self
         )
@@ -121,12 +121,14 @@ class Figures(QObject):
     def print_of(self, exercise_id: str) -> str:
         """What the figure of an exercise is drawn from, in a few letters."""
         if exercise_id not in self._prints:
-            self._prints[exercise_id] = self._looked_at(exercise_id)
+            photo = self._photo(exercise_id)
+            self._prints[exercise_id] = self._print_with(exercise_id, photo)
         return self._prints[exercise_id]
 
     def look_again(self, exercise_id: str) -> str:
         """The same, after its files may have changed; if they have, it is drawn anew."""
-        now, before = self._looked_at(exercise_id), self._prints.get(exercise_id)
+        now = self._print_with(exercise_id, self._photo(exercise_id))
+        before = self._prints.get(exercise_id)
         if before not in (now, None):
             self.forget(exercise_id)
         self._prints[exercise_id] = now
@@ -136,10 +138,19 @@ class Figures(QObject):
         is_known = exercise_id in self._prints or self._is_read()
         return self.print_of(exercise_id) if is_known else None
 
-    def _looked_at(self, exercise_id: str) -> str:
+    def _photo_to_film(self, exercise_id: str) -> bytes | None:
+        """The photo for a film that is solved now; what is drawn from it is known by just that."""
+        photo = self._photo(exercise_id)
+        now, before = self._print_with(exercise_id, photo), self._prints.get(exercise_id)
+        self._prints[exercise_id] = now
+        if before not in (now, None):  # the file was changed since it was looked at
+            self.thumbnails.forget(exercise_id)
+        return photo
+
+    def _print_with(self, exercise_id: str, photo: bytes | None) -> str:
         exercise = self._catalogue().exercises.get(exercise_id)
         words = f"{exercise_id} {exercise.figure if exercise else None}"
-        if (photo := self._photo(exercise_id)) is not None:
+        if photo is not None:
             words += f" {photo.hex()}"
         return _digest(words)
 

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -9,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from backease_desktop.core.jpeg import jpeg_size
+from backease_desktop.storage.picture_files import PictureFiles
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.figure.photo_image import MOST_BYTES, PhotoError, kept_photo
 from backease_desktop.ui.look.style import Look
@@ -94,3 +96,29 @@ def test_an_exercise_without_a_figure_is_shown_by_its_photo(look: Look) -> None:
 
     assert with_photo.films.has_film("bird-dog")
     assert not without.films.has_film("bird-dog")
+
+
+def test_a_picture_is_kept_under_the_photo_that_it_was_drawn_from(
+    look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Also where the file was changed between two looks at it."""
+    size, red, blue = QSize(60, 60), jpeg_of(60, 60, "red"), jpeg_of(60, 60, "blue")
+    photos = {"bird-dog": red}
+
+    def shown(files: int, changed_to: bytes | None = None) -> QColor:
+        store = PictureFiles(tmp_path, ())
+        figures = Figures(lambda: CATALOGUE, look, FakeClock(), look, store=store, photo=photos.get)
+        figures.print_of("bird-dog")
+        if changed_to is not None:
+            photos["bird-dog"] = changed_to
+        qtbot.waitUntil(lambda: figures.thumbnails.find("bird-dog", size) is not None)
+        qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.picture"))) == files)
+        picture = figures.thumbnails.find("bird-dog", size)
+        assert picture is not None
+        return picture.toImage().pixelColor(30, 30)
+
+    assert shown(1, changed_to=blue).blue() > 200
+    photos["bird-dog"] = red
+    assert shown(2).red() > 200
+    photos["bird-dog"] = blue
+    assert shown(2).blue() > 200
