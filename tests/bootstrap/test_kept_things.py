@@ -6,6 +6,7 @@ a start, and in long rows of starts, as chance has them, with what is kept damag
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from itertools import count
@@ -191,3 +192,24 @@ def test_a_cache_that_is_no_folder_costs_time_alone(world: World) -> None:
     world.cache.write_text("a note")
     assert lies_now(world) == []
     assert world.cache.read_text() == "a note"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+@pytest.mark.parametrize("most", [0, 100, 5_000, 20_000])
+def test_a_disk_that_takes_no_more_than_that_costs_time_alone(world: World, most: int) -> None:
+    # Loaded here: there is none on Windows.
+    import resource
+
+    shutil.rmtree(world.cache)
+    truth = from_nothing(world.profile)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        start = Start(world.profile)
+        found = list(lies(start, truth))
+        drained(start.pieces())
+        start.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert found == []
+    assert lies_now(world) == []
