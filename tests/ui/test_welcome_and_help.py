@@ -586,7 +586,7 @@ def test_the_licences_are_read_in_full_by_keys_alone_and_only_when_asked(
     (view,) = page.findChildren(LicencesView)
     assert view.isVisible()
     assert page.focusWidget() is view.text
-    assert view.text.toPlainText() == lines
+    qtbot.waitUntil(lambda: view.text.toPlainText() == lines)
     before = view.text.verticalScrollBar().value()
     QTest.keyClick(view.text, Qt.Key.Key_PageDown)
     assert view.text.verticalScrollBar().value() > before
@@ -597,7 +597,13 @@ def test_the_licences_are_read_in_full_by_keys_alone_and_only_when_asked(
     assert page.focusWidget() is page.in_full
     page.in_full.click()
     assert view.isVisible()
+    qtbot.waitUntil(lambda: view.text.toPlainText() == lines)
     assert len(asked) == 2
+    page.in_full.click()
+    QTest.keyClick(view.text, Qt.Key.Key_Escape)  # before they are read
+    assert page.focusWidget() is page._in_full
+    page.make_whole()
+    assert view.text.toPlainText() == ""
 
 
 def test_tab_shows_what_is_pressed_on_the_safety_page(welcome: WelcomePage) -> None:

@@ -118,13 +118,21 @@ class HelpPage(GrowingPage):
             self._texts.left.connect(self._leave_licences)
             self._stack.addWidget(self._texts)
         self._stack.setCurrentWidget(self._texts)
-        self._texts.show_text(self._licences())
+        self._texts.show_text("")
+        self.grow(self._reading())
+
+    def _reading(self) -> Pieces[None]:
+        """Read the licences of some fifty distributions beside the window, and show them."""
+        read: list[str] = []
+        yield lambda: read.append(self._licences())
+        if self._texts is not None and self._stack.currentWidget() is self._texts:
+            self._texts.show_text(read[-1] if read else self._licences())
 
     def _leave_licences(self) -> None:
         assert self._texts is not None
         self._stack.setCurrentIndex(0)
         self._texts.show_text("")  # 200 KB that nobody reads any more
-        self.in_full.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._in_full.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _how_it_works(self) -> None:
         column = self._card(self.tr("How it works"))
