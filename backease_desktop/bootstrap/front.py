@@ -296,8 +296,8 @@ class Front(QObject):
         yield None
         self._offer_what_was_cut_off(playing)
         yield from self.backstage.keeping(self.figures)
-        has_plan = bool(self.background.journal.history.plan)
-        yield from loading.load_beside_home(has_plan=has_plan)
+        yield self.look.keep_icons
+        yield from loading.load_beside_home(self.background.journal.history)
         self.is_settled = True
         self.painted.emit()
         yield None

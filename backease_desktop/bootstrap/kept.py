@@ -15,8 +15,10 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.core.profile import Profile
 from backease_desktop.core.settings import Settings
 from backease_desktop.storage.model_file import ModelFile
-from backease_desktop.storage.paths import Folders, folders
+from backease_desktop.storage.paths import Folders, bundled, folders
+from backease_desktop.storage.picture_files import kept_pictures
 from backease_desktop.storage.telling_store import TellingStore
+from backease_desktop.ui.look.icons import Icons
 
 if TYPE_CHECKING:
     from backease_desktop.core.policy import Policy
@@ -85,3 +87,8 @@ def build_settings(
         policy=kept.policy,
         parent=owner,
     )
+
+
+def kept_icons(kept: Kept) -> Icons:
+    """The icons, with those that an earlier start has drawn."""
+    return Icons(bundled("resources") / "icons", kept_pictures(kept.folders.cache))

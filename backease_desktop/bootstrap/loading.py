@@ -5,6 +5,7 @@ by that, and finds it here already otherwise.
 """
 
 import gc
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +13,9 @@ from backease_desktop.controllers.in_turns import InTurns
 from backease_desktop.core.pieces import Pieces
 from backease_desktop.ui.main_window import MainWindow
 from backease_desktop.ui.places import HOME, PLAYER, WELCOME
+
+if TYPE_CHECKING:
+    from backease_desktop.core.journal.history import History
 
 
 def make_room() -> Pieces[None]:
@@ -53,11 +57,11 @@ def load_sessions() -> Pieces[None]:
     yield None
 
 
-def load_beside_home(*, has_plan: bool) -> Pieces[None]:
+def load_beside_home(history: "History") -> Pieces[None]:
     """Load what reminds, and what home says of a plan: both are made in the turn after this.
 
     Args:
-        has_plan: there is or was one; nobody else needs what makes plans, 0.7 MB.
+        history: has a plan, or had one; nobody else needs what makes plans, 0.7 MB.
     """
     # Loaded on first use, as all that follows.
     from backease_desktop.controllers import reminders  # noqa: F401
@@ -70,7 +74,7 @@ def load_beside_home(*, has_plan: bool) -> Pieces[None]:
     from backease_desktop.ui.reminders import reminder_wiring, tray  # noqa: F401
 
     yield None
-    if has_plan:
+    if history.plan:
         # Loaded on first use.
         from backease_desktop.controllers import walk  # noqa: F401
         from backease_desktop.ui.plan import plan_page, plan_wires  # noqa: F401

@@ -14,16 +14,14 @@ from PySide6.QtWidgets import QApplication
 from backease_desktop.bootstrap.background import Background
 from backease_desktop.bootstrap.clocks import local_now
 from backease_desktop.bootstrap.journal import open_journal
-from backease_desktop.bootstrap.kept import Kept, build_settings
+from backease_desktop.bootstrap.kept import Kept, build_settings, kept_icons
 from backease_desktop.bootstrap.life import Life
 from backease_desktop.bootstrap.unsaid import Unsaid
 from backease_desktop.core.settings import Settings
 from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.own_program import Installed, installed
-from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.look.app_icon import app_icon
-from backease_desktop.ui.look.icons import Icons
 from backease_desktop.ui.look.roles import install_roles
 from backease_desktop.ui.look.style import Look
 
@@ -73,7 +71,7 @@ class Program(QObject):
         self._is_painted = False
         self._card_first = QTimer(self, singleShot=True, interval=_CARD_FIRST)
         self._card_first.timeout.connect(self._on_card_seen)
-        self.look = Look(app, Icons(bundled("resources") / "icons"))
+        self.look = Look(app, kept_icons(kept))
         self.journal = open_journal(kept, self.say, self)
         self.settings = build_settings(kept, self.journal, self, self.say)
         self.background = Background(
@@ -207,6 +205,7 @@ class Program(QObject):
         """Be there without a window, as after a start at login."""
         gc.collect()  # what is loaded from here on has the room of what a start has let go of
         self.reminders.tell()
+        self.look.keep_icons()
         _collect_garbage_again()
 
     def say(self, text: str) -> None:
@@ -244,6 +243,7 @@ class Program(QObject):
         if self._reminders is not None:
             self._reminders.close()
         self.journal.close()
+        self.look.keep_icons()
         self.background.finish()
         gc.enable()
         self.deleteLater()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from backease_desktop.core.catalogue.words import Position
 from backease_desktop.ui.figure.colours import FigureColours
-from backease_desktop.ui.figure.packed_picture import packed, unpacked
+from backease_desktop.ui.look.packed_picture import packed, unpacked
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.look.theme import mix
 

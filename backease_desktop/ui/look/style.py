@@ -138,6 +138,10 @@ class Look(QObject):
             self._fonts[key] = font
         return QFont(self._fonts[key])
 
+    def keep_icons(self) -> None:
+        """Keep the icons that were drawn for the next start."""
+        self._icons.keep()
+
     def icon(self, name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
         """An icon of `size` logical pixels at 100 % text, growing with the text."""
         return self._icons.pixmap(name, colour, self.theme.px(size), ratio)

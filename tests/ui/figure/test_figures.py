@@ -18,8 +18,8 @@ from backease_desktop.core.pieces import drained
 from backease_desktop.core.settings import Theme
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.figure.filming import film_of
-from backease_desktop.ui.figure.packed_picture import PIXELS, packed
 from backease_desktop.ui.figure.view import FigureView
+from backease_desktop.ui.look.packed_picture import PIXELS, packed
 from backease_desktop.ui.look.style import Look
 from tests.fakes.figures import BIRD_DOG, TWIST, film
 from tests.fakes.ports import FakeClock

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 
-from backease_desktop.ui.figure.packed_picture import PIXELS, packed, unpacked
+from backease_desktop.ui.look.packed_picture import PIXELS, packed, unpacked
 
 
 def drawn(width: int, height: int) -> QImage:
