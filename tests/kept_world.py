@@ -5,7 +5,7 @@ finds nothing (`from_nothing`). The second one is the oracle for the first.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -24,6 +24,8 @@ from backease_desktop.bootstrap.journal import open_journal
 from backease_desktop.bootstrap.kept import Kept, build_settings, open_kept
 from backease_desktop.core.person.person import SideThatHurts
 from backease_desktop.core.pieces import Pieces, drained
+from backease_desktop.core.timeline.kept_home import first_cards
+from backease_desktop.core.timeline.routine_card import RoutineCard
 from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.icons import Icons
@@ -35,11 +37,11 @@ ROUTINES = ("desk-chair-2", "desk-chair-neck", "wall-stand-2")
 class Shown(NamedTuple):
     """What a start shows."""
 
-    cards: object
+    cards: Sequence[RoutineCard]
     dose: object
     side: object
     chosen: object
-    figures: object
+    figures: Mapping[str, str]
 
 
 class Told(NamedTuple):
@@ -87,9 +89,9 @@ class Start:
 
     @property
     def shown_first(self) -> Shown | None:
-        """What is shown before anything is read; None where nothing that was kept is true."""
+        """What is shown before anything is read; None where all that was kept is not true."""
         home = self.first.home
-        if home is None:
+        if home is None or home.is_part:
             return None
         return Shown(home.cards, home.dose, home.side, home.chosen, home.figures)
 
@@ -170,6 +172,14 @@ def from_nothing(profile: Path) -> Told:
 
 def lies(start: Start, truth: Told) -> Iterator[str]:
     """In what a start differs from the truth: on its first page, or when all is read."""
+    home = start.first.home
+    if home is not None and home.is_part:
+        part = Shown(home.cards, home.dose, home.side, home.chosen, home.figures)
+        whole = truth.shown
+        figures = {one: whole.figures[one] for one in home.figures}
+        first = whole._replace(cards=first_cards(whole.cards), figures=figures)
+        yield from (f"part: {name}" for name in _others(part, first))
+        drained(start.first.seeing_all(start.kept.settings, start.kept.profile))
     if (shown := start.shown_first) is not None:
         yield from (f"first {name}" for name in _others(shown, truth.shown))
     told = start.told

@@ -16,7 +16,9 @@ from random import Random
 import pytest
 from PySide6.QtCore import QObject
 
+from backease_desktop.bootstrap import home_keeping
 from backease_desktop.core.pieces import drained
+from backease_desktop.core.timeline import kept_home
 from tests.kept_changes import (
     CHANGES,
     World,
@@ -124,6 +126,27 @@ def test_in_a_long_row_of_changes_and_damages_no_start_shows_what_is_not_so(
             done.append(damaged(world, random))
         assert lies_now(world) == [], done
     assert lies_now(world) == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_part_that_is_painted_first_is_one_of_what_there_is(
+    world: World, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr(home_keeping, "MOST_MARKS", 0)
+    monkeypatch.setattr(kept_home, "SHOWN_FIRST", 1)
+    for _ in range(3):
+        pack_added(world)
+    random, done, parts = Random(seed), list[str](), 0
+    for _ in range(12):
+        for _ in range(random.randrange(3)):
+            change = random.choice(CHANGES)
+            change(world)
+            done.append(change.__name__)
+        start = Start(world.profile)
+        start.journal.close()
+        parts += start.first.home is not None and start.first.home.is_part
+        assert lies_now(world) == [], done
+    assert parts
 
 
 def test_a_reminder_that_called_does_not_make_home_untrue(world: World) -> None:
