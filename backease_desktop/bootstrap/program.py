@@ -22,7 +22,6 @@ from backease_desktop.core.units import Ms
 from backease_desktop.diagnostics.event_log import EventLogFile, NoEventLog
 from backease_desktop.own_program import Installed, installed
 from backease_desktop.ui.look.app_icon import app_icon
-from backease_desktop.ui.look.roles import install_roles
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
@@ -87,7 +86,6 @@ class Program(QObject):
         )
         self.settings.changed.connect(self._on_settings_changed)
         self._on_settings_changed(self.settings.settings)
-        install_roles()
         app.setWindowIcon(app_icon(self.look))
         app.setQuitOnLastWindowClosed(False)
         app.commitDataRequest.connect(self.life.expect_logout)

@@ -23,6 +23,7 @@ from backease_desktop.ui.components.stack import KeyedStack, make_whole
 from backease_desktop.ui.components.way_back import WayBack
 from backease_desktop.ui.full_screen import FullScreen
 from backease_desktop.ui.keys import MODIFIERS, Command, Where, Wish, wish_for
+from backease_desktop.ui.look.roles import install_roles
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.page_ports import GoesFullScreen, ShowsMessages, TakesEnter, TakesWishes
 from backease_desktop.ui.window_room import smallest, usual
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self, look: Look, geometry: bytes = b"", may_close: Callable[[], bool] = lambda: True
     ) -> None:
+        install_roles()
         super().__init__()
         self._look = look
         self._may_close = may_close

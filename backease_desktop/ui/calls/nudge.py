@@ -13,6 +13,7 @@ from backease_desktop.core.reminder.calling import NUDGE_FOR
 from backease_desktop.ui.calls.off_window import OffWindow
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, heading
+from backease_desktop.ui.look.roles import install_roles
 from backease_desktop.ui.look.style import Look
 
 EDGE = 18
@@ -31,6 +32,7 @@ class Nudge(Card):
     def __init__(
         self, look: Look, panel: Panel | None = None, parent: QWidget | None = None
     ) -> None:
+        install_roles()
         super().__init__(look, parent=parent)
         flag = Qt.WindowType
         self.setWindowFlags(

@@ -13,6 +13,8 @@ Rules:
 2. Nothing here costs anything until a screen reader asks.
 """
 
+from functools import cache
+
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -43,8 +45,9 @@ class _OnlyFront(QAccessibleWidget):
         return front[-1:] or shown
 
 
+@cache
 def install_roles() -> None:
-    """Have widgets be what they say they are; once for each process."""
+    """Have widgets be what they say they are; once for each process, before its first window."""
     QAccessible.installFactory(_interface_of)
 
 

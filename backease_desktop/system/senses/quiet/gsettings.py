@@ -5,12 +5,16 @@ Rules: dconf tells over D-Bus what was written; only when it was this setting, t
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject
 
 from backease_desktop.system.senses.source import StateSource
 from backease_desktop.system.wire.dbus import Body, Bus, Notice, Remote
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
 
 _DCONF = "ca.desrt.dconf"
 _WRITTEN = Notice(
@@ -65,6 +69,9 @@ class SettingSwitch(StateSource):
         self._active = False
         self._stale = False
         self._end: Callable[[], None] | None = None
+        # Loaded on first use: few desktops have such a setting, and each loads what can read it.
+        from PySide6.QtCore import QProcess
+
         self._process = QProcess(self)
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
@@ -80,7 +87,7 @@ class SettingSwitch(StateSource):
         if self._end is not None:
             self._end()
             self._end = None
-        if self._process.state() != QProcess.ProcessState.NotRunning:
+        if self._runs:
             self._process.kill()
             self._process.waitForFinished(1000)
         self._active = False
@@ -89,6 +96,10 @@ class SettingSwitch(StateSource):
         """Whether the person wants quiet."""
         return self._active
 
+    @property
+    def _runs(self) -> bool:
+        return self._process.state() != self._process.ProcessState.NotRunning
+
     def _on_written(self, body: Body) -> None:
         prefix, names, _ = body
         if any(prefix + name == self._switch.path for name in names):
@@ -96,7 +107,7 @@ class SettingSwitch(StateSource):
 
     def _read(self) -> None:
         """Run the program; what is written while it runs is read once more after it."""
-        self._stale = self._process.state() != QProcess.ProcessState.NotRunning
+        self._stale = self._runs
         if not self._stale:
             self._process.start(self._program, ["get", self._switch.schema, self._switch.key])
 
@@ -114,8 +125,8 @@ class SettingSwitch(StateSource):
         if before != self._active:
             self.changed.emit()
 
-    def _on_error(self, error: QProcess.ProcessError) -> None:
-        if self._end is not None and error == QProcess.ProcessError.FailedToStart:
+    def _on_error(self, error: "QProcess.ProcessError") -> None:
+        if self._end is not None and error == self._process.ProcessError.FailedToStart:
             self._fail("the program gsettings is not installed")
 
     def _fail(self, why: str) -> None:
