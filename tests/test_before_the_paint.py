@@ -192,7 +192,9 @@ NOT_NEEDED_BY_THE_WELCOME = {
     "pydantic": "85 ms and 13 MB; what is told of risk is plain",
     "backease_desktop.audio": "it comes with the test of the voice",
     "backease_desktop.bootstrap.shelf": "nobody has asked for an exercise yet",
+    "backease_desktop.controllers.door": "it comes with what is said about oneself",
     "backease_desktop.controllers.session": "it comes after the paint",
+    "backease_desktop.core.catalogue.exercise": "it comes with the catalogue",
     "backease_desktop.speech": "it comes with the test of the voice",
     "backease_desktop.storage.catalogue_files": "it comes after the paint",
 }

@@ -245,7 +245,6 @@ def _help(front: "Front") -> QWidget:
 def _welcome(front: "Front") -> QWidget:
     # Loaded on first use, as every page but home.
     from backease_desktop.bootstrap.help import safety
-    from backease_desktop.ui.me.me_wires import me_form
     from backease_desktop.ui.welcome_wires import welcome_page
 
     around = front.background
@@ -258,7 +257,7 @@ def _welcome(front: "Front") -> QWidget:
         lambda: around.autostart,
         around.menu,
         lambda: front.window.show_page(HOME),
-        lambda: me_form(front.look, front.backstage.door_at_hand),
+        lambda: front.backstage.door_at_hand,
         front.figures.thumbnails,
     )
 

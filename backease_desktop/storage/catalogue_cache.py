@@ -20,8 +20,6 @@ import msgspec
 
 import backease_desktop
 from backease_desktop import __version__
-from backease_desktop.core.catalogue.pack import Pack
-from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.values import Value
 from backease_desktop.disk import oldest, read_file, sweep, write_file
 from backease_desktop.storage.catalogue_marks import is_code, marks_of
@@ -46,12 +44,6 @@ _NAMES = re.compile(r"catalogue-[0-9a-f]{16}\.(msgpack|json)")
 """Of the files; older versions had another ending."""
 
 V = TypeVar("V", bound=Value)
-
-
-class Contents(Pack, frozen=True, kw_only=True):
-    """Everything that one folder holds."""
-
-    rules: tuple[Rule, ...] = ()
 
 
 class Mark(NamedTuple):

@@ -20,8 +20,13 @@ from backease_desktop.core.catalogue.catalogue import (
 )
 from backease_desktop.core.pieces import Pieces, drained
 from backease_desktop.core.wording import Wording
-from backease_desktop.storage.catalogue_cache import Contents
-from backease_desktop.storage.catalogue_folder import Folder, file_of, line_in, read_folder
+from backease_desktop.storage.catalogue_folder import (
+    Contents,
+    Folder,
+    file_of,
+    line_in,
+    read_folder,
+)
 from backease_desktop.storage.catalogue_play import PlayedPacks, trying
 from backease_desktop.storage.catalogue_problems import Problem
 from backease_desktop.storage.paths import PACKS

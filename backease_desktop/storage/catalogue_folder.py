@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from backease_desktop.core.catalogue.catalogue import Source
 from backease_desktop.core.catalogue.exercise import Exercise
+from backease_desktop.core.catalogue.pack import Pack
 from backease_desktop.core.catalogue.precautions import Rule
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.pieces import Pieces, drained
@@ -25,7 +26,6 @@ from backease_desktop.core.values import Value
 from backease_desktop.disk import read_file
 from backease_desktop.storage.beforehand import read_beforehand
 from backease_desktop.storage.catalogue_cache import (
-    Contents,
     Mark,
     fingerprint,
     keep,
@@ -50,6 +50,12 @@ ENDINGS = (".yaml", ".yml", ".YAML", ".YML")
 SOURCES, PRECAUTIONS = "sources.yaml", "precautions.yaml"
 
 V = TypeVar("V", bound=Value)
+
+
+class Contents(Pack, frozen=True, kw_only=True):
+    """Everything that one folder holds."""
+
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

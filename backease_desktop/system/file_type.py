@@ -7,7 +7,6 @@ other documents that are zips do, so it is known without its name, too.
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from shutil import which
 
 from backease_desktop.own_program import APP_ID
 
@@ -44,6 +43,7 @@ def tell_desktop(data: Path) -> None:
 def _run(program: str, arguments: Sequence[str]) -> None:
     # Loaded on first use: only who adds or removes the entry needs it.
     import subprocess
+    from shutil import which
 
     if (found := which(program)) is not None and Path(arguments[-1]).is_dir():
         with suppress(OSError, subprocess.SubprocessError):

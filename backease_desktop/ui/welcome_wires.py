@@ -10,6 +10,7 @@ from backease_desktop.controllers.settings import SettingsController
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.door import Door
     from backease_desktop.controllers.ports import Autostart, SystemSwitch
     from backease_desktop.controllers.reminders import ReminderController
     from backease_desktop.controllers.voice_test import VoiceTest
@@ -28,7 +29,7 @@ def welcome_page(
     autostart: "Callable[[], Autostart]",
     menu: "SystemSwitch | None",
     go_on: Callable[[], None],
-    make_form: "Callable[[], MeForm]",
+    door: "Callable[[], Door]",
     thumbnails: "Thumbnails",
 ) -> "WelcomePage":
     """The page for somebody new; voice, reminders and autostart are made when it comes to them.
@@ -42,7 +43,7 @@ def welcome_page(
         autostart: starts the program with the computer, where this system can.
         menu: puts the program into the applications menu, where no package has.
         go_on: leads to the first page.
-        make_form: makes what can be said about oneself.
+        door: is told what is said about oneself.
         thumbnails: draw the picture of the first step.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
@@ -62,6 +63,12 @@ def welcome_page(
         test.said.connect(page.show_said, Qt.ConnectionType.UniqueConnection)
         test.failed.connect(page.show_failed, Qt.ConnectionType.UniqueConnection)
         test.start()
+
+    def make_form() -> "MeForm":
+        # Loaded on first use, by who goes so far.
+        from backease_desktop.ui.me.me_wires import me_form
+
+        return me_form(look, door())
 
     page = WelcomePage(
         look,

@@ -13,9 +13,8 @@ from backease_desktop.core.safety import Safety
 from backease_desktop.core.wording import Wording
 from backease_desktop.storage import beforehand
 from backease_desktop.storage.beforehand import FOLDER, read_beforehand, write_beforehand
-from backease_desktop.storage.catalogue_cache import Contents
 from backease_desktop.storage.catalogue_files import loading_catalogue
-from backease_desktop.storage.catalogue_folder import read_folder
+from backease_desktop.storage.catalogue_folder import Contents, read_folder
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.read_folders import ReadFolders
 from backease_desktop.storage.safety_file import load_safety
