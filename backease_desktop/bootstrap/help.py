@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.safety_file import load_safety
-from backease_desktop.ui.help.help_wires import help_page
 
 if TYPE_CHECKING:
     from backease_desktop.bootstrap.front import Front
@@ -33,6 +32,9 @@ def help_of(front: "Front") -> QWidget:
         from backease_desktop.diagnostics import report
 
         return report.versions()
+
+    # Loaded for the page alone: the welcome takes what is told of risk, and no catalogue.
+    from backease_desktop.ui.help.help_wires import help_page
 
     catalogue, window = front.shelf.catalogue, front.window
     return help_page(
