@@ -1,4 +1,4 @@
-"""How work grows with the catalogue: 60, 600 and 6,000 exercises."""
+"""How work grows with the catalogue: as many exercises as we ship, 600 and 6,000."""
 
 import gc
 import json
@@ -13,19 +13,21 @@ from functools import partial
 from pathlib import Path
 
 from backease_desktop.bootstrap.shelf import Shelf, open_shelf
-from backease_desktop.core.catalogue.catalogue import Catalogue
 from backease_desktop.core.catalogue.search import Entry, Query, entry_of_exercise, found
 from backease_desktop.core.speaking_time import estimate
 from backease_desktop.core.timeline.cards import card_of
 from backease_desktop.core.timeline.compile import compile_timeline
 from backease_desktop.core.units import Ms
-from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.catalogue_files import Loaded, load_catalogue
 from backease_desktop.storage.paths import bundled
-from tests.benchmark.catalogues import make_catalogue
 from tests.benchmark.figures import Figure, Target, median_figure
 from tests.benchmark.program import ROOT
+from tests.benchmark.scale import make_packs
 
-SIZES = (60, 600, 6_000)
+SHIPPED = len(list(bundled("catalogue").glob("exercises/*.yaml")))
+SIZES = (SHIPPED, 600, 6_000)
+"""The others in packs, so a few more than that."""
+
 TYPED = "bridge"
 KEYSTROKE = Target(16)
 
@@ -48,11 +50,20 @@ def growth(folder: Path, *, quick: bool) -> Iterator[Figure]:
 
 
 def _of_size(folder: Path, shelf: Shelf, size: int, *, quick: bool) -> Iterator[Figure]:
-    place = make_catalogue(folder / f"catalogue-{size}", size)
-    kept = folder / f"cache-{size}"
+    place, kept = folder / f"packs-{size}", folder / f"cache-{size}"
+    place.mkdir()
+    more = make_packs(place, size - SHIPPED)
+    packs = sorted(place.iterdir())
     is_long = size == SIZES[-1]
     times = 1 if quick and is_long else 3 if is_long else 7
-    catalogue = _whole(place, kept, size)
+
+    def load() -> Loaded:
+        return load_catalogue(bundled("catalogue"), packs, kept)
+
+    loaded = load()
+    catalogue = loaded.catalogue
+    if loaded.problems or len(catalogue.exercises) != SHIPPED + more:
+        raise RuntimeError(f"the packs made for the benchmark are wrong: {loaded.problems[:3]}")
 
     def forget() -> None:
         shutil.rmtree(kept)
@@ -60,9 +71,9 @@ def _of_size(folder: Path, shelf: Shelf, size: int, *, quick: bool) -> Iterator[
     def figure(part: str, spent: list[float], target: Target | None = None) -> Figure:
         return median_figure(part, f"{size:,} exercises", spent, "ms", target)
 
-    cold = [_timed(lambda: load_catalogue(place, cache=kept), before=forget) for _ in range(times)]
+    cold = [_timed(load, before=forget) for _ in range(times)]
     yield figure("Loading the catalogue, nothing kept", cold)
-    warm = [_timed(lambda: load_catalogue(place, cache=kept)) for _ in range(times)]
+    warm = [_timed(load) for _ in range(times)]
     yield figure("Loading the catalogue, kept", warm)
 
     entries: list[Entry] = []
@@ -107,13 +118,6 @@ def _keystrokes_shown(folder: Path, place: Path) -> list[float]:
         raise RuntimeError(f"the search could not be typed into:\n{done.stderr[-2_000:]}")
     spent: list[float] = json.loads(done.stdout)
     return spent
-
-
-def _whole(place: Path, kept: Path, size: int) -> Catalogue:
-    loaded = load_catalogue(place, cache=kept)
-    if loaded.problems or len(loaded.catalogue.exercises) != size:
-        raise RuntimeError(f"the catalogue made for the benchmark is wrong: {loaded.problems[:3]}")
-    return loaded.catalogue
 
 
 def _timed(work: Callable[[], object], before: Callable[[], None] = lambda: None) -> float:

@@ -1,4 +1,4 @@
-"""Typing into the exercise browser's search: `python keystroke.py CATALOGUE RESOURCES`.
+"""Typing into the exercise browser's search: `python keystroke.py PACKS RESOURCES`.
 
 Prints, as JSON, how many milliseconds each letter of a word takes from the key until the list and
 what stands beside it are painted. Pictures are not counted: they are drawn when nothing else is to
@@ -18,6 +18,7 @@ from backease_desktop.bootstrap.clocks import clock, today
 from backease_desktop.core.person.person import NOBODY
 from backease_desktop.core.person.verdict import Asking
 from backease_desktop.storage.catalogue_files import load_catalogue
+from backease_desktop.storage.paths import bundled
 from backease_desktop.ui.exercises.exercises_page import ExercisesPage
 from backease_desktop.ui.figure.figures import Figures
 from backease_desktop.ui.look.icons import Icons
@@ -44,7 +45,8 @@ def typed(page: ExercisesPage) -> list[float]:
 
 def main() -> None:
     app = QApplication(sys.argv[:1])
-    catalogue = load_catalogue(Path(sys.argv[1])).catalogue
+    packs = sorted(Path(sys.argv[1]).iterdir())
+    catalogue = load_catalogue(bundled("catalogue"), packs).catalogue
     look = Look(app, Icons(Path(sys.argv[2]) / "icons"))
     figures = Figures(lambda: catalogue, look, clock)
     asking = Asking(NOBODY, today())

@@ -10,7 +10,6 @@ from backease_desktop.storage.catalogue_files import load_catalogue
 from backease_desktop.storage.paths import bundled
 from backease_desktop.storage.wording_files import load_wording
 from tests.benchmark.__main__ import LIGHT, PARTS
-from tests.benchmark.catalogues import make_catalogue
 from tests.benchmark.cold_disk import ColdStart, compared, forget
 from tests.benchmark.figures import Figure, Target, as_json, beside, percentile, shown, table
 from tests.benchmark.lateness import matched
@@ -36,13 +35,6 @@ child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIP
 print('{"event": "begun"}', flush=True)
 child.wait()
 """
-
-
-@pytest.mark.parametrize("size", [20, 60, 130])
-def test_a_made_catalogue_is_whole_and_as_large_as_asked(tmp_path: Path, size: int) -> None:
-    loaded = load_catalogue(make_catalogue(tmp_path / "made", size))
-    assert loaded.problems == ()
-    assert len(loaded.catalogue.exercises) == size
 
 
 def test_made_packs_are_taken_whole(tmp_path: Path) -> None:
