@@ -80,6 +80,7 @@ class Arrivals(QObject):
         window = self._around.window
         if self._around.settings.profile.understood:
             window.show_page(GIVEN)
+            window.page(GIVEN)  # whole, so that it hears what is found
             self.bringing_in.look_into(path)
         else:
             window.show_message(self.tr("Read this first, then open the file again."))

@@ -127,9 +127,14 @@ def _given(front: "Front") -> QWidget:
     from backease_desktop.ui.share.share_wires import given_page
 
     show, say = front.window.show_page, front.window.show_message
-    catalogue, bringing_in = front.shelf.catalogue, front.arrivals.bringing_in
-    remind = front.background.reminders.put
-    return given_page(front.look, catalogue, bringing_in, lambda: show(HOME), say, remind)
+    return given_page(
+        front.look,
+        front.shelf.catalogue,
+        lambda: front.arrivals.bringing_in,
+        lambda: show(HOME),
+        say,
+        front.background.reminders.put,
+    )
 
 
 def _mine(front: "Front") -> QWidget:

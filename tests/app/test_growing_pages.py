@@ -48,6 +48,7 @@ class Grown:
         self._run = run
         self._key = key
         self._qtbot = qtbot
+        self._before = homeless()
         self.page = self.begun()
 
     def begun(self) -> GrowingPage:
@@ -62,6 +63,7 @@ class Grown:
         """Make so many of the pieces that are still to come."""
         for _ in range(count):
             self.page._make_piece()
+            assert homeless() <= self._before
 
     def show(self) -> None:
         self._run.window.stack.setCurrentWidget(self.page)
@@ -86,6 +88,11 @@ class Grown:
             if one.isVisible()
         ]
         return [*lines_of(self.page), "", *stops(self.page), "", *seen]
+
+
+def homeless() -> set[QWidget]:
+    """Widgets that nobody takes along: windows, and what a page has lost."""
+    return {one for one in QApplication.topLevelWidgets() if one.parent() is None}
 
 
 def is_said(widget: QWidget) -> bool:

@@ -7,7 +7,9 @@ Rules:
    follows when it is shown again.
 3. Whoever needs all of it makes it whole: the window does so for whoever asks it for the page, and
    for keys. A part that one key or button needs is made by asking for it.
-4. What shows a value that may change is joined to it, and told of it, when it is there.
+4. What is made in a piece has its place before the piece ends: nothing is left of it when the page
+   goes.
+5. What shows a value that may change is joined to it, and told of it, when it is there.
 """
 
 from collections import deque

@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.growing_page import GrowingPage
 from backease_desktop.ui.look.style import Look
 
 
-class LeftPage(QWidget):
+class LeftPage(GrowingPage):
     """The page. Who derives from it puts `back` above the rest.
 
     Args:

@@ -140,17 +140,13 @@ class ExerciseForm(QWidget):
 
     def _other_pages(self) -> Pieces[None]:
         look = self._look
-        self.dose = DosePart(look)
-        yield None
-        self.links = LinksPart(look)
+        self.dose, self.links = DosePart(look), LinksPart(look)
         self._stack.addWidget(_page_of(self.dose, self.links))
         yield None
         self.pace = PacePart(look)
         self._stack.addWidget(self.pace)
         yield None
-        self.tint = TintPart(look)
-        yield None
-        self.body = BodyPart(look)
+        self.tint, self.body = TintPart(look), BodyPart(look)
         self._stack.addWidget(_page_of(self.tint, self.body))
         self._stack.addWidget(self._source_page())
         self._parts = (self.dose, self.links, self.pace, self.body, self.tint)

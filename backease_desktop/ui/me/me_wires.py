@@ -40,8 +40,11 @@ def me_page(
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
     from backease_desktop.ui.me.me_page import MePage
 
-    form = me_form(look, door)
-    form.help_requested.connect(get_help)
-    page = MePage(look, form)
+    def make_form() -> "MeForm":
+        form = me_form(look, door)
+        form.help_requested.connect(get_help)
+        return form
+
+    page = MePage(look, make_form)
     page.left.connect(leave)
     return page

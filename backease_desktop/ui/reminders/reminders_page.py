@@ -83,10 +83,8 @@ class RemindersPage(GrowingPage):
         self.new = Button(look, tr("New reminder"), key="N", icon="plus")
         self.status = StatusCard(look)
         self.suggestions = Suggestions(look)
-        self.try_it = Button(look, tr("Try it"), icon="reminders")
-        self.duplicate = Button(look, tr("Make a copy"))
-        self.delete = Button(look, tr("Delete"), Kind.DANGER)
         self.bring_back = Button(look, "", icon="again")
+        self._adding = [self.new, self.bring_back]
         self._fitted: list[ReminderEditor | RosterOptions] = []
         self.why = WhyCard(look)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -141,7 +139,7 @@ class RemindersPage(GrowingPage):
     def set_decisions(self, decisions: Sequence[Decision]) -> None:
         """Show the last decisions, given oldest first."""
         self._decisions = tuple(decisions)
-        self._show_decisions()
+        self.why.set_decisions(self._decisions, self._names)
 
     def set_sources(self, reports: Iterable[Report]) -> None:
         """Show the sources of presence."""
@@ -195,11 +193,8 @@ class RemindersPage(GrowingPage):
 
     def _connect(self) -> None:
         self.status.why_requested.connect(self._on_why_requested)
-        self.try_it.clicked.connect(lambda: self.try_requested.emit(self._selected))
         self.new.clicked.connect(self._on_new_clicked)
         self.suggestions.chosen.connect(self.begin_with)
-        self.duplicate.clicked.connect(self._on_duplicate_clicked)
-        self.delete.clicked.connect(lambda: self._delete(self._selected))
         self.bring_back.clicked.connect(self._on_bring_back_clicked)
         self._cards.pressed.connect(self.select)
         self._cards.switched.connect(self._switch)
@@ -216,15 +211,13 @@ class RemindersPage(GrowingPage):
 
         yield None
         first = next(iter(self._roster.reminders), Reminder(id="none", name="–"))
-        foot = QWidget()
-        foot.setLayout(_flow(self.try_it, self.duplicate, self.delete))
-        self.editor = ReminderEditor(self._look, first, self._routines, foot)
-        self.editor.setParent(self)  # until a card takes it it is no window of its own
-        self.editor.hide()
+        self.editor = ReminderEditor(self._look, first, self._routines, self._foot(), self)
+        self.editor.hide()  # until a card takes it
         self.editor.changed.connect(self._replace)
         yield None
         self._show_selected()
-        self._fit_too(self.editor)
+        self._fitted.append(self.editor)
+        self._fit()
         yield None
         # Loaded on first use, as the editor.
         from backease_desktop.ui.reminders.roster_options import RosterOptions
@@ -235,13 +228,23 @@ class RemindersPage(GrowingPage):
         column.insertWidget(column.count() - 1, self.options)
         for card in self.cards.values():
             card.raise_()  # a screen reader comes to the cards behind what holds for all
-        self._fit_too(self.options)
+        self._fitted.append(self.options)
+        self._fit()
         self._order_tabs()
         self.editor.set_routines(self._routines)
+        self._show_what_is_open_to_change()
 
-    def _fit_too(self, part: "ReminderEditor | RosterOptions") -> None:
-        self._fitted.append(part)
-        self._fit()
+    def _foot(self) -> QWidget:
+        self.try_it = Button(self._look, self.tr("Try it"), icon="reminders")
+        self.duplicate = Button(self._look, self.tr("Make a copy"))
+        self.delete = Button(self._look, self.tr("Delete"), Kind.DANGER)
+        self.try_it.clicked.connect(lambda: self.try_requested.emit(self._selected))
+        self.duplicate.clicked.connect(self._on_duplicate_clicked)
+        self.delete.clicked.connect(lambda: self._delete(self._selected))
+        self._adding.append(self.duplicate)
+        foot = QWidget()
+        foot.setLayout(_flow(self.try_it, self.duplicate, self.delete))
+        return foot
 
     def _show_selected(self) -> None:
         if self._selected not in self.cards:
@@ -267,17 +270,14 @@ class RemindersPage(GrowingPage):
 
     def _show_what_is_open_to_change(self) -> None:
         """Offer the one that went last, too; the ones before it follow when it is back."""
-        for more in (self.new, self.duplicate, self.bring_back):
+        for more in self._adding:
             more.setEnabled(len(self._roster.reminders) < MOST)
-        self._show_decisions()
+        self.why.set_decisions(self._decisions, self._names)
         self.bring_back.setVisible(bool(self._deleted))
         if self._deleted:
             name = self._deleted[-1][1].name
             self.bring_back.setText(self.tr("Bring back “{name}”").format(name=name))
             self.bring_back.updateGeometry()
-
-    def _show_decisions(self) -> None:
-        self.why.set_decisions(self._decisions, self._names)
 
     def _on_why_requested(self) -> None:
         """Open the list where it was asked for, or close it again."""

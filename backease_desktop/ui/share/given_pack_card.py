@@ -1,14 +1,18 @@
 """A pack of somebody's, shown before it is taken: what is in it, from whom, what is left out."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backease_desktop.controllers.bringing_in import GivenPack
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
 from backease_desktop.ui.components.labels import Label, heading
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.share.pack_words import counted
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.bringing_in import GivenPack
 
 SHOWN = 12
 """Names that are shown one by one; of a large collection the rest are counted."""
@@ -36,7 +40,7 @@ class GivenPackCard(Card):
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.take)
 
-    def show_pack(self, given: GivenPack) -> None:
+    def show_pack(self, given: "GivenPack") -> None:
         """Show a pack."""
         pack, tr = given.pack, self.tr
         is_new = bool(pack.exercises or pack.routines)

@@ -1,16 +1,17 @@
 """The page "Paste what you were given": lines, a file or a photo, shown before they are kept.
 
 Rules: one thing at a time: the text, then the lines beside what was understood, or the pack that a
-file holds. The one primary button does what comes next, and says why it cannot yet.
+file holds. The one primary button does what comes next, and says why it cannot yet. Who reads is
+joined after the page is shown; what is pressed before meets the whole page.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from backease_desktop.controllers.bringing_in import GivenPack, Line
 from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.ui.components.button import Button, Kind
 from backease_desktop.ui.components.card import Card
@@ -24,7 +25,10 @@ from backease_desktop.ui.components.page_column import READING, PageColumn
 from backease_desktop.ui.components.pressable import ENTER
 from backease_desktop.ui.look.style import Look
 from backease_desktop.ui.share.given_pack_card import GivenPackCard
-from backease_desktop.ui.share.line_row import LineRow
+
+if TYPE_CHECKING:
+    from backease_desktop.controllers.bringing_in import GivenPack, Line
+    from backease_desktop.ui.share.line_row import LineRow
 
 TEXT_HEIGHT = 150
 LONGEST_NAME = 48
@@ -83,17 +87,20 @@ class GivenPage(LeftPage):
         self.show_lines((), 0)
 
     @property
-    def rows(self) -> tuple[LineRow, ...]:
+    def rows(self) -> "tuple[LineRow, ...]":
         """The rows of the lines, in their order."""
         return tuple(self._rows.values())
 
-    def show_lines(self, lines: Sequence[Line], open_count: int) -> None:
+    def show_lines(self, lines: "Sequence[Line]", open_count: int) -> None:
         """Show these lines, and none that were there before."""
         for row in self._rows.values():
             row.hide()
             row.deleteLater()
         self._rows = {}
         for line in lines:
+            # Loaded on first use: there are no lines at first.
+            from backease_desktop.ui.share.line_row import LineRow
+
             row = LineRow(self.look, line.reading.number, self._exercises)
             row.answered.connect(self.answered)
             row.left_out.connect(self.left_out)
@@ -107,7 +114,7 @@ class GivenPage(LeftPage):
         self.pack.hide()
         self.tell_open(open_count, is_ready=False)
 
-    def show_line(self, line: Line) -> None:
+    def show_line(self, line: "Line") -> None:
         """Show how one line stands now; one that is an exercise after all goes to the others."""
         row = self._rows[line.reading.number]
         row.show_line(line)
@@ -139,7 +146,7 @@ class GivenPage(LeftPage):
         editor = next(asked, None)
         (self.keep if editor is None else editor.exercise).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_pack(self, given: GivenPack) -> None:
+    def show_pack(self, given: "GivenPack") -> None:
         """Show a pack before it is taken."""
         self.pack.show_pack(given)
         self.pack.show()
@@ -219,12 +226,20 @@ class GivenPage(LeftPage):
         found.addLayout(last)
 
     def _connect(self) -> None:
-        self.read.clicked.connect(lambda: self.read_requested.emit(self.text.toPlainText()))
+        self.read.clicked.connect(self._on_read_clicked)
         self.text.textChanged.connect(self._on_text_changed)
-        self.open_file.clicked.connect(self.file_requested)
+        self.open_file.clicked.connect(self._on_open_file_clicked)
         self.keep.clicked.connect(self._on_keep_clicked)
         self.pack.take.clicked.connect(self.take_requested)
         self._on_text_changed()
+
+    def _on_read_clicked(self) -> None:
+        self.make_whole()
+        self.read_requested.emit(self.text.toPlainText())
+
+    def _on_open_file_clicked(self) -> None:
+        self.make_whole()
+        self.file_requested.emit()
 
     def _on_text_changed(self) -> None:
         self.read.setEnabled(bool(self.text.toPlainText().strip()))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from backease_desktop.controllers.bringing_in import BringingIn
 from backease_desktop.core.catalogue.catalogue import Catalogue
+from backease_desktop.core.pieces import Pieces
 from backease_desktop.ui.components.file_choice import file_to_read
 from backease_desktop.ui.look.style import Look
 
 if TYPE_CHECKING:
+    from backease_desktop.controllers.bringing_in import BringingIn
     from backease_desktop.core.reminder.roster import Reminder
     from backease_desktop.ui.share.given_page import GivenPage
 
@@ -23,7 +24,7 @@ ToRead = Callable[[QWidget, str, str], Path | None]
 def given_page(
     look: Look,
     catalogue: Catalogue,
-    bringing_in: BringingIn,
+    bringing_in: "Callable[[], BringingIn]",
     leave: Callable[[], None],
     say: Callable[[str], None],
     remind: Callable[["Reminder"], None],
@@ -34,18 +35,43 @@ def given_page(
     Args:
         look: the theme and the fonts.
         catalogue: the exercises that a line may name.
-        bringing_in: reads and keeps.
+        bringing_in: reads and keeps; made when the page is shown.
         leave: leads back home.
         say: says something once.
         remind: has a reminder.
         to_read: asks for a file.
     """
     # Loaded on first use, as is every page but home: the first paint does not wait for it.
-    from backease_desktop.core.reminder.prescribed import reminder_for
     from backease_desktop.ui.share.given_page import GivenPage
-    from backease_desktop.ui.share.line_words import asked_words
 
     page = GivenPage(look, catalogue.exercises)
+    page.left.connect(leave)
+    page.grow(_join(page, bringing_in, say, remind, to_read))
+    return page
+
+
+def _join(
+    page: "GivenPage",
+    made_bringing_in: "Callable[[], BringingIn]",
+    say: Callable[[str], None],
+    remind: Callable[["Reminder"], None],
+    to_read: ToRead,
+) -> Pieces[None]:
+    # Loaded on first use, in pieces: the page is shown without.
+    from backease_desktop.core.paste import making  # noqa: F401
+
+    yield None
+    # Loaded on first use, too.
+    from backease_desktop.core.paste import read  # noqa: F401
+
+    yield None
+    # Loaded on first use, too.
+    from backease_desktop.core.reminder.prescribed import reminder_for
+    from backease_desktop.ui.share.line_words import asked_words
+
+    yield None
+    bringing_in = made_bringing_in()
+    yield None
 
     def tell() -> None:
         page.tell_open(bringing_in.open_count, is_ready=bringing_in.is_ready)
@@ -78,7 +104,6 @@ def given_page(
     bringing_in.failed.connect(say)
     bringing_in.made.connect(on_made)
     bringing_in.kept.connect(lambda _routine: page.text.clear())
-    page.left.connect(leave)
     page.read_requested.connect(bringing_in.read)
     page.file_requested.connect(on_file_requested)
     page.answered.connect(bringing_in.answer)
@@ -86,7 +111,6 @@ def given_page(
     page.keep_requested.connect(bringing_in.keep_lines)
     page.take_requested.connect(bringing_in.keep_pack)
     on_lines_read()
-    return page
 
 
 def _tr(text: str) -> str:

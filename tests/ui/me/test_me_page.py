@@ -33,6 +33,7 @@ def door(qapp: object) -> Door:
 @pytest.fixture
 def page(look: Look, door: Door, qtbot: QtBot) -> MePage:
     page = me_page(look, door, lambda: None, lambda: None)
+    page.make_whole()
     qtbot.addWidget(page)
     page.resize(1134, 800)
     page.show()

@@ -37,7 +37,7 @@ class Given:
         self.page: GivenPage = given_page(
             look,
             catalogue(),
-            self.bringing_in,
+            lambda: self.bringing_in,
             self._leave,
             self.said.append,
             self.reminders.append,
@@ -58,6 +58,13 @@ class Given:
 @pytest.fixture
 def given(look: Look, qtbot: QtBot) -> Given:
     return Given(look, qtbot)
+
+
+def test_what_is_pressed_before_who_reads_is_there_is_read(given: Given) -> None:
+    assert not given.page.is_whole
+    given.paste()
+    assert given.page.is_whole
+    assert len(given.page.rows) == 4
 
 
 def test_each_line_stands_beside_what_was_understood(given: Given) -> None:
