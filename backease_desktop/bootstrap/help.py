@@ -1,7 +1,6 @@
 """Help, with all that it tells of this installation: safety, sources, versions, licences."""
 
 from collections.abc import Collection
-from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -15,11 +14,7 @@ if TYPE_CHECKING:
 
 
 def help_of(front: "Front") -> QWidget:
-    """The page. What it tells of risk is read once, and beside the window if it asks for that."""
-
-    @cache
-    def read() -> "Safety":
-        return safety(front)
+    """The page."""
 
     def licences(names: Collection[str]) -> str:
         # Loaded for the page alone, as what follows: they bring a parser of e-mail along, 5 MB.
@@ -38,7 +33,13 @@ def help_of(front: "Front") -> QWidget:
 
     catalogue, window = front.shelf.catalogue, front.window
     return help_page(
-        front.look, read, catalogue, versions, licences, window.show_keys, window.stack
+        front.look,
+        lambda: safety(front),
+        catalogue,
+        versions,
+        licences,
+        window.show_keys,
+        window.stack,
     )
 
 

@@ -21,7 +21,7 @@ from tests.fakes.small_catalogue import CATALOGUE_FOLDER
 SAFETY = load_safety(CATALOGUE_FOLDER / "safety.yaml")
 AT_ONCE = 1 / 3
 """The share of a page's widgets that its first turn may make."""
-TURNS = 12
+TURNS = 20
 """More than any of these pages takes."""
 
 Make = Callable[[Look], GrowingPage]

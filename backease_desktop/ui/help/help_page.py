@@ -1,7 +1,7 @@
 """Help: how it works, the keys, when to get help instead, sources and licences.
 
-The page grows from the top: what is read of the safety pages may take a while at the first start
-ever, and what is installed is looked up last.
+The page grows from the top, a card in a turn: the safety pages are read in a turn of their own, and
+what is installed is looked up in the last.
 """
 
 import re
@@ -56,7 +56,7 @@ class HelpPage(GrowingPage):
 
     Args:
         look: the theme and the fonts.
-        safety: reads what is told of risk; the first time beside the window.
+        safety: reads what is told of risk.
         sources: where the exercises come from.
         report: the versions, for an issue.
         licences: the whole texts of all licences; asked when somebody wants to read them.
@@ -100,8 +100,9 @@ class HelpPage(GrowingPage):
         return self._in_full
 
     def _parts(self) -> Pieces[None]:
-        yield self._safety
+        yield None
         safety = self._safety()
+        yield None
         first = safety.help_wanted
         for part in (*first, *(part for part in safety.parts if part not in first)):
             self._add(SafetyCard(self._look, part, parent=self._column.parentWidget()))
@@ -109,8 +110,10 @@ class HelpPage(GrowingPage):
         self._where_from()
         yield None
         about = self._licences_listed()
-        yield self._report  # loads what reads the papers of distributions
-        self._versions(about)
+        yield None
+        report = self._report()  # loads what reads the papers of distributions
+        yield None
+        self._versions(about, report)
 
     def _show_licences(self) -> None:
         if self._texts is None:
@@ -179,10 +182,10 @@ class HelpPage(GrowingPage):
         column.addWidget(Label(private, wraps=True))
         return column
 
-    def _versions(self, column: QVBoxLayout) -> None:
-        report = Label(self._report(), "small", "muted", wraps=True)
-        report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(report)
+    def _versions(self, column: QVBoxLayout, report: str) -> None:
+        words = Label(report, "small", "muted", wraps=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(words)
         copy = Button(self._look, self.tr("Copy this report"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report()))
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
