@@ -10,6 +10,8 @@ Rules:
    real timeline.
 3. Many tries are drawn (`filling`), and one of those in which everything is right is taken, by the
    seed; where there is none, the best that is long enough, and what is amiss in it is said.
+4. Where packs bring hundreds for a place, a few of them are drawn first, others in each turn. What
+   comes of these counts only if there is nothing to be said of it; else all are tried.
 """
 
 from collections.abc import Iterator, Sequence
@@ -52,6 +54,8 @@ TRIES, LAID_OUT = 60, 16
 """How often is drawn, and how many of what was drawn are laid out."""
 SEEDS_IN_TURN = 12
 """So many seeds in a row choose among the same tries, each another one; then all is drawn anew."""
+OF_PART = 16
+"""Exercises of each part that are drawn from where there are many; ours have less for a place."""
 _WORDS_AROUND = Ms(14 * SECOND)
 """What the intro and the outro take, about."""
 _MARGIN = 0.98
@@ -117,6 +121,9 @@ def composed(
     """
     known = [one for one in catalogue.exercises.values() if not one.unclassified]
     there = [one for one in known if fits_place(one, wanted)]
+    of_a_few = _of_a_few(there, wanted, asking, catalogue, name, lay_out)
+    if (made := next(of_a_few, None)) is not None:
+        return made
     right = [one for one in there if fits_person(one, asking, catalogue)]
     if not right:
         raise NothingFitsError(_why_nothing(there, wanted, asking, catalogue))
@@ -136,6 +143,39 @@ def composed(
     if best is not None:
         return best
     raise NothingFitsError(_why_not_so_long(right, wanted, longest, lay_out))
+
+
+def _of_a_few(
+    there: Sequence[Exercise],
+    wanted: Wanted,
+    asking: Asking,
+    catalogue: Catalogue,
+    name: str,
+    lay_out: LayOut,
+) -> Iterator[Composed]:
+    """Sessions of a few of many, of which nothing is to be said; none where there are not many."""
+    if len(there) <= OF_PART * len(Part):
+        return
+    turn = wanted.seed // SEEDS_IN_TURN
+    drawn = sorted(there, key=lambda one: rank("few", turn, one.id))
+    few: dict[Part, list[Exercise]] = {part: [] for part in Part}
+    for one in drawn:
+        of_part = few[part_of(one)]
+        if (
+            len(of_part) < OF_PART
+            and one.id not in wanted.done_today
+            and fits_areas(one, wanted)
+            and fits_person(one, asking, catalogue)
+        ):
+            of_part.append(one)
+    choices = _choices(
+        [one for of_part in few.values() for one in of_part], wanted, catalogue, lay_out
+    )
+    for made in _drawn(choices, wanted, name, lay_out):
+        if wanted.longest * LEAST_FILLED <= made.timeline.duration <= wanted.longest:
+            said = _with_notes(made, wanted, catalogue)
+            if not said.notes:
+                yield said
 
 
 def _choices(

@@ -1,6 +1,7 @@
 """Sessions that fit: length, place, order, strength, and nothing that is not right."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backease_desktop.core.catalogue.catalogue import Catalogue, catalogue_of
+from backease_desktop.core.catalogue.exercise import Exercise
 from backease_desktop.core.catalogue.routine import Routine
 from backease_desktop.core.catalogue.words import (
     Area,
@@ -93,10 +95,11 @@ def steps_of(made: Composed) -> tuple[str, ...]:
 
 def check(made: Composed, room: Room, minutes: float, place: Place) -> None:
     """Everything that holds of any session that was put together."""
-    exercises = [SHIPPED.exercises[id_] for id_ in steps_of(made)]
+    known = room.catalogue.exercises
+    exercises = [known[id_] for id_ in steps_of(made)]
     assert 0.8 * minutes * MINUTE <= made.timeline.duration <= minutes * MINUTE
     assert {one.place for one in exercises} == {place}
-    assert all(verdict(one, room.asking, SHIPPED).is_done for one in exercises)
+    assert all(verdict(one, room.asking, room.catalogue).is_done for one in exercises)
     assert not set(steps_of(made)) & set(room.asking.hurt)
     assert all(one.sides is not SideMode.AFFECTED for one in exercises)
     assert len(exercises) <= 12
@@ -110,7 +113,7 @@ def check(made: Composed, room: Room, minutes: float, place: Place) -> None:
     work = Counter[bool]()
     for segment in made.timeline.segments:
         if segment.kind in (SegmentKind.HOLD, SegmentKind.MOVE) and segment.exercise:
-            work[SHIPPED.exercises[segment.exercise].strengthens] += segment.duration
+            work[known[segment.exercise].strengthens] += segment.duration
     share = work[True] / work.total()
     is_weak = minutes >= 5 and share < 1 / 3
     assert is_weak == (Note.LITTLE_STRENGTH in made.notes)
@@ -300,3 +303,79 @@ def test_on_the_mat_one_ends_on_ones_back_rather_than_in_the_middle_of_ways() ->
         ]
         assert set(path) <= set(order)
         assert [down.index(one) for one in path] == sorted(down.index(one) for one in path)
+
+
+# Where packs bring hundreds
+
+
+def often(times: int, exercises: Collection[Exercise] | None = None) -> Catalogue:
+    """The shipped catalogue, with some of its exercises so many times more under other ids."""
+    wanted = SHIPPED.exercises.values() if exercises is None else exercises
+    more = [
+        one.with_(
+            id=f"{one.id}-{n}",
+            easier=one.easier and f"{one.easier}-{n}",
+            harder=one.harder and f"{one.harder}-{n}",
+        )
+        for n in range(times)
+        for one in wanted
+    ]
+    known = [*SHIPPED.exercises.values(), *more]
+    return catalogue_of(SHIPPED.sources.values(), known, (), SHIPPED.rules)
+
+
+@pytest.fixture(scope="module")
+def many() -> Catalogue:
+    return often(12)
+
+
+@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("condition", ["", *CONDITIONS[:4]])
+def test_of_hundreds_what_fits_comes_and_others_in_each_turn(
+    many: Catalogue, place: Place, condition: str
+) -> None:
+    room = Room(somebody(*([condition] if condition else [])), catalogue=many)
+    few = Room(somebody(*([condition] if condition else [])))
+    for minutes in (2, 5, 10):
+        met = set[str]()
+        for turn in range(4):
+            try:
+                made = room.compose(minutes, place, seed=12 * turn)
+            except NothingFitsError:
+                with pytest.raises(NothingFitsError):
+                    few.compose(minutes, place, seed=12 * turn)
+                continue
+            check(made, room, minutes, place)
+            met |= set(steps_of(made))
+        assert not met or len(met) > len(steps_of(made))
+
+
+def test_of_hundreds_only_a_few_are_measured(many: Catalogue) -> None:
+    room = Room(catalogue=many)
+    room.compose(5, Place.CHAIR)
+    measured = {steps[0].exercise for _, steps in room._known if len(steps) == 1}
+    assert len(measured) <= 48
+    there = [one for one in many.exercises.values() if one.place is Place.CHAIR]
+    assert len(there) > 300
+
+
+def test_what_was_done_today_stays_away_also_where_nothing_else_was_drawn() -> None:
+    """Of hundreds that were done, and of one that was not, the one comes."""
+    chair = [one for one in SHIPPED.exercises.values() if one.place is Place.CHAIR]
+    room = Room(catalogue=often(12, chair))
+    fresh = steps_of(Room().compose(5, Place.CHAIR))
+    done = frozenset(room.catalogue.exercises) - set(fresh)
+
+    made = room.compose(5, Place.CHAIR, done_today=done)
+
+    assert set(steps_of(made)) <= set(fresh)
+    assert not made.notes
+
+
+def test_where_a_few_of_hundreds_cannot_fill_the_time_all_are_tried() -> None:
+    """The few cannot have the wanted area with a third of strength; it is said, as of all."""
+    eyes = [one for one in SHIPPED.exercises.values() if Area.EYES in one.areas]
+    room = Room(catalogue=often(60, eyes))
+    made = room.compose(10, Place.CHAIR, areas=frozenset({Area.EYES}))
+    check(made, room, 10, Place.CHAIR)
+    assert Note.OTHER_AREAS in made.notes or Note.LITTLE_STRENGTH in made.notes
