@@ -243,6 +243,7 @@ PLACES = {
     "ui/wiring.py try_routine": "by exercise",
     "ui/wiring.py go_back": "taken up",
     "ui/session/player_wires.py deeds": "again",
+    "ui/session/closing_wires.py join": "by id",
     "ui/session/closing_wires.py join_closing": "by id",
     "cli/play_command.py play": "in the terminal",
     "bootstrap/take_along.py record": "recorded",
