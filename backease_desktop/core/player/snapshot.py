@@ -67,6 +67,15 @@ class Snapshot:
     can_extend: bool
     is_waiting: bool
 
+    def only_goes_on(self, before: "Snapshot | None") -> bool:
+        """Whether nothing but time has passed since a moment before."""
+        return (
+            before is not None
+            and before.timeline is self.timeline
+            and (before.index, before.status) == (self.index, self.status)
+            and self.status in (Status.PLAYING, Status.COUNTING_IN)
+        )
+
     @property
     def counts_repetitions(self) -> bool:
         """Whether the large number is that of the repetition rather than seconds.

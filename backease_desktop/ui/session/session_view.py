@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from backease_desktop.core.player.snapshot import Snapshot
 from backease_desktop.ui.components.button import Button, Kind
+from backease_desktop.ui.components.put_away import is_put_away
 from backease_desktop.ui.components.toast import Toast
 from backease_desktop.ui.figure.figure_card import FigureCard
 from backease_desktop.ui.keys import Command, cap
@@ -53,6 +54,7 @@ class SessionView(QWidget):
         self._look = look
         self._is_full_screen = False
         self._pause_words = ""
+        self._snapshot: Snapshot | None = None
         # In reading order, which is the order of Tab.
         self.top = PlayerTop(look, self)
         self.strip = TimelineStrip(look, self)
@@ -76,7 +78,10 @@ class SessionView(QWidget):
         look.changed.connect(self._arrange)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a moment of a session."""
+        """Show a moment of a session; in a window that nobody sees no passing of time is drawn."""
+        before, self._snapshot = self._snapshot, snapshot
+        if snapshot.only_goes_on(before) and is_put_away(self):
+            return
         self.top.show_snapshot(snapshot)
         self.strip.show_snapshot(snapshot)
         self.figure_card.show_snapshot(snapshot)
