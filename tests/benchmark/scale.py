@@ -33,10 +33,11 @@ def scale(folder: Path, *, quick: bool) -> Iterator[Figure]:
     few, many = make_profile(folder / "few"), make_profile(folder / "many")
     count = make_packs(many / "data" / "packs", 600 if quick else EXERCISES)
     with Stage(folder) as stage:
-        with app(stage.environment, many, python=python) as program:
-            program.wait_for("window_shown", WORKED_OUT)
-            home = many / "cache" / "home.msgpack"
-            wait_for(home.exists, "home was not kept", WORKED_OUT)
+        for profile in (few, many):
+            with app(stage.environment, profile, python=python) as program:
+                program.wait_for("window_shown", WORKED_OUT)
+                home = profile / "cache" / "home.msgpack"
+                wait_for(home.exists, "home was not kept", WORKED_OUT)
         large, small = in_turns(
             lambda: app(stage.environment, many, python=python),
             lambda: app(stage.environment, few, python=python),
