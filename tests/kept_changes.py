@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import count
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -45,6 +46,15 @@ class World(NamedTuple):
     @property
     def cache(self) -> Path:
         return self.profile / "cache"
+
+
+def world_with_a_past(shipped: Path, profile: Path) -> World:
+    """A profile with a pack and a session, of which nothing is kept."""
+    world = World(shipped, profile, count(1))
+    (profile / "data").mkdir(parents=True)
+    pack_added(world)
+    session(world)
+    return world
 
 
 def change_in_place(file: Path, old: str, new: str) -> None:

@@ -268,8 +268,7 @@ class Backstage(QObject):
     def stop(self) -> None:
         """Leave undone what is being made."""
         if self._making is not None:
-            self._making.stop()
-            self._making.deleteLater()
+            self._making.let_go()
             self._making = None
 
     def _make_cards(self) -> Pieces[None]:

@@ -40,6 +40,11 @@ class InTurns(QObject):
             self._beside.wait()
             self._beside = None
 
+    def let_go(self) -> None:
+        """Leave the rest undone for good: whoever has begun it holds it no longer."""
+        self.stop()
+        self.deleteLater()
+
     def _on_turn(self) -> None:
         try:
             beside = next(self._pieces)

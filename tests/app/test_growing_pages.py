@@ -145,14 +145,20 @@ def test_a_page_is_shown_with_its_heading_and_makes_a_little_at_a_time(
     assert made[-1] > 1.5 * made[0], made
 
 
+def made_at_once(grown: Grown) -> list[str]:
+    """What the page is when all of it is made before it is shown."""
+    grown.begun().make_whole()
+    grown.show()
+    settled = grown.settled()
+    grown.leave()
+    return settled
+
+
 def test_in_whatever_piece_one_leaves_it_becomes_the_page_that_is_made_at_once(
     grown: Grown,
 ) -> None:
     pieces = count_pieces(grown)
-    grown.begun().make_whole()
-    grown.show()
-    at_once = grown.settled()
-    grown.leave()
+    at_once = made_at_once(grown)
 
     for cut in range(pieces):
         grown.begun()
@@ -169,10 +175,7 @@ def test_whoever_needs_all_of_it_in_between_has_the_page_that_is_made_at_once(
     grown: Grown,
 ) -> None:
     pieces = count_pieces(grown)
-    grown.begun().make_whole()
-    grown.show()
-    at_once = grown.settled()
-    grown.leave()
+    at_once = made_at_once(grown)
 
     for cut in range(pieces):
         grown.begun()

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from tests.kept_changes import CHANGES, World, pack_added, pack_changed, session, shipped_exercise
+from tests.kept_changes import (
+    CHANGES,
+    World,
+    pack_changed,
+    session,
+    shipped_exercise,
+    world_with_a_past,
+)
 from tests.kept_world import Start, from_nothing, lies, small_catalogue_in, use_catalogue
 from tests.patience import PATIENCE_S
 
@@ -51,11 +58,7 @@ def world(qapp: QObject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wor
     """A profile with a pack and a past, of which nothing is kept."""
     shipped = small_catalogue_in(tmp_path)
     use_catalogue(shipped, monkeypatch)
-    found = World(shipped, tmp_path / "profile", count(1))
-    (found.profile / "data").mkdir(parents=True)
-    pack_added(found)
-    session(found)
-    return found
+    return world_with_a_past(shipped, tmp_path / "profile")
 
 
 def begun(

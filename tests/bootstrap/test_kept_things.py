@@ -9,7 +9,6 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -31,6 +30,7 @@ from tests.kept_changes import (
     pipe,
     reminder,
     session,
+    world_with_a_past,
 )
 from tests.kept_world import Start, from_nothing, lies, small_catalogue_in, use_catalogue
 
@@ -45,10 +45,7 @@ def world(qapp: QObject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wor
     """A profile with a pack and a past, whose home was kept and is true."""
     shipped = small_catalogue_in(tmp_path)
     use_catalogue(shipped, monkeypatch)
-    found = World(shipped, tmp_path / "profile", count(1))
-    (found.profile / "data").mkdir(parents=True)
-    pack_added(found)
-    session(found)
+    found = world_with_a_past(shipped, tmp_path / "profile")
     for _ in range(2):
         start = Start(found.profile)
         drained(start.pieces())

@@ -93,8 +93,7 @@ class GrowingPage(QWidget):
 
     def _stop(self) -> None:
         if self._turns is not None:
-            self._turns.stop()
-            self._turns.deleteLater()
+            self._turns.let_go()
             self._turns = None
 
     def _left(self) -> Pieces[None]:

@@ -111,8 +111,7 @@ class NearRows(QWidget, Generic[V]):
 
     def _stop(self) -> None:
         if self._turns is not None:
-            self._turns.stop()
-            self._turns.deleteLater()
+            self._turns.let_go()
             self._turns = None
 
     def _wanted(self) -> list[int]:

@@ -144,8 +144,7 @@ class FigureSide(QWidget):
 
     def _leave_the_rest(self) -> None:
         if self._turns is not None:
-            self._turns.stop()
-            self._turns.deleteLater()
+            self._turns.let_go()
             self._turns = None
 
     def _pieces(self) -> Pieces[None]:
